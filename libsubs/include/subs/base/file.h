@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/base/result.h>
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace subs {
+
+/// The bytes of the file, whole. The error names the file and says why in plain words.
+Result<std::string> readFile(const std::filesystem::path& path);
+
+enum class Existing { Replace, Refuse };
+
+struct WriteFileOptions {
+    Existing existing = Existing::Replace;
+};
+
+/// Writes a whole file or nothing: a temporary file in the same folder, fsync, rename, fsync of the
+/// folder. A reader sees the old file or the new one, and a failure (full disk, no permission) leaves the
+/// old file whole and no temporary file. The mode of a replaced file is kept; a symbolic link is written through.
+Result<void> writeFileAtomically(const std::filesystem::path& path,
+                                 std::string_view bytes,
+                                 const WriteFileOptions& options = {});
+
+}  // namespace subs
