@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// The one place that knows which Catch2 this machine has: 2.13 (one header) or 3 (many).
+#if __has_include(<catch2/catch_test_macros.hpp>)
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators_all.hpp>
+#else
+#include <catch2/catch.hpp>
+#endif
