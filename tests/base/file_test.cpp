@@ -2,22 +2,12 @@
 #include <subs/base/file.h>
 
 #include "catch.h"
-
-#include <cstdlib>
+#include "folder.h"
 
 using namespace subs;
 namespace fs = std::filesystem;
 
-namespace {
-struct Folder {
-    fs::path path;
-    Folder() {
-        std::string name = (fs::temp_directory_path() / "subs-test-XXXXXX").string();
-        path = ::mkdtemp(name.data());
-    }
-    ~Folder() { fs::remove_all(path); }
-};
-}  // namespace
+using testing::Folder;
 
 TEST_CASE("a written file is read back whole and leaves no other file", "[base]") {
     const Folder folder;

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/base/diagnostic.h>
+#include <subs/base/result.h>
+#include <subs/format/loss_report.h>
+#include <subs/model/document.h>
+#include <subs/time/frame_rule.h>
+#include <subs/time/frame_timeline.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace subs {
+
+/// How well a format holds a feature.
+enum class Grade : std::uint8_t { None, Approximate, Full };
+
+struct Capability {
+    std::string_view feature;  ///< A name of format/features.h.
+    Grade grade = Grade::None;
+};
+
+struct FormatInfo {
+    std::string_view id;                           ///< "srt"
+    std::string_view name;                         ///< "SubRip"
+    std::vector<std::string_view> extensions;      ///< Lower case without dot; the first is the one written.
+    Time unit;                                     ///< The smallest step of its times.
+    std::vector<Capability> capabilities;
+};
+
+/// How likely a text is in a format.
+struct Probe {
+    int score = 0;         ///< 0 no, 100 certain.
+    std::string reason;    ///< For a person: "lines of times joined by -->".
+};
+
+struct ReadOptions {
+    std::string language;  ///< For `Document::language`.
+};
+
+/// What was read, and remarks about what was imperfect in it.
+struct Parsed {
+    Document document;
+    Diagnostics diagnostics;
+};
+
+enum class NewlineChoice : std::uint8_t { Keep, Lf, CrLf };
+enum class BomChoice : std::uint8_t { Keep, Yes, No };
+
+struct WriteOptions {
+    /// Empty: as the document was read where the format stays the same, else UTF-8.
+    std::string encoding;
+    NewlineChoice newline = NewlineChoice::Keep;
+    BomChoice bom = BomChoice::Keep;
+    Rounding rounding = Rounding::Nearest;
+    /// Needed by the frame roundings; borrowed.
+    const FrameTimeline* timeline = nullptr;
+};
+
+/// One subtitle format: how it is recognised, read and written. Formats are stateless; the registry
+/// (format/registry.h) holds one of each. Everything here works on UTF-8 text; bytes are the registry's.
+class Format {
+public:
+    Format() = default;
+    Format(const Format&) = delete;
+    Format& operator=(const Format&) = delete;
+    virtual ~Format() = default;
+
+    virtual const FormatInfo& info() const = 0;
+    /// Looks at the content; the name's ending is judged by the registry.
+    virtual Probe probe(std::string_view text) const = 0;
+    /// Reads `origin.text`; the document keeps `origin` with its pieces filled in. Never fails: damage becomes
+    /// diagnostics, and what is not understood becomes a raw piece.
+    virtual Parsed read(Origin origin, const ReadOptions& options) const = 0;
+    /// What writing `document` in this format would lose or change.
+    virtual LossReport plan(const Document& document, const WriteOptions& options) const = 0;
+    /// The file's text in UTF-8 with its line ends. A document read from this format has its unedited pieces
+    /// copied. Errors: "time.no-unit-between-frames" naming the cue, a missing timeline.
+    virtual Result<std::string> write(const Document& document, const WriteOptions& options) const = 0;
+    /// The text of `cue` as this format writes it, lines joined by '\n'; from the file itself where it has it.
+    virtual std::string markupOf(const Document& document, const Cue& cue) const = 0;
+};
+
+}  // namespace subs

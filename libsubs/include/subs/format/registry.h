@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/format/format.h>
+
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace subs {
+
+/// All formats, in the order in which they are listed to a person. Adding one is a folder and a line here.
+std::span<const Format* const> formats();
+
+/// By id ("srt") or extension ("SRT", ".srt"); null where there is none.
+const Format* formatNamed(std::string_view name);
+
+/// Which format bytes are in, and why.
+struct Recognised {
+    const Format* format = nullptr;
+    Probe probe;
+};
+
+/// By content first, by the name's ending where the content does not decide. The error "format.unknown" says what
+/// was looked at (an empty or binary file is said to be one).
+Result<Recognised> recognised(std::string_view text, const std::filesystem::path& name);
+
+struct DocumentOptions {
+    std::optional<std::string> encoding;  ///< Else detected.
+    std::string format;                   ///< Id; empty: recognised.
+    std::string language;                 ///< Empty: guessed from the script.
+};
+
+/// A document as it was read: with what it was found to be, and remarks.
+struct ReadDocument {
+    Document document;
+    const Format* format = nullptr;
+    Probe probe;
+    Diagnostics diagnostics;
+};
+
+/// Decodes, recognises and reads. `name` is used for its ending only.
+Result<ReadDocument> readDocument(std::string bytes, const std::filesystem::path& name, const DocumentOptions& options = {});
+
+/// The file `path`, read as above. The error names it.
+Result<ReadDocument> openDocument(const std::filesystem::path& path, const DocumentOptions& options = {});
+
+/// The bytes of a file and what is lost in them.
+struct WrittenDocument {
+    std::string bytes;
+    LossReport losses;
+};
+
+/// Plans, writes and encodes. Text that the format or encoding cannot hold is an error, never dropped.
+Result<WrittenDocument> writtenDocument(const Document& document, const Format& format, const WriteOptions& options = {});
+
+}  // namespace subs

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/base/diagnostic.h>
+#include <subs/model/document.h>
+#include <subs/qc/profile.h>
+#include <subs/text/measure.h>
+#include <subs/time/frame_timeline.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace subs {
+
+/// One place where a cue breaks a rule.
+struct Finding {
+    std::string id;            ///< Stable over renumbering: from rule, cue text and times. For waivers.
+    std::string rule;          ///< "line-length"
+    Severity severity = Severity::Warning;
+    CueId cue;
+    std::size_t index = 0;     ///< Place of the cue in the document.
+    std::optional<std::size_t> line;  ///< Of the cue, from 0, for rules about one line.
+    double measured = 0;
+    double limit = 0;
+    std::string unit;          ///< "clusters", "em", "lines", "graphemes/s", "ms", "frames"
+    std::string message;       ///< "line 1 is 45 characters long; 42 are allowed"
+};
+
+/// A rule as it is listed to a person.
+struct RuleInfo {
+    std::string_view id;
+    std::string_view title;
+    Severity severity = Severity::Warning;
+};
+
+/// line-length, line-width, line-count, reading-speed, duration-short, duration-long, gap, overlap.
+std::span<const RuleInfo> rules();
+
+struct CheckOptions {
+    /// For rules that count in frames; null: gaps are not judged in frames but at 24 a second. Borrowed.
+    const FrameTimeline* timeline = nullptr;
+};
+
+/// Checks documents against a profile. Keeps fonts open between calls; one thread at a time.
+class Checker {
+public:
+    explicit Checker(Profile profile, CheckOptions options = {});
+    Checker(Checker&&) noexcept;
+    Checker& operator=(Checker&&) noexcept;
+    ~Checker();
+
+    const Profile& profile() const;
+    /// All findings, in the order of the cues. Comments are not checked. O(n log n).
+    std::vector<Finding> check(const Document& document);
+    /// The findings of the cue at `index` alone: those that an edit of it can change (its neighbours' gaps apart).
+    std::vector<Finding> checkCue(const Document& document, std::size_t index);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace subs

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/base/diagnostic.h>
+#include <subs/base/result.h>
+#include <subs/text/count.h>
+#include <subs/time/time.h>
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace subs {
+
+/// The limits that a track is checked against, one client's guide for one language. A limit that is absent is not
+/// checked. See seeds/profiles for the files and libsubs/src/qc/README.md for their keys.
+struct Profile {
+    std::string id;                      ///< "netflix-en"
+    std::string title;                   ///< "Netflix, English"
+    std::string source;                  ///< Where the numbers come from; "house" for our own proposals.
+    std::string sourceUrl;               ///< May be empty.
+    std::string sourceDate;              ///< ISO 8601.
+    bool provisional = false;            ///< A proposal that no outside guide backs.
+    std::vector<std::string> languages;  ///< BCP 47; empty: any.
+
+    CountUnit lineUnit = CountUnit::Graphemes;
+    CountUnit speedUnit = CountUnit::Graphemes;
+    std::optional<double> maxLineCount;    ///< `lineUnit`s in a line.
+    std::optional<double> maxLineWidthEm;  ///< Drawn width of a line in em of its style's font.
+    std::optional<double> maxLineWidthShare;  ///< Drawn width of a line as a share of the picture's, 0–1.
+    std::optional<int> maxLines;
+    std::optional<double> maxSpeed;        ///< `speedUnit`s a second.
+    std::optional<Time> minDuration;
+    std::optional<Time> maxDuration;
+    std::optional<int> minGapFrames;       ///< Between a cue and the next; overlaps are another rule.
+    bool overlapAllowed = false;
+    std::map<std::string, Severity, std::less<>> severities;  ///< By rule id, where not the rule's own.
+};
+
+/// Reads a profile file (TOML). The error names the line, the key and what was expected there.
+Result<Profile> parseProfile(std::string_view toml, std::string_view fileName);
+
+}  // namespace subs

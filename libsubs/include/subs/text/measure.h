@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/base/result.h>
+
+#include <compare>
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace subs {
+
+/// A length as a multiple of the font's em square.
+struct Em {
+    double value = 0;
+    friend constexpr auto operator<=>(Em, Em) = default;
+};
+
+/// What a font says of its own height, from its OS/2 table.
+struct FontMetrics {
+    Em winAscent;
+    Em winDescent;   ///< Positive below the base line.
+    /// The em, in canvas units, that libass draws at an ASS `fontSize`: it scales win ascent + descent to it.
+    double emSizeFor(double fontSize) const { return fontSize / (winAscent.value + winDescent.value); }
+};
+
+/// The drawn extent of one line, relative to its beginning on the base line.
+struct LineExtent {
+    Em advance;   ///< How far the pen moves: the width of the line.
+    Em inkLeft;   ///< From the beginning to the leftmost ink; may be negative.
+    Em inkRight;
+    Em inkTop;    ///< Above the base line.
+    Em inkBottom; ///< Below the base line, positive.
+    std::size_t missingGlyphs = 0;  ///< Characters that neither the font nor its fallbacks have.
+};
+
+/// Measures lines as they are drawn: shaped by HarfBuzz in a font found by name through fontconfig, with the system's
+/// fallback for what that font lacks. Not for two threads at once.
+class Measurer {
+public:
+    /// `family` as in a style. Where there is no such font fontconfig's nearest one is used, and `family()` says which. Error
+    /// "font.none" where there is no font at all.
+    static Result<Measurer> open(std::string_view family);
+    Measurer(Measurer&&) noexcept;
+    Measurer& operator=(Measurer&&) noexcept;
+    ~Measurer();
+
+    const std::string& family() const;   ///< Of the font in use.
+    const FontMetrics& metrics() const;
+    /// `line` has no line break in it.
+    LineExtent measured(std::string_view line) const;
+
+private:
+    struct Fonts;
+    explicit Measurer(std::unique_ptr<Fonts> fonts);
+    std::unique_ptr<Fonts> fonts_;
+};
+
+}  // namespace subs

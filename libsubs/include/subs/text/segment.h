@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/text/clusters.h>
+
+#include <memory>
+#include <string_view>
+
+namespace subs {
+
+/// Finds words and places where a line may end. By ICU's dictionaries and UAX #14/#29, in Khmer never inside an
+/// orthographic cluster, never before the repetition sign U+17D7, closing punctuation or a final ។ ៕ ៖ ! ?, and always at an author's
+/// U+200B, never at U+2060. (A Khmer lexicon engine is to take ICU's place behind this interface.)
+///
+/// Holds ICU iterators, which cost a millisecond to open: make one and keep it. One thread at a time.
+class Segmenter {
+public:
+    /// `language` is a BCP 47 tag; it decides the rules of scripts that several languages share.
+    explicit Segmenter(std::string_view language = "km");
+    Segmenter(Segmenter&&) noexcept;
+    Segmenter& operator=(Segmenter&&) noexcept;
+    ~Segmenter();
+
+    /// Byte offsets between words inside `text` (neither 0 nor its size), ascending. Spaces and punctuation are words of
+    /// their own. O(n). Invalid UTF-8 is treated as U+FFFD.
+    Offsets wordBoundaries(std::string_view text);
+    /// Byte offsets at which a line of `text` may end, ascending, without 0 and its size. O(n).
+    Offsets lineBreaks(std::string_view text);
+
+private:
+    struct Iterators;
+    std::unique_ptr<Iterators> iterators_;
+};
+
+}  // namespace subs
