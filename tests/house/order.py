@@ -1,0 +1,74 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""The order of the house: top level, licence lines, read-me files, sizes, test names. order.py ROOT prints what is wrong."""
+import pathlib
+import re
+import subprocess
+import sys
+
+TOP = {"CMakeLists.txt", "app", "libsubs", "tests", "samples", "seeds", "README.md", "LICENSES"}
+LONGEST_FILE = 500
+CODE = (".cpp", ".h", ".py", ".cmake", "CMakeLists.txt")
+
+
+def tracked(root):
+    listed = subprocess.run(["git", "-C", root, "ls-files", "-z"], capture_output=True, check=False).stdout.decode()
+    return [name for name in listed.split("\0") if name and (root / name).is_file()]
+
+
+def licence_of(name):
+    return "GPL-3.0-or-later" if name.startswith("app/") else "MIT"
+
+
+def wrong_top_level(names):
+    for top in sorted({name.split("/")[0] for name in names}):
+        if top not in TOP and not top.startswith("."):
+            yield f"{top}: does not belong at the top level"
+
+
+def wrong_licence_lines(root, names):
+    for name in names:
+        if name.endswith(CODE) and name != "CMakeLists.txt":
+            head = (root / name).read_text(encoding="utf-8")[:300]
+            if f"SPDX-License-Identifier: {licence_of(name)}" not in head:
+                yield f"{name}: its beginning does not say SPDX-License-Identifier: {licence_of(name)}"
+
+
+def missing_read_me(names):
+    folders = {str(pathlib.PurePosixPath(name).parent) for name in names
+               if name.startswith(("libsubs/src/", "app/")) and name.endswith(".cpp")}
+    for folder in sorted(folders):
+        if f"{folder}/README.md" not in names and f"{pathlib.PurePosixPath(folder).parent}/README.md" not in names:
+            yield f"{folder}: has no README.md"
+
+
+def long_files(root, names):
+    for name in names:
+        if name.endswith((".cpp", ".h")):
+            lines = (root / name).read_text(encoding="utf-8").count("\n")
+            if lines > LONGEST_FILE:
+                yield f"{name}: {lines} lines; is it one idea?"
+
+
+def split_test_names(root, names):
+    for name in names:
+        if name.startswith("tests/") and name.endswith(".cpp"):
+            for title in re.findall(r'TEST_CASE\(\s*"([^"]*)"', (root / name).read_text(encoding="utf-8")):
+                if ";" in title:
+                    yield f'{name}: "{title}" holds a semicolon, which splits a test in two'
+
+
+def main():
+    root = pathlib.Path(sys.argv[1])
+    names = tracked(root)
+    if not names:
+        print("not a checkout: nothing to look at")
+        return 0
+    wrong = [*wrong_top_level(names), *wrong_licence_lines(root, names), *missing_read_me(names),
+             *long_files(root, names), *split_test_names(root, names)]
+    print("\n".join(wrong) if wrong else f"{len(names)} files in order")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
