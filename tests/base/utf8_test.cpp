@@ -18,7 +18,11 @@ TEST_CASE("every scalar value survives writing and reading", "[base]") {
 }
 
 TEST_CASE("overlong, surrogate and truncated sequences are invalid", "[base]") {
-    for (const char* bad : {"\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE1\x9E", "\x80"})
+    for (const char* bad :
+         {"\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE1\x9E", "\x80"})
         CHECK(firstInvalidUtf8(std::string("ok") + bad) == 2);
-    CHECK(withReplacements("a\xFF" "b") == "a\xEF\xBF\xBD" "b");
+    CHECK(withReplacements("a\xFF"
+                           "b") ==
+          "a\xEF\xBF\xBD"
+          "b");
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <subs/base/file.h>
 
+#include "descriptor.h"
+#include "temporary_file.h"
+
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -9,62 +12,68 @@
 #include <cerrno>
 #include <cstdlib>
 #include <system_error>
-#include <utility>
 
 namespace subs {
 namespace {
 
 namespace fs = std::filesystem;
 
-struct Descriptor {
-    int fd = -1;
-    explicit Descriptor(int opened) : fd(opened) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (fd >= 0) ::close(fd);
-    }
-    /// Closing can report that bytes were not written; so it is asked.
-    bool closed() { return ::close(std::exchange(fd, -1)) == 0; }
-};
-
 std::string_view plainReason(int error) {
     switch (error) {
-        case ENOENT: return "there is no such file or folder";
+        case ENOENT:
+            return "there is no such file or folder";
         case EACCES:
-        case EPERM: return "you are not allowed to";
-        case EISDIR: return "it is a folder";
-        case ENOTDIR: return "a part of its path is not a folder";
-        case ENOSPC: return "the disk is full";
-        case EDQUOT: return "your share of the disk is used up";
-        case EFBIG: return "it would be larger than files may be";
-        case EROFS: return "the disk is read-only";
-        case EEXIST: return "there is a file of that name";
-        case ENAMETOOLONG: return "the name is too long";
+        case EPERM:
+            return "you are not allowed to";
+        case EISDIR:
+            return "it is a folder";
+        case ENOTDIR:
+            return "a part of its path is not a folder";
+        case ENOSPC:
+            return "the disk is full";
+        case EDQUOT:
+            return "your share of the disk is used up";
+        case EFBIG:
+            return "it would be larger than files may be";
+        case EROFS:
+            return "the disk is read-only";
+        case EEXIST:
+            return "there is a file of that name";
+        case ENAMETOOLONG:
+            return "the name is too long";
         case EMFILE:
-        case ENFILE: return "too many files are open";
-        default: return {};
+        case ENFILE:
+            return "too many files are open";
+        default:
+            return {};
     }
 }
 
 std::string_view codeFor(int error) {
     switch (error) {
-        case ENOENT: return "io.not-found";
+        case ENOENT:
+            return "io.not-found";
         case EACCES:
         case EPERM:
-        case EROFS: return "io.denied";
+        case EROFS:
+            return "io.denied";
         case ENOSPC:
         case EDQUOT:
-        case EFBIG: return "io.full";
-        case EEXIST: return "io.exists";
-        default: return "io.failed";
+        case EFBIG:
+            return "io.full";
+        case EEXIST:
+            return "io.exists";
+        default:
+            return "io.failed";
     }
 }
 
 tl::unexpected<Error> ioFailure(std::string_view what, const fs::path& path, int error) {
     const std::string_view plain = plainReason(error);
-    const std::string reason = plain.empty() ? std::system_category().message(error) : std::string(plain);
-    return failure(std::string(codeFor(error)), fmt::format("cannot {} {}: {}", what, path.string(), reason));
+    const std::string reason =
+        plain.empty() ? std::system_category().message(error) : std::string(plain);
+    return failure(std::string(codeFor(error)),
+                   fmt::format("cannot {} {}: {}", what, path.string(), reason));
 }
 
 /// True when all bytes are on their way to the disk; else errno says why not.
@@ -87,16 +96,9 @@ mode_t modeForNewFile() {
 /// Where the bytes go in the end: through a symbolic link, as far as links lead.
 fs::path targetOf(const fs::path& path) {
     std::error_code error;
-    const fs::path resolved = fs::is_symlink(path, error) ? fs::weakly_canonical(path, error) : path;
+    const fs::path resolved =
+        fs::is_symlink(path, error) ? fs::weakly_canonical(path, error) : path;
     return error ? path : resolved;
-}
-
-/// Puts the complete temporary file in its place. `link` refuses an existing name without a gap in time.
-bool putInPlace(const std::string& temporary, const fs::path& target, Existing existing) {
-    if (existing == Existing::Replace) return ::rename(temporary.c_str(), target.c_str()) == 0;
-    if (::link(temporary.c_str(), target.c_str()) != 0) return false;
-    ::unlink(temporary.c_str());
-    return true;
 }
 
 void syncFolder(const fs::path& folder) {
@@ -126,7 +128,9 @@ Result<std::string> readFile(const fs::path& path) {
     return bytes;
 }
 
-Result<void> writeFileAtomically(const fs::path& path, std::string_view bytes, const WriteFileOptions& options) {
+Result<void> writeFileAtomically(const fs::path& path,
+                                 std::string_view bytes,
+                                 const WriteFileOptions& options) {
     const fs::path target = targetOf(path);
     const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
     struct stat old {};
@@ -135,16 +139,12 @@ Result<void> writeFileAtomically(const fs::path& path, std::string_view bytes, c
     if (exists && S_ISDIR(old.st_mode)) return ioFailure("write", path, EISDIR);
     if (exists && ::access(target.c_str(), W_OK) != 0) return ioFailure("write", path, errno);
 
-    std::string temporary = (folder / ".subs-XXXXXX").string();
-    Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
-    if (file.fd < 0) return ioFailure("write", path, errno);
-    const bool complete = writeAll(file.fd, bytes) && ::fchmod(file.fd, exists ? old.st_mode & 07777 : modeForNewFile()) == 0 &&
-                          ::fsync(file.fd) == 0 && file.closed() && putInPlace(temporary, target, options.existing);
-    if (!complete) {
-        const int error = errno;
-        ::unlink(temporary.c_str());
-        return ioFailure("write", path, error);
-    }
+    TemporaryFile file(folder);
+    if (!file.isOpen()) return ioFailure("write", path, errno);
+    const mode_t mode = exists ? old.st_mode & 07777 : modeForNewFile();
+    const bool complete = writeAll(file.fd(), bytes) && ::fchmod(file.fd(), mode) == 0 &&
+                          ::fsync(file.fd()) == 0 && file.putInPlace(target, options.existing);
+    if (!complete) return ioFailure("write", path, errno);
     syncFolder(folder);
     return {};
 }
