@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#define CATCH_CONFIG_RUNNER
+#include <subs/editor/theme.h>
+
+#include "catch.h"
+
+#if __has_include(<catch2/catch_session.hpp>)
+#include <catch2/catch_session.hpp>
+#endif
+
+#include <QtCore/QStandardPaths>
+#include <QtWidgets/QApplication>
+
+int main(int argc, char* argv[]) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qunsetenv("DBUS_SESSION_BUS_ADDRESS");
+    QStandardPaths::setTestModeEnabled(true);
+    QApplication application(argc, argv);
+    subs::editor::Theme theme(application);
+    theme.fix(subs::editor::Shade::Light);
+    return Catch::Session().run(argc, argv);
+}
