@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+#include "text/break_guard.h"
+
+#include <algorithm>
+#include <array>
+
+namespace subs {
+namespace {
+
+using enum BreakClass;
+
+/// Parts of words that never end a line, from the review of Khmer line breaking in the W3C's gap
+/// analysis: nominalisers (ការ, ភាព, អ្នក, សេចក្តី in both spellings), the honorific ព្រះ, អន្តរ
+/// "inter-", មហា "great", អនុ "vice-", ទី of ordinals.
+constexpr std::array<std::string_view, 10> kPrefixes{
+    "ការ", "ភាព", "អ្នក", "សេចក្តី", "សេចក្ដី", "ព្រះ", "អន្តរ", "មហា", "អនុ", "ទី"};
+constexpr std::string_view kEtCetera = "។ល។";
+
+bool isKhmerLetter(BreakClass kind) {
+    return kind == KhmerLetter || kind == BareConsonant;
+}
+bool isKhmer(BreakClass kind) {
+    return isKhmerLetter(kind) || kind == Repetition || kind == KhmerStop;
+}
+bool isPrefix(std::string_view token) {
+    return std::ranges::find(kPrefixes, token) != kPrefixes.end();
+}
+
+/// The gap before `index`, and what stands on both sides of the spaces in it.
+struct Gap {
+    BreakClass before;  ///< Spaces passed over; LineEnd at the beginning of the text.
+    BreakClass after;
+    bool spaced;
+};
+
+/// Calls `judge(index, gap)` for each gap before a unit that is no space.
+template <class Judge>
+void forEachGap(const BreakText& text, Judge judge) {
+    BreakClass before = LineEnd;
+    bool spaced = false;
+    for (std::size_t i = 0; i < text.units.size(); ++i) {
+        const BreakClass kind = text.units[i].kind;
+        if (kind == Space) {
+            spaced = true;
+            continue;
+        }
+        if (i > 0) judge(i, Gap{before, kind, spaced});
+        before = kind;
+        spaced = false;
+    }
+}
+
+bool mayNotEndLine(const Gap& gap) {
+    if (gap.after == Repetition || gap.after == KhmerStop) return true;
+    if (gap.before == Digit && gap.after == NumberSign) return true;
+    if (gap.before == Digit && isKhmerLetter(gap.after)) return !gap.spaced;
+    if (!isKhmer(gap.before) && !isKhmer(gap.after)) return false;
+    return gap.after == Closing || gap.after == Pause || gap.before == Opening;
+}
+
+/// Between letters of two scripts, beside quotes and brackets, after a repetition sign: ICU has no
+/// break there.
+bool lacksBreak(const Gap& gap) {
+    if (gap.spaced) return false;
+    if (isKhmer(gap.before)) {
+        return gap.after == ForeignLetter || gap.after == Opening ||
+               (gap.before == Repetition && isKhmerLetter(gap.after));
+    }
+    return isKhmerLetter(gap.after) && (gap.before == ForeignLetter || gap.before == Closing);
+}
+
+void keepEtCetera(const BreakText& text, Gaps& gaps) {
+    for (std::size_t i = 0; i + 2 < text.units.size(); ++i) {
+        if (text.units[i].kind != KhmerStop || text.stretch(i, i + 3) != kEtCetera) continue;
+        gaps[i + 1] = gaps[i + 2] = 0;
+    }
+}
+
+/// Takes away boundaries after prefixes that are whole words. Words are those of `gaps` as it comes
+/// in.
+void keepPrefixes(const BreakText& text, Gaps& gaps) {
+    std::size_t word = 0;
+    for (std::size_t i = 1; i < text.units.size(); ++i) {
+        const bool follows = isKhmerLetter(text.units[i - 1].kind);
+        if (gaps[i] == 0 && follows == isKhmerLetter(text.units[i].kind)) continue;
+        const bool joins =
+            follows && (isKhmerLetter(text.units[i].kind) || text.units[i].kind == Digit);
+        if (joins && isPrefix(text.stretch(word, i))) gaps[i] = 0;
+        word = i;
+    }
+}
+
+/// A consonant alone is a piece that ICU cut off: it goes back to the word before it, else to the
+/// one after it.
+void joinLoneConsonants(const BreakText& text, Gaps& gaps) {
+    const auto& units = text.units;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        if (units[i].kind != BareConsonant) continue;
+        const bool wordBefore = i > 0 && isKhmerLetter(units[i - 1].kind);
+        const bool wordAfter = i + 1 < units.size() && isKhmerLetter(units[i + 1].kind);
+        if ((wordBefore && gaps[i] == 0) || (wordAfter && gaps[i + 1] == 0)) continue;
+        if (wordBefore)
+            gaps[i] = 0;
+        else if (wordAfter)
+            gaps[i + 1] = 0;
+    }
+}
+
+/// 10:30 and 1,000 are words.
+void keepNumbers(const BreakText& text, Gaps& gaps) {
+    const auto& units = text.units;
+    for (std::size_t i = 1; i + 1 < units.size(); ++i) {
+        if (units[i].kind != Pause || units[i - 1].kind != Digit || units[i + 1].kind != Digit)
+            continue;
+        gaps[i] = gaps[i + 1] = 0;
+    }
+}
+
+void keepWords(const BreakText& text, Gaps& gaps) {
+    keepPrefixes(text, gaps);
+    joinLoneConsonants(text, gaps);
+    keepEtCetera(text, gaps);
+}
+
+}  // namespace
+
+void guardLineBreaks(const BreakText& text, Gaps& gaps) {
+    keepWords(text, gaps);
+    forEachGap(text, [&gaps](std::size_t i, const Gap& gap) {
+        if (gap.before == LineEnd || gap.after == LineEnd) return;
+        if (gap.after == ZeroWidthSpace)
+            gaps[i] = 0;
+        else if (gap.before == ZeroWidthSpace)
+            gaps[i] = 1;
+        else if (gap.before == WordJoiner || gap.after == WordJoiner || mayNotEndLine(gap))
+            gaps[i] = 0;
+        else if (lacksBreak(gap))
+            gaps[i] = 1;
+    });
+}
+
+void guardWordBoundaries(const BreakText& text, Gaps& gaps) {
+    keepWords(text, gaps);
+    forEachGap(text, [&gaps](std::size_t i, const Gap& gap) {
+        if (gap.spaced) return;
+        if ((gap.before == ZeroWidthSpace) != (gap.after == ZeroWidthSpace))
+            gaps[i] = 1;
+        else if (gap.before == WordJoiner || gap.after == WordJoiner)
+            gaps[i] = 0;
+        else if (gap.after == Repetition && isKhmer(gap.before))
+            gaps[i] = 0;
+        else if (gap.before == Repetition ||
+                 (isKhmerLetter(gap.before) != isKhmerLetter(gap.after)))
+            gaps[i] = 1;
+    });
+    keepNumbers(text, gaps);
+    keepEtCetera(text, gaps);
+}
+
+}  // namespace subs

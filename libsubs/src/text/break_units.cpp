@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "text/break_units.h"
+
+#include <subs/base/utf8.h>
+#include <subs/text/clusters.h>
+#include <subs/text/script.h>
+
+#include <unicode/uchar.h>
+
+namespace subs {
+namespace {
+
+bool isLineEnd(char32_t c) {
+    return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+bool isNoBreakSpace(char32_t c) {
+    return c == 0xA0 || c == 0x2007 || c == 0x202F;
+}
+
+BreakClass khmerClass(char32_t c) {
+    if (c <= 0x17D3 || c == 0x17DC || c == 0x17DD) return BreakClass::KhmerLetter;
+    if (c == 0x17D7) return BreakClass::Repetition;
+    if (c == 0x17DB) return BreakClass::NumberSign;
+    if (c >= 0x17E0 && c <= 0x17E9) return BreakClass::Digit;
+    return c <= 0x17DA && c != 0x17D9 ? BreakClass::KhmerStop : BreakClass::Other;
+}
+
+BreakClass asciiClass(char32_t c) {
+    constexpr std::string_view kClosing = ")]}!?";
+    constexpr std::string_view kPause = ",.;:";
+    constexpr std::string_view kOpening = "([{";
+    const char letter = static_cast<char>(c);
+    if ((letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z'))
+        return BreakClass::ForeignLetter;
+    if (letter >= '0' && letter <= '9') return BreakClass::Digit;
+    if (letter == ' ' || letter == '\t') return BreakClass::Space;
+    if (letter == '%' || letter == '$') return BreakClass::NumberSign;
+    if (kClosing.find(letter) != kClosing.npos) return BreakClass::Closing;
+    if (kPause.find(letter) != kPause.npos) return BreakClass::Pause;
+    return kOpening.find(letter) != kOpening.npos ? BreakClass::Opening : BreakClass::Other;
+}
+
+BreakClass classByCategory(char32_t c) {
+    switch (u_charType(static_cast<UChar32>(c))) {
+        case U_START_PUNCTUATION:
+        case U_INITIAL_PUNCTUATION:
+            return BreakClass::Opening;
+        case U_END_PUNCTUATION:
+        case U_FINAL_PUNCTUATION:
+            return BreakClass::Closing;
+        case U_CURRENCY_SYMBOL:
+            return BreakClass::NumberSign;
+        case U_DECIMAL_DIGIT_NUMBER:
+            return BreakClass::Digit;
+        case U_SPACE_SEPARATOR:
+            return isNoBreakSpace(c) ? BreakClass::Other : BreakClass::Space;
+        default:
+            return u_isUAlphabetic(static_cast<UChar32>(c)) ? BreakClass::ForeignLetter
+                                                            : BreakClass::Other;
+    }
+}
+
+BreakClass classOf(char32_t c) {
+    constexpr char32_t kEllipsis = 0x2026;
+    if (isLineEnd(c)) return BreakClass::LineEnd;
+    if (c < 0x80) return asciiClass(c);
+    if (c == 0x200B) return BreakClass::ZeroWidthSpace;
+    if (c == 0x2060) return BreakClass::WordJoiner;
+    if (c == kEllipsis) return BreakClass::Closing;
+    return c >= 0x1780 && c <= 0x17FF ? khmerClass(c) : classByCategory(c);
+}
+
+bool isConsonant(char32_t c) {
+    return c >= 0x1780 && c <= 0x17A2;
+}
+
+void appendWide(std::u16string& wide, char32_t c) {
+    if (c < 0x10000) {
+        wide += static_cast<char16_t>(c);
+        return;
+    }
+    wide += static_cast<char16_t>(0xD7C0 + (c >> 10));
+    wide += static_cast<char16_t>(0xDC00 + (c & 0x3FF));
+}
+
+}  // namespace
+
+void BreakText::assign(std::string_view newText) {
+    text = newText;
+    wide.clear();
+    units.clear();
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded first = decodeUtf8(text, at);
+        BreakUnit unit{static_cast<std::uint32_t>(at),
+                       static_cast<std::uint32_t>(wide.size()),
+                       classOf(first.codePoint)};
+        const std::size_t end = nextCluster(text, at);
+        if (end == at + first.length && isConsonant(first.codePoint))
+            unit.kind = BreakClass::BareConsonant;
+        appendWide(wide, first.codePoint);
+        for (at += first.length; at < end;) {
+            const Decoded next = decodeUtf8(text, at);
+            appendWide(wide, next.codePoint);
+            at += next.length;
+        }
+        units.push_back(unit);
+    }
+}
+
+std::string_view BreakText::stretch(std::size_t first, std::size_t last) const {
+    const std::size_t end = last < units.size() ? units[last].begin : text.size();
+    return text.substr(units[first].begin, end - units[first].begin);
+}
+
+}  // namespace subs

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace subs {
+
+/// What a cluster is to a line break.
+enum class BreakClass : std::uint8_t {
+    Other,
+    KhmerLetter,    ///< A Khmer base with signs, or an independent vowel.
+    BareConsonant,  ///< A Khmer consonant alone.
+    Repetition,     ///< U+17D7.
+    KhmerStop,      ///< ។ ៕ ៖ ៘ ៚
+    Digit,
+    ForeignLetter,  ///< Of any other script.
+    Space,          ///< One that a line may end after.
+    LineEnd,
+    ZeroWidthSpace,
+    WordJoiner,
+    Opening,     ///< Quotes and brackets.
+    Closing,     ///< The same, and ! ? …
+    Pause,       ///< , . ; :
+    NumberSign,  ///< What a number keeps with it: % ៛ and other currencies.
+};
+
+/// One cluster of a text.
+struct BreakUnit {
+    std::uint32_t begin = 0;      ///< In bytes.
+    std::uint32_t wideBegin = 0;  ///< In UTF-16 units.
+    BreakClass kind = BreakClass::Other;
+};
+
+/// A text as the break rules see it. The buffers are kept from one text to the next.
+struct BreakText {
+    std::string_view text;
+    std::u16string wide;  ///< `text` in UTF-16, undecodable bytes as U+FFFD.
+    std::vector<BreakUnit> units;
+
+    void assign(std::string_view newText);
+    /// The bytes of the units [first, last).
+    std::string_view stretch(std::size_t first, std::size_t last) const;
+};
+
+}  // namespace subs

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include <subs/text/segment.h>
+
+#include "text/break_guard.h"
+#include "text/break_units.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/unistr.h>
+
+#include <string>
+
+namespace subs {
+namespace {
+
+icu::Locale localeOf(std::string_view language) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Locale locale = icu::Locale::forLanguageTag(
+        {language.data(), static_cast<std::int32_t>(language.size())}, status);
+    return U_SUCCESS(status) ? locale : icu::Locale::getRoot();
+}
+
+/// Marks the gaps of `text` at which `iterator` has a boundary; those inside a cluster are passed
+/// over.
+Gaps gapsOf(icu::BreakIterator* iterator, const BreakText& text) {
+    Gaps gaps(text.units.size(), 0);
+    if (!iterator) return gaps;
+    const icu::UnicodeString wide(
+        false, text.wide.data(), static_cast<std::int32_t>(text.wide.size()));
+    iterator->setText(wide);
+    std::size_t unit = 1;
+    for (std::int32_t at = iterator->next(); at != icu::BreakIterator::DONE;
+         at = iterator->next()) {
+        while (unit < text.units.size() &&
+               text.units[unit].wideBegin < static_cast<std::uint32_t>(at))
+            ++unit;
+        if (unit < text.units.size() &&
+            text.units[unit].wideBegin == static_cast<std::uint32_t>(at))
+            gaps[unit] = 1;
+    }
+    return gaps;
+}
+
+Offsets offsetsOf(const BreakText& text, const Gaps& gaps) {
+    Offsets offsets;
+    for (std::size_t i = 1; i < gaps.size(); ++i) {
+        if (gaps[i] != 0) offsets.push_back(text.units[i].begin);
+    }
+    return offsets;
+}
+
+}  // namespace
+
+struct Segmenter::Iterators {
+    std::unique_ptr<icu::BreakIterator> word;
+    std::unique_ptr<icu::BreakIterator> line;
+    BreakText text;
+};
+
+Segmenter::Segmenter(std::string_view language) : iterators_(std::make_unique<Iterators>()) {
+    const icu::Locale locale = localeOf(language);
+    UErrorCode status = U_ZERO_ERROR;
+    iterators_->word.reset(icu::BreakIterator::createWordInstance(locale, status));
+    iterators_->line.reset(icu::BreakIterator::createLineInstance(locale, status));
+}
+
+Segmenter::Segmenter(Segmenter&&) noexcept = default;
+Segmenter& Segmenter::operator=(Segmenter&&) noexcept = default;
+Segmenter::~Segmenter() = default;
+
+Offsets Segmenter::wordBoundaries(std::string_view text) {
+    iterators_->text.assign(text);
+    Gaps gaps = gapsOf(iterators_->word.get(), iterators_->text);
+    guardWordBoundaries(iterators_->text, gaps);
+    return offsetsOf(iterators_->text, gaps);
+}
+
+Offsets Segmenter::lineBreaks(std::string_view text) {
+    iterators_->text.assign(text);
+    Gaps gaps = gapsOf(iterators_->line.get(), iterators_->text);
+    guardLineBreaks(iterators_->text, gaps);
+    return offsetsOf(iterators_->text, gaps);
+}
+
+}  // namespace subs

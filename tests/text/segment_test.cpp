@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MIT
+#include <subs/base/utf8.h>
+#include <subs/text/segment.h>
+
+#include "catch.h"
+
+#include <algorithm>
+#include <random>
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace subs;
+
+namespace {
+
+std::string parted(std::string_view text, const Offsets& offsets) {
+    std::string result;
+    std::size_t begin = 0;
+    for (const std::uint32_t offset : offsets) {
+        result += text.substr(begin, offset - begin);
+        result += '|';
+        begin = offset;
+    }
+    return result += text.substr(begin);
+}
+
+std::string lines(std::string_view text, std::string_view language = "km") {
+    return parted(text, Segmenter(language).lineBreaks(text));
+}
+
+std::string words(std::string_view text, std::string_view language = "km") {
+    return parted(text, Segmenter(language).wordBoundaries(text));
+}
+
+/// Phrases of common words, signs and other scripts thrown together.
+std::vector<std::string> strangeTexts() {
+    const std::vector<std::string> pieces = {
+        "ខ្ញុំ", "លោក", "ធឿន", "ផ្សេង", "ៗ", "។",    "៖",   "«",      "»",      "(",    ")",     "!",
+        " ",  "២០",  "៛",   "%",    "ក", "។ល។",  "ការ", "\u200B", "\u2060", "Film", "\n",    "្ម",
+        "ា",  "–",   "…",   "123",  "ទី", "日本", "ไทย", "\xE1",   "🇰🇭",     "អ្នក",  "\u00A0"};
+    std::mt19937 random(11);  // NOLINT: the same texts every time
+    std::vector<std::string> texts;
+    for (int i = 0; i < 3000; ++i) {
+        std::string text;
+        for (std::size_t n = random() % 10 + 1; n > 0; --n)
+            text += pieces[random() % pieces.size()];
+        texts.push_back(text);
+    }
+    return texts;
+}
+
+bool isAscendingInside(const Offsets& offsets, std::size_t size) {
+    std::uint32_t last = 0;
+    for (const std::uint32_t offset : offsets) {
+        if (offset <= last || offset >= size) return false;
+        last = offset;
+    }
+    return true;
+}
+
+bool areClusterEnds(const Offsets& offsets, std::string_view text) {
+    const Offsets ends = clusterEnds(text);
+    return std::ranges::includes(ends, offsets);
+}
+
+}  // namespace
+
+TEST_CASE("a Khmer line may end where its words do", "[text][khmer]") {
+    const auto [text, expected] = GENERATE(table<std::string, std::string>({
+        {"ផ្សេងៗគ្នា", "ផ្សេងៗ|គ្នា"},
+        {"ពេជ្យ", "ពេជ្យ"},
+        {"ប្រើFacebookនិងYouTubeជា", "ប្រើ|Facebook|និង|YouTube|ជា"},
+        {"ថា៖«ខ្ញុំ", "ថា៖|«ខ្ញុំ"},
+        {"ទេ»។", "ទេ»។"},
+        {"(ខ្មែរ)កម្ពុជា", "(ខ្មែរ)|កម្ពុជា"},
+        {"ឆ្នាំ២០២៤", "ឆ្នាំ២០២៤"},
+        {"ម៉ោង១០:៣០នាទី", "ម៉ោង១០:៣០នាទី"},
+        {"តម្លៃ៥០០០៛", "តម្លៃ៥០០០៛"},
+        {"៣០%នៃ", "៣០%នៃ"},
+        {"។ល។", "។ល។"},
+        {"ផ្សេង ៗ", "ផ្សេង ៗ"},
+        {"ខ្មែរ ។", "ខ្មែរ ។"},
+        {"ភា\u200Bសា", "ភា\u200B|សា"},
+        {"ខ្មែរ\u2060កម្ពុជា", "ខ្មែរ\u2060កម្ពុជា"},
+        {"សហរដ្ឋអាមេរិក", "សហរដ្ឋអាមេរិក"},
+    }));
+    CHECK(lines(text) == expected);
+}
+
+TEST_CASE("a lone consonant goes back to its word", "[text][khmer]") {
+    CHECK(lines("លោកធឿនបានទៅ").starts_with("លោក|"));
+    CHECK(words("លោកធឿនបានទៅ").starts_with("លោក|"));
+}
+
+TEST_CASE("a misspelt cluster is not broken", "[text][khmer]") {
+    CHECK(lines("ប្រតិ្តបត្តិ").starts_with("ប្រតិ្តប"));
+}
+
+TEST_CASE("a line never begins with closing punctuation even after a space", "[text][khmer]") {
+    for (const std::string close : {"ៗ", "។", "៕", "៖", "!", "?", "»", ")", "…", "”", ","}) {
+        CAPTURE(close);
+        CHECK(lines("ខ្មែរ" + close) == "ខ្មែរ" + close);
+        CHECK(lines("ខ្មែរ " + close) == "ខ្មែរ " + close);
+    }
+}
+
+TEST_CASE("a line never ends with opening punctuation", "[text][khmer]") {
+    for (const std::string open : {"«", "(", "“", "["}) {
+        CAPTURE(open);
+        CHECK(lines(open + "ខ្មែរ") == open + "ខ្មែរ");
+        CHECK(lines(open + " ខ្មែរ") == open + " ខ្មែរ");
+        CHECK(lines("ខ្មែរ" + open + "ខ្មែរ") == "ខ្មែរ|" + open + "ខ្មែរ");
+    }
+}
+
+TEST_CASE("a line may end after Khmer punctuation and at spaces", "[text][khmer]") {
+    CHECK(lines("ទៅមក។គាត់ថា៖ខ្ញុំ!ទេ?មែន…ហើយ") == "ទៅមក។|គាត់|ថា៖|ខ្ញុំ!|ទេ?|មែន…|ហើយ");
+    CHECK(lines("ខ្មែរ ខ្ញុំ") == "ខ្មែរ |ខ្ញុំ");
+    CHECK(lines("ផ្ទះ។ល។ខ្ញុំ") == "ផ្ទះ។ល។|ខ្ញុំ");
+}
+
+TEST_CASE("a number keeps its sign and its unit", "[text][khmer]") {
+    CHECK(lines("៣០ %") == "៣០ %");
+    CHECK(lines("៥០០០ ៛") == "៥០០០ ៛");
+    CHECK(lines("តម្លៃ $5") == "តម្លៃ |$5");
+}
+
+TEST_CASE("a prefix stays with its word", "[text][khmer]") {
+    for (const std::string prefix :
+         {"ការ", "ភាព", "អ្នក", "សេចក្តី", "សេចក្ដី", "ព្រះ", "អន្តរ", "មហា", "អនុ", "ទី"}) {
+        CAPTURE(prefix);
+        const std::string text = prefix + "ខ្ញុំ";
+        CHECK(lines(text) == text);
+        CHECK(words(text) == text);
+        CHECK(lines(prefix + "\u200Bខ្ញុំ") == prefix + "\u200B|ខ្ញុំ");
+        CHECK(lines(prefix + " ខ្ញុំ") == prefix + " |ខ្ញុំ");
+    }
+}
+
+TEST_CASE("a line ends as UAX 14 says outside of Khmer", "[text]") {
+    CHECK(lines("Hello, world (and “more”) — yes", "en") == "Hello, |world |(and |“more”) |— |yes");
+    CHECK(lines("er sagte »Wort« und", "de") == "er |sagte |»Wort« |und");
+    CHECK(lines("one\ntwo", "en") == "one\n|two");
+    CHECK(lines("日本", "ja") == "日|本");
+    CHECK(lines("50 km", "en") == "50 |km");
+}
+
+TEST_CASE("words are parted from spaces and punctuation", "[text][khmer]") {
+    CHECK(words("It's 5,000 ok.", "en") == "It's| |5,000| |ok|.");
+    CHECK(words("ថា៖«ខ្ញុំទេ»។") == "ថា|៖|«|ខ្ញុំ|ទេ|»|។");
+    CHECK(words("ខ្មែរ ខ្ញុំ") == "ខ្មែរ| |ខ្ញុំ");
+    CHECK(words("ម៉ោង១០:៣០នាទី") == "ម៉ោង|១០:៣០|នាទី");
+    CHECK(words("ប្រើFacebookនិង") == "ប្រើ|Facebook|និង");
+    CHECK(words("ផ្ទះ។ល។") == "ផ្ទះ|។ល។");
+}
+
+TEST_CASE("the author decides on words with U+200B and U+2060", "[text][khmer]") {
+    CHECK(words("ភា\u200Bសា") == "ភា|\u200B|សា");
+    CHECK(words("ខ្មែរ\u2060កម្ពុជា") == "ខ្មែរ\u2060កម្ពុជា");
+    CHECK(words("ផ្សេងៗគ្នា") == "ផ្សេងៗ|គ្នា");
+}
+
+TEST_CASE("an empty text has no breaks", "[text]") {
+    CHECK(lines("").empty());
+    CHECK(words("").empty());
+    CHECK(lines("a") == "a");
+}
+
+TEST_CASE("an unknown language falls back to the rules of all", "[text]") {
+    CHECK(lines("one two", "!?") == "one |two");
+    CHECK(lines("one two", "") == "one |two");
+}
+
+TEST_CASE("a segmenter is used again for any text", "[text]") {
+    Segmenter segmenter("km");
+    CHECK(parted("a b", segmenter.lineBreaks("a b")) == "a |b");
+    CHECK(parted("ខ្មែរ ខ្ញុំ", segmenter.lineBreaks("ខ្មែរ ខ្ញុំ")) == "ខ្មែរ |ខ្ញុំ");
+    Segmenter moved = std::move(segmenter);
+    CHECK(parted("a b", moved.wordBoundaries("a b")) == "a| |b");
+}
+
+TEST_CASE("breaks ascend inside the text and never part a cluster", "[text][khmer]") {
+    Segmenter segmenter("km");
+    for (const std::string& text : strangeTexts()) {
+        CAPTURE(text);
+        for (const Offsets& offsets :
+             {segmenter.lineBreaks(text), segmenter.wordBoundaries(text)}) {
+            REQUIRE(isAscendingInside(offsets, text.size()));
+            REQUIRE(areClusterEnds(offsets, text));
+        }
+    }
+}
+
+TEST_CASE("no strange text brings a break before a stop or at a word joiner", "[text][khmer]") {
+    Segmenter segmenter("km");
+    for (const std::string& text : strangeTexts()) {
+        CAPTURE(text);
+        for (const std::uint32_t at : segmenter.lineBreaks(text)) {
+            const std::string_view before = std::string_view(text).substr(0, at);
+            const std::string_view after = std::string_view(text).substr(at);
+            if (before.ends_with("\n") || before.find_last_not_of(' ') == before.npos) continue;
+            const bool byAuthor =
+                before.substr(0, before.find_last_not_of(' ') + 1).ends_with("\u200B");
+            if (byAuthor) continue;
+            for (const std::string_view stop : {"ៗ", "។", "៖"})
+                REQUIRE_FALSE(after.starts_with(stop));
+            REQUIRE_FALSE(after.starts_with("\u2060"));
+            REQUIRE_FALSE(before.ends_with("\u2060"));
+        }
+    }
+}
+
+TEST_CASE("a line may end at each U+200B that stands before something", "[text][khmer]") {
+    Segmenter segmenter("km");
+    for (const std::string& text : strangeTexts()) {
+        const Offsets breaks = segmenter.lineBreaks(text);
+        for (std::size_t at = text.find("\u200B"); at != text.npos;
+             at = text.find("\u200B", at + 3)) {
+            const std::size_t next = text.find_first_not_of(' ', at + 3);
+            if (next == text.npos || text[next] == '\n' || text.compare(next, 3, "\u200B") == 0)
+                continue;
+            CAPTURE(text);
+            REQUIRE(std::ranges::binary_search(breaks, next));
+        }
+    }
+}
