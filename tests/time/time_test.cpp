@@ -5,7 +5,9 @@
 
 using namespace subs;
 
-TEST_CASE("frames of 24000/1001 are whole flicks", "[time]") { STATIC_REQUIRE(Time::kPerSecond * 1001 % 24000 == 0); }
+TEST_CASE("frames of 24000/1001 are whole flicks", "[time]") {
+    STATIC_REQUIRE(Time::kPerSecond * 1001 % 24000 == 0);
+}
 
 TEST_CASE("rounding goes down below zero and ties go up", "[time]") {
     CHECK(Time::fromFlicks(-1).floorMilliseconds() == -1);

@@ -13,7 +13,7 @@
 namespace subs {
 namespace {
 
-constexpr std::size_t kMostDigits = 18;   // as many as every 64-bit number can hold
+constexpr std::size_t kMostDigits = 18;  // as many as every 64-bit number can hold
 constexpr int kMostDecimals = 9;
 
 std::optional<std::int64_t> parseDigits(std::string_view digits) {
@@ -26,7 +26,8 @@ std::optional<std::int64_t> parseDigits(std::string_view digits) {
 
 std::int64_t powerOfTen(std::size_t exponent) {
     std::int64_t power = 1;
-    while (exponent-- > 0) power *= 10;
+    while (exponent-- > 0)
+        power *= 10;
     return power;
 }
 
@@ -65,9 +66,13 @@ Fraction::Fraction(std::int64_t numerator, std::int64_t denominator) {
     denominator_ = denominator / common;
 }
 
-std::int64_t Fraction::floored() const { return static_cast<std::int64_t>(wideFloor(numerator_, denominator_)); }
+std::int64_t Fraction::floored() const {
+    return static_cast<std::int64_t>(wideFloor(numerator_, denominator_));
+}
 
-std::int64_t Fraction::nearest() const { return clampedToInt64(wideNearest(numerator_, denominator_)); }
+std::int64_t Fraction::nearest() const {
+    return clampedToInt64(wideNearest(numerator_, denominator_));
+}
 
 std::strong_ordering operator<=>(Fraction a, Fraction b) {
     const Wide left = Wide{a.numerator_} * b.denominator_;
@@ -79,7 +84,9 @@ std::strong_ordering operator<=>(Fraction a, Fraction b) {
 Result<Fraction> parseFraction(std::string_view text) {
     const bool negative = text.starts_with('-');
     const auto value = parseUnsigned(negative ? text.substr(1) : text);
-    if (!value) return failure("time.bad-number", fmt::format("\"{}\" is no whole number, decimal or fraction", text));
+    if (!value)
+        return failure("time.bad-number",
+                       fmt::format("\"{}\" is no whole number, decimal or fraction", text));
     return negative ? Fraction(-value->numerator(), value->denominator()) : *value;
 }
 
@@ -87,8 +94,10 @@ std::string formatted(Fraction fraction) {
     const auto places = decimalPlacesFor(fraction.denominator());
     if (!places) return fmt::format("{}/{}", fraction.numerator(), fraction.denominator());
     if (*places == 0) return fmt::format("{}", fraction.numerator());
-    const Wide magnitude = fraction.numerator() < 0 ? -Wide{fraction.numerator()} : Wide{fraction.numerator()};
-    const Wide remainder = magnitude % fraction.denominator() * powerOfTen(static_cast<std::size_t>(*places));
+    const Wide magnitude =
+        fraction.numerator() < 0 ? -Wide{fraction.numerator()} : Wide{fraction.numerator()};
+    const Wide remainder =
+        magnitude % fraction.denominator() * powerOfTen(static_cast<std::size_t>(*places));
     return fmt::format("{}{}.{:0{}}",
                        fraction.numerator() < 0 ? "-" : "",
                        static_cast<std::int64_t>(magnitude / fraction.denominator()),
@@ -101,6 +110,8 @@ Time timeFromMilliseconds(Fraction ms) {
     return Time::fromFlicks(clampedToInt64(wideNearest(flicks, ms.denominator())));
 }
 
-Fraction exactMilliseconds(Time time) { return {time.flicks(), Time::kPerMillisecond}; }
+Fraction exactMilliseconds(Time time) {
+    return {time.flicks(), Time::kPerMillisecond};
+}
 
 }  // namespace subs

@@ -12,7 +12,7 @@ namespace subs {
 namespace {
 
 constexpr std::int64_t kMostFramesPerSecond = 1000;
-constexpr std::int64_t kMostDenominator = 100'000;
+constexpr std::int64_t kMostDenominator = 1'000'000;
 
 struct CustomaryRate {
     Fraction written;
@@ -32,14 +32,20 @@ const std::array<CustomaryRate, 6> kCustomaryRates = {{
 }  // namespace
 
 Result<FrameRate> FrameRate::fromFraction(Fraction framesPerSecond) {
-    const bool inRange = framesPerSecond > Fraction(0) && framesPerSecond <= Fraction(kMostFramesPerSecond);
-    if (inRange && framesPerSecond.denominator() <= kMostDenominator) return FrameRate(framesPerSecond);
-    return failure("time.bad-rate", fmt::format("{} is no frame rate; one is above 0 and at most {}, with at most five decimals",
-                                                formatted(framesPerSecond), kMostFramesPerSecond));
+    const bool inRange =
+        framesPerSecond > Fraction(0) && framesPerSecond <= Fraction(kMostFramesPerSecond);
+    if (inRange && framesPerSecond.denominator() <= kMostDenominator)
+        return FrameRate(framesPerSecond);
+    return failure(
+        "time.bad-rate",
+        fmt::format("{} is no frame rate; one is above 0 and at most {}, with at most six decimals",
+                    formatted(framesPerSecond),
+                    kMostFramesPerSecond));
 }
 
 std::int64_t FrameRate::nominal() const {
-    return static_cast<std::int64_t>(wideCeiling(framesPerSecond_.numerator(), framesPerSecond_.denominator()));
+    return static_cast<std::int64_t>(
+        wideCeiling(framesPerSecond_.numerator(), framesPerSecond_.denominator()));
 }
 
 bool FrameRate::allowsDropFrame() const {
@@ -50,7 +56,8 @@ Result<FrameRate> parseFrameRate(std::string_view text) {
     const auto written = parseFraction(text);
     if (!written) return tl::unexpected(written.error());
     const auto customary = std::ranges::find(kCustomaryRates, *written, &CustomaryRate::written);
-    return FrameRate::fromFraction(customary == kCustomaryRates.end() ? *written : customary->meant);
+    return FrameRate::fromFraction(customary == kCustomaryRates.end() ? *written
+                                                                      : customary->meant);
 }
 
 }  // namespace subs

@@ -11,12 +11,13 @@
 
 namespace subs {
 
-/// An exact quotient, always in lowest terms with a denominator above 0. Compared in 128 bits, so any two
-/// fractions of 64-bit parts compare right.
+/// An exact quotient, always in lowest terms with a denominator above 0. Compared in 128 bits, so
+/// any two fractions of 64-bit parts compare right.
 class Fraction {
 public:
     constexpr Fraction() = default;
-    constexpr Fraction(std::int64_t whole) : numerator_(whole) {}  // NOLINT: a whole number is a fraction
+    constexpr Fraction(std::int64_t whole)
+        : numerator_(whole) {}  // NOLINT: a whole number is a fraction
     /// `denominator` must be above 0.
     Fraction(std::int64_t numerator, std::int64_t denominator);
 

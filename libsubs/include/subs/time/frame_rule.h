@@ -19,14 +19,19 @@ enum class Rounding : std::uint8_t {
     FrameNearest,  ///< Taken for the frame that it lies nearest to, written as the midpoint.
 };
 
+/// The exact midpoint before a cue's first frame (`Edge::Start`) or after its last (`Edge::End`),
+/// to the nearest whole unit of `unit`, not before 0. A player that truncates and one that rounds
+/// frame times both show the cue on exactly its frames (the rule and its vectors: Aegisub's vfr.h;
+/// measured against FFmpeg and mpv). Where no unit lies between the two frames: error
+/// "time.no-unit-between-frames".
+Result<std::int64_t> unitsForFrame(const FrameTimeline& timeline,
+                                   Frame frame,
+                                   Edge edge,
+                                   Time unit);
 
-/// The exact midpoint before a cue's first frame (`Edge::Start`) or after its last (`Edge::End`), to the nearest
-/// whole unit of `unit`, not before 0. A player that truncates and one that rounds frame times both show the
-/// cue on exactly its frames (the rule and its vectors: Aegisub's vfr.h; measured against FFmpeg and mpv).
-/// Where no unit lies between the two frames: error "time.no-unit-between-frames".
-Result<std::int64_t> unitsForFrame(const FrameTimeline& timeline, Frame frame, Edge edge, Time unit);
-
-/// `time` as a whole number of `unit`s by `rounding`. `timeline` is read by the two frame rules only.
-Result<std::int64_t> rounded(Time time, Edge edge, Rounding rounding, Time unit, const FrameTimeline* timeline);
+/// `time` as a whole number of `unit`s by `rounding`, not before 0. `timeline` is read by the two
+/// frame rules only, for which a missing one is the error "time.no-timeline".
+Result<std::int64_t> rounded(
+    Time time, Edge edge, Rounding rounding, Time unit, const FrameTimeline* timeline);
 
 }  // namespace subs

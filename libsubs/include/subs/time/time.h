@@ -6,9 +6,10 @@
 
 namespace subs {
 
-/// A moment or a length in a film, as a whole number of flicks. A flick is 1/705 600 000 s, so that every
-/// frame of every standard rate, every millisecond, centisecond, 90 kHz and 4 ms tick is a whole number
-/// (github.com/facebookarchive/Flicks). Range about ±414 years; negative times are allowed.
+/// A moment or a length in a film, as a whole number of flicks. A flick is 1/705 600 000 s, so that
+/// every frame of every standard rate, every millisecond, centisecond, 90 kHz and 4 ms tick is a
+/// whole number (github.com/facebookarchive/Flicks). Range about ±414 years; negative times are
+/// allowed.
 class Time {
 public:
     static constexpr std::int64_t kPerSecond = 705'600'000;
@@ -30,7 +31,9 @@ public:
     constexpr std::int64_t floorCentiseconds() const { return floorTo(kPerCentisecond); }
     constexpr std::int64_t nearestCentiseconds() const { return nearestTo(kPerCentisecond); }
     /// For people and graphs only; rounds.
-    constexpr double seconds() const { return static_cast<double>(flicks_) / static_cast<double>(kPerSecond); }
+    constexpr double seconds() const {
+        return static_cast<double>(flicks_) / static_cast<double>(kPerSecond);
+    }
 
     friend constexpr auto operator<=>(Time, Time) = default;
     constexpr Time operator-() const { return Time(-flicks_); }
