@@ -14,7 +14,9 @@ namespace subs {
 
 /// What a stretch of a file is.
 enum class PieceKind : std::uint8_t {
-    Raw,        ///< Anything else: headers, comments, unknown sections, stray text. Kept in its place.
+    Raw,  ///< Anything else: headers, comments, unknown sections, stray text. Kept in its place.
+    Section,    ///< As Raw, and the beginning of a part of the file: nothing moves across it
+                ///< ("[Fonts]").
     Separator,  ///< What parts a cue from the next (blank lines); goes when its cue goes.
     Style,
     Cue,
@@ -27,13 +29,15 @@ struct Piece {
     friend bool operator==(const Piece&, const Piece&) = default;
 };
 
-/// The file that a document was read from, kept so that what was not edited is written byte for byte. The pieces
-/// cover the whole text without gap or overlap. Immutable once read; shared by all copies of the document.
+/// The file that a document was read from, kept so that what was not edited is written byte for
+/// byte. The pieces cover the whole text without gap or overlap. Immutable once read; shared by all
+/// copies of the document.
 struct Origin {
-    std::string text;         ///< The whole file as UTF-8, see `decodeText`.
+    std::string text;  ///< The whole file as UTF-8, see `decodeText`.
     Encoding encoding;
     Newline newline = Newline::Lf;  ///< Of most of its lines.
-    std::string bytes;        ///< The file itself, only where `text` does not give it back (see `decodeText`).
+    std::string
+        bytes;  ///< The file itself, only where `text` does not give it back (see `decodeText`).
     std::vector<Piece> pieces;
 
     /// The stretch of piece `index`, with its line ends.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace subs {
@@ -14,10 +16,13 @@ std::string_view nameOf(Newline newline);
 /// The bytes.
 std::string_view bytesOf(Newline newline);
 
-/// The kind of line end that most lines of `text` have, the first on a tie; `Lf` where there is none.
+/// The kind of line end that most lines of `text` have, the first on a tie; `Lf` where there is
+/// none.
 Newline dominantNewline(std::string_view text);
 /// True where `text` has line ends of more than one kind.
 bool hasMixedNewlines(std::string_view text);
+/// `text` with every line end as `newline`.
+std::string withNewlines(std::string_view text, Newline newline);
 
 /// Walks over the lines of a text, whatever ends them (LF, CR LF, CR).
 ///
@@ -26,14 +31,15 @@ class LineReader {
 public:
     explicit LineReader(std::string_view text, std::size_t at = 0) : text_(text), next_(at) {}
 
-    /// Goes to the next line; false when there is none. A text that ends with a line end has no line after it.
+    /// Goes to the next line; false when there is none. A text that ends with a line end has no
+    /// line after it.
     bool next();
     /// The current line without its line end.
     std::string_view line() const { return text_.substr(begin_, end_ - begin_); }
-    std::size_t begin() const { return begin_; }       ///< Where the current line begins, in bytes.
-    std::size_t end() const { return end_; }           ///< Where its line end begins.
-    std::size_t nextBegin() const { return next_; }    ///< Where the next line begins.
-    std::uint32_t number() const { return number_; }   ///< Of the current line, from 1.
+    std::size_t begin() const { return begin_; }      ///< Where the current line begins, in bytes.
+    std::size_t end() const { return end_; }          ///< Where its line end begins.
+    std::size_t nextBegin() const { return next_; }   ///< Where the next line begins.
+    std::uint32_t number() const { return number_; }  ///< Of the current line, from 1.
 
 private:
     std::string_view text_;

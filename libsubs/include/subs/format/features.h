@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string_view>
+
+/// The features that formats hold or lose: the names that a LossItem and a Capability use. Stable,
+/// for programs.
+namespace subs::feature {
+
+inline constexpr std::string_view kBold = "bold";
+inline constexpr std::string_view kItalic = "italic";
+inline constexpr std::string_view kUnderline = "underline";
+inline constexpr std::string_view kStrike = "strike";
+inline constexpr std::string_view kColor = "color";
+inline constexpr std::string_view kFont = "font";
+inline constexpr std::string_view kFontSize = "font-size";
+inline constexpr std::string_view kKaraoke = "karaoke";
+inline constexpr std::string_view kTextComment =
+    "text-comment";  ///< Markup inside a cue that is never shown.
+inline constexpr std::string_view kDrawing = "drawing";
+inline constexpr std::string_view kOverrides =
+    "overrides";  ///< Markup without a counterpart elsewhere.
+inline constexpr std::string_view kAlignment = "alignment";
+inline constexpr std::string_view kCoordinates = "coordinates";  ///< SubRip's X1: X2: Y1: Y2:.
+inline constexpr std::string_view kStyles = "styles";
+inline constexpr std::string_view kLayer = "layer";
+inline constexpr std::string_view kMargins = "margins";
+inline constexpr std::string_view kSpeaker = "speaker";
+inline constexpr std::string_view kEffect = "effect";
+inline constexpr std::string_view kComment = "comment";  ///< Cues that are comments.
+inline constexpr std::string_view kLabel = "label";      ///< Cue numbers and ids.
+inline constexpr std::string_view kTimePrecision = "time-precision";
+inline constexpr std::string_view kNegativeTime = "negative-time";
+inline constexpr std::string_view kMissingEnd = "missing-end";
+inline constexpr std::string_view kTitle = "title";
+inline constexpr std::string_view kCanvas = "canvas";
+inline constexpr std::string_view kRaw =
+    "raw";  ///< Stretches of the file that are no cues or styles.
+inline constexpr std::string_view kText =
+    "text";  ///< Characters that have a meaning in the format.
+
+}  // namespace subs::feature

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#include <subs/format/loss_report.h>
+
+#include <algorithm>
+#include <array>
+
+namespace subs {
+
+std::string_view nameOf(LossSeverity severity) {
+    constexpr std::array<std::string_view, 4> kNames = {
+        "info", "approximated", "dropped", "unrepresentable"};
+    return kNames[static_cast<std::size_t>(severity)];
+}
+
+LossSeverity LossReport::worst() const {
+    LossSeverity worst = LossSeverity::Info;
+    for (const LossItem& item : items)
+        worst = std::max(worst, item.severity);
+    return worst;
+}
+
+void LossReport::add(std::string_view feature,
+                     LossSeverity severity,
+                     CueId cue,
+                     std::string_view before,
+                     std::string_view after) {
+    auto item = std::find_if(items.begin(), items.end(), [&](const LossItem& known) {
+        return known.feature == feature && known.severity == severity;
+    });
+    if (item == items.end()) {
+        items.push_back(
+            {std::string(feature), severity, 0, {}, std::string(before), std::string(after), {}});
+        item = items.end() - 1;
+    }
+    ++item->count;
+    const bool isNew = item->cues.empty() || item->cues.back() != cue;
+    if (cue.value != 0 && isNew) item->cues.push_back(cue);
+}
+
+}  // namespace subs

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include <subs/text/newline.h>
+
+#include <array>
+#include <bit>
+#include <cstring>
+
+namespace subs {
+namespace {
+
+constexpr std::uint64_t kOnes = 0x0101010101010101;
+constexpr std::uint64_t kHighs = 0x8080808080808080;
+
+/// The high bit of each byte of `word` that is `byte`; exact up to and including the first such
+/// byte.
+constexpr std::uint64_t matches(std::uint64_t word, unsigned char byte) {
+    const std::uint64_t zeroed = word ^ (kOnes * byte);
+    return (zeroed - kOnes) & ~zeroed & kHighs;
+}
+
+/// The first CR or LF of `text` from `at` on, or its size; eight bytes at a time.
+std::size_t findLineEnd(std::string_view text, std::size_t at) {
+    if constexpr (std::endian::native == std::endian::little) {
+        while (at + sizeof(std::uint64_t) <= text.size()) {
+            std::uint64_t word = 0;
+            std::memcpy(&word, text.data() + at, sizeof word);
+            const std::uint64_t found = matches(word, '\n') | matches(word, '\r');
+            if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found)) / 8;
+            at += sizeof word;
+        }
+    }
+    while (at < text.size() && text[at] != '\n' && text[at] != '\r')
+        ++at;
+    return at;
+}
+
+/// How many line ends of each kind there are, and which kind came first.
+struct Census {
+    std::array<std::size_t, 3> counts{};
+    Newline first = Newline::Lf;
+
+    std::size_t of(Newline newline) const { return counts[static_cast<std::size_t>(newline)]; }
+};
+
+Newline newlineAt(std::string_view text, std::size_t at) {
+    if (text[at] == '\n') return Newline::Lf;
+    return at + 1 < text.size() && text[at + 1] == '\n' ? Newline::CrLf : Newline::Cr;
+}
+
+Census censusOf(std::string_view text) {
+    Census census;
+    bool any = false;
+    for (std::size_t at = findLineEnd(text, 0); at < text.size(); at = findLineEnd(text, at)) {
+        const Newline newline = newlineAt(text, at);
+        if (!any) census.first = newline;
+        any = true;
+        ++census.counts[static_cast<std::size_t>(newline)];
+        at += bytesOf(newline).size();
+    }
+    return census;
+}
+
+constexpr std::array kAll = {Newline::Lf, Newline::CrLf, Newline::Cr};
+
+}  // namespace
+
+std::string_view nameOf(Newline newline) {
+    constexpr std::array<std::string_view, 3> kNames = {"lf", "crlf", "cr"};
+    return kNames[static_cast<std::size_t>(newline)];
+}
+
+std::string_view bytesOf(Newline newline) {
+    constexpr std::array<std::string_view, 3> kBytes = {"\n", "\r\n", "\r"};
+    return kBytes[static_cast<std::size_t>(newline)];
+}
+
+Newline dominantNewline(std::string_view text) {
+    const Census census = censusOf(text);
+    Newline best = census.first;
+    for (const Newline newline : kAll) {
+        if (census.of(newline) > census.of(best)) best = newline;
+    }
+    return best;
+}
+
+bool hasMixedNewlines(std::string_view text) {
+    const Census census = censusOf(text);
+    int kinds = 0;
+    for (const Newline newline : kAll)
+        kinds += census.of(newline) > 0 ? 1 : 0;
+    return kinds > 1;
+}
+
+std::string withNewlines(std::string_view text, Newline newline) {
+    const std::string_view bytes = bytesOf(newline);
+    std::string result;
+    result.reserve(text.size() + text.size() / 16);
+    std::size_t at = 0;
+    while (true) {
+        const std::size_t end = findLineEnd(text, at);
+        result.append(text, at, end - at);
+        if (end == text.size()) return result;
+        result += bytes;
+        at = end + bytesOf(newlineAt(text, end)).size();
+    }
+}
+
+bool LineReader::next() {
+    if (next_ >= text_.size()) return false;
+    begin_ = next_;
+    end_ = findLineEnd(text_, begin_);
+    next_ = end_ == text_.size() ? end_ : end_ + bytesOf(newlineAt(text_, end_)).size();
+    ++number_;
+    return true;
+}
+
+}  // namespace subs

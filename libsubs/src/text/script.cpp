@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include <subs/base/utf8.h>
+#include <subs/text/script.h>
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <utility>
+
+namespace subs {
+namespace {
+
+/// The most spoken language of each script that one language speaks for.
+constexpr std::pair<UScriptCode, std::string_view> kLanguages[] = {
+    {USCRIPT_KHMER, "km"},      {USCRIPT_THAI, "th"},     {USCRIPT_LAO, "lo"},
+    {USCRIPT_MYANMAR, "my"},    {USCRIPT_HANGUL, "ko"},   {USCRIPT_HAN, "zh"},
+    {USCRIPT_CYRILLIC, "ru"},   {USCRIPT_ARABIC, "ar"},   {USCRIPT_HEBREW, "he"},
+    {USCRIPT_DEVANAGARI, "hi"}, {USCRIPT_GREEK, "el"},    {USCRIPT_ARMENIAN, "hy"},
+    {USCRIPT_GEORGIAN, "ka"},   {USCRIPT_TAMIL, "ta"},    {USCRIPT_TELUGU, "te"},
+    {USCRIPT_BENGALI, "bn"},    {USCRIPT_SINHALA, "si"},  {USCRIPT_TIBETAN, "bo"},
+    {USCRIPT_ETHIOPIC, "am"},   {USCRIPT_GUJARATI, "gu"}, {USCRIPT_GURMUKHI, "pa"},
+    {USCRIPT_MALAYALAM, "ml"},  {USCRIPT_KANNADA, "kn"},
+};
+
+/// How many letters of a text are of which script.
+struct Census {
+    std::array<std::size_t, std::size(kLanguages)> letters{};
+    std::size_t kana = 0;
+    std::size_t latin = 0;
+    std::size_t marked = 0;  ///< Latin letters that are not of the English alphabet.
+};
+
+void count(Census& census, char32_t codePoint) {
+    const auto c = static_cast<UChar32>(codePoint);
+    if (!u_isalpha(c)) return;
+    UErrorCode status = U_ZERO_ERROR;
+    const UScriptCode script = uscript_getScript(c, &status);
+    if (script == USCRIPT_LATIN) {
+        ++census.latin;
+        if (codePoint >= 0x80) ++census.marked;
+        return;
+    }
+    if (script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA) ++census.kana;
+    for (std::size_t i = 0; i < std::size(kLanguages); ++i) {
+        if (kLanguages[i].first == script) ++census.letters[i];
+    }
+}
+
+Census censusOf(std::string_view text) {
+    Census census;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte < 0x80) {
+            if ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z') ++census.latin;
+            ++at;
+            continue;
+        }
+        const Decoded decoded = decodeUtf8(text, at);
+        if (decoded.valid) count(census, decoded.codePoint);
+        at += decoded.length;
+    }
+    return census;
+}
+
+/// English has hardly any marked letters: one in a hundred ("café") is taken as still English.
+constexpr std::size_t kMarkedShare = 100;
+
+}  // namespace
+
+std::string languageByScript(std::string_view text) {
+    const Census census = censusOf(text);
+    const auto most = std::max_element(census.letters.begin(), census.letters.end());
+    std::size_t best = *most;
+    std::string_view language =
+        best > 0 ? kLanguages[most - census.letters.begin()].second : std::string_view();
+    if (census.kana > 0 && (language == "zh" || census.kana >= best)) {
+        best += census.kana;
+        language = "ja";
+    }
+    if (census.latin <= best) return std::string(language);
+    return census.marked * kMarkedShare > census.latin ? std::string() : std::string("en");
+}
+
+}  // namespace subs

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#include <subs/text/script.h>
+
+#include "catch.h"
+
+TEST_CASE("the script of most letters tells the language", "[text][script]") {
+    CHECK(subs::languageByScript("ខ្ញុំសុំទឹកមួយកែវ") == "km");
+    CHECK(subs::languageByScript("ខ្ញុំឈ្មោះ Dara") == "km");
+    CHECK(subs::languageByScript("Where is the boat?") == "en");
+    CHECK(subs::languageByScript("Где лодка?") == "ru");
+    CHECK(subs::languageByScript("สวัสดี") == "th");
+    CHECK(subs::languageByScript("船はどこ") == "ja");
+    CHECK(subs::languageByScript("船在哪里") == "zh");
+    CHECK(subs::languageByScript("배 어디") == "ko");
+}
+
+TEST_CASE("Latin letters with marks are no sign of English", "[text][script]") {
+    CHECK(subs::languageByScript("Où est le bateau égaré?").empty());
+    CHECK(
+        subs::languageByScript(
+            "We met in a café by the river, where nobody had asked us to pay for anything at all, "
+            "and we stayed until the boats came back in the evening.") == "en");
+}
+
+TEST_CASE("a text without letters has no language", "[text][script]") {
+    CHECK(subs::languageByScript("").empty());
+    CHECK(subs::languageByScript("1997 … !").empty());
+    CHECK(subs::languageByScript("\xFF\xFE").empty());
+}
