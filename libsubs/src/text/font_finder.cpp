@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "text/font_finder.h"
+
+#include <span>
+#include <string>
+
+namespace subs {
+namespace {
+
+using Pattern = std::unique_ptr<FcPattern, FreedBy<FcPatternDestroy>>;
+
+const FcChar8* fcString(const std::string& text) {
+    return reinterpret_cast<const FcChar8*>(text.c_str());
+}
+
+std::string stringIn(const FcPattern* pattern, const char* key) {
+    FcChar8* value = nullptr;
+    if (FcPatternGetString(pattern, key, 0, &value) != FcResultMatch) return {};
+    return reinterpret_cast<const char*>(value);
+}
+
+std::optional<FontFile> fileOf(const FcPattern* pattern) {
+    FontFile file{stringIn(pattern, FC_FAMILY), stringIn(pattern, FC_FILE), 0};
+    FcPatternGetInteger(pattern, FC_INDEX, 0, &file.index);
+    if (file.path.empty()) return std::nullopt;
+    return file;
+}
+
+Pattern outlinesOf(std::string_view family) {
+    Pattern pattern(FcPatternCreate());
+    FcPatternAddString(pattern.get(), FC_FAMILY, fcString(std::string(family)));
+    FcPatternAddBool(pattern.get(), FC_OUTLINE, FcTrue);
+    return pattern;
+}
+
+/// Fills in the machine's own preferences but for its language, which must not decide what a line
+/// measures.
+void substitute(FcConfig* config, FcPattern* pattern) {
+    FcConfigSubstitute(config, pattern, FcMatchPattern);
+    FcDefaultSubstitute(pattern);
+    FcPatternDel(pattern, FC_LANG);
+}
+
+bool hasCharacter(const FcPattern* pattern, char32_t codePoint) {
+    FcCharSet* characters = nullptr;
+    return FcPatternGetCharSet(pattern, FC_CHARSET, 0, &characters) == FcResultMatch &&
+           FcCharSetHasChar(characters, codePoint) != FcFalse;
+}
+
+}  // namespace
+
+FontFinder::FontFinder() : config_(FcConfigReference(nullptr)) {}
+
+std::optional<FontFile> FontFinder::named(std::string_view family) const {
+    FcResult result = FcResultNoMatch;
+    const Pattern asked = outlinesOf(family);
+    const std::unique_ptr<FcObjectSet, FreedBy<FcObjectSetDestroy>> properties(FcObjectSetBuild(
+        FC_FAMILY, FC_FILE, FC_INDEX, FC_WEIGHT, FC_SLANT, FC_WIDTH, FC_OUTLINE, nullptr));
+    const FontSet exact(FcFontList(config_.get(), asked.get(), properties.get()));
+    substitute(config_.get(), asked.get());
+    if (exact && exact->nfont > 0) {
+        FcFontSet* sets[] = {exact.get()};
+        const Pattern regular(FcFontSetMatch(config_.get(), sets, 1, asked.get(), &result));
+        if (regular) return fileOf(regular.get());
+    }
+    const Pattern nearest(FcFontMatch(config_.get(), asked.get(), &result));
+    return nearest ? fileOf(nearest.get()) : std::nullopt;
+}
+
+std::optional<FontFile> FontFinder::having(char32_t codePoint) {
+    if (!fallbacks_) {
+        FcResult result = FcResultNoMatch;
+        const Pattern sansSerif = outlinesOf("sans-serif");
+        substitute(config_.get(), sansSerif.get());
+        fallbacks_.reset(FcFontSort(config_.get(), sansSerif.get(), FcTrue, nullptr, &result));
+    }
+    if (!fallbacks_) return std::nullopt;
+    for (const FcPattern* font :
+         std::span(fallbacks_->fonts, static_cast<std::size_t>(fallbacks_->nfont))) {
+        if (hasCharacter(font, codePoint)) return fileOf(font);
+    }
+    return std::nullopt;
+}
+
+}  // namespace subs

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "text/font_face.h"
+
+#include <fontconfig/fontconfig.h>
+
+#include <memory>
+#include <optional>
+#include <string_view>
+
+namespace subs {
+
+/// Fonts of this machine, chosen as libass chooses them.
+class FontFinder {
+public:
+    FontFinder();
+
+    /// The regular face of exactly this family, else what fontconfig puts in its place. Nothing
+    /// without any font.
+    std::optional<FontFile> named(std::string_view family) const;
+    /// The first font in fontconfig's order for "sans-serif" that has `codePoint` (libass 0.17,
+    /// ass_fontconfig.c).
+    std::optional<FontFile> having(char32_t codePoint);
+
+private:
+    using Config = std::unique_ptr<FcConfig, FreedBy<FcConfigDestroy>>;
+    using FontSet = std::unique_ptr<FcFontSet, FreedBy<FcFontSetDestroy>>;
+
+    Config config_;
+    FontSet fallbacks_;  ///< Sorted at the first question: it takes milliseconds.
+};
+
+}  // namespace subs

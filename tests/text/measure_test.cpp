@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+#include <subs/text/measure.h>
+
+#include "catch.h"
+
+#include <string>
+#include <utility>
+
+using namespace subs;
+
+// Expected values are font units as `hb-shape --show-extents` of HarfBuzz 6.0 prints them, and the
+// OS/2 table of the fonts of Debian 12 (fonts-khmeros 5.0, fonts-noto-core): 2048 units an em in
+// Khmer OS Battambang, 1000 in Noto.
+namespace {
+
+const std::string kBattambang = "Khmer OS Battambang";
+const std::string kNotoKhmer = "Noto Sans Khmer";
+const std::string kNoto = "Noto Sans";
+
+Measurer measurerOf(const std::string& family) {
+    auto measurer = Measurer::open(family);
+    REQUIRE(measurer);
+    return std::move(*measurer);
+}
+
+Approx units(double value, double unitsPerEm) {
+    return Approx(value / unitsPerEm).margin(1e-9);
+}
+
+}  // namespace
+
+TEST_CASE("a font is found by its exact family", "[text][font]") {
+    CHECK(measurerOf(kBattambang).family() == kBattambang);
+    CHECK(measurerOf(kNotoKhmer).family() == kNotoKhmer);
+    CHECK(measurerOf("khmer os battambang").family() == kBattambang);
+}
+
+TEST_CASE("a measurer says which font took the place of one that is not there", "[text][font]") {
+    const Measurer measurer = measurerOf("No Font Has This Name");
+    CHECK_FALSE(measurer.family().empty());
+    CHECK(measurer.family() != "No Font Has This Name");
+    CHECK(measurer.measured("abc").advance.value > 0);
+}
+
+TEST_CASE("metrics are the win metrics of the font", "[text][font]") {
+    const FontMetrics battambang = measurerOf(kBattambang).metrics();
+    CHECK(battambang.winAscent.value == units(2500, 2048));   // 1.221
+    CHECK(battambang.winDescent.value == units(1200, 2048));  // 0.586
+    const FontMetrics noto = measurerOf(kNotoKhmer).metrics();
+    CHECK(noto.winAscent.value == units(1069, 1000));
+    CHECK(noto.winDescent.value == units(293, 1000));
+    CHECK(noto.emSizeFor(68.1) == Approx(50));
+    CHECK(battambang.emSizeFor(3700) == Approx(2048));
+}
+
+TEST_CASE("Khmer is shaped before it is measured", "[text][font][khmer]") {
+    CHECK(measurerOf(kBattambang).measured("ខ្មែរ").advance.value == units(700 + 1400 + 700, 2048));
+    CHECK(measurerOf(kNotoKhmer).measured("ខ្មែរ").advance.value == units(288 + 635 + 288, 1000));
+    CHECK(measurerOf(kBattambang).measured("ស្ត្រី").advance.value == units(700 + 2100, 2048));
+}
+
+TEST_CASE("Latin is measured in its own font", "[text][font]") {
+    CHECK(measurerOf(kNoto).measured("Hello").advance.value ==
+          units(741 + 564 + 258 + 258 + 605, 1000));
+    CHECK(measurerOf(kBattambang).measured("Hello").advance.value ==
+          units(1478 + 1138 + 433 + 433 + 1097, 2048));
+}
+
+TEST_CASE("ink covers what hangs over and under the line", "[text][font][khmer]") {
+    const LineExtent extent = measurerOf(kBattambang).measured("ស្ត្រី");
+    CHECK(extent.inkLeft.value == units(50, 2048));
+    CHECK(extent.inkRight.value == units(700 + 250 + 1750, 2048));
+    CHECK(extent.inkTop.value == units(2500 - 350, 2048));
+    CHECK(extent.inkBottom.value == units(1100, 2048));
+    CHECK(measurerOf(kBattambang).measured("ក").inkBottom < extent.inkBottom);
+}
+
+TEST_CASE("a space adds its advance and no ink", "[text][font]") {
+    const Measurer measurer = measurerOf(kBattambang);
+    const LineExtent word = measurer.measured("ខ្មែរ");
+    CHECK(measurer.measured("ខ្មែរ ").advance.value == Approx(word.advance.value + 600 / 2048.0));
+    CHECK(measurer.measured("ខ្មែរ ខ្មែរ").advance.value ==
+          Approx(2 * word.advance.value + 600 / 2048.0));
+    CHECK(measurer.measured("ខ្មែរ ").inkRight == word.inkRight);
+}
+
+TEST_CASE("invisible characters add no width and miss no glyph", "[text][font][khmer]") {
+    for (const std::string& family : {kBattambang, kNotoKhmer}) {
+        const Measurer measurer = measurerOf(family);
+        const double width = measurer.measured("ខ្មែរកម្ពុជា").advance.value;
+        for (const std::string sign : {"\u200B", "\u2060", "\uFEFF"}) {
+            const LineExtent extent = measurer.measured("ខ្មែរ" + sign + "កម្ពុជា");
+            CHECK(extent.advance.value == Approx(width));
+            CHECK(extent.missingGlyphs == 0);
+        }
+    }
+}
+
+TEST_CASE("what a font lacks is taken from another at the size libass gives it", "[text][font]") {
+    // Noto Sans Khmer has no Latin letters, Noto Sans no Khmer.
+    const LineExtent mixed = measurerOf(kNotoKhmer).measured("ខ្មែរ Hello");
+    CHECK(mixed.missingGlyphs == 0);
+    CHECK(mixed.advance.value > 1.2 + 0.26 + 1.5);
+    const LineExtent khmer = measurerOf(kNoto).measured("ខ្មែរ");
+    CHECK(khmer.missingGlyphs == 0);
+    CHECK(khmer.advance.value > 0.5);
+}
+
+TEST_CASE("a line in two scripts is as wide as its parts", "[text][font][khmer]") {
+    const Measurer measurer = measurerOf(kBattambang);
+    const double parts = measurer.measured("ប្រើ").advance.value +
+                         measurer.measured("Film").advance.value +
+                         measurer.measured("ជា").advance.value;
+    CHECK(measurer.measured("ប្រើFilmជា").advance.value == Approx(parts));
+}
+
+TEST_CASE("characters that no font has are counted", "[text][font]") {
+    const Measurer measurer = measurerOf(kBattambang);
+    CHECK(measurer.measured("a\U0010FFFDb\U0010FFFD").missingGlyphs == 2);
+    CHECK(measurer.measured("ab").missingGlyphs == 0);
+}
+
+TEST_CASE("an empty line has no extent", "[text][font]") {
+    const LineExtent extent = measurerOf(kBattambang).measured("");
+    CHECK(extent.advance.value == 0);
+    CHECK(extent.inkTop.value == 0);
+    CHECK(extent.missingGlyphs == 0);
+}
