@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <subs/base/result.h>
+#include <subs/edit/change.h>
+#include <subs/model/document.h>
+#include <subs/session/side.h>
+#include <subs/time/frame_timeline.h>
+
+#include <QtCore/QObject>
+#include <QtCore/QSize>
+#include <QtCore/QString>
+#include <QtGui/QImage>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+namespace subs::session {
+
+class Workspace;
+
+enum class PlayerState : std::uint8_t {
+    Empty,    ///< No film.
+    Opening,  ///< The film is being opened and indexed.
+    Paused,
+    Playing,
+    Failed,  ///< The film cannot be shown; the message says why.
+};
+
+/// Plays a film and shows single frames of it with the subtitles over them. Nothing here blocks:
+/// requests return at once, the newest one wins, answers come as signals in the thread that the
+/// player lives in.
+class Player : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// Closes the film that is open and opens `path`; an empty one only closes.
+    virtual void open(const QString& path) = 0;
+    virtual PlayerState state() const = 0;
+    /// The frame last asked for or played.
+    virtual Frame currentFrame() const = 0;
+    /// 0 without a film or picture.
+    virtual std::int64_t frameCount() const = 0;
+    /// Nothing until the film is open.
+    virtual std::optional<FrameTimeline> timeline() const = 0;
+    /// The picture's own size; empty without one.
+    virtual QSize filmSize() const = 0;
+
+    /// Goes to `frame`, kept inside the film. While playing, goes on from there.
+    virtual void seek(Frame frame) = 0;
+    virtual void play() = 0;
+    /// Plays until `last` was shown, then pauses on it.
+    virtual void playUntil(Frame last) = 0;
+    virtual void pause() = 0;
+    /// From 0 (silent) to 1.
+    virtual void setVolume(double volume) = 0;
+
+    /// Pictures are made to fit into `size` (device pixels), never larger than the film.
+    virtual void setPictureSize(QSize size) = 0;
+    /// The track that is laid over the picture; null: none.
+    virtual void setDocument(Side side, std::shared_ptr<const Document> document) = 0;
+    /// The same change as was made to the document.
+    virtual void applyChange(Side side, const Change& change) = 0;
+
+    bool isPlaying() const { return state() == PlayerState::Playing; }
+    /// `seek` by `frames` from the current one; pauses.
+    void step(int frames);
+    void togglePlaying();
+
+signals:
+    void stateChanged(subs::session::PlayerState state);
+    void frameChanged(subs::Frame frame);
+    /// The picture of `frame` with its subtitles. While playing some frames may be left out.
+    void pictureReady(const QImage& picture, subs::Frame frame);
+    /// The film is open: timeline, frame count and size are known.
+    void opened();
+    /// Something that a person should read: why a film does not open, what is damaged, that there
+    /// is no sound.
+    void message(const QString& text);
+};
+
+/// Keeps `player` on the workspace's film and documents, and gives the workspace the film's frames.
+void connectPlayer(Workspace& workspace, Player& player);
+
+}  // namespace subs::session

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <subs/session/checks.h>
+#include <subs/session/cue_table_model.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace subs::session {
+namespace {
+
+constexpr int kNoRow = -1;
+
+std::optional<CueId> at(const std::vector<CueId>& ids, std::size_t place) {
+    if (place < ids.size()) return ids[place];
+    return std::nullopt;
+}
+
+std::optional<CueId> lastUpTo(const std::vector<CueId>& ids, std::size_t place) {
+    if (ids.empty()) return std::nullopt;
+    return ids[std::min(place, ids.size() - 1)];
+}
+
+}  // namespace
+
+std::vector<CueRow> rowsOf(const std::vector<Link>& links) {
+    std::vector<CueRow> rows;
+    rows.reserve(links.size());
+    for (const Link& link : links) {
+        const std::size_t count = std::max(link.first.size(), link.second.size());
+        for (std::size_t i = 0; i < count; ++i)
+            rows.push_back({{at(link.first, i), at(link.second, i)},
+                            {lastUpTo(link.first, i), lastUpTo(link.second, i)}});
+    }
+    return rows;
+}
+
+CueTableModel::CueTableModel(Workspace& workspace, Checks& checks, QObject* parent)
+    : QAbstractTableModel(parent), workspace_(workspace), checks_(checks) {
+    connect(&workspace, &Workspace::trackReplaced, this, &CueTableModel::reset);
+    connect(&workspace, &Workspace::edited, this, &CueTableModel::onEdited);
+    connect(&workspace, &Workspace::timelineChanged, this, &CueTableModel::touchAll);
+    connect(&checks, &Checks::findingsChanged, this, &CueTableModel::onFindings);
+    connect(&checks, &Checks::allFindingsChanged, this, &CueTableModel::touchAll);
+    rows_ = rowsOf(workspace_.links());
+    indexRows();
+}
+
+int CueTableModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(rows_.size());
+}
+
+int CueTableModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : CueColumnCount;
+}
+
+Qt::ItemFlags CueTableModel::flags(const QModelIndex& index) const {
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (index.column() == FirstTextColumn || index.column() == SecondTextColumn)
+        flags |= Qt::ItemIsEditable;
+    return flags;
+}
+
+bool CueTableModel::setData(const QModelIndex& index, const QVariant& value, int role) {
+    if (role != Qt::EditRole || !flags(index).testFlag(Qt::ItemIsEditable)) return false;
+    return setText(index.row(), sideOf(index.column()), value.toString()).has_value();
+}
+
+Result<void> CueTableModel::setText(int row, Side side, const QString& plain) {
+    const CuePair& linked = this->row(row).linked;
+    if (const auto id = linked.of(side)) return workspace_.setText(side, *id, plain);
+    if (plain.isEmpty()) return {};
+    const auto added =
+        workspace_.addPartner(side, linked.of(otherThan(side)).value_or(CueId{}), plain);
+    if (!added) return tl::unexpected(added.error());
+    return {};
+}
+
+const CueRow& CueTableModel::row(int row) const {
+    return rows_.at(static_cast<std::size_t>(row));
+}
+
+int CueTableModel::rowOf(Side side, CueId id) const {
+    const auto& rows = rowOfCue_[placeOf(side)];
+    return id.value < rows.size() ? rows[id.value] : kNoRow;
+}
+
+int CueTableModel::rowAt(Time time) const {
+    if (rows_.empty()) return kNoRow;
+    int from = 0;
+    int to = rowCount();
+    while (from < to) {
+        const int middle = from + (to - from) / 2;
+        startOf(middle) <= time ? from = middle + 1 : to = middle;
+    }
+    return std::max(0, from - 1);
+}
+
+Time CueTableModel::startOf(int row) const {
+    const Cue* cue = timedCue(row);
+    return cue != nullptr ? cue->start : Time();
+}
+
+const Cue* CueTableModel::cueAt(int row, Side side) const {
+    const auto id = this->row(row).cues.of(side);
+    return id ? workspace_.cue(side, *id) : nullptr;
+}
+
+/// The cue whose times the row shows.
+const Cue* CueTableModel::timedCue(int row) const {
+    const Cue* first = cueAt(row, Side::First);
+    return first != nullptr ? first : cueAt(row, Side::Second);
+}
+
+bool CueTableModel::isSideColumn(int column) {
+    return column >= FirstTextColumn && column <= SecondSpeedColumn;
+}
+
+Side CueTableModel::sideOf(int column) {
+    return column <= FirstSpeedColumn ? Side::First : Side::Second;
+}
+
+void CueTableModel::reset() {
+    beginResetModel();
+    rows_ = rowsOf(workspace_.links());
+    indexRows();
+    endResetModel();
+}
+
+void CueTableModel::indexRows() {
+    for (const Side side : kBothSides) {
+        auto& rows = rowOfCue_[placeOf(side)];
+        rows.assign(std::size_t{workspace_.document(side).lastId} + 1, kNoRow);
+        for (std::size_t i = 0; i < rows_.size(); ++i)
+            if (const auto id = rows_[i].cues.of(side)) rows[id->value] = static_cast<int>(i);
+    }
+}
+
+void CueTableModel::onEdited(Side side, const Change& change) {
+    replaceRows(rowsOf(workspace_.links()));
+    for (const CueChange& step : change.steps)
+        if (step.after) touchRow(rowOf(side, step.after->id));
+}
+
+void CueTableModel::onFindings(Side side, const std::vector<CueId>& cues) {
+    for (const CueId id : cues)
+        touchRow(rowOf(side, id));
+}
+
+/// Goes over to `rows`; what is the same at the beginning and at the end stays.
+void CueTableModel::replaceRows(std::vector<CueRow> rows) {
+    const auto [oldFrom, newFrom] =
+        std::mismatch(rows_.begin(), rows_.end(), rows.begin(), rows.end());
+    if (oldFrom == rows_.end() && newFrom == rows.end()) return;
+    const auto from = static_cast<int>(oldFrom - rows_.begin());
+    const auto oldEnd = std::mismatch(rows_.rbegin(),
+                                      std::make_reverse_iterator(oldFrom),
+                                      rows.rbegin(),
+                                      std::make_reverse_iterator(newFrom));
+    const auto oldCount = static_cast<int>(oldEnd.first.base() - oldFrom);
+    const auto newCount = static_cast<int>(oldEnd.second.base() - newFrom);
+    const int kept = std::min(oldCount, newCount);
+    if (newCount < oldCount) beginRemoveRows({}, from + kept, from + oldCount - 1);
+    if (newCount > oldCount) beginInsertRows({}, from + kept, from + newCount - 1);
+    rows_ = std::move(rows);
+    indexRows();
+    if (newCount < oldCount) endRemoveRows();
+    if (newCount > oldCount) endInsertRows();
+    if (kept > 0) emit dataChanged(index(from, 0), index(from + kept - 1, CueColumnCount - 1));
+    if (newCount != oldCount && from < rowCount())
+        emit dataChanged(index(from, NumberColumn), index(rowCount() - 1, NumberColumn));
+}
+
+void CueTableModel::touchRow(int row) {
+    if (row != kNoRow) emit dataChanged(index(row, 0), index(row, CueColumnCount - 1));
+}
+
+void CueTableModel::touchAll() {
+    if (!rows_.empty()) emit dataChanged(index(0, 0), index(rowCount() - 1, CueColumnCount - 1));
+}
+
+}  // namespace subs::session

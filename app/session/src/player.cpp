@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <subs/session/player.h>
+#include <subs/session/workspace.h>
+
+#include <algorithm>
+
+namespace subs::session {
+namespace {
+
+std::shared_ptr<const Document> documentOf(const Workspace& workspace, Side side) {
+    return workspace.hasTrack(side) ? workspace.snapshot(side) : nullptr;
+}
+
+}  // namespace
+
+void Player::step(int frames) {
+    if (isPlaying()) pause();
+    seek(Frame{std::max<std::int64_t>(0, currentFrame().number + frames)});
+}
+
+void Player::togglePlaying() {
+    isPlaying() ? pause() : play();
+}
+
+void connectPlayer(Workspace& workspace, Player& player) {
+    QObject::connect(&workspace, &Workspace::filmPathChanged, &player, [&] {
+        workspace.setTimeline(std::nullopt);
+        player.open(workspace.filmPath());
+    });
+    QObject::connect(&workspace, &Workspace::trackReplaced, &player, [&](Side side) {
+        player.setDocument(side, documentOf(workspace, side));
+    });
+    QObject::connect(&workspace, &Workspace::edited, &player, [&](Side side, const Change& change) {
+        player.applyChange(side, change);
+    });
+    QObject::connect(
+        &player, &Player::opened, &workspace, [&] { workspace.setTimeline(player.timeline()); });
+    for (const Side side : kBothSides)
+        player.setDocument(side, documentOf(workspace, side));
+    if (!workspace.filmPath().isEmpty()) player.open(workspace.filmPath());
+}
+
+}  // namespace subs::session

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <subs/session/settings.h>
+
+#include <QtCore/QVariant>
+
+#include <algorithm>
+
+namespace subs::session {
+namespace {
+
+constexpr int kMostRecent = 10;
+
+std::unique_ptr<QSettings> opened(const QString& file) {
+    if (!file.isEmpty()) return std::make_unique<QSettings>(file, QSettings::IniFormat);
+    return std::make_unique<QSettings>(QSettings::IniFormat,
+                                       QSettings::UserScope,
+                                       QStringLiteral("subs"),
+                                       QStringLiteral("editor"));
+}
+
+constexpr QLatin1String kRecent("recent/files");
+constexpr QLatin1String kTheme("window/theme");
+constexpr QLatin1String kGeometry("window/geometry");
+constexpr QLatin1String kState("window/state");
+constexpr QLatin1String kLinkedTimes("edit/linkedTimes");
+constexpr QLatin1String kVolume("player/volume");
+constexpr QLatin1String kLastFolder("recent/folder");
+
+}  // namespace
+
+Settings::Settings(const QString& file, QObject* parent) : QObject(parent), store_(opened(file)) {}
+
+QList<QStringList> Settings::recentFiles() const {
+    QList<QStringList> recent;
+    for (const QVariant& entry : store_->value(kRecent).toList())
+        recent.append(entry.toStringList());
+    return recent;
+}
+
+void Settings::addRecentFiles(const QStringList& files) {
+    if (files.isEmpty()) return;
+    QStringList sorted = files;
+    sorted.sort();
+    QVariantList entries{QVariant(files)};
+    for (QStringList other : recentFiles()) {
+        const QStringList kept = other;
+        other.sort();
+        if (other != sorted && entries.size() < kMostRecent) entries.append(QVariant(kept));
+    }
+    store_->setValue(kRecent, entries);
+    emit recentFilesChanged();
+}
+
+void Settings::clearRecentFiles() {
+    store_->remove(kRecent);
+    emit recentFilesChanged();
+}
+
+Theme Settings::theme() const {
+    const QString name = store_->value(kTheme).toString();
+    if (name == QLatin1String("light")) return Theme::Light;
+    if (name == QLatin1String("dark")) return Theme::Dark;
+    return Theme::System;
+}
+
+void Settings::setTheme(Theme theme) {
+    const char* name = theme == Theme::Light ? "light" : theme == Theme::Dark ? "dark" : "system";
+    store_->setValue(kTheme, QString::fromLatin1(name));
+}
+
+QByteArray Settings::windowGeometry() const {
+    return store_->value(kGeometry).toByteArray();
+}
+
+void Settings::setWindowGeometry(const QByteArray& geometry) {
+    store_->setValue(kGeometry, geometry);
+}
+
+QByteArray Settings::windowState() const {
+    return store_->value(kState).toByteArray();
+}
+
+void Settings::setWindowState(const QByteArray& state) {
+    store_->setValue(kState, state);
+}
+
+bool Settings::linkedTimes() const {
+    return store_->value(kLinkedTimes, true).toBool();
+}
+
+void Settings::setLinkedTimes(bool linked) {
+    store_->setValue(kLinkedTimes, linked);
+}
+
+double Settings::volume() const {
+    bool readable = false;
+    const double volume = store_->value(kVolume, 1.0).toDouble(&readable);
+    return readable ? std::clamp(volume, 0.0, 1.0) : 1.0;
+}
+
+void Settings::setVolume(double volume) {
+    store_->setValue(kVolume, std::clamp(volume, 0.0, 1.0));
+}
+
+QString Settings::lastFolder() const {
+    return store_->value(kLastFolder).toString();
+}
+
+void Settings::setLastFolder(const QString& folder) {
+    store_->setValue(kLastFolder, folder);
+}
+
+}  // namespace subs::session

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <subs/session/time_text.h>
+#include <subs/time/timecode.h>
+
+#include <QtCore/QChar>
+
+namespace subs::session {
+
+QString millisecondText(Time time) {
+    const std::int64_t whole = time.floorMilliseconds();
+    const std::int64_t ms = whole < 0 ? -whole : whole;
+    const auto padded = [](std::int64_t number, int width) {
+        return QString::number(number).rightJustified(width, QLatin1Char('0'));
+    };
+    return QStringLiteral("%1%2:%3:%4.%5")
+        .arg(whole < 0 ? QStringLiteral("-") : QString(),
+             padded(ms / 3'600'000, 2),
+             padded(ms / 60'000 % 60, 2),
+             padded(ms / 1000 % 60, 2),
+             padded(ms % 1000, 3));
+}
+
+QString frameText(Frame frame, const FrameTimeline& timeline) {
+    return QString::fromStdString(timecodeOf(frame, timeline.averageRate(), DropFrame::No));
+}
+
+QString edgeText(Time time, Edge edge, const FrameTimeline* timeline) {
+    if (timeline == nullptr) return millisecondText(time);
+    if (edge == Edge::Start) return frameText(timeline->startFrameAt(time), *timeline);
+    return frameText(Frame{timeline->endFrameAt(time).number + 1}, *timeline);
+}
+
+QString durationText(Time duration) {
+    return QString::number(duration.seconds(), 'f', 2);
+}
+
+}  // namespace subs::session

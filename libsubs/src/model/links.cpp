@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: MIT
+#include <subs/model/links.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+namespace subs {
+namespace {
+
+constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
+
+struct Interval {
+    std::int64_t start = 0;
+    std::int64_t end = 0;
+    CueId id;
+
+    std::int64_t length() const { return end - start; }
+};
+
+bool sameTimes(const Interval& a, const Interval& b) {
+    return a.start == b.start && a.end == b.end;
+}
+
+/// A moment in flicks, kept in a range in which lengths and their multiples do not overflow.
+std::int64_t bounded(Time time) {
+    constexpr std::int64_t kMost = std::int64_t{1} << 60;
+    return std::clamp(time.flicks(), -kMost, kMost);
+}
+
+/// The dialogue cues by start, then end; those of equal times in the order of the document.
+std::vector<Interval> intervalsOf(const Document& document) {
+    std::vector<Interval> intervals;
+    intervals.reserve(document.cues.size());
+    for (const Cue& cue : document.cues) {
+        if (cue.kind != CueKind::Dialogue) continue;
+        intervals.push_back({bounded(cue.start), bounded(cue.end.value_or(cue.start)), cue.id});
+    }
+    std::stable_sort(intervals.begin(), intervals.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.start, a.end) < std::tie(b.start, b.end);
+    });
+    return intervals;
+}
+
+/// Answers questions about the largest of a run of values in O(log n).
+class MaxTree {
+public:
+    explicit MaxTree(const std::vector<std::int64_t>& values) {
+        while (leaves_ < values.size())
+            leaves_ *= 2;
+        nodes_.assign(2 * leaves_, std::numeric_limits<std::int64_t>::min());
+        std::copy(
+            values.begin(), values.end(), nodes_.begin() + static_cast<std::ptrdiff_t>(leaves_));
+        for (std::size_t i = leaves_ - 1; i > 0; --i)
+            nodes_[i] = std::max(nodes_[2 * i], nodes_[2 * i + 1]);
+    }
+
+    /// The first place in [from, to) whose value is at least `least`, or `kNone`.
+    std::size_t firstAtLeast(std::size_t from, std::size_t to, std::int64_t least) const {
+        return first(1, 0, leaves_, {from, to, least});
+    }
+    /// The last such place.
+    std::size_t lastAtLeast(std::size_t from, std::size_t to, std::int64_t least) const {
+        return last(1, 0, leaves_, {from, to, least});
+    }
+    /// The first place of the largest value in [from, to), which must not be empty.
+    std::size_t largest(std::size_t from, std::size_t to) const {
+        return firstAtLeast(from, to, maximum(from, to));
+    }
+
+private:
+    struct Query {
+        std::size_t from;
+        std::size_t to;
+        std::int64_t least;
+    };
+
+    bool misses(std::size_t node, std::size_t begin, std::size_t end, const Query& query) const {
+        return end <= query.from || begin >= query.to || nodes_[node] < query.least;
+    }
+    std::size_t first(std::size_t node,
+                      std::size_t begin,
+                      std::size_t end,
+                      const Query& query) const {
+        if (misses(node, begin, end, query)) return kNone;
+        if (end - begin == 1) return begin;
+        const std::size_t middle = begin + (end - begin) / 2;
+        const std::size_t left = first(2 * node, begin, middle, query);
+        return left != kNone ? left : first(2 * node + 1, middle, end, query);
+    }
+    std::size_t last(std::size_t node,
+                     std::size_t begin,
+                     std::size_t end,
+                     const Query& query) const {
+        if (misses(node, begin, end, query)) return kNone;
+        if (end - begin == 1) return begin;
+        const std::size_t middle = begin + (end - begin) / 2;
+        const std::size_t right = last(2 * node + 1, middle, end, query);
+        return right != kNone ? right : last(2 * node, begin, middle, query);
+    }
+    std::int64_t maximum(std::size_t from, std::size_t to) const {
+        std::int64_t best = std::numeric_limits<std::int64_t>::min();
+        for (from += leaves_, to += leaves_; from < to; from /= 2, to /= 2) {
+            if (from % 2 == 1) best = std::max(best, nodes_[from++]);
+            if (to % 2 == 1) best = std::max(best, nodes_[--to]);
+        }
+        return best;
+    }
+
+    std::size_t leaves_ = 1;
+    std::vector<std::int64_t> nodes_;
+};
+
+struct Partner {
+    std::size_t index = kNone;
+    std::int64_t shared = 0;
+};
+
+/// Finds, among the cues of one track, the one that shares the most time with another cue.
+class Overlaps {
+public:
+    explicit Overlaps(const std::vector<Interval>& cues)
+        : cues_(cues),
+          ends_(mapped(cues, [](const Interval& c) { return c.end; })),
+          lengths_(mapped(cues, [](const Interval& c) { return c.length(); })) {}
+
+    /// The partner that `cue` shares the most time with, if that is at least a third of the shorter
+    /// one.
+    Partner best(const Interval& cue) const {
+        const Partner early = beginningBefore(cue);
+        const Partner late = beginningInside(cue);
+        const Partner best = late.shared > early.shared ? late : early;
+        if (best.index == kNone || best.shared <= 0) return {};
+        const std::int64_t shorter = std::min(cue.length(), cues_[best.index].length());
+        return best.shared >= shorter - best.shared * 2 ? best : Partner{};
+    }
+
+private:
+    template <class F>
+    static MaxTree mapped(const std::vector<Interval>& cues, F value) {
+        std::vector<std::int64_t> values(cues.size());
+        std::transform(cues.begin(), cues.end(), values.begin(), value);
+        return MaxTree(values);
+    }
+
+    /// The first cue that begins at `time` or later.
+    std::size_t firstFrom(std::int64_t time) const {
+        const auto found = std::lower_bound(
+            cues_.begin(), cues_.end(), time, [](const Interval& c, std::int64_t t) {
+                return c.start < t;
+            });
+        return static_cast<std::size_t>(found - cues_.begin());
+    }
+
+    /// Of those that begin at or before `cue`: the last that holds it whole, else the one that ends
+    /// last.
+    Partner beginningBefore(const Interval& cue) const {
+        const std::size_t to = firstFrom(cue.start + 1);
+        if (to == 0) return {};
+        std::size_t found = ends_.lastAtLeast(0, to, cue.end);
+        if (found == kNone) found = ends_.largest(0, to);
+        return {found, std::min(cues_[found].end, cue.end) - cue.start};
+    }
+
+    /// Of those that begin inside `cue`: the longest that ends in it too, or the first that goes
+    /// beyond its end.
+    Partner beginningInside(const Interval& cue) const {
+        const std::size_t from = firstFrom(cue.start + 1);
+        const std::size_t to = firstFrom(cue.end);
+        if (from >= to) return {};
+        const std::size_t beyond = ends_.firstAtLeast(from, to, cue.end + 1);
+        const std::size_t inside = std::min(beyond, to);
+        Partner best;
+        if (from < inside) {
+            const std::size_t longest = lengths_.largest(from, inside);
+            best = {longest, cues_[longest].length()};
+        }
+        if (beyond == kNone) return best;
+        const Partner crossing{beyond, cue.end - cues_[beyond].start};
+        return crossing.shared > best.shared ? crossing : best;
+    }
+
+    const std::vector<Interval>& cues_;
+    MaxTree ends_;
+    MaxTree lengths_;
+};
+
+/// A cue that wishes to join the link of its partner.
+struct Wish {
+    bool fromFirst = true;
+    std::size_t cue = 0;
+    Partner partner;
+};
+
+/// Joins two tracks' cues into links; cues are places in the sorted lists.
+class Linker {
+public:
+    Linker(const std::vector<Interval>& first, const std::vector<Interval>& second)
+        : first_(first),
+          second_(second),
+          linkOfFirst_(first.size(), kNone),
+          linkOfSecond_(second.size(), kNone) {}
+
+    void run() {
+        joinEqualTimes();
+        const std::vector<Partner> first = partners(first_, second_);
+        const std::vector<Partner> second = partners(second_, first_);
+        joinMutual(first, second);
+        joinRest(first, second);
+    }
+
+    std::vector<Link> links() const {
+        std::vector<Group> groups = groups_;
+        addAlone(groups);
+        std::vector<std::pair<std::int64_t, std::size_t>> order;
+        for (std::size_t i = 0; i < groups.size(); ++i)
+            order.emplace_back(startOf(groups[i]), i);
+        std::sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {
+            return std::tuple(a.first, keyOf(groups[a.second])) <
+                   std::tuple(b.first, keyOf(groups[b.second]));
+        });
+        std::vector<Link> links;
+        links.reserve(order.size());
+        for (const auto& [start, i] : order)
+            links.push_back(linkOf(groups[i]));
+        return links;
+    }
+
+private:
+    struct Group {
+        std::vector<std::size_t> first;
+        std::vector<std::size_t> second;
+    };
+
+    static std::vector<Partner> partners(const std::vector<Interval>& of,
+                                         const std::vector<Interval>& among) {
+        const Overlaps overlaps(among);
+        std::vector<Partner> partners;
+        partners.reserve(of.size());
+        for (const Interval& cue : of)
+            partners.push_back(overlaps.best(cue));
+        return partners;
+    }
+
+    /// Cues of the same times are partners in their order, whatever else lies over them.
+    void joinEqualTimes() {
+        std::size_t a = 0;
+        std::size_t b = 0;
+        while (a < first_.size() && b < second_.size()) {
+            if (sameTimes(first_[a], second_[b])) {
+                join(a++, b++);
+            } else if (std::tie(first_[a].start, first_[a].end) <
+                       std::tie(second_[b].start, second_[b].end)) {
+                ++a;
+            } else {
+                ++b;
+            }
+        }
+    }
+
+    void joinMutual(const std::vector<Partner>& first, const std::vector<Partner>& second) {
+        for (std::size_t a = 0; a < first.size(); ++a) {
+            const std::size_t b = first[a].index;
+            if (b != kNone && second[b].index == a && isFree(a, b)) join(a, b);
+        }
+    }
+
+    /// Cues that are left join their partner's link where it stays 1:n or n:1, the best overlap
+    /// first.
+    void joinRest(const std::vector<Partner>& first, const std::vector<Partner>& second) {
+        std::vector<Wish> wishes;
+        for (std::size_t a = 0; a < first.size(); ++a)
+            if (linkOfFirst_[a] == kNone && first[a].index != kNone)
+                wishes.push_back({true, a, first[a]});
+        for (std::size_t b = 0; b < second.size(); ++b)
+            if (linkOfSecond_[b] == kNone && second[b].index != kNone)
+                wishes.push_back({false, b, second[b]});
+        std::stable_sort(wishes.begin(), wishes.end(), [](const Wish& x, const Wish& y) {
+            return x.partner.shared > y.partner.shared;
+        });
+        for (const Wish& wish : wishes)
+            grant(wish);
+    }
+
+    void grant(const Wish& wish) {
+        auto& own = wish.fromFirst ? linkOfFirst_ : linkOfSecond_;
+        auto& others = wish.fromFirst ? linkOfSecond_ : linkOfFirst_;
+        if (own[wish.cue] != kNone) return;
+        const std::size_t link = others[wish.partner.index];
+        if (link == kNone) {
+            wish.fromFirst ? join(wish.cue, wish.partner.index)
+                           : join(wish.partner.index, wish.cue);
+            return;
+        }
+        Group& group = groups_[link];
+        const std::size_t beside = (wish.fromFirst ? group.second : group.first).size();
+        if (beside > 1) return;
+        (wish.fromFirst ? group.first : group.second).push_back(wish.cue);
+        own[wish.cue] = link;
+    }
+
+    bool isFree(std::size_t a, std::size_t b) const {
+        return linkOfFirst_[a] == kNone && linkOfSecond_[b] == kNone;
+    }
+
+    void join(std::size_t a, std::size_t b) {
+        linkOfFirst_[a] = linkOfSecond_[b] = groups_.size();
+        groups_.push_back({{a}, {b}});
+    }
+
+    void addAlone(std::vector<Group>& groups) const {
+        for (std::size_t a = 0; a < first_.size(); ++a)
+            if (linkOfFirst_[a] == kNone) groups.push_back({{a}, {}});
+        for (std::size_t b = 0; b < second_.size(); ++b)
+            if (linkOfSecond_[b] == kNone) groups.push_back({{}, {b}});
+        for (Group& group : groups) {
+            std::sort(group.first.begin(), group.first.end());
+            std::sort(group.second.begin(), group.second.end());
+        }
+    }
+
+    std::int64_t startOf(const Group& group) const {
+        std::int64_t start = std::numeric_limits<std::int64_t>::max();
+        if (!group.first.empty()) start = std::min(start, first_[group.first.front()].start);
+        if (!group.second.empty()) start = std::min(start, second_[group.second.front()].start);
+        return start;
+    }
+
+    /// Orders links that begin together: those with a first cue before the others, each by its
+    /// place.
+    static std::pair<std::size_t, std::size_t> keyOf(const Group& group) {
+        return {group.first.empty() ? kNone : group.first.front(),
+                group.second.empty() ? kNone : group.second.front()};
+    }
+
+    Link linkOf(const Group& group) const {
+        Link link;
+        for (const std::size_t a : group.first)
+            link.first.push_back(first_[a].id);
+        for (const std::size_t b : group.second)
+            link.second.push_back(second_[b].id);
+        return link;
+    }
+
+    const std::vector<Interval>& first_;
+    const std::vector<Interval>& second_;
+    std::vector<std::size_t> linkOfFirst_;
+    std::vector<std::size_t> linkOfSecond_;
+    std::vector<Group> groups_;
+};
+
+}  // namespace
+
+std::vector<Link> linksByOverlap(const Document& first, const Document& second) {
+    const std::vector<Interval> firstCues = intervalsOf(first);
+    const std::vector<Interval> secondCues = intervalsOf(second);
+    Linker linker(firstCues, secondCues);
+    linker.run();
+    return linker.links();
+}
+
+}  // namespace subs
