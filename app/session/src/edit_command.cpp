@@ -7,7 +7,7 @@ namespace subs::session {
 
 EditCommand::EditCommand(Workspace& workspace,
                          const QString& text,
-                         std::array<Part, 2> parts,
+                         std::array<EditPart, 2> parts,
                          Typing typing)
     : QUndoCommand(text), workspace_(workspace), parts_(std::move(parts)), typing_(typing) {}
 
@@ -32,8 +32,8 @@ int EditCommand::id() const {
 bool EditCommand::mergeWith(const QUndoCommand* other) {
     const auto& next = static_cast<const EditCommand&>(*other);
     if (next.typing_ != typing_) return false;
-    Part& part = parts_[placeOf(typing_.side)];
-    const Part& later = next.parts_[placeOf(typing_.side)];
+    EditPart& part = parts_[placeOf(typing_.side)];
+    const EditPart& later = next.parts_[placeOf(typing_.side)];
     if (part.change.steps.size() != 1 || later.change.steps.size() != 1) return false;
     CueChange& step = part.change.steps.front();
     step.after = later.change.steps.front().after;

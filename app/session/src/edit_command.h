@@ -9,27 +9,28 @@
 
 namespace subs::session {
 
+/// What an edit does to one side.
+struct EditPart {
+    Change change;
+    quint64 before = 0;  ///< The side's states, see `Workspace::Track`.
+    quint64 after = 0;
+};
+
+/// What a person is typing into: edits of one session into one cue join. A session of 0 never
+/// joins.
+struct Typing {
+    quint64 session = 0;
+    Side side = Side::First;
+    CueId cue;
+    friend bool operator==(const Typing&, const Typing&) = default;
+};
+
 /// One edit on the undo stack: a change of either side or both.
 class EditCommand : public QUndoCommand {
 public:
-    struct Part {
-        Change change;
-        quint64 before = 0;  ///< The side's states, see `Workspace::Track`.
-        quint64 after = 0;
-    };
-
-    /// What a person is typing into: edits of one session into one cue join. A session of 0 never
-    /// joins.
-    struct Typing {
-        quint64 session = 0;
-        Side side = Side::First;
-        CueId cue;
-        friend bool operator==(const Typing&, const Typing&) = default;
-    };
-
     EditCommand(Workspace& workspace,
                 const QString& text,
-                std::array<Part, 2> parts,
+                std::array<EditPart, 2> parts,
                 Typing typing = {});
 
     void undo() override;
@@ -39,7 +40,7 @@ public:
 
 private:
     Workspace& workspace_;
-    std::array<Part, 2> parts_;
+    std::array<EditPart, 2> parts_;
     Typing typing_;
     bool isDone_ = false;  ///< It has been on the stack before: redo ends the typing.
 };

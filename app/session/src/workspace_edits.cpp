@@ -92,9 +92,9 @@ void Workspace::applyEdit(const std::array<SideEdit, 2>& edits) {
 void Workspace::push(const QString& text, std::array<Change, 2> changes) {
     endTyping();
     if (changes[0].empty() && changes[1].empty()) return;
-    std::array<EditCommand::Part, 2> parts;
+    std::array<EditPart, 2> parts;
     for (const Side side : kBothSides) {
-        EditCommand::Part& part = parts[placeOf(side)];
+        EditPart& part = parts[placeOf(side)];
         part.change = std::move(changes[placeOf(side)]);
         part.before = hasTrack(side) ? tracks_[placeOf(side)]->state : 0;
         part.after = part.change.empty() ? part.before : ++lastState_;
@@ -104,7 +104,7 @@ void Workspace::push(const QString& text, std::array<Change, 2> changes) {
 
 void Workspace::pushTyping(const QString& text, Side side, CueId id, Change change) {
     if (change.empty()) return;
-    std::array<EditCommand::Part, 2> parts;
+    std::array<EditPart, 2> parts;
     for (const Side each : kBothSides) {
         const quint64 state = hasTrack(each) ? tracks_[placeOf(each)]->state : 0;
         parts[placeOf(each)] = {{}, state, state};
