@@ -4,6 +4,7 @@
 #include <subs/base/diagnostic.h>
 #include <subs/base/result.h>
 #include <subs/media/picture.h>
+#include <subs/time/frame_rate.h>
 #include <subs/time/frame_timeline.h>
 #include <subs/time/time.h>
 
@@ -20,31 +21,36 @@ namespace subs::media {
 
 struct StreamInfo {
     int index = 0;
-    std::string kind;       ///< "video", "audio", "subtitle" or FFmpeg's name of it.
-    std::string codec;      ///< "h264"
-    std::string language;   ///< As the container has it; may be empty.
+    std::string kind;      ///< "video", "audio", "subtitle" or FFmpeg's name of it.
+    std::string codec;     ///< "h264"
+    std::string language;  ///< As the container has it; may be empty.
     std::string title;
 };
 
 /// What a film is, known as soon as it is open.
 struct FilmInfo {
-    std::string container;           ///< "mov,mp4,m4a,3gp,3g2,mj2"
+    std::string container;  ///< "mov,mp4,m4a,3gp,3g2,mj2"
     std::vector<StreamInfo> streams;
-    Time duration;                   ///< 0 where it is not known.
-    int width = 0;                   ///< Of the picture as shown (after sample aspect and rotation); 0 without video.
+    Time duration;  ///< 0 where it is not known.
+    int width =
+        0;  ///< Of the picture as shown (after sample aspect and rotation); 0 without video.
     int height = 0;
     bool hasVideo = false;
     bool hasAudio = false;
+    std::optional<FrameRate>
+        nominalRate;  ///< As the container names it; for labels only, see `Film::timeline`.
 };
 
-/// A film file opened for looking at single frames. Film time 0 is the container's start time as FFmpeg gives it, which
-/// is what players and the burn-in filter count from. Frame numbers count from the first frame in order of presentation.
-/// Use from one thread at a time; open another for another thread.
+/// A film file opened for looking at single frames. Film time 0 is the container's start time as
+/// FFmpeg gives it, which is what players and the burn-in filter count from. Frame numbers count
+/// from the first frame in order of presentation. Use from one thread at a time; open another for
+/// another thread.
 class Film {
 public:
-    /// Opens and reads the index of all presentation times: one pass over the packets without decoding (none for an MP4 whose
-    /// table suffices). `stop` ends it early with error "media.cancelled". Other errors: "media.unreadable" (not a media
-    /// file, truncated before its tables, ...), the io.* codes; each message names the file. A film without video opens, and
+    /// Opens and reads the index of all presentation times: one pass over the packets without
+    /// decoding (none for an MP4 whose table suffices). `stop` ends it early with error
+    /// "media.cancelled". Other errors: "media.unreadable" (not a media file, truncated before its
+    /// tables, ...), the io.* codes; each message names the file. A film without video opens, and
     /// says so in `info()`.
     static Result<Film> open(const std::filesystem::path& path, std::stop_token stop = {});
     Film(Film&&) noexcept;
@@ -52,21 +58,28 @@ public:
     ~Film();
 
     const FilmInfo& info() const;
-    /// True presentation times, exact in the container's time base. A constant rate where there is no video.
+    /// True presentation times, exact in the container's time base. A constant rate where there is
+    /// no video.
     const FrameTimeline& timeline() const;
-    /// True where all frames are equally long within one unit of the container's time base; `timeline().averageRate()` is
-    /// then their rate.
+    /// True where all frames are equally long within one unit of the container's time base;
+    /// `timeline().averageRate()` is then their rate.
     bool isConstantRate() const;
-    std::int64_t frameCount() const;   ///< 0 without video.
-    const Diagnostics& diagnostics() const;   ///< Damage met so far.
+    std::int64_t frameCount() const;         ///< 0 without video.
+    const Diagnostics& diagnostics() const;  ///< Damage met so far.
 
-    /// The picture of `frame`, at most `maxWidth` × `maxHeight` large with its shape kept (0: its own size), in BT.709/601/2020 as the
-    /// stream says. Exact: never a neighbour. Near frames after the last one decoded cost one decode each; others
-    /// a seek to the key frame before. Error "media.no-frame" for a number outside the film or damaged beyond showing.
-    Result<Picture> picture(Frame frame, int maxWidth = 0, int maxHeight = 0);
+    /// The picture of `frame`, at most `maxWidth` × `maxHeight` large with its shape kept (0: its
+    /// own size), in BT.709/601/2020 as the stream says. Exact: never a neighbour. Near frames
+    /// after the last one decoded cost one decode each; others a seek to the key frame before.
+    /// Errors: "media.no-frame" for a number outside the film or damaged beyond showing,
+    /// "media.cancelled" where `stop` was requested.
+    Result<Picture> picture(Frame frame,
+                            int maxWidth = 0,
+                            int maxHeight = 0,
+                            const std::stop_token& stop = {});
 
 private:
     struct State;
+    static Result<void> readPictures(State& state);
     explicit Film(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };

@@ -7,8 +7,8 @@
 
 namespace subs::media {
 
-/// A picture in memory: rows from the top, four bytes a pixel in the order blue, green, red, 255 (as QImage's
-/// Format_RGB32 on little-endian machines), sRGB, rows without padding.
+/// A picture in memory: rows from the top, four bytes a pixel in the order blue, green, red, 255
+/// (as QImage's Format_RGB32 on little-endian machines), sRGB, rows without padding.
 struct Picture {
     int width = 0;
     int height = 0;

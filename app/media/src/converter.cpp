@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "converter.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+
+extern "C" {
+#include <libavutil/pixdesc.h>
+}
+
+namespace subs::media {
+namespace {
+
+constexpr int kHighDefinitionLines = 720;
+
+/// The element of the matrix as -1, 0 or 1, by whether it is the larger of its row.
+int direction(std::int32_t element, std::int32_t other) {
+    if (std::abs(std::int64_t{element}) < std::abs(std::int64_t{other})) return 0;
+    return element < 0 ? -1 : 1;
+}
+
+const std::int32_t* displayMatrixOf(const AVStream& stream) {
+    std::size_t size = 0;
+    const std::uint8_t* data = av_stream_get_side_data(&stream, AV_PKT_DATA_DISPLAYMATRIX, &size);
+    return size < 9 * sizeof(std::int32_t) ? nullptr : reinterpret_cast<const std::int32_t*>(data);
+}
+
+AVRational sampleAspectOf(const AVStream& stream) {
+    AVRational aspect = stream.sample_aspect_ratio;
+    if (aspect.num <= 0 || aspect.den <= 0) aspect = stream.codecpar->sample_aspect_ratio;
+    return aspect.num <= 0 || aspect.den <= 0 ? AVRational{1, 1} : aspect;
+}
+
+int swsMatrix(const AVFrame& frame) {
+    switch (frame.colorspace) {
+        case AVCOL_SPC_BT709:
+            return SWS_CS_ITU709;
+        case AVCOL_SPC_BT470BG:
+        case AVCOL_SPC_SMPTE170M:
+            return SWS_CS_ITU601;
+        case AVCOL_SPC_FCC:
+            return SWS_CS_FCC;
+        case AVCOL_SPC_SMPTE240M:
+            return SWS_CS_SMPTE240M;
+        case AVCOL_SPC_BT2020_NCL:
+        case AVCOL_SPC_BT2020_CL:
+            return SWS_CS_BT2020;
+        default:
+            return frame.height >= kHighDefinitionLines ? SWS_CS_ITU709 : SWS_CS_ITU601;
+    }
+}
+
+/// The formats that say "full range" by their name are deprecated in favour of the frame's own
+/// mark.
+AVPixelFormat plainFormat(int format) {
+    switch (format) {
+        case AV_PIX_FMT_YUVJ420P:
+            return AV_PIX_FMT_YUV420P;
+        case AV_PIX_FMT_YUVJ422P:
+            return AV_PIX_FMT_YUV422P;
+        case AV_PIX_FMT_YUVJ444P:
+            return AV_PIX_FMT_YUV444P;
+        case AV_PIX_FMT_YUVJ440P:
+            return AV_PIX_FMT_YUV440P;
+        case AV_PIX_FMT_YUVJ411P:
+            return AV_PIX_FMT_YUV411P;
+        default:
+            return static_cast<AVPixelFormat>(format);
+    }
+}
+
+bool isFullRange(const AVFrame& frame) {
+    return frame.color_range == AVCOL_RANGE_JPEG || plainFormat(frame.format) != frame.format;
+}
+
+/// Rows of `stored` at their places in the shown picture.
+Picture turned(const Picture& stored, const Orientation& way) {
+    const bool swaps = way.swapsSides();
+    Picture shown{swaps ? stored.height : stored.width, swaps ? stored.width : stored.height, {}};
+    shown.pixels.resize(stored.pixels.size());
+    const int firstX = way.rightX < 0 || way.downX < 0 ? shown.width - 1 : 0;
+    const int firstY = way.rightY < 0 || way.downY < 0 ? shown.height - 1 : 0;
+    for (int y = 0; y < stored.height; ++y) {
+        const std::uint8_t* from =
+            stored.pixels.data() + static_cast<std::size_t>(y) * stored.stride();
+        for (int x = 0; x < stored.width; ++x) {
+            const int toX = firstX + x * way.rightX + y * way.downX;
+            const int toY = firstY + x * way.rightY + y * way.downY;
+            const std::size_t to =
+                static_cast<std::size_t>(toY) * shown.stride() + static_cast<std::size_t>(toX) * 4;
+            std::memcpy(shown.pixels.data() + to, from + static_cast<std::size_t>(x) * 4, 4);
+        }
+    }
+    return shown;
+}
+
+void copyRows(const AVFrame& from, Picture& to) {
+    for (int y = 0; y < to.height; ++y) {
+        std::memcpy(to.pixels.data() + static_cast<std::size_t>(y) * to.stride(),
+                    from.data[0] + static_cast<std::ptrdiff_t>(y) * from.linesize[0],
+                    to.stride());
+    }
+}
+
+tl::unexpected<Error> notConverted() {
+    return failure("media.unreadable",
+                   "cannot convert the picture: FFmpeg does not know its pixel format");
+}
+
+}  // namespace
+
+Orientation orientationOf(const AVStream& stream) {
+    const std::int32_t* matrix = displayMatrixOf(stream);
+    if (matrix == nullptr) return {};
+    Orientation way{direction(matrix[0], matrix[1]),
+                    direction(matrix[1], matrix[0]),
+                    direction(matrix[3], matrix[4]),
+                    direction(matrix[4], matrix[3])};
+    const bool isTurn = std::abs(way.rightX) + std::abs(way.rightY) == 1 &&
+                        std::abs(way.downX) + std::abs(way.downY) == 1 &&
+                        way.rightX * way.downX + way.rightY * way.downY == 0;
+    return isTurn ? way : Orientation{};
+}
+
+Size shownSize(const AVStream& stream) {
+    const AVRational aspect = sampleAspectOf(stream);
+    Size size{stream.codecpar->width, stream.codecpar->height};
+    const std::int64_t width = av_rescale(size.width, aspect.num, aspect.den);
+    size.width =
+        static_cast<int>(std::clamp<std::int64_t>(width, 1, 4 * std::int64_t{size.width} + 1));
+    if (orientationOf(stream).swapsSides()) std::swap(size.width, size.height);
+    return size;
+}
+
+Size fitted(Size shown, Size bound) {
+    const bool binds = (bound.width > 0 && bound.width < shown.width) ||
+                       (bound.height > 0 && bound.height < shown.height);
+    if (!binds || shown.width <= 0 || shown.height <= 0) return shown;
+    const double byWidth = bound.width > 0 ? static_cast<double>(bound.width) / shown.width : 1;
+    const double byHeight = bound.height > 0 ? static_cast<double>(bound.height) / shown.height : 1;
+    const double scale = std::min({byWidth, byHeight, 1.0});
+    return {std::max(1, static_cast<int>(shown.width * scale + 0.5)),
+            std::max(1, static_cast<int>(shown.height * scale + 0.5))};
+}
+
+Result<void> Converter::prepare(const AVFrame& frame, Size stored) {
+    const std::array<int, 7> wanted{frame.width,
+                                    frame.height,
+                                    frame.format,
+                                    stored.width,
+                                    stored.height,
+                                    swsMatrix(frame),
+                                    isFullRange(frame) ? 1 : 0};
+    if (scaler_ && prepared_ == wanted) return {};
+    scaler_.reset(sws_getContext(frame.width,
+                                 frame.height,
+                                 plainFormat(frame.format),
+                                 stored.width,
+                                 stored.height,
+                                 AV_PIX_FMT_BGR0,
+                                 SWS_BILINEAR,
+                                 nullptr,
+                                 nullptr,
+                                 nullptr));
+    if (!scaler_) return notConverted();
+    const int* matrix = sws_getCoefficients(wanted[5]);
+    sws_setColorspaceDetails(scaler_.get(),
+                             matrix,
+                             wanted[6],
+                             sws_getCoefficients(SWS_CS_DEFAULT),
+                             1,
+                             0,
+                             1 << 16,
+                             1 << 16);
+    prepared_ = wanted;
+    return {};
+}
+
+Result<Picture> Converter::converted(const AVFrame& frame, Size size) {
+    const Size stored = orientation_.swapsSides() ? Size{size.height, size.width} : size;
+    if (const auto ready = prepare(frame, stored); !ready) return tl::unexpected(ready.error());
+    // swscale writes whole vectors: rows need room behind them, which FFmpeg's own buffers have.
+    const FrameHandle scratch(av_frame_alloc());
+    scratch->width = stored.width;
+    scratch->height = stored.height;
+    scratch->format = AV_PIX_FMT_BGR0;
+    if (av_frame_get_buffer(scratch.get(), 0) < 0) return notConverted();
+    const int rows = sws_scale(scaler_.get(),
+                               frame.data,
+                               frame.linesize,
+                               0,
+                               frame.height,
+                               scratch->data,
+                               scratch->linesize);
+    if (rows <= 0) return notConverted();
+    Picture picture{stored.width, stored.height, {}};
+    picture.pixels.resize(picture.stride() * static_cast<std::size_t>(stored.height));
+    copyRows(*scratch, picture);
+    return orientation_.isUpright() ? std::move(picture) : turned(picture, orientation_);
+}
+
+}  // namespace subs::media

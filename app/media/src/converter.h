@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <subs/base/result.h>
+#include <subs/media/picture.h>
+
+#include "ffmpeg.h"
+
+#include <array>
+
+namespace subs::media {
+
+struct Size {
+    int width = 0;
+    int height = 0;
+    friend constexpr bool operator==(Size, Size) = default;
+};
+
+/// How the stored picture is turned to be shown: where a step to the right and a step down in the
+/// stored picture lead in the shown one. By quarter turns and mirrorings; other angles are taken
+/// for the nearest of these.
+struct Orientation {
+    int rightX = 1;
+    int rightY = 0;
+    int downX = 0;
+    int downY = 1;
+
+    bool swapsSides() const { return rightX == 0; }
+    bool isUpright() const { return rightX == 1 && downY == 1; }
+};
+
+/// By the display matrix of `stream` (ISO/IEC 14496-12, 6.2.2).
+Orientation orientationOf(const AVStream& stream);
+
+/// The size that `stream` is shown in: sample aspect widens or narrows the stored picture, whose
+/// lines stay; then it is turned.
+Size shownSize(const AVStream& stream);
+
+/// `shown` made to fit into `bound` with its shape kept, never enlarged; a bound of 0 does not
+/// bind.
+Size fitted(Size shown, Size bound);
+
+/// Turns decoded frames into pictures. One at a time.
+class Converter {
+public:
+    explicit Converter(const AVStream& stream) : orientation_(orientationOf(stream)) {}
+
+    /// `frame` as it is shown, `size` large. Colours by the frame's own matrix and range; an
+    /// untagged picture of 720 lines or more is BT.709, a smaller one BT.601.
+    Result<Picture> converted(const AVFrame& frame, Size size);
+
+private:
+    Result<void> prepare(const AVFrame& frame, Size stored);
+
+    Orientation orientation_;
+    Scaler scaler_;
+    std::array<int, 7> prepared_{};  ///< What `scaler_` was made for.
+};
+
+}  // namespace subs::media

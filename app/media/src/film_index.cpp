@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "film_index.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+
+namespace subs::media {
+namespace {
+
+constexpr std::int64_t kMissing = AV_NOPTS_VALUE;
+
+/// What the pass gathers.
+struct Pass {
+    FilmIndex index;
+    std::vector<std::int64_t> decodingStamps;
+    std::int64_t order = 0;
+    std::int64_t missing = 0;
+    std::int64_t lastMicrosecond = 0;  ///< End of the last packet of any stream.
+};
+
+/// A VP8 packet can hold a picture that is never shown (RFC 6386, 9.1: show_frame is bit 4 of the
+/// first byte).
+bool isNeverShown(const AVPacket& packet, const AVStream& stream) {
+    if (packet.flags & AV_PKT_FLAG_DISCARD) return true;
+    return stream.codecpar->codec_id == AV_CODEC_ID_VP8 && packet.size > 0 &&
+           (packet.data[0] & 0x10) == 0;
+}
+
+void addPacket(Pass& pass, const AVPacket& packet, const AVStream& stream) {
+    const std::int64_t order = pass.order++;
+    const bool isKey = (packet.flags & AV_PKT_FLAG_KEY) != 0;
+    if (isKey && packet.pts != kMissing) pass.index.keys.push_back({packet.pts, order});
+    if (isNeverShown(packet, stream)) return;
+    if (packet.pts == kMissing) ++pass.missing;
+    pass.index.frames.push_back({packet.pts, order});
+    pass.decodingStamps.push_back(packet.dts);
+}
+
+void noteEnd(Pass& pass, const AVPacket& packet, const AVStream& stream) {
+    const std::int64_t stamp = packet.pts != kMissing ? packet.pts : packet.dts;
+    if (stamp == kMissing) return;
+    const std::int64_t end = av_rescale_q(
+        stamp + std::max<std::int64_t>(packet.duration, 0), stream.time_base, AV_TIME_BASE_Q);
+    pass.lastMicrosecond = std::max(pass.lastMicrosecond, end);
+}
+
+Result<Pass> readPackets(const Container& container, const AVStream& stream) {
+    Pass pass;
+    const PacketHandle packet(av_packet_alloc());
+    int result = 0;
+    while ((result = av_read_frame(container.context.get(), packet.get())) >= 0) {
+        noteEnd(pass, *packet, *container.context->streams[packet->stream_index]);
+        if (packet->stream_index == stream.index) addPacket(pass, *packet, stream);
+        av_packet_unref(packet.get());
+    }
+    if (container.interrupt->stop.stop_requested()) result = AVERROR_EXIT;
+    if (result == AVERROR_EXIT) return tl::unexpected(mediaError(container, result));
+    if (result != AVERROR_EOF) {
+        pass.index.diagnostics.push_back(
+            {Severity::Warning,
+             0,
+             0,
+             "media.damaged",
+             "the file could not be read to its end: " + reasonOf(result)});
+    }
+    return pass;
+}
+
+/// Frame n comes out of the decoder when the packet `delay` after the n-th goes in, and is shown at
+/// that packet's time of decoding (what FFmpeg's "best effort" answers). The last ones go on at the
+/// last step.
+std::vector<std::int64_t> delayed(std::vector<std::int64_t> stamps, std::size_t delay) {
+    if (stamps.size() < 2) return stamps;
+    const std::int64_t step = stamps.back() - stamps[stamps.size() - 2];
+    for (std::size_t i = 0; i < delay; ++i)
+        stamps.push_back(stamps.back() + step);
+    stamps.erase(stamps.begin(), stamps.begin() + static_cast<std::ptrdiff_t>(delay));
+    return stamps;
+}
+
+/// Times of a stream without presentation stamps: its stamps of decoding, or whole frames of its
+/// rate.
+void inventStamps(Pass& pass, const AVStream& stream) {
+    auto& frames = pass.index.frames;
+    auto& stamps = pass.decodingStamps;
+    std::sort(stamps.begin(), stamps.end());
+    const bool usable = !stamps.empty() && stamps.front() != kMissing &&
+                        std::adjacent_find(stamps.begin(), stamps.end()) == stamps.end();
+    const AVRational rate =
+        stream.avg_frame_rate.num > 0 ? stream.avg_frame_rate : AVRational{25, 1};
+    if (usable)
+        stamps = delayed(std::move(stamps),
+                         static_cast<std::size_t>(std::max(stream.codecpar->video_delay, 0)));
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+        const auto count = static_cast<std::int64_t>(i);
+        frames[i].stamp =
+            usable ? stamps[i] : av_rescale_q(count, av_inv_q(rate), stream.time_base);
+    }
+    pass.index.hasStamps = false;
+    pass.index.keys.clear();
+    pass.index.diagnostics.push_back(
+        {Severity::Warning,
+         0,
+         0,
+         "media.no-times",
+         fmt::format("{} of {} frames have no presentation time; the times of decoding are taken",
+                     pass.missing,
+                     frames.size())});
+}
+
+void sortFrames(FilmIndex& index) {
+    std::stable_sort(index.frames.begin(), index.frames.end(), [](const auto& a, const auto& b) {
+        return a.stamp < b.stamp;
+    });
+    std::stable_sort(index.keys.begin(), index.keys.end(), [](const auto& a, const auto& b) {
+        return a.stamp < b.stamp;
+    });
+    const auto same = std::unique(index.frames.begin(),
+                                  index.frames.end(),
+                                  [](const auto& a, const auto& b) { return a.stamp == b.stamp; });
+    const auto dropped = std::distance(same, index.frames.end());
+    index.frames.erase(same, index.frames.end());
+    if (dropped == 0) return;
+    index.diagnostics.push_back(
+        {Severity::Warning,
+         0,
+         0,
+         "media.equal-times",
+         fmt::format("{} frames have the time of another; the first of each is shown", dropped)});
+}
+
+/// How much of what the container promises was not there, in words; empty where all was.
+std::string missingPart(const Container& container, const AVStream& stream, const Pass& pass) {
+    const std::int64_t promised = avformat_index_get_entries_count(&stream);
+    const bool hasTable = std::string_view(container.context->iformat->name).starts_with("mov");
+    if (hasTable && promised > pass.order) {
+        return fmt::format("{} of {} frames are there", pass.order, promised);
+    }
+    const std::int64_t duration = container.context->duration;
+    if (duration == kMissing ||
+        container.context->duration_estimation_method == AVFMT_DURATION_FROM_BITRATE) {
+        return {};
+    }
+    const std::int64_t length = pass.lastMicrosecond - container.startMicroseconds();
+    if (duration - length < 2 * AV_TIME_BASE) return {};
+    return fmt::format("{:.1f} of {:.1f} seconds are there",
+                       static_cast<double>(length) / AV_TIME_BASE,
+                       static_cast<double>(duration) / AV_TIME_BASE);
+}
+
+void noteTruncation(const Container& container, const AVStream& stream, Pass& pass) {
+    const std::string missing = missingPart(container, stream, pass);
+    if (missing.empty()) return;
+    pass.index.diagnostics.push_back({Severity::Warning,
+                                      0,
+                                      0,
+                                      "media.truncated",
+                                      "the file is shorter than its tables say: " + missing});
+}
+
+/// A table of samples tells whether the file is whole; elsewhere the last packet of any stream
+/// does, so that these are read too.
+void skipOtherStreams(const Container& container, const AVStream& stream, AVDiscard discard) {
+    const bool hasTable = avformat_index_get_entries_count(&stream) > 1 &&
+                          std::string_view(container.context->iformat->name).starts_with("mov");
+    for (unsigned i = 0; i < container.context->nb_streams; ++i) {
+        AVStream* other = container.context->streams[i];
+        if (hasTable && other->index != stream.index) other->discard = discard;
+    }
+}
+
+}  // namespace
+
+std::optional<std::size_t> FilmIndex::frameOf(std::int64_t stamp) const {
+    const auto found =
+        std::lower_bound(frames.begin(), frames.end(), stamp, [](const auto& frame, auto s) {
+            return frame.stamp < s;
+        });
+    if (found == frames.end() || found->stamp != stamp) return std::nullopt;
+    return static_cast<std::size_t>(found - frames.begin());
+}
+
+std::optional<std::size_t> FilmIndex::keyBefore(std::size_t number) const {
+    const std::int64_t stamp = frames[number].stamp;
+    const auto after = std::upper_bound(
+        keys.begin(), keys.end(), stamp, [](auto s, const auto& key) { return s < key.stamp; });
+    if (after == keys.begin()) return std::nullopt;
+    return static_cast<std::size_t>(after - keys.begin()) - 1;
+}
+
+Result<FilmIndex> readIndex(const Container& container, const AVStream& stream) {
+    skipOtherStreams(container, stream, AVDISCARD_ALL);
+    auto pass = readPackets(container, stream);
+    skipOtherStreams(container, stream, AVDISCARD_DEFAULT);
+    if (!pass) return tl::unexpected(pass.error());
+    noteTruncation(container, stream, *pass);
+    if (pass->missing > 0) inventStamps(*pass, stream);
+    sortFrames(pass->index);
+    return std::move(pass->index);
+}
+
+bool isConstantRate(const FilmIndex& index) {
+    const auto& frames = index.frames;
+    if (frames.size() < 2) return true;
+    const auto last = static_cast<std::int64_t>(frames.size()) - 1;
+    const std::int64_t length = frames.back().stamp - frames.front().stamp;
+    std::int64_t number = 0;
+    return std::all_of(frames.begin(), frames.end(), [&](const IndexedFrame& frame) {
+        const std::int64_t constant = av_rescale(number++, length, last);
+        return std::abs(frame.stamp - frames.front().stamp - constant) <= 1;
+    });
+}
+
+}  // namespace subs::media

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include <subs/media/film.h>
+
+#include "catch.h"
+#include "test_films.h"
+
+#include <algorithm>
+
+using namespace subs;
+using namespace subs::media;
+using testing::burnedNumberOf;
+using testing::filmPath;
+using testing::openFilm;
+
+namespace {
+
+Error openingError(const std::filesystem::path& path) {
+    const auto film = Film::open(path);
+    return film ? Error{"opened", ""} : film.error();
+}
+
+bool hasDiagnostic(const Film& film, const std::string& code) {
+    return std::any_of(film.diagnostics().begin(), film.diagnostics().end(), [&](const auto& d) {
+        return d.code == code;
+    });
+}
+
+}  // namespace
+
+TEST_CASE("what is no film is refused by name and reason", "[media][film]") {
+    const auto [name, code, reason] = GENERATE(table<std::string, std::string, std::string>({
+        {"missing.mp4", "io.not-found", "there is no such file or folder"},
+        {"", "io.failed", "it is a folder"},
+        {"empty.mp4", "media.unreadable", "it is empty"},
+        {"noise.mp4",
+         "media.unreadable",
+         "it is not a media file, or it was cut off before its tables"},
+        {"headless.mp4",
+         "media.unreadable",
+         "it is not a media file, or it was cut off before its tables"},
+        {"words.txt", "media.unreadable", "it holds neither pictures nor sound"},
+        {"words.srt", "media.unreadable", "it holds neither pictures nor sound"},
+        {"nothing.mkv", "media.unreadable", "it holds no picture and no sound"},
+    }));
+    INFO(name);
+    const Error error = openingError(filmPath(name));
+    INFO(error.message);
+    CHECK(error.code == code);
+    CHECK(error.message.find(reason) != std::string::npos);
+    CHECK(error.message.find(filmPath(name).string()) != std::string::npos);
+}
+
+TEST_CASE("noise without an ending that names a format is refused", "[media][film]") {
+    CHECK(openingError(filmPath("noise.bin")).code == "media.unreadable");
+}
+
+TEST_CASE("a device is refused without waiting for it", "[media][film]") {
+    CHECK(openingError("/dev/zero").message == "cannot open /dev/zero: it is not a plain file");
+}
+
+TEST_CASE("a film cut short shows what is there and says so", "[media][film]") {
+    const std::string name = GENERATE("cut.mp4", "cut.mkv");
+    INFO(name);
+    Film film = openFilm(name);
+    CHECK(hasDiagnostic(film, "media.truncated"));
+    REQUIRE(film.frameCount() > 100);
+    REQUIRE(film.frameCount() < 500);
+    CHECK(burnedNumberOf(*film.picture({100})) == 100);
+}
+
+TEST_CASE("a damaged stretch is said to be one and hurts no frame behind the next key",
+          "[media][film]") {
+    Film film = openFilm("scratched.mp4");
+    REQUIRE(film.frameCount() > 200);
+    int right = 0;
+    int rightAtBothEnds = 0;
+    const std::int64_t count = film.frameCount();
+    for (std::int64_t n = 0; n < count; ++n) {
+        const auto picture = film.picture({n});
+        const bool isRight = picture && burnedNumberOf(*picture) == n;
+        right += isRight ? 1 : 0;
+        rightAtBothEnds += isRight && (n < 100 || n >= count - 100) ? 1 : 0;
+    }
+    CHECK(rightAtBothEnds == 200);
+    CHECK(right > 230);
+    CHECK(hasDiagnostic(film, "media.damaged"));
+}
+
+TEST_CASE("sound alone opens without frames", "[media][film]") {
+    const std::string name = GENERATE("tone.m4a", "cover.m4a", "sound.mka");
+    INFO(name);
+    Film film = openFilm(name);
+    CHECK_FALSE(film.info().hasVideo);
+    CHECK(film.info().hasAudio);
+    CHECK(film.frameCount() == 0);
+    CHECK(film.picture({0}).error().code == "media.no-frame");
+}
+
+TEST_CASE("pictures alone open without sound", "[media][film]") {
+    const Film film = openFilm("silent.mp4");
+    CHECK(film.info().hasVideo);
+    CHECK_FALSE(film.info().hasAudio);
+}
+
+TEST_CASE("opening can be cancelled", "[media][film]") {
+    std::stop_source stop;
+    stop.request_stop();
+    const auto film = Film::open(filmPath("film.mp4"), stop.get_token());
+    REQUIRE_FALSE(film);
+    CHECK(film.error().code == "media.cancelled");
+}
+
+TEST_CASE("frames without times are counted and said to be so", "[media][film]") {
+    const Film film = openFilm("part2.avi");
+    CHECK(film.frameCount() == 300);
+    CHECK(hasDiagnostic(film, "media.no-times"));
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+#include <subs/media/film.h>
+
+#include "catch.h"
+#include "test_films.h"
+
+#include <algorithm>
+#include <random>
+#include <string>
+#include <vector>
+
+using namespace subs;
+using namespace subs::media;
+using testing::burnedNumberOf;
+using testing::openFilm;
+
+namespace {
+
+/// The films in which frame n carries the number n.
+const std::vector<std::string> kNumbered = {"silent.mp4",
+                                            "film.mp4",
+                                            "film.mkv",
+                                            "front.mp4",
+                                            "primed.mkv",
+                                            "late.mkv",
+                                            "late.mp4",
+                                            "uneven.mkv",
+                                            "uneven.mp4",
+                                            "open.mp4",
+                                            "ten.mkv",
+                                            "odd.webm",
+                                            "hidden.webm",
+                                            "film.ts",
+                                            "part2.avi",
+                                            "part2.mpg"};
+
+int shownAt(Film& film, std::int64_t number) {
+    const auto picture = film.picture({number});
+    return picture ? burnedNumberOf(*picture) : -2;
+}
+
+/// How many of `count` random frames, each followed by a step or a turn, show another number.
+int wrongSeeks(Film& film, int count, unsigned seed) {
+    std::mt19937 random(seed);
+    const auto last = static_cast<int>(film.frameCount()) - 1;
+    std::uniform_int_distribution<int> anyFrame(0, last);
+    std::uniform_int_distribution<int> anyStep(-3, 3);
+    int wrong = 0;
+    for (int i = 0; i < count; ++i) {
+        const int target = anyFrame(random);
+        const int near = std::clamp(target + anyStep(random), 0, last);
+        for (const int number : {target, near, target})
+            wrong += shownAt(film, number) == number ? 0 : 1;
+    }
+    return wrong;
+}
+
+}  // namespace
+
+TEST_CASE("the frame shown is the frame asked for after any seek", "[media][film]") {
+    const std::string name = GENERATE(from_range(kNumbered));
+    INFO(name);
+    Film film = openFilm(name);
+    CHECK(wrongSeeks(film, 100, 2024) == 0);
+}
+
+TEST_CASE("every frame is shown when played forwards and backwards", "[media][film]") {
+    const std::string name = GENERATE(from_range(kNumbered));
+    INFO(name);
+    Film film = openFilm(name);
+    int wrong = 0;
+    for (std::int64_t n = 0; n < film.frameCount(); ++n)
+        wrong += shownAt(film, n) == n ? 0 : 1;
+    CHECK(wrong == 0);
+    for (std::int64_t n = film.frameCount() - 1; n >= 0; --n)
+        wrong += shownAt(film, n) == n ? 0 : 1;
+    CHECK(wrong == 0);
+}
+
+TEST_CASE("a film that begins inside another shows its own frames", "[media][film]") {
+    Film film = openFilm("edited.mp4");
+    const int first = shownAt(film, 0);
+    REQUIRE(first > 0);
+    std::mt19937 random(7);
+    std::uniform_int_distribution<int> anyFrame(0, static_cast<int>(film.frameCount()) - 1);
+    int wrong = 0;
+    for (int i = 0; i < 100; ++i) {
+        const int number = anyFrame(random);
+        wrong += shownAt(film, number) == first + number ? 0 : 1;
+    }
+    CHECK(wrong == 0);
+}
+
+TEST_CASE("a picture is made to fit with its shape kept and never enlarged", "[media][film]") {
+    Film film = openFilm("silent.mp4");
+    const auto small = film.picture({77}, 160, 160);
+    REQUIRE(small);
+    CHECK(small->width == 160);
+    CHECK(small->height == 90);
+    CHECK(burnedNumberOf(*small) == 77);
+    const auto large = film.picture({77}, 4000, 4000);
+    REQUIRE(large);
+    CHECK(large->width == 320);
+    CHECK(large->height == 180);
+}
+
+TEST_CASE("sample aspect and rotation are applied", "[media][film]") {
+    Film wide = openFilm("wide.mp4");
+    CHECK(wide.info().width == 427);  // 320 * 4 / 3
+    CHECK(wide.info().height == 180);
+    CHECK(burnedNumberOf(*wide.picture({300})) == 300);
+
+    Film turned = openFilm("turned.mp4");
+    REQUIRE(turned.info().width == 180);
+    REQUIRE(turned.info().height == 320);
+    const Picture picture = *turned.picture({300});
+    // A quarter turn anticlockwise, as ffprobe and ffmpeg's own rotation have it: stored (x, y) is
+    // shown at (y, 319 - x).
+    Picture back = blackPicture(320, 180);
+    for (int y = 0; y < 180; ++y) {
+        for (int x = 0; x < 320; ++x) {
+            const auto from = static_cast<std::size_t>(319 - x) * picture.stride() +
+                              static_cast<std::size_t>(y) * 4;
+            const auto to =
+                static_cast<std::size_t>(y) * back.stride() + static_cast<std::size_t>(x) * 4;
+            std::copy_n(picture.pixels.begin() + static_cast<std::ptrdiff_t>(from),
+                        4,
+                        back.pixels.begin() + static_cast<std::ptrdiff_t>(to));
+        }
+    }
+    CHECK(burnedNumberOf(back) == 300);
+}
+
+TEST_CASE("every pixel is opaque", "[media][film]") {
+    Film film = openFilm("odd.webm");
+    const Picture picture = *film.picture({5});
+    REQUIRE(picture.width == 321);
+    REQUIRE(picture.height == 181);
+    int transparent = 0;
+    for (std::size_t i = 3; i < picture.pixels.size(); i += 4)
+        transparent += picture.pixels[i] == 255 ? 0 : 1;
+    CHECK(transparent == 0);
+}
+
+TEST_CASE("a frame outside the film is refused by number", "[media][film]") {
+    Film film = openFilm("silent.mp4");
+    for (const std::int64_t number : {std::int64_t{-1}, film.frameCount()}) {
+        const auto picture = film.picture({number});
+        REQUIRE_FALSE(picture);
+        CHECK(picture.error().code == "media.no-frame");
+    }
+}
+
+TEST_CASE("a request that is no longer wanted ends", "[media][film]") {
+    Film film = openFilm("silent.mp4");
+    std::stop_source stop;
+    stop.request_stop();
+    const auto picture = film.picture({400}, 0, 0, stop.get_token());
+    REQUIRE_FALSE(picture);
+    CHECK(picture.error().code == "media.cancelled");
+    CHECK(shownAt(film, 400) == 400);
+}

@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# Makes the small films of the tests: make_films.sh FRAME_SOURCE FOLDER. Every frame carries its number, see frame_source.cpp.
+set -euo pipefail
+frame_source=$1
+mkdir -p "$2"
+cd "$2"
+rate=24000/1001
+
+ff() { ffmpeg -nostdin -hide_banner -loglevel error -y "$@"; }
+frames() { "$frame_source" "$1" "$2" "$3" | ffmpeg -hide_banner -loglevel error -y -f rawvideo -pix_fmt yuv420p -s "$2x$3" -r "$rate" -i - "${@:4}"; }
+x264=(-c:v libx264 -preset veryfast -crf 20 -g 250 -keyint_min 250 -sc_threshold 0 -bf 3 -threads 1)
+
+# Sound whose every sample tells its own time: a ramp of 1 s, without loss.
+ff -f lavfi -i "aevalsrc=mod(t\,1)*0.5|0.25:s=48000:d=10" -c:a pcm_s16le ramp.wav
+ff -f lavfi -i "sine=440:r=48000:d=25" -c:a aac tone.m4a
+ff -i ramp.wav -c:a flac sound.mka
+
+frames 600 320 180 "${x264[@]}" silent.mp4
+ff -i silent.mp4 -i tone.m4a -map 0:v -map 1:a -c copy film.mp4
+ff -i silent.mp4 -c copy film.mkv
+ff -i silent.mp4 -c copy -movflags +faststart front.mp4
+ff -i silent.mp4 -i tone.m4a -map 0:v -map 1:a -c copy primed.mkv
+ff -itsoffset 0.517 -i silent.mp4 -i tone.m4a -map 0:v -map 1:a -c copy late.mkv
+ff -itsoffset 0.517 -i silent.mp4 -i tone.m4a -map 0:v -map 1:a -c copy late.mp4
+ff -ss 1.3 -i silent.mp4 -c copy edited.mp4
+ff -i silent.mp4 -i tone.m4a -map 0:v -map 1:a -c copy -muxdelay 0.7 film.ts
+ff -i silent.mp4 -c copy -metadata:s:v rotate=90 turned.mp4
+ff -i silent.mp4 -c copy -bsf:v h264_metadata=sample_aspect_ratio=4/3 wide.mp4
+
+# Frames 10 to 70 ms apart, without a pattern that a rate would fit.
+uneven="setpts=(N*40+mod(N*N*7\,31)-mod(N\,3)*5)/1000/TB"
+frames 300 320 180 -vf "settb=1/1000,$uneven" -fps_mode passthrough "${x264[@]}" -enc_time_base 1:1000 uneven.mkv
+ff -i uneven.mkv -c copy -video_track_timescale 90000 uneven.mp4
+
+frames 300 320 180 -c:v libx264 -preset veryfast -g 48 -bf 3 -x264-params open-gop=1 -threads 1 open.mp4
+frames 300 320 180 -c:v mpeg4 -q:v 3 -g 60 -bf 2 part2.avi
+frames 120 320 180 -pix_fmt yuv420p10le -c:v libx265 -preset ultrafast -x265-params log-level=none:pools=1:frame-threads=1:bframes=4 ten.mkv
+frames 90 321 181 -c:v libvpx-vp9 -deadline realtime -cpu-used 8 odd.webm
+frames 90 320 180 -c:v libvpx -deadline realtime -cpu-used 8 -auto-alt-ref 1 -lag-in-frames 16 hidden.webm
+frames 60 320 180 -c:v mpeg2video -q:v 3 -g 15 -bf 2 part2.mpg
+
+ff -f lavfi -i "color=red:s=64x64:d=1:r=1" -frames:v 1 cover.png
+ff -i tone.m4a -i cover.png -map 0 -map 1 -c copy -disposition:v attached_pic cover.m4a
+
+# Key frames once a second, so that damage has an end.
+frames 300 320 180 -c:v libx264 -preset veryfast -g 24 -bf 2 -threads 1 short.mp4
+
+# Damage.
+: > empty.mp4
+ff -f lavfi -i "aevalsrc=random(0)*2-1:s=10000:d=1" -f s16le noise.bin
+cp noise.bin noise.mp4
+printf 'These are words, and no film at all.\n%.0s' {1..400} > words.txt
+printf '1\n00:00:01,000 --> 00:00:02,000\nHello\n\n' > words.srt
+head -c $(($(stat -c %s silent.mp4) / 2)) silent.mp4 > headless.mp4
+head -c $(($(stat -c %s front.mp4) / 2)) front.mp4 > cut.mp4
+head -c $(($(stat -c %s film.mkv) / 2)) film.mkv > cut.mkv
+size=$(stat -c %s short.mp4)
+{ head -c $((size / 2)) short.mp4; head -c 1500 noise.bin; tail -c +$((size / 2 + 1501)) short.mp4; } > scratched.mp4
+# A header without a single frame.
+head -c 1200 film.mkv > nothing.mkv
+touch complete
