@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/base/diagnostic.h>
+#include <subs/base/result.h>
+#include <subs/model/document.h>
+#include <subs/time/frame_timeline.h>
+#include <subs/time/time.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <stop_token>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// What jobs need of a film and cannot do themselves, since libsubs knows no FFmpeg and no libass.
+/// The film library (app/media) fulfils it; `subs-film` hands it to the jobs.
+namespace subs {
+
+struct FilmStream {
+    int index = 0;
+    std::string kind;  ///< "video", "audio", "subtitle" or the film library's name of it.
+    std::string codec;
+    std::string language;  ///< As the container has it; may be empty.
+    std::string title;
+};
+
+/// What is said of a film, and when its frames begin.
+struct FilmFacts {
+    std::string container;
+    std::vector<FilmStream> streams;
+    Time duration;  ///< 0 where it is not known.
+    int width = 0;  ///< Of the picture as shown; 0 without video.
+    int height = 0;
+    bool hasVideo = false;
+    bool hasAudio = false;
+    bool isConstantRate = false;
+    std::int64_t frameCount = 0;
+    FrameTimeline timeline = FrameTimeline::constant(FrameRate());
+    Diagnostics diagnostics;
+};
+
+/// One picture with subtitles over it.
+struct PictureRequest {
+    std::filesystem::path film;  ///< Empty: black, of `width` × `height`.
+    int width = 1920;
+    int height = 1080;
+    std::variant<Time, Frame>
+        moment;  ///< A `Frame` needs a film or is turned into a `Time` before.
+    const Document* subtitles = nullptr;  ///< Borrowed; null: the picture alone.
+};
+
+/// A PNG file's bytes, and remarks such as fonts that were not found.
+struct RenderedPicture {
+    std::string png;
+    Diagnostics diagnostics;
+};
+
+/// Opens films and draws pictures. Each call stands alone and may be made from any thread.
+class FilmLibrary {
+public:
+    FilmLibrary() = default;
+    FilmLibrary(const FilmLibrary&) = delete;
+    FilmLibrary& operator=(const FilmLibrary&) = delete;
+    virtual ~FilmLibrary() = default;
+
+    /// Reads the index of `film`. `stop` ends it early with error "media.cancelled".
+    virtual Result<FilmFacts> facts(const std::filesystem::path& film, std::stop_token stop) = 0;
+    virtual Result<RenderedPicture> rendered(const PictureRequest& request,
+                                             std::stop_token stop) = 0;
+};
+
+}  // namespace subs
