@@ -87,7 +87,7 @@ TEST_CASE("a damaged stretch is said to be one and hurts no frame behind the nex
 }
 
 TEST_CASE("sound alone opens without frames", "[media][film]") {
-    const std::string name = GENERATE("tone.m4a", "cover.m4a", "sound.mka");
+    const std::string name = GENERATE("tone.m4a", "cover.m4a", "counted.mka");
     INFO(name);
     Film film = openFilm(name);
     CHECK_FALSE(film.info().hasVideo);

@@ -11,10 +11,13 @@ ff() { ffmpeg -nostdin -hide_banner -loglevel error -y "$@"; }
 frames() { "$frame_source" "$1" "$2" "$3" | ffmpeg -hide_banner -loglevel error -y -f rawvideo -pix_fmt yuv420p -s "$2x$3" -r "$rate" -i - "${@:4}"; }
 x264=(-c:v libx264 -preset veryfast -crf 20 -g 250 -keyint_min 250 -sc_threshold 0 -bf 3 -threads 1)
 
-# Sound whose every sample tells its own time: a ramp of 1 s, without loss.
-ff -f lavfi -i "aevalsrc=mod(t\,1)*0.5|0.25:s=48000:d=10" -c:a pcm_s16le ramp.wav
+# Sound whose every sample tells its own number: n = 512 * left + 300 * 4096 * right, without loss.
+counted="aevalsrc=mod(n\,300)/512|floor(n/300)/4096:s=48000:d=10"
+ff -f lavfi -i "$counted" -c:a pcm_s16le counted.wav
 ff -f lavfi -i "sine=440:r=48000:d=25" -c:a aac tone.m4a
-ff -i ramp.wav -c:a flac sound.mka
+ff -i counted.wav -c:a flac counted.mka
+ff -i counted.wav -c:a alac counted.m4a
+ff -f lavfi -i "$counted" -af "aselect=not(between(t\,3\,4))" -c:a pcm_s16le gap.mka
 
 frames 600 320 180 "${x264[@]}" silent.mp4
 ff -i silent.mp4 -i tone.m4a -map 0:v -map 1:a -c copy film.mp4
@@ -23,6 +26,7 @@ ff -i silent.mp4 -c copy -movflags +faststart front.mp4
 ff -i silent.mp4 -i tone.m4a -map 0:v -map 1:a -c copy primed.mkv
 ff -itsoffset 0.517 -i silent.mp4 -i tone.m4a -map 0:v -map 1:a -c copy late.mkv
 ff -itsoffset 0.517 -i silent.mp4 -i tone.m4a -map 0:v -map 1:a -c copy late.mp4
+ff -i silent.mp4 -itsoffset 0.25 -i counted.mka -map 0:v -map 1:a -c copy late_sound.mkv
 ff -ss 1.3 -i silent.mp4 -c copy edited.mp4
 ff -i silent.mp4 -i tone.m4a -map 0:v -map 1:a -c copy -muxdelay 0.7 film.ts
 ff -i silent.mp4 -c copy -metadata:s:v rotate=90 turned.mp4
