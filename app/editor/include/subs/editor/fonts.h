@@ -52,6 +52,16 @@ int linePitch(const QFont& font, int least = 0);
 /// Where in a line of `pitch` pixels the base line lies so that ink is in the middle and fits.
 double baselineIn(const QFont& font, int pitch);
 
+/// A font with what `linePitch` and `baselineIn` say of it, measured once.
+struct LineFont {
+    QFont font;
+    int pitch = 0;
+    double baseline = 0;
+
+    explicit LineFont(const QFont& ofFont, int leastPitch = 0)
+        : font(ofFont), pitch(linePitch(ofFont, leastPitch)), baseline(baselineIn(ofFont, pitch)) {}
+};
+
 /// A length in pixels at 96 dots an inch, grown by the system's text scale.
 int scaled(int pixels);
 
