@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include <subs/model/links.h>
 
+#include "model/max_tree.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <optional>
 #include <tuple>
 #include <utility>
 
 namespace subs {
 namespace {
 
-constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
+constexpr std::size_t kNone = MaxTree::kNone;
 
 struct Interval {
     std::int64_t start = 0;
@@ -46,75 +47,6 @@ std::vector<Interval> intervalsOf(const Document& document) {
     return intervals;
 }
 
-/// Answers questions about the largest of a run of values in O(log n).
-class MaxTree {
-public:
-    explicit MaxTree(const std::vector<std::int64_t>& values) {
-        while (leaves_ < values.size())
-            leaves_ *= 2;
-        nodes_.assign(2 * leaves_, std::numeric_limits<std::int64_t>::min());
-        std::copy(
-            values.begin(), values.end(), nodes_.begin() + static_cast<std::ptrdiff_t>(leaves_));
-        for (std::size_t i = leaves_ - 1; i > 0; --i)
-            nodes_[i] = std::max(nodes_[2 * i], nodes_[2 * i + 1]);
-    }
-
-    /// The first place in [from, to) whose value is at least `least`, or `kNone`.
-    std::size_t firstAtLeast(std::size_t from, std::size_t to, std::int64_t least) const {
-        return first(1, 0, leaves_, {from, to, least});
-    }
-    /// The last such place.
-    std::size_t lastAtLeast(std::size_t from, std::size_t to, std::int64_t least) const {
-        return last(1, 0, leaves_, {from, to, least});
-    }
-    /// The first place of the largest value in [from, to), which must not be empty.
-    std::size_t largest(std::size_t from, std::size_t to) const {
-        return firstAtLeast(from, to, maximum(from, to));
-    }
-
-private:
-    struct Query {
-        std::size_t from;
-        std::size_t to;
-        std::int64_t least;
-    };
-
-    bool misses(std::size_t node, std::size_t begin, std::size_t end, const Query& query) const {
-        return end <= query.from || begin >= query.to || nodes_[node] < query.least;
-    }
-    std::size_t first(std::size_t node,
-                      std::size_t begin,
-                      std::size_t end,
-                      const Query& query) const {
-        if (misses(node, begin, end, query)) return kNone;
-        if (end - begin == 1) return begin;
-        const std::size_t middle = begin + (end - begin) / 2;
-        const std::size_t left = first(2 * node, begin, middle, query);
-        return left != kNone ? left : first(2 * node + 1, middle, end, query);
-    }
-    std::size_t last(std::size_t node,
-                     std::size_t begin,
-                     std::size_t end,
-                     const Query& query) const {
-        if (misses(node, begin, end, query)) return kNone;
-        if (end - begin == 1) return begin;
-        const std::size_t middle = begin + (end - begin) / 2;
-        const std::size_t right = last(2 * node + 1, middle, end, query);
-        return right != kNone ? right : last(2 * node, begin, middle, query);
-    }
-    std::int64_t maximum(std::size_t from, std::size_t to) const {
-        std::int64_t best = std::numeric_limits<std::int64_t>::min();
-        for (from += leaves_, to += leaves_; from < to; from /= 2, to /= 2) {
-            if (from % 2 == 1) best = std::max(best, nodes_[from++]);
-            if (to % 2 == 1) best = std::max(best, nodes_[--to]);
-        }
-        return best;
-    }
-
-    std::size_t leaves_ = 1;
-    std::vector<std::int64_t> nodes_;
-};
-
 struct Partner {
     std::size_t index = kNone;
     std::int64_t shared = 0;
@@ -133,7 +65,7 @@ public:
     Partner best(const Interval& cue) const {
         const Partner early = beginningBefore(cue);
         const Partner late = beginningInside(cue);
-        const Partner best = late.shared > early.shared ? late : early;
+        const Partner best = isBetter(late, early) ? late : early;
         if (best.index == kNone || best.shared <= 0) return {};
         const std::int64_t shorter = std::min(cue.length(), cues_[best.index].length());
         return best.shared >= shorter - best.shared * 2 ? best : Partner{};
@@ -145,6 +77,13 @@ private:
         std::vector<std::int64_t> values(cues.size());
         std::transform(cues.begin(), cues.end(), values.begin(), value);
         return MaxTree(values);
+    }
+
+    /// More shared time, or as much with a shorter cue.
+    bool isBetter(const Partner& a, const Partner& b) const {
+        if (a.index == kNone || b.index == kNone) return b.index == kNone;
+        if (a.shared != b.shared) return a.shared > b.shared;
+        return cues_[a.index].length() < cues_[b.index].length();
     }
 
     /// The first cue that begins at `time` or later.
@@ -193,6 +132,7 @@ private:
 struct Wish {
     bool fromFirst = true;
     std::size_t cue = 0;
+    std::int64_t length = 0;
     Partner partner;
 };
 
@@ -275,10 +215,10 @@ private:
         std::vector<Wish> wishes;
         for (std::size_t a = 0; a < first.size(); ++a)
             if (linkOfFirst_[a] == kNone && first[a].index != kNone)
-                wishes.push_back({true, a, first[a]});
+                wishes.push_back({true, a, first_[a].length(), first[a]});
         for (std::size_t b = 0; b < second.size(); ++b)
             if (linkOfSecond_[b] == kNone && second[b].index != kNone)
-                wishes.push_back({false, b, second[b]});
+                wishes.push_back({false, b, second_[b].length(), second[b]});
         std::stable_sort(wishes.begin(), wishes.end(), [](const Wish& x, const Wish& y) {
             return x.partner.shared > y.partner.shared;
         });
@@ -298,7 +238,7 @@ private:
         }
         Group& group = groups_[link];
         const std::size_t beside = (wish.fromFirst ? group.second : group.first).size();
-        if (beside > 1) return;
+        if (beside > 1 || wish.partner.shared * 3 < wish.length) return;
         (wish.fromFirst ? group.first : group.second).push_back(wish.cue);
         own[wish.cue] = link;
     }
