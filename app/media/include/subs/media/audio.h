@@ -11,22 +11,27 @@
 
 namespace subs::media {
 
-/// The sound of a film as interleaved 32-bit floats, converted to one rate and number of channels. One thread at a time.
+/// The sound of a film as interleaved 32-bit floats, converted to one rate and number of channels.
+/// One thread at a time.
 class Audio {
 public:
     /// The first (or default) sound stream. Error "media.no-audio" where there is none.
-    static Result<Audio> open(const std::filesystem::path& path, int sampleRate = 48000, int channels = 2);
+    static Result<Audio> open(const std::filesystem::path& path,
+                              int sampleRate = 48000,
+                              int channels = 2);
     Audio(Audio&&) noexcept;
     Audio& operator=(Audio&&) noexcept;
     ~Audio();
 
     int sampleRate() const;
     int channels() const;
-    /// Goes to film time `time`, to the sample; what lies before the first sound or in a gap is silence.
+    /// Goes to film time `time`, to the sample; what lies before the first sound or in a gap is
+    /// silence.
     Result<void> seek(Time time);
     /// The film time of the next sample to be read.
     Time position() const;
-    /// Fills `samples` (whole frames of `channels()`); answers how many samples were filled, less than asked only at the end.
+    /// Fills `samples` (whole frames of `channels()`); answers how many samples were filled, less
+    /// than asked only at the end.
     std::size_t read(std::span<float> samples);
 
 private:

@@ -6,6 +6,7 @@
 #include <subs/model/document.h>
 #include <subs/time/time.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <span>
@@ -16,13 +17,19 @@ namespace subs::media {
 
 /// A track as it is laid over the picture.
 struct PreviewTrack {
-    const Document* document = nullptr;   ///< Borrowed during the call.
-    /// Shift to the top of the picture: for the first of two tracks that would both stand at the bottom.
+    const Document* document = nullptr;  ///< Borrowed during the call.
+    /// Shift to the top of the picture: for the first of two tracks that would both stand at the
+    /// bottom.
     bool atTop = false;
+    /// A number that is another after each change of the document, 0 where there is none. Without
+    /// one, each call looks through the times of all cues to see whether something near `time` has
+    /// changed.
+    std::uint64_t revision = 0;
 };
 
-/// Draws subtitles as a viewer will see them, with libass and its default features (no wrapping of Khmer: like players). Documents
-/// without styles are shown in the style of their language (`defaultStyleFor`), sized for the film. One thread at a time.
+/// Draws subtitles as a viewer will see them, with libass and its default features (no wrapping of
+/// Khmer: like players). Documents without styles are shown in the style of their language
+/// (`defaultStyleFor`), sized for the film. One thread at a time.
 class Preview {
 public:
     /// `fontFolders` are searched besides the system's fonts.
@@ -31,14 +38,19 @@ public:
     Preview& operator=(Preview&&) noexcept;
     ~Preview();
 
-    /// Draws what `tracks` show at `time` over `picture`, only within the box that they cover. Only the events near `time` are
-    /// handed to libass, so that the cost does not grow with the document.
+    /// Draws what `tracks` show at `time` over `picture`, only within the box that they cover. Only
+    /// the events near `time` are handed to libass, so that the cost does not grow with the
+    /// document.
     Result<void> draw(std::span<const PreviewTrack> tracks, Time time, Picture& picture);
-    /// Fonts that were asked for and not found, each with what was taken instead, since the last call.
+    /// The film's own size, where pictures of another size are drawn upon: blurs and perspective
+    /// are measured in it. Without it (0 × 0) each picture is taken for one of the film's own size.
+    void setFilmSize(int width, int height);
+    /// Fonts that were asked for and not found, each with what was taken instead, since the
+    /// last call; a pair is told once.
     std::vector<std::string> fontSubstitutions();
 
 private:
-    struct State;
+    class State;
     explicit Preview(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };
