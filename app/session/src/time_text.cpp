@@ -4,7 +4,26 @@
 
 #include <QtCore/QChar>
 
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
 namespace subs::session {
+namespace {
+
+/// The rate that labels count in: 24 for 24000/1001, and for a list of times whose average is a
+/// little off.
+FrameRate labelRate(const FrameTimeline& timeline) {
+    const Fraction average = timeline.averageRate().framesPerSecond();
+    const double rate =
+        static_cast<double>(average.numerator()) / static_cast<double>(average.denominator());
+    constexpr double kOff = 0.01;
+    const auto whole = static_cast<std::int64_t>(std::ceil(rate - kOff));
+    return FrameRate::fromFraction(Fraction(std::max<std::int64_t>(1, whole)))
+        .value_or(FrameRate());
+}
+
+}  // namespace
 
 QString millisecondText(Time time) {
     const std::int64_t whole = time.floorMilliseconds();
@@ -21,7 +40,7 @@ QString millisecondText(Time time) {
 }
 
 QString frameText(Frame frame, const FrameTimeline& timeline) {
-    return QString::fromStdString(timecodeOf(frame, timeline.averageRate(), DropFrame::No));
+    return QString::fromStdString(timecodeOf(frame, labelRate(timeline), DropFrame::No));
 }
 
 QString edgeText(Time time, Edge edge, const FrameTimeline* timeline) {

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <subs/editor/sound_output.h>
+#include <subs/session/player.h>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+namespace subs::editor {
+
+/// What the player stands on; tests give their own.
+struct PlayerParts {
+    std::unique_ptr<SoundOutput> sound;  ///< Null: `systemSound`.
+    std::function<std::chrono::microseconds()>
+        now;  ///< Monotonic; empty: std::chrono::steady_clock.
+};
+
+/// Plays a film file. Pictures are decoded and drawn over in one worker, sound in another; the
+/// window's thread only keeps the clock. While playing, the position is what the sound device says
+/// it has played, made smooth by the monotonic clock; without sound it is the monotonic clock
+/// alone. At the end it pauses on the last frame; played from there, it begins anew.
+class FilmPlayer : public session::Player {
+    Q_OBJECT
+
+public:
+    explicit FilmPlayer(PlayerParts parts = {}, QObject* parent = nullptr);
+    ~FilmPlayer() override;
+
+    void open(const QString& path) override;
+    session::PlayerState state() const override;
+    Frame currentFrame() const override;
+    std::int64_t frameCount() const override;
+    std::optional<FrameTimeline> timeline() const override;
+    QSize filmSize() const override;
+    void seek(Frame frame) override;
+    void play() override;
+    void playUntil(Frame last) override;
+    void pause() override;
+    void setVolume(double volume) override;
+    void setPictureSize(QSize size) override;
+    void setDocument(session::Side side, std::shared_ptr<const Document> document) override;
+    void applyChange(session::Side side, const Change& change) override;
+
+private:
+    struct Parts;
+
+    Q_INVOKABLE void deliver();
+    void adoptFilm();
+    void tick();
+    void setState(session::PlayerState state);
+    void goTo(Frame frame);
+    void askForPicture();
+    void startPlaying(std::optional<Frame> until);
+    Frame lastFrame() const;
+
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace subs::editor

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <subs/editor/film_player.h>
+
+#include "picture_worker.h"
+#include "playback.h"
+
+#include <QtCore/QMetaObject>
+#include <QtCore/QTimer>
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <utility>
+
+namespace subs::editor {
+namespace {
+
+using session::PlayerState;
+
+constexpr std::chrono::milliseconds kTick{5};
+
+/// An image on the picture's own memory.
+QImage imageOf(media::Picture picture) {
+    auto owner = std::make_unique<media::Picture>(std::move(picture));
+    const auto release = [](void* memory) { delete static_cast<media::Picture*>(memory); };
+    const int width = owner->width;
+    const int height = owner->height;
+    const auto stride = static_cast<qsizetype>(owner->stride());
+    const std::uint8_t* pixels = owner->pixels.data();
+    return QImage(pixels, width, height, stride, QImage::Format_RGB32, release, owner.release());
+}
+
+}  // namespace
+
+struct FilmPlayer::Parts {
+    Parts(PlayerParts parts, const std::function<void()>& notify)
+        : pictures(notify), playback(std::move(parts), notify) {}
+
+    PlayerState state = PlayerState::Empty;
+    std::optional<OpenedFilm> film;
+    Frame current;
+    std::optional<Frame> until;
+    QSize pictureSize;
+    QTimer timer;
+    PictureWorker pictures;
+    Playback playback;
+};
+
+FilmPlayer::FilmPlayer(PlayerParts parts, QObject* parent)
+    : Player(parent), parts_(std::make_unique<Parts>(std::move(parts), [this] {
+          QMetaObject::invokeMethod(this, "deliver", Qt::QueuedConnection);
+      })) {
+    parts_->timer.setTimerType(Qt::PreciseTimer);
+    parts_->timer.setInterval(kTick);
+    connect(&parts_->timer, &QTimer::timeout, this, &FilmPlayer::tick);
+}
+
+FilmPlayer::~FilmPlayer() = default;
+
+void FilmPlayer::open(const QString& path) {
+    parts_->timer.stop();
+    parts_->film.reset();
+    parts_->current = {};
+    parts_->pictures.open(path.toStdString());
+    parts_->playback.open(path.toStdString());
+    setState(path.isEmpty() ? PlayerState::Empty : PlayerState::Opening);
+}
+
+PlayerState FilmPlayer::state() const {
+    return parts_->state;
+}
+
+Frame FilmPlayer::currentFrame() const {
+    return parts_->current;
+}
+
+std::int64_t FilmPlayer::frameCount() const {
+    return parts_->film ? parts_->film->frameCount : 0;
+}
+
+std::optional<FrameTimeline> FilmPlayer::timeline() const {
+    if (!parts_->film) return std::nullopt;
+    return parts_->film->timeline;
+}
+
+QSize FilmPlayer::filmSize() const {
+    if (!parts_->film || !parts_->film->info.hasVideo) return {};
+    return {parts_->film->info.width, parts_->film->info.height};
+}
+
+void FilmPlayer::setState(PlayerState state) {
+    if (state == parts_->state) return;
+    parts_->state = state;
+    emit stateChanged(state);
+}
+
+/// The last frame of the picture, or of the sound where there is no picture.
+Frame FilmPlayer::lastFrame() const {
+    const OpenedFilm& film = *parts_->film;
+    if (film.frameCount > 0) return Frame{film.frameCount - 1};
+    return std::max(Frame{0}, film.timeline.endFrameAt(film.info.duration));
+}
+
+void FilmPlayer::goTo(Frame frame) {
+    if (frame == parts_->current) return;
+    parts_->current = frame;
+    emit frameChanged(frame);
+}
+
+void FilmPlayer::askForPicture() {
+    if (!parts_->film) return;
+    const QSize size = parts_->pictureSize;
+    const PictureRequest request{parts_->current, size.width(), size.height()};
+    if (isPlaying()) {
+        parts_->pictures.showNext(request);
+    } else {
+        parts_->pictures.show(request);
+    }
+}
+
+void FilmPlayer::seek(Frame frame) {
+    if (!parts_->film) return;
+    goTo(std::clamp(frame, Frame{0}, lastFrame()));
+    if (isPlaying()) parts_->playback.start(parts_->film->timeline.timeOf(parts_->current));
+    askForPicture();
+}
+
+void FilmPlayer::play() {
+    startPlaying(std::nullopt);
+}
+
+void FilmPlayer::playUntil(Frame last) {
+    startPlaying(last);
+}
+
+void FilmPlayer::startPlaying(std::optional<Frame> until) {
+    if (!parts_->film) return;
+    parts_->until = until;
+    if (isPlaying()) return;
+    if (parts_->current >= lastFrame()) goTo(Frame{0});
+    parts_->playback.start(parts_->film->timeline.timeOf(parts_->current));
+    setState(PlayerState::Playing);
+    askForPicture();
+    parts_->timer.start();
+}
+
+void FilmPlayer::pause() {
+    if (!isPlaying()) return;
+    parts_->timer.stop();
+    parts_->playback.stop();
+    setState(PlayerState::Paused);
+    askForPicture();
+}
+
+void FilmPlayer::tick() {
+    const FrameTimeline& timeline = parts_->film->timeline;
+    const Time position = parts_->playback.position();
+    if (const auto text = parts_->playback.takeMessage())
+        emit message(QString::fromStdString(*text));
+    const Frame last = std::min(parts_->until.value_or(lastFrame()), lastFrame());
+    // Rounding a frame's time to a flick may fall short of the frame; playing does not go back for
+    // it.
+    const Frame frame = std::max(parts_->current, timeline.frameAt(position));
+    const bool isOver = frame > last;
+    const Frame shown = isOver ? std::max(last, parts_->current) : frame;
+    const bool isNew = shown != parts_->current;
+    goTo(shown);
+    if (isOver) return pause();
+    if (isNew) askForPicture();
+}
+
+void FilmPlayer::deliver() {
+    PictureNews news = parts_->pictures.takeNews();
+    if (news.film && *news.film) {
+        parts_->film = std::move(**news.film);
+        adoptFilm();
+    } else if (news.film) {
+        setState(PlayerState::Failed);
+        emit message(QString::fromStdString(news.film->error().message));
+    }
+    for (const std::string& text : news.messages)
+        emit message(QString::fromStdString(text));
+    if (news.picture) {
+        const Frame frame = news.picture->frame;
+        emit pictureReady(imageOf(std::move(news.picture->picture)), frame);
+    }
+    parts_->playback.deliver();
+    if (const auto text = parts_->playback.takeMessage())
+        emit message(QString::fromStdString(*text));
+}
+
+void FilmPlayer::adoptFilm() {
+    setState(PlayerState::Paused);
+    if (!parts_->film->info.hasVideo)
+        emit message(tr("The film has no picture; its sound can be played"));
+    emit opened();
+    emit frameChanged(parts_->current);
+    askForPicture();
+}
+
+void FilmPlayer::setVolume(double volume) {
+    parts_->playback.setVolume(std::clamp(volume, 0.0, 1.0));
+}
+
+void FilmPlayer::setPictureSize(QSize size) {
+    if (size == parts_->pictureSize) return;
+    parts_->pictureSize = size;
+    askForPicture();
+}
+
+void FilmPlayer::setDocument(session::Side side, std::shared_ptr<const Document> document) {
+    parts_->pictures.setDocument(side, std::move(document));
+    askForPicture();
+}
+
+void FilmPlayer::applyChange(session::Side side, const Change& change) {
+    parts_->pictures.applyChange(side, change);
+    askForPicture();
+}
+
+}  // namespace subs::editor

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "picture_worker.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+namespace subs::editor {
+namespace {
+
+constexpr int kSoundOnlyWidth = 1280;
+constexpr int kSoundOnlyHeight = 720;
+
+/// The picture behind the subtitles of a film that has none.
+media::Picture blackFor(const PictureRequest& request) {
+    const int width =
+        request.width > 0 ? std::min(request.width, kSoundOnlyWidth) : kSoundOnlyWidth;
+    const int height =
+        request.height > 0 ? std::min(request.height, kSoundOnlyHeight) : kSoundOnlyHeight;
+    const int fitting = std::min(width, height * kSoundOnlyWidth / kSoundOnlyHeight);
+    return media::blackPicture(std::max(fitting, 1),
+                               std::max(fitting * kSoundOnlyHeight / kSoundOnlyWidth, 1));
+}
+
+/// Whether a document's texts stand at the bottom unless they say otherwise.
+bool standsAtBottom(const Document& document) {
+    const auto cue = std::find_if(document.cues.begin(), document.cues.end(), [](const Cue& each) {
+        return each.kind == CueKind::Dialogue;
+    });
+    if (cue == document.cues.end()) return true;
+    const Style* style = styleOf(document, *cue);
+    return style == nullptr || style->alignment <= Alignment::BottomRight;
+}
+
+}  // namespace
+
+PictureWorker::PictureWorker(std::function<void()> notify)
+    : notify_(std::move(notify)), thread_([this](const std::stop_token& stop) { run(stop); }) {}
+
+PictureWorker::~PictureWorker() {
+    thread_.request_stop();
+    {
+        const std::lock_guard lock(mutex_);
+        current_.request_stop();
+    }
+    thread_.join();
+}
+
+void PictureWorker::open(std::string path) {
+    {
+        const std::lock_guard lock(mutex_);
+        ++filmGeneration_;
+        waiting_.path = std::move(path);
+        waiting_.request.reset();
+        news_ = {};
+        current_.request_stop();
+    }
+    changed_.notify_one();
+}
+
+void PictureWorker::show(const PictureRequest& request) {
+    {
+        const std::lock_guard lock(mutex_);
+        waiting_.request = request;
+        if (isShowing_ && !wasGivenUp_) {
+            wasGivenUp_ = true;
+            current_.request_stop();
+        }
+    }
+    changed_.notify_one();
+}
+
+void PictureWorker::showNext(const PictureRequest& request) {
+    {
+        const std::lock_guard lock(mutex_);
+        waiting_.request = request;
+    }
+    changed_.notify_one();
+}
+
+void PictureWorker::setDocument(session::Side side, std::shared_ptr<const Document> document) {
+    {
+        const std::lock_guard lock(mutex_);
+        waiting_.documents.emplace_back(side, std::move(document));
+    }
+    changed_.notify_one();
+}
+
+void PictureWorker::applyChange(session::Side side, Change change) {
+    {
+        const std::lock_guard lock(mutex_);
+        waiting_.documents.emplace_back(side, std::move(change));
+    }
+    changed_.notify_one();
+}
+
+PictureNews PictureWorker::takeNews() {
+    const std::lock_guard lock(mutex_);
+    return std::exchange(news_, {});
+}
+
+std::optional<PictureWorker::Job> PictureWorker::nextJob(const std::stop_token& stop) {
+    std::unique_lock lock(mutex_);
+    const bool isThere = changed_.wait(lock, stop, [this] {
+        return waiting_.path || waiting_.request || !waiting_.documents.empty();
+    });
+    if (!isThere || stop.stop_requested()) return std::nullopt;
+    // Opening is a job of its own, which a picture that is asked for meanwhile does not end.
+    Job job = std::exchange(waiting_, {});
+    if (job.path) waiting_.request = std::exchange(job.request, std::nullopt);
+    current_ = std::stop_source();
+    job.stop = current_.get_token();
+    job.film = filmGeneration_;
+    isShowing_ = job.request.has_value();
+    return job;
+}
+
+void PictureWorker::run(const std::stop_token& stop) {
+    while (const std::optional<Job> job = nextJob(stop)) {
+        for (const auto& [side, news] : job->documents)
+            follow(side, news);
+        if (job->path) openFilm(*job);
+        if (job->request && film_) showPicture(*job);
+    }
+}
+
+void PictureWorker::openFilm(const Job& job) {
+    film_.reset();
+    cleanRequest_.reset();
+    if (job.path->empty()) return;
+    auto opened = media::Film::open(std::filesystem::path(*job.path), job.stop);
+    PictureNews news;
+    if (opened) {
+        film_.emplace(std::move(*opened));
+        news.film = OpenedFilm{film_->info(), film_->timeline(), film_->frameCount()};
+        for (const Diagnostic& each : film_->diagnostics())
+            news.messages.push_back(each.message);
+    } else if (opened.error().code == "media.cancelled") {
+        return;
+    } else {
+        news.film = tl::unexpected(opened.error());
+    }
+    tell(job.film, std::move(news));
+}
+
+void PictureWorker::follow(session::Side side, const DocumentNews& news) {
+    auto& document = documents_[placeOf(side)];
+    if (const auto* whole = std::get_if<std::shared_ptr<const Document>>(&news)) {
+        document.reset();
+        if (*whole) document = **whole;
+    } else if (document) {
+        apply(std::get<Change>(news), *document);
+    }
+}
+
+Result<media::Picture> PictureWorker::decoded(const PictureRequest& request,
+                                              const std::stop_token& stop) {
+    if (cleanRequest_ == request) return clean_;
+    auto picture = film_->info().hasVideo
+                       ? film_->picture(request.frame, request.width, request.height, stop)
+                       : Result<media::Picture>(blackFor(request));
+    if (!picture) return picture;
+    clean_ = *picture;
+    cleanRequest_ = request;
+    return picture;
+}
+
+void PictureWorker::openPreview(const Job& job) {
+    if (isPreviewTried_) return;
+    isPreviewTried_ = true;
+    auto opened = media::Preview::open();
+    if (opened) {
+        preview_.emplace(std::move(*opened));
+    } else {
+        tell(job.film, {{}, {}, {opened.error().message}});
+    }
+}
+
+void PictureWorker::drawOver(media::Picture& picture, const Job& job) {
+    const auto& [first, second] = documents_;
+    std::vector<media::PreviewTrack> tracks;
+    const bool bothAtBottom = first && second && standsAtBottom(*first) && standsAtBottom(*second);
+    if (first) tracks.push_back({&*first, bothAtBottom});
+    if (second) tracks.push_back({&*second, false});
+    if (tracks.empty()) return;
+    openPreview(job);
+    if (!preview_) return;
+    PictureNews news;
+    const Time time = film_->timeline().timeOf(job.request->frame);
+    if (const auto done = preview_->draw(tracks, time, picture); !done)
+        news.messages.push_back(done.error().message);
+    for (std::string& font : preview_->fontSubstitutions())
+        news.messages.push_back(std::move(font));
+    if (!news.messages.empty()) tell(job.film, std::move(news));
+}
+
+void PictureWorker::showPicture(const Job& job) {
+    auto picture = decoded(*job.request, job.stop);
+    {
+        const std::lock_guard lock(mutex_);
+        wasGivenUp_ = !picture && picture.error().code == "media.cancelled";
+        if (wasGivenUp_ && !waiting_.request && !waiting_.path) waiting_.request = job.request;
+    }
+    if (!picture) {
+        if (picture.error().code != "media.cancelled")
+            tell(job.film, {{}, {}, {picture.error().message}});
+        return;
+    }
+    drawOver(*picture, job);
+    tell(job.film, {{}, ShownPicture{job.request->frame, std::move(*picture)}, {}});
+}
+
+/// Adds to the news, unless another film was asked for meanwhile.
+void PictureWorker::tell(std::uint64_t film, PictureNews news) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (film != filmGeneration_) return;
+        if (news.film) news_.film = std::move(news.film);
+        if (news.picture) news_.picture = std::move(news.picture);
+        for (std::string& message : news.messages)
+            news_.messages.push_back(std::move(message));
+    }
+    notify_();
+}
+
+}  // namespace subs::editor

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <subs/edit/change.h>
+#include <subs/media/film.h>
+#include <subs/media/preview.h>
+#include <subs/session/side.h>
+
+#include <array>
+#include <condition_variable>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <thread>
+#include <variant>
+#include <vector>
+
+namespace subs::editor {
+
+/// A film as soon as it is open.
+struct OpenedFilm {
+    media::FilmInfo info;
+    FrameTimeline timeline = FrameTimeline::constant({});
+    std::int64_t frameCount = 0;
+};
+
+struct ShownPicture {
+    Frame frame;
+    media::Picture picture;
+};
+
+/// What the picture worker has to tell since it was last asked.
+struct PictureNews {
+    std::optional<Result<OpenedFilm>> film;
+    std::optional<ShownPicture> picture;
+    std::vector<std::string> messages;
+};
+
+/// Which picture is wanted, fitting into width × height.
+struct PictureRequest {
+    Frame frame;
+    int width = 0;
+    int height = 0;
+    friend bool operator==(const PictureRequest&, const PictureRequest&) = default;
+};
+
+/// A thread that opens films, decodes pictures and draws the tracks over them. Of several requests
+/// the newest wins. It keeps copies of the documents and follows their changes.
+class PictureWorker {
+public:
+    /// `notify` is called in the worker's thread when news wait.
+    explicit PictureWorker(std::function<void()> notify);
+    ~PictureWorker();
+
+    /// Opens another film in place of the one that is open; an empty path only closes.
+    void open(std::string path);
+    /// Shows a picture. One that is being decoded for an older `show` is given up, but never two in
+    /// a row, so that dragging over the film shows something too.
+    void show(const PictureRequest& request);
+    /// The same while playing: what is being decoded is finished first.
+    void showNext(const PictureRequest& request);
+    void setDocument(session::Side side, std::shared_ptr<const Document> document);
+    void applyChange(session::Side side, Change change);
+    PictureNews takeNews();
+
+private:
+    using DocumentNews = std::variant<std::shared_ptr<const Document>, Change>;
+
+    /// A job as it is taken up: what is to be done with the mutex free.
+    struct Job {
+        std::optional<std::string> path;
+        std::vector<std::pair<session::Side, DocumentNews>> documents;
+        std::optional<PictureRequest> request;
+        std::stop_token stop;
+        std::uint64_t film = 0;
+    };
+
+    std::optional<Job> nextJob(const std::stop_token& stop);
+    void run(const std::stop_token& stop);
+    void openFilm(const Job& job);
+    void follow(session::Side side, const DocumentNews& news);
+    void showPicture(const Job& job);
+    Result<media::Picture> decoded(const PictureRequest& request, const std::stop_token& stop);
+    void drawOver(media::Picture& picture, const Job& job);
+    void openPreview(const Job& job);
+    void tell(std::uint64_t film, PictureNews news);
+
+    std::function<void()> notify_;
+    std::optional<media::Film> film_;  ///< The worker's alone, as are the next ones.
+    std::optional<media::Preview> preview_;
+    bool isPreviewTried_ = false;
+    std::array<std::optional<Document>, 2> documents_;
+    std::optional<PictureRequest> cleanRequest_;
+    media::Picture clean_;  ///< Without subtitles, of `cleanRequest_`.
+
+    std::mutex mutex_;
+    std::condition_variable_any changed_;
+    Job waiting_;
+    std::uint64_t filmGeneration_ = 0;
+    std::stop_source current_;  ///< Of the job that is being done.
+    bool isShowing_ = false;    ///< The job that is being done is a picture.
+    bool wasGivenUp_ = false;
+    PictureNews news_;
+    std::jthread thread_;
+};
+
+}  // namespace subs::editor
