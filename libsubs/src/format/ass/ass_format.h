@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/format/format.h>
+
+#include "format/ass/values.h"
+
+namespace subs {
+
+/// Advanced SubStation Alpha 4+ ("ass") and SubStation Alpha 4 ("ssa").
+class AssFormat final : public Format {
+public:
+    explicit AssFormat(ass::Dialect dialect);
+
+    const FormatInfo& info() const override { return info_; }
+    Probe probe(std::string_view text) const override;
+    Parsed read(Origin origin, const ReadOptions& options) const override;
+    LossReport plan(const Document& document, const WriteOptions& options) const override;
+    Result<std::string> write(const Document& document, const WriteOptions& options) const override;
+    std::string markupOf(const Document& document, const Cue& cue) const override;
+
+private:
+    ass::Dialect dialect_;
+    FormatInfo info_;
+};
+
+}  // namespace subs

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/model/document.h>
+
+#include <string>
+
+#include "format/ass/values.h"
+
+namespace subs::ass {
+
+/// The text field of `cue`: as in its line where that still says it, else as it would be written.
+std::string markupOf(const Document& document, const Cue& cue, Dialect dialect);
+
+}  // namespace subs::ass

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include "format/ass/reader.h"
+
+#include <subs/text/newline.h>
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <string>
+#include <unordered_set>
+#include <utility>
+
+#include "format/ass/ascii.h"
+#include "format/ass/event_line.h"
+#include "format/ass/file_state.h"
+#include "format/ass/remarks.h"
+#include "format/ass/style_line.h"
+
+namespace subs::ass {
+namespace {
+
+/// Goes over the lines once and sorts them into pieces, styles and cues.
+class FileReader {
+public:
+    FileReader(Origin origin, Dialect dialect) : origin_(std::move(origin)), state_(dialect) {}
+
+    Parsed run(const ReadOptions& options, std::string_view format) {
+        document_.format = format;
+        origin_.newline = dominantNewline(origin_.text);
+        document_.cues.reserve(origin_.text.size() / 160);
+        origin_.pieces.reserve(origin_.text.size() / 160);
+        for (LineReader lines(origin_.text); lines.next();) take(lines);
+        finish(options);
+        return {std::move(document_), std::move(remarks_.diagnostics)};
+    }
+
+private:
+    void take(const LineReader& lines) {
+        const std::string_view line = lines.line();
+        const LineKind kind = state_.take(line);
+        remarks_.line = lines.number();
+        switch (kind) {
+            case LineKind::Event: return takeEvent(line, lines.begin());
+            case LineKind::Style: return takeStyle(line, lines.begin());
+            case LineKind::Head: takeHead(line); return beginPiece(PieceKind::Section, lines.begin());
+            case LineKind::Format:
+            case LineKind::BadFormat: return takeFormat(kind, line, lines.begin());
+            case LineKind::Blank: return takeBlank(lines.begin());
+            case LineKind::Stray: remarks_.strayLine(state_.section(), line); break;
+            default: break;
+        }
+        extend(lines.begin());
+    }
+
+    void beginPiece(PieceKind kind, std::size_t begin) {
+        origin_.pieces.push_back({static_cast<std::uint32_t>(begin), kind});
+    }
+
+    bool lastIs(PieceKind kind) const { return !origin_.pieces.empty() && origin_.pieces.back().kind == kind; }
+
+    /// A line that is none of ours: it joins the raw piece before it.
+    void extend(std::size_t begin) {
+        if (!lastIs(PieceKind::Raw) && !lastIs(PieceKind::Section)) beginPiece(PieceKind::Raw, begin);
+    }
+
+    /// The blank lines at the end of a section's head stay behind what may come to be in the section.
+    void takeBlank(std::size_t begin) {
+        const bool holdsLines = state_.section() == Section::Events || state_.section() == Section::Styles;
+        if (holdsLines && lastIs(PieceKind::Section)) return beginPiece(PieceKind::Raw, begin);
+        extend(begin);
+    }
+
+    void takeHead(std::string_view line) {
+        if (state_.section() == Section::Events) sawEvents_ = true;
+        if (state_.section() == Section::Info) sawInfo_ = true;
+        if (state_.section() == Section::Other) remarks_.unknownSection(line);
+    }
+
+    void takeFormat(LineKind kind, std::string_view line, std::size_t begin) {
+        if (!lastIs(PieceKind::Section)) beginPiece(PieceKind::Section, begin);
+        if (kind == LineKind::BadFormat) return remarks_.badFormatLine();
+        if (state_.section() == Section::Events) remarks_.columnsBehindText(line);
+    }
+
+    void takeStyle(std::string_view line, std::size_t begin) {
+        const std::size_t fieldsAt = line.find(':') + 1;
+        const std::string_view fields = line.substr(fieldsAt);
+        StyleRead read = readStyle(fields, {state_.styleLayout(), state_.dialect()});
+        remarks_.styleRead(read, line);
+        if (!styleNames_.insert(read.style.name).second) remarks_.duplicateStyle(read.style.name);
+        read.style.piece = {static_cast<std::uint32_t>(origin_.pieces.size())};
+        beginPiece(PieceKind::Style, begin);
+        document_.styles.push_back(std::move(read.style));
+    }
+
+    void takeEvent(std::string_view line, std::size_t begin) {
+        const EventHead head = *eventHead(line);
+        Cue& cue = document_.cues.emplace_back();
+        cue.id = document_.newId();
+        cue.kind = head.kind;
+        cue.piece = {static_cast<std::uint32_t>(origin_.pieces.size())};
+        beginPiece(PieceKind::Cue, begin);
+        const EventRead read =
+            readEvent(line.substr(head.fieldsAt), {state_.eventLayout(), state_.softBreak()}, cue);
+        if (!read.isPlain()) remarks_.eventRead(read, line);
+        remarks_.times(cue);
+        styleUsed(cue);
+    }
+
+    /// Remembers the first line of each style's name that is used; names repeat from cue to cue.
+    void styleUsed(const Cue& cue) {
+        if (cue.kind == CueKind::Comment || cue.style.empty() || cue.style == lastUsed_) return;
+        lastUsed_ = cue.style;
+        if (usedNames_.insert(lastUsed_).second) uses_.push_back({lastUsed_, remarks_.line});
+    }
+
+    void finish(const ReadOptions& options) {
+        for (const auto& [name, line] : uses_) {
+            if (!styleNames_.count(name)) remarks_.unknownStyle(name, line);
+        }
+        if (!sawInfo_) remarks_.noInfo();
+        if (!sawEvents_) remarks_.noEvents();
+        const ScriptInfo& info = state_.info();
+        if (sawInfo_ && (!info.playResX || !info.playResY)) remarks_.noCanvas(canvasOf(info));
+        document_.canvas = canvasOf(info);
+        document_.title = info.title;
+        document_.language = options.language.empty() ? info.language : options.language;
+        if (origin_.pieces.empty() && !origin_.text.empty()) beginPiece(PieceKind::Raw, 0);
+        document_.origin = std::make_shared<const Origin>(std::move(origin_));
+    }
+
+    struct Use {
+        std::string name;
+        std::uint32_t line = 0;
+    };
+
+    Origin origin_;
+    FileState state_;
+    Document document_;
+    Remarks remarks_;
+    std::unordered_set<std::string> styleNames_;
+    std::unordered_set<std::string> usedNames_;
+    std::vector<Use> uses_;
+    std::string lastUsed_;
+    bool sawEvents_ = false;
+    bool sawInfo_ = false;
+};
+
+}  // namespace
+
+Parsed readFile(Origin origin, const ReadOptions& options, Dialect dialect) {
+    return FileReader(std::move(origin), dialect).run(options, dialect == Dialect::Ass ? "ass" : "ssa");
+}
+
+}  // namespace subs::ass

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/format/format.h>
+
+#include "format/ass/values.h"
+
+namespace subs::ass {
+
+/// Reads a whole file. `dialect` holds until a section of styles says otherwise.
+Parsed readFile(Origin origin, const ReadOptions& options, Dialect dialect);
+
+}  // namespace subs::ass

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/model/document.h>
+
+#include <string_view>
+#include <vector>
+
+namespace subs::ass {
+
+/// The styles that a document is written with where it has none: one for Khmer, one for everything else, as far as
+/// they are needed. The document's own styles otherwise.
+class StyleChoice {
+public:
+    explicit StyleChoice(const Document& document);
+
+    const std::vector<Style>& styles() const { return styles_; }
+    /// The name of the style for `cue`.
+    std::string_view nameFor(const Cue& cue) const;
+    /// The style itself; one of our own where the document lacks it.
+    const Style& styleFor(const Cue& cue) const;
+
+private:
+    std::vector<Style> styles_;
+    bool isOwn_ = false;     ///< The document's.
+    bool hasKhmer_ = false;  ///< A style of its own for Khmer, behind the default one.
+};
+
+}  // namespace subs::ass
