@@ -52,7 +52,7 @@ enum class BomChoice : std::uint8_t { Keep, Yes, No };
 
 struct WriteOptions {
     /// Empty: as the document was read where the format stays the same, else UTF-8.
-    std::string encoding;
+    std::string encoding = {};
     NewlineChoice newline = NewlineChoice::Keep;
     BomChoice bom = BomChoice::Keep;
     Rounding rounding = Rounding::Nearest;

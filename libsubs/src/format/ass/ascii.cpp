@@ -10,13 +10,15 @@ namespace subs::ass {
 
 std::size_t leadingBlanks(std::string_view text) {
     std::size_t count = 0;
-    while (count < text.size() && isBlank(text[count])) ++count;
+    while (count < text.size() && isBlank(text[count]))
+        ++count;
     return count;
 }
 
 std::string_view trimmed(std::string_view text) {
     text.remove_prefix(leadingBlanks(text));
-    while (!text.empty() && isBlank(text.back())) text.remove_suffix(1);
+    while (!text.empty() && isBlank(text.back()))
+        text.remove_suffix(1);
     return text;
 }
 
@@ -49,15 +51,15 @@ Integer leadingInteger(std::string_view text) {
 std::int32_t leadingInt32(std::string_view text) {
     using Limits = std::numeric_limits<std::int32_t>;
     const std::int64_t value = leadingInteger(text).value;
-    return static_cast<std::int32_t>(
-        std::clamp<std::int64_t>(value, Limits::min(), Limits::max()));
+    return static_cast<std::int32_t>(std::clamp<std::int64_t>(value, Limits::min(), Limits::max()));
 }
 
 Decimal leadingDecimal(std::string_view text) {
     std::size_t at = leadingBlanks(text);
     if (at < text.size() && text[at] == '+') ++at;
     const std::size_t sign = at < text.size() && text[at] == '-' ? 1 : 0;
-    const bool number = at + sign < text.size() && (isDigit(text[at + sign]) || text[at + sign] == '.');
+    const bool number =
+        at + sign < text.size() && (isDigit(text[at + sign]) || text[at + sign] == '.');
     if (!number) return {};
     Decimal result;
     const auto [end, error] = std::from_chars(

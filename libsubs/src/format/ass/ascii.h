@@ -5,13 +5,19 @@
 #include <string>
 #include <string_view>
 
-// The plainest parts of reading a line: words, whole numbers, decimals. Nothing here depends on a locale, and
-// numbers of any length are read without overflow.
+// The plainest parts of reading a line: words, whole numbers, decimals. Nothing here depends on a
+// locale, and numbers of any length are read without overflow.
 namespace subs::ass {
 
-constexpr bool isBlank(char c) { return c == ' ' || c == '\t'; }
-constexpr bool isDigit(char c) { return c >= '0' && c <= '9'; }
-constexpr char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+constexpr bool isBlank(char c) {
+    return c == ' ' || c == '\t';
+}
+constexpr bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+constexpr char lowered(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
 /// `text` without spaces and tabs at its ends.
 std::string_view trimmed(std::string_view text);

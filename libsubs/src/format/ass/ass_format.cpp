@@ -20,19 +20,32 @@ std::vector<Capability> capabilitiesOf(Dialect dialect) {
     const Grade layer = dialect == Dialect::Ass ? Grade::Full : Grade::None;
     const Grade styles = dialect == Dialect::Ass ? Grade::Full : Grade::Approximate;
     return {
-        {feature::kBold, Grade::Full},          {feature::kItalic, Grade::Full},
-        {feature::kUnderline, Grade::Full},     {feature::kStrike, Grade::Full},
-        {feature::kColor, Grade::Full},         {feature::kFont, Grade::Full},
-        {feature::kFontSize, Grade::Full},      {feature::kKaraoke, Grade::Full},
-        {feature::kTextComment, Grade::Full},   {feature::kDrawing, Grade::Full},
-        {feature::kOverrides, Grade::Full},     {feature::kAlignment, Grade::Full},
-        {feature::kCoordinates, Grade::None},   {feature::kStyles, styles},
-        {feature::kLayer, layer},               {feature::kMargins, Grade::Full},
-        {feature::kSpeaker, Grade::Full},       {feature::kEffect, Grade::Full},
-        {feature::kComment, Grade::Full},       {feature::kLabel, Grade::None},
-        {feature::kTimePrecision, Grade::Approximate}, {feature::kNegativeTime, Grade::None},
-        {feature::kMissingEnd, Grade::None},    {feature::kTitle, Grade::Full},
-        {feature::kCanvas, Grade::Full},        {feature::kRaw, Grade::None},
+        {feature::kBold, Grade::Full},
+        {feature::kItalic, Grade::Full},
+        {feature::kUnderline, Grade::Full},
+        {feature::kStrike, Grade::Full},
+        {feature::kColor, Grade::Full},
+        {feature::kFont, Grade::Full},
+        {feature::kFontSize, Grade::Full},
+        {feature::kKaraoke, Grade::Full},
+        {feature::kTextComment, Grade::Full},
+        {feature::kDrawing, Grade::Full},
+        {feature::kOverrides, Grade::Full},
+        {feature::kAlignment, Grade::Full},
+        {feature::kCoordinates, Grade::None},
+        {feature::kStyles, styles},
+        {feature::kLayer, layer},
+        {feature::kMargins, Grade::Full},
+        {feature::kSpeaker, Grade::Full},
+        {feature::kEffect, Grade::Full},
+        {feature::kComment, Grade::Full},
+        {feature::kLabel, Grade::None},
+        {feature::kTimePrecision, Grade::Approximate},
+        {feature::kNegativeTime, Grade::None},
+        {feature::kMissingEnd, Grade::None},
+        {feature::kTitle, Grade::Full},
+        {feature::kCanvas, Grade::Full},
+        {feature::kRaw, Grade::None},
         {feature::kText, Grade::Approximate},
     };
 }
@@ -74,7 +87,8 @@ void takeSign(Signs& signs, std::string_view line) {
 Signs signsOf(std::string_view text) {
     constexpr std::size_t kMost = 64 * 1024;
     Signs signs;
-    for (LineReader lines(text.substr(0, kMost)); lines.next();) takeSign(signs, lines.line());
+    for (LineReader lines(text.substr(0, kMost)); lines.next();)
+        takeSign(signs, lines.line());
     return signs;
 }
 

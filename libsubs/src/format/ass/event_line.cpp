@@ -22,9 +22,11 @@ void clear(Cue& cue) {
     cue.effect.clear();
 }
 
-/// A cue's style is named without the star that old files put before it, and "Default" in any case is "Default".
+/// A cue's style is named without the star that old files put before it, and "Default" in any case
+/// is "Default".
 std::string_view styleName(std::string_view text) {
-    while (!text.empty() && text.front() == '*') text.remove_prefix(1);
+    while (!text.empty() && text.front() == '*')
+        text.remove_prefix(1);
     return sameWord(text, "Default") ? std::string_view("Default") : text;
 }
 
@@ -35,18 +37,39 @@ public:
 
     void take(EventField field, std::string_view raw) {
         switch (field) {
-            case EventField::Layer: whole(cue_.layer, raw); break;
-            case EventField::Start: takeStart(raw); break;
-            case EventField::End: takeEnd(raw); break;
-            case EventField::Style: cue_.style = styleName(trimmed(raw)); break;
-            case EventField::Name: cue_.speaker = trimmed(raw); break;
-            case EventField::MarginL: whole(cue_.margins.left, raw); break;
-            case EventField::MarginR: whole(cue_.margins.right, raw); break;
-            case EventField::MarginV: whole(cue_.margins.vertical, raw); break;
-            case EventField::Effect: cue_.effect = trimmed(raw); break;
-            case EventField::Text: takeText(raw); break;
+            case EventField::Layer:
+                whole(cue_.layer, raw);
+                break;
+            case EventField::Start:
+                takeStart(raw);
+                break;
+            case EventField::End:
+                takeEnd(raw);
+                break;
+            case EventField::Style:
+                cue_.style = styleName(trimmed(raw));
+                break;
+            case EventField::Name:
+                cue_.speaker = trimmed(raw);
+                break;
+            case EventField::MarginL:
+                whole(cue_.margins.left, raw);
+                break;
+            case EventField::MarginR:
+                whole(cue_.margins.right, raw);
+                break;
+            case EventField::MarginV:
+                whole(cue_.margins.vertical, raw);
+                break;
+            case EventField::Effect:
+                cue_.effect = trimmed(raw);
+                break;
+            case EventField::Text:
+                takeText(raw);
+                break;
             case EventField::Marked:
-            case EventField::Unknown: break;
+            case EventField::Unknown:
+                break;
         }
     }
 
@@ -83,28 +106,51 @@ private:
     SoftBreak soft_;
 };
 
-std::string_view keywordOf(CueKind kind) { return kind == CueKind::Comment ? "Comment" : "Dialogue"; }
+std::string_view keywordOf(CueKind kind) {
+    return kind == CueKind::Comment ? "Comment" : "Dialogue";
+}
 
 /// Writes the fields of one cue.
 class EventWriter {
 public:
-    EventWriter(std::string& out, const Cue& cue, const EventTimes& times, std::string_view style, const TextTarget& target)
+    EventWriter(std::string& out,
+                const Cue& cue,
+                const EventTimes& times,
+                std::string_view style,
+                const TextTarget& target)
         : out_(out), cue_(cue), times_(times), style_(style), target_(target) {}
 
     void put(EventField field) {
         switch (field) {
-            case EventField::Layer: return appendInteger(out_, cue_.layer);
-            case EventField::Marked: out_ += "Marked=0"; return;
-            case EventField::Start: return appendTime(out_, times_.start);
-            case EventField::End: return appendTime(out_, times_.end);
-            case EventField::Style: appendFieldText(out_, style_); return;
-            case EventField::Name: appendFieldText(out_, cue_.speaker); return;
-            case EventField::MarginL: return appendInteger(out_, cue_.margins.left);
-            case EventField::MarginR: return appendInteger(out_, cue_.margins.right);
-            case EventField::MarginV: return appendInteger(out_, cue_.margins.vertical);
-            case EventField::Effect: appendFieldText(out_, cue_.effect); return;
-            case EventField::Text: losses = appendText(out_, cue_.text, cue_.alignment, target_); return;
-            case EventField::Unknown: return;
+            case EventField::Layer:
+                return appendInteger(out_, cue_.layer);
+            case EventField::Marked:
+                out_ += "Marked=0";
+                return;
+            case EventField::Start:
+                return appendTime(out_, times_.start);
+            case EventField::End:
+                return appendTime(out_, times_.end);
+            case EventField::Style:
+                appendFieldText(out_, style_);
+                return;
+            case EventField::Name:
+                appendFieldText(out_, cue_.speaker);
+                return;
+            case EventField::MarginL:
+                return appendInteger(out_, cue_.margins.left);
+            case EventField::MarginR:
+                return appendInteger(out_, cue_.margins.right);
+            case EventField::MarginV:
+                return appendInteger(out_, cue_.margins.vertical);
+            case EventField::Effect:
+                appendFieldText(out_, cue_.effect);
+                return;
+            case EventField::Text:
+                losses = appendText(out_, cue_.text, cue_.alignment, target_);
+                return;
+            case EventField::Unknown:
+                return;
         }
     }
 
@@ -120,23 +166,38 @@ private:
 
 bool isChanged(EventField field, const EventChanges& changes) {
     switch (field) {
-        case EventField::Layer: return changes.layer;
-        case EventField::Start: return changes.start;
-        case EventField::End: return changes.end;
-        case EventField::Style: return changes.style;
-        case EventField::Name: return changes.speaker;
-        case EventField::MarginL: return changes.left;
-        case EventField::MarginR: return changes.right;
-        case EventField::MarginV: return changes.vertical;
-        case EventField::Effect: return changes.effect;
-        case EventField::Text: return changes.text;
+        case EventField::Layer:
+            return changes.layer;
+        case EventField::Start:
+            return changes.start;
+        case EventField::End:
+            return changes.end;
+        case EventField::Style:
+            return changes.style;
+        case EventField::Name:
+            return changes.speaker;
+        case EventField::MarginL:
+            return changes.left;
+        case EventField::MarginR:
+            return changes.right;
+        case EventField::MarginV:
+            return changes.vertical;
+        case EventField::Effect:
+            return changes.effect;
+        case EventField::Text:
+            return changes.text;
         case EventField::Marked:
-        case EventField::Unknown: return false;
+        case EventField::Unknown:
+            return false;
     }
     return false;
 }
 
-void appendPatchedText(std::string& out, std::string_view raw, const Cue& cue, SoftBreak soft, const TextTarget& target) {
+void appendPatchedText(std::string& out,
+                       std::string_view raw,
+                       const Cue& cue,
+                       SoftBreak soft,
+                       const TextTarget& target) {
     if (const auto patched = patchedText(raw, cue.text, cue.alignment, soft)) {
         out += *patched;
     } else {
@@ -173,9 +234,14 @@ EventRead readEvent(std::string_view fields, const EventContext& context, Cue& c
     return reader.read;
 }
 
-std::string_view styleNameOf(const Cue& cue) { return cue.style.empty() ? "Default" : std::string_view(cue.style); }
+std::string_view styleNameOf(const Cue& cue) {
+    return cue.style.empty() ? "Default" : std::string_view(cue.style);
+}
 
-TextLosses appendEvent(std::string& out, const Cue& cue, const EventTimes& times, const EventTarget& target) {
+TextLosses appendEvent(std::string& out,
+                       const Cue& cue,
+                       const EventTimes& times,
+                       const EventTarget& target) {
     out.append(keywordOf(cue.kind)).append(": ");
     EventWriter writer(out, cue, times, target.style, target.text);
     for (std::size_t i = 0; i < target.layout.size(); ++i) {
@@ -185,8 +251,13 @@ TextLosses appendEvent(std::string& out, const Cue& cue, const EventTimes& times
     return writer.losses;
 }
 
-void appendPatchedEvent(std::string& out, std::string_view line, const Cue& cue, const EventTimes& times,
-                        const EventChanges& changes, const EventContext& context, const TextTarget& target) {
+void appendPatchedEvent(std::string& out,
+                        std::string_view line,
+                        const Cue& cue,
+                        const EventTimes& times,
+                        const EventChanges& changes,
+                        const EventContext& context,
+                        const TextTarget& target) {
     const EventHead head = eventHead(line).value_or(EventHead());
     if (changes.kind) {
         out.append(keywordOf(cue.kind)).append(": ");

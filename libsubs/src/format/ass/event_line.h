@@ -3,14 +3,14 @@
 
 #include <subs/model/cue.h>
 
+#include "format/ass/layout.h"
+#include "format/ass/text_reader.h"
+#include "format/ass/text_writer.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "format/ass/layout.h"
-#include "format/ass/text_reader.h"
-#include "format/ass/text_writer.h"
 
 // A "Dialogue:" or "Comment:" line and the cue that it stands for.
 namespace subs::ass {
@@ -32,14 +32,17 @@ std::optional<EventHead> eventHead(std::string_view line);
 struct EventRead {
     const char* badStart = nullptr;  ///< Cannot be read.
     const char* badEnd = nullptr;
-    const char* oddTime = nullptr;   ///< Read, but not spelt H:MM:SS.cc.
+    const char* oddTime = nullptr;  ///< Read, but not spelt H:MM:SS.cc.
     const char* badNumber = nullptr;
     bool missingFields = false;
     bool unclosedBrace = false;
-    bool isPlain() const { return !badStart && !badEnd && !oddTime && !badNumber && !missingFields && !unclosedBrace; }
+    bool isPlain() const {
+        return !badStart && !badEnd && !oddTime && !badNumber && !missingFields && !unclosedBrace;
+    }
 };
 
-/// Reads `fields` into `cue`, all of whose values are set and whose storage is used again; id and piece stay.
+/// Reads `fields` into `cue`, all of whose values are set and whose storage is used again; id and
+/// piece stay.
 EventRead readEvent(std::string_view fields, const EventContext& context, Cue& cue);
 
 /// The times to write, as whole centiseconds.
@@ -56,22 +59,32 @@ struct EventTarget {
 };
 
 /// Appends keyword and fields, without the line end.
-TextLosses appendEvent(std::string& out, const Cue& cue, const EventTimes& times, const EventTarget& target);
+TextLosses appendEvent(std::string& out,
+                       const Cue& cue,
+                       const EventTimes& times,
+                       const EventTarget& target);
 
 /// The name that a line gives `cue`'s style by: "Default" where it has none.
 std::string_view styleNameOf(const Cue& cue);
 
 /// The values in which two cues differ that an event line holds.
 struct EventChanges {
-    bool kind = false, start = false, end = false, style = false, speaker = false, effect = false, text = false;
+    bool kind = false, start = false, end = false, style = false, speaker = false, effect = false,
+         text = false;
     bool layer = false, left = false, right = false, vertical = false;
     bool any() const {
-        return kind || start || end || style || speaker || effect || text || layer || left || right || vertical;
+        return kind || start || end || style || speaker || effect || text || layer || left ||
+               right || vertical;
     }
 };
 
 /// Appends `line` (without its line end) with what `changes` names written anew from `cue`.
-void appendPatchedEvent(std::string& out, std::string_view line, const Cue& cue, const EventTimes& times,
-                        const EventChanges& changes, const EventContext& context, const TextTarget& target);
+void appendPatchedEvent(std::string& out,
+                        std::string_view line,
+                        const Cue& cue,
+                        const EventTimes& times,
+                        const EventChanges& changes,
+                        const EventContext& context,
+                        const TextTarget& target);
 
 }  // namespace subs::ass

@@ -9,7 +9,12 @@ namespace subs::ass {
 namespace {
 
 Context contextOf(const FileState& state, std::uint32_t piece) {
-    return {piece, state.section(), state.dialect(), state.eventLayout(), state.styleLayout(), state.softBreak()};
+    return {piece,
+            state.section(),
+            state.dialect(),
+            state.eventLayout(),
+            state.styleLayout(),
+            state.softBreak()};
 }
 
 }  // namespace
@@ -38,11 +43,14 @@ void FileContext::note(Section section, std::uint32_t piece) {
 
 std::size_t FileContext::indexAt(std::uint32_t piece) {
     const auto holds = [&](std::size_t i) {
-        return contexts_[i].fromPiece <= piece && (i + 1 == contexts_.size() || piece < contexts_[i + 1].fromPiece);
+        return contexts_[i].fromPiece <= piece &&
+               (i + 1 == contexts_.size() || piece < contexts_[i + 1].fromPiece);
     };
     if (holds(cursor_)) return cursor_;
-    const auto behind = std::upper_bound(contexts_.begin(), contexts_.end(), piece,
-                                         [](std::uint32_t p, const Context& c) { return p < c.fromPiece; });
+    const auto behind = std::upper_bound(
+        contexts_.begin(), contexts_.end(), piece, [](std::uint32_t p, const Context& c) {
+            return p < c.fromPiece;
+        });
     cursor_ = static_cast<std::size_t>(behind - contexts_.begin()) - 1;
     return cursor_;
 }

@@ -3,12 +3,12 @@
 
 #include <subs/model/document.h>
 
+#include "format/ass/file_state.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
-
-#include "format/ass/file_state.h"
 
 namespace subs::ass {
 
@@ -22,7 +22,8 @@ struct Context {
     SoftBreak soft = SoftBreak::Space;
 };
 
-/// The contexts of a file that was read before, found again from its raw pieces (few beside the cues).
+/// The contexts of a file that was read before, found again from its raw pieces (few beside the
+/// cues).
 class FileContext {
 public:
     FileContext(const Origin& origin, Dialect dialect);

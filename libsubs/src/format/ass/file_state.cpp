@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "format/ass/file_state.h"
 
-#include <algorithm>
-#include <limits>
-
 #include "format/ass/ascii.h"
 #include "format/ass/event_line.h"
+
+#include <algorithm>
+#include <limits>
 
 namespace subs::ass {
 namespace {
@@ -16,13 +16,19 @@ struct KnownSection {
 };
 
 constexpr KnownSection kSections[] = {
-    {"[Script Info]", Section::Info},   {"[V4 Styles]", Section::Styles}, {"[V4+ Styles]", Section::Styles},
-    {"[Events]", Section::Events},      {"[Fonts]", Section::Data},       {"[Graphics]", Section::Data},
+    {"[Script Info]", Section::Info},
+    {"[V4 Styles]", Section::Styles},
+    {"[V4+ Styles]", Section::Styles},
+    {"[Events]", Section::Events},
+    {"[Fonts]", Section::Data},
+    {"[Graphics]", Section::Data},
 };
 
 const KnownSection* knownSection(std::string_view line) {
-    const auto* found = std::find_if(std::begin(kSections), std::end(kSections),
-                                     [line](const KnownSection& s) { return beginsWithWord(line, s.head); });
+    const auto* found =
+        std::find_if(std::begin(kSections), std::end(kSections), [line](const KnownSection& s) {
+            return beginsWithWord(line, s.head);
+        });
     return found == std::end(kSections) ? nullptr : found;
 }
 
@@ -38,7 +44,8 @@ bool mayBeData(std::string_view line) {
 
 /// `side` times a ratio, within 1 and the largest side.
 std::int32_t scaled(std::int32_t side, std::int64_t times, std::int64_t by) {
-    return static_cast<std::int32_t>(std::clamp<std::int64_t>(side * times / by, 1, std::numeric_limits<std::int32_t>::max()));
+    return static_cast<std::int32_t>(
+        std::clamp<std::int64_t>(side * times / by, 1, std::numeric_limits<std::int32_t>::max()));
 }
 
 std::optional<std::int32_t> positive(std::string_view text) {
@@ -47,7 +54,9 @@ std::optional<std::int32_t> positive(std::string_view text) {
     return value;
 }
 
-bool isYes(std::string_view text) { return beginsWithWord(text, "yes") || leadingInteger(text).value != 0; }
+bool isYes(std::string_view text) {
+    return beginsWithWord(text, "yes") || leadingInteger(text).value != 0;
+}
 
 }  // namespace
 
@@ -66,7 +75,9 @@ Canvas canvasOf(const ScriptInfo& info) {
     return canvas;
 }
 
-FileState::FileState(Dialect dialect) : dialect_(dialect) { setDialect(dialect); }
+FileState::FileState(Dialect dialect) : dialect_(dialect) {
+    setDialect(dialect);
+}
 
 void FileState::setDialect(Dialect dialect) {
     dialect_ = dialect;
@@ -81,10 +92,14 @@ LineKind FileState::take(std::string_view line) {
     if (section_ == Section::Data || section_ == Section::Other) return LineKind::Data;
     if (line.front() == ';' || beginsWithWord(line, "!:")) return LineKind::Remark;
     switch (section_) {
-        case Section::Info: return takeSetting(line);
-        case Section::Styles: return takeStyleLine(line);
-        case Section::Events: return takeEventLine(line);
-        default: return LineKind::Stray;
+        case Section::Info:
+            return takeSetting(line);
+        case Section::Styles:
+            return takeStyleLine(line);
+        case Section::Events:
+            return takeEventLine(line);
+        default:
+            return LineKind::Stray;
     }
 }
 
@@ -133,8 +148,10 @@ LineKind FileState::takeEventLine(std::string_view line) {
         return events_.empty() ? LineKind::BadFormat : LineKind::Format;
     }
     constexpr std::string_view kOthers[] = {"Picture:", "Sound:", "Movie:", "Command:"};
-    const bool other = std::any_of(std::begin(kOthers), std::end(kOthers),
-                                   [line](std::string_view word) { return beginsWithWord(line, word); });
+    const bool other =
+        std::any_of(std::begin(kOthers), std::end(kOthers), [line](std::string_view word) {
+            return beginsWithWord(line, word);
+        });
     return other ? LineKind::OtherEvent : LineKind::Stray;
 }
 

@@ -3,16 +3,16 @@
 
 #include <subs/model/document.h>
 
+#include "format/ass/layout.h"
+#include "format/ass/text_reader.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "format/ass/layout.h"
-#include "format/ass/text_reader.h"
-
-// What the lines of a file so far say about the next one. The reader and the writer both walk with it, so that they
-// read each line alike.
+// What the lines of a file so far say about the next one. The reader and the writer both walk with
+// it, so that they read each line alike.
 namespace subs::ass {
 
 enum class Section : std::uint8_t {
@@ -32,10 +32,10 @@ enum class LineKind : std::uint8_t {
     Format,     ///< "Format: ..."
     BadFormat,  ///< A "Format:" line that names too little; the usual columns are taken.
     Style,
-    Event,      ///< Dialogue or comment.
-    OtherEvent, ///< Picture, sound, movie, command.
-    Data,       ///< Inside of [Fonts], [Graphics] and sections that are not known.
-    Stray,      ///< Not understood.
+    Event,       ///< Dialogue or comment.
+    OtherEvent,  ///< Picture, sound, movie, command.
+    Data,        ///< Inside of [Fonts], [Graphics] and sections that are not known.
+    Stray,       ///< Not understood.
 };
 
 /// The settings of [Script Info] that mean something to us; the last of each counts.
@@ -48,7 +48,8 @@ struct ScriptInfo {
     bool scaledBorder = false;
 };
 
-/// The canvas that players take: 384 × 288 without a size, 4:3 (or 1280 × 1024) with one side only (libass).
+/// The canvas that players take: 384 × 288 without a size, 4:3 (or 1280 × 1024) with one side only
+/// (libass).
 Canvas canvasOf(const ScriptInfo& info);
 
 class FileState {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "format/ass/layout.h"
 
+#include "format/ass/ascii.h"
+
 #include <algorithm>
 #include <cstring>
-
-#include "format/ass/ascii.h"
 
 namespace subs::ass {
 namespace {
@@ -16,10 +16,18 @@ struct Column {
 };
 
 constexpr Column<EventField> kEventColumns[] = {
-    {"Layer", EventField::Layer},     {"Marked", EventField::Marked},   {"Start", EventField::Start},
-    {"End", EventField::End},         {"Style", EventField::Style},     {"Name", EventField::Name},
-    {"Actor", EventField::Name},      {"MarginL", EventField::MarginL}, {"MarginR", EventField::MarginR},
-    {"MarginV", EventField::MarginV}, {"Effect", EventField::Effect},   {"Text", EventField::Text},
+    {"Layer", EventField::Layer},
+    {"Marked", EventField::Marked},
+    {"Start", EventField::Start},
+    {"End", EventField::End},
+    {"Style", EventField::Style},
+    {"Name", EventField::Name},
+    {"Actor", EventField::Name},
+    {"MarginL", EventField::MarginL},
+    {"MarginR", EventField::MarginR},
+    {"MarginV", EventField::MarginV},
+    {"Effect", EventField::Effect},
+    {"Text", EventField::Text},
 };
 
 constexpr Column<StyleField> kStyleColumns[] = {
@@ -52,8 +60,10 @@ constexpr Column<StyleField> kStyleColumns[] = {
 
 template <class Field, std::size_t N>
 Field fieldNamed(const Column<Field> (&columns)[N], std::string_view name) {
-    const auto* found = std::find_if(std::begin(columns), std::end(columns),
-                                     [name](const auto& column) { return sameWord(column.name, name); });
+    const auto* found =
+        std::find_if(std::begin(columns), std::end(columns), [name](const auto& column) {
+            return sameWord(column.name, name);
+        });
     return found == std::end(columns) ? Field::Unknown : found->field;
 }
 
@@ -79,15 +89,18 @@ StyleLayout styleLayout(std::string_view columns, Dialect dialect) {
     StyleLayout layout;
     for (FieldReader fields(columns); !fields.atEnd();) {
         layout.push_back(fieldNamed(kStyleColumns, trimmed(fields.next())));
-        // Old files say "OutlineColour" in SSA where the tertiary colour stands; it is not the outline's there.
-        if (dialect == Dialect::Ssa && layout.back() == StyleField::Outline) layout.back() = StyleField::Tertiary;
+        // Old files say "OutlineColour" in SSA where the tertiary colour stands; it is not the
+        // outline's there.
+        if (dialect == Dialect::Ssa && layout.back() == StyleField::Outline)
+            layout.back() = StyleField::Tertiary;
     }
     return holds(layout, StyleField::Name) ? layout : StyleLayout();
 }
 
 std::string_view eventColumns(Dialect dialect) {
-    return dialect == Dialect::Ass ? "Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text"
-                                   : "Marked, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text";
+    return dialect == Dialect::Ass
+               ? "Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text"
+               : "Marked, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text";
 }
 
 std::string_view styleColumns(Dialect dialect) {

@@ -1,30 +1,64 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "format/ass/values.h"
+
 #include <cstdint>
 #include <string_view>
 #include <vector>
-
-#include "format/ass/values.h"
 
 // Which field of a line is which: the columns that a "Format:" line names.
 namespace subs::ass {
 
 enum class EventField : std::uint8_t {
-    Layer, Marked, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text, Unknown,
+    Layer,
+    Marked,
+    Start,
+    End,
+    Style,
+    Name,
+    MarginL,
+    MarginR,
+    MarginV,
+    Effect,
+    Text,
+    Unknown,
 };
 
 enum class StyleField : std::uint8_t {
-    Name, Fontname, Fontsize, Primary, Secondary, Outline, Back, Tertiary, Bold, Italic, Underline, StrikeOut,
-    ScaleX, ScaleY, Spacing, Angle, BorderStyle, OutlineWidth, Shadow, Alignment, MarginL, MarginR, MarginV,
-    AlphaLevel, Encoding, Unknown,
+    Name,
+    Fontname,
+    Fontsize,
+    Primary,
+    Secondary,
+    Outline,
+    Back,
+    Tertiary,
+    Bold,
+    Italic,
+    Underline,
+    StrikeOut,
+    ScaleX,
+    ScaleY,
+    Spacing,
+    Angle,
+    BorderStyle,
+    OutlineWidth,
+    Shadow,
+    Alignment,
+    MarginL,
+    MarginR,
+    MarginV,
+    AlphaLevel,
+    Encoding,
+    Unknown,
 };
 
 using EventLayout = std::vector<EventField>;
 using StyleLayout = std::vector<StyleField>;
 
-/// The columns of an events "Format:" line (what follows the colon). `Text` ends them: everything from its place to
-/// the line's end is text. Empty where start, end or text are not among them.
+/// The columns of an events "Format:" line (what follows the colon). `Text` ends them: everything
+/// from its place to the line's end is text. Empty where start, end or text are not among them.
 EventLayout eventLayout(std::string_view columns);
 /// The columns of a styles "Format:" line. Empty where there is no name.
 StyleLayout styleLayout(std::string_view columns, Dialect dialect);
@@ -33,7 +67,8 @@ StyleLayout styleLayout(std::string_view columns, Dialect dialect);
 std::string_view eventColumns(Dialect dialect);
 std::string_view styleColumns(Dialect dialect);
 
-/// The fields of a line, split at commas. The last one that is asked for as `rest` takes the whole rest.
+/// The fields of a line, split at commas. The last one that is asked for as `rest` takes the whole
+/// rest.
 class FieldReader {
 public:
     explicit FieldReader(std::string_view fields) : rest_(fields) {}

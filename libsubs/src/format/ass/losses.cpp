@@ -3,14 +3,14 @@
 
 #include <subs/format/features.h>
 
-#include <fmt/format.h>
-
-#include <algorithm>
-
 #include "format/ass/ascii.h"
 #include "format/ass/style_line.h"
 #include "format/ass/times_to_write.h"
 #include "format/ass/writer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
 
 namespace subs::ass {
 namespace {
@@ -21,11 +21,17 @@ std::string timeText(Time time) {
     return text;
 }
 
-std::string exactText(Time time) { return fmt::format("{} ms", time.nearestMilliseconds()); }
+std::string exactText(Time time) {
+    return fmt::format("{} ms", time.nearestMilliseconds());
+}
 
-bool isWhole(Time time) { return time.flicks() % Time::kPerCentisecond == 0; }
+bool isWhole(Time time) {
+    return time.flicks() % Time::kPerCentisecond == 0;
+}
 
-bool isBlankText(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+bool isBlankText(std::string_view text) {
+    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
 
 /// A label that is more than a number: numbers come back by counting.
 bool saysMore(std::string_view label) {
@@ -36,7 +42,11 @@ bool saysMore(std::string_view label) {
 class Planner {
 public:
     Planner(const Document& document, const WriteOptions& options, Dialect dialect)
-        : document_(document), options_(options), dialect_(dialect), source_(sourceOf(document, dialect)), choice_(document) {
+        : document_(document),
+          options_(options),
+          dialect_(dialect),
+          source_(sourceOf(document, dialect)),
+          choice_(document) {
         if (source_ == Source::SameFile) file_.emplace(*document.origin, dialect);
     }
 
@@ -44,13 +54,18 @@ public:
         for (const Style& style : document_.styles) {
             if (!isCopied(style)) planStyle(style);
         }
-        for (const Cue& cue : document_.cues) planCue(cue);
+        for (const Cue& cue : document_.cues)
+            planCue(cue);
         if (source_ == Source::Elsewhere && document_.origin) planRaw();
         return std::move(report_);
     }
 
 private:
-    void add(std::string_view feature, LossSeverity severity, CueId cue, std::string_view before, std::string_view after) {
+    void add(std::string_view feature,
+             LossSeverity severity,
+             CueId cue,
+             std::string_view before,
+             std::string_view after) {
         report_.add(feature, severity, cue, before, after);
     }
 
@@ -69,22 +84,33 @@ private:
 
     void planStyle(const Style& style) {
         const auto lose = [&](bool lost, LossSeverity severity, std::string_view what) {
-            if (lost) add(feature::kStyles, severity, CueId(), fmt::format("style {}: {}", style.name, what), "");
+            if (lost)
+                add(feature::kStyles,
+                    severity,
+                    CueId(),
+                    fmt::format("style {}: {}", style.name, what),
+                    "");
         };
-        lose(!fitsField(style.name) || !fitsField(style.fontName), LossSeverity::Approximated, "commas in a name");
+        lose(!fitsField(style.name) || !fitsField(style.fontName),
+             LossSeverity::Approximated,
+             "commas in a name");
         if (dialect_ == Dialect::Ass) return;
         lose(style.underline || style.strike, LossSeverity::Dropped, "underline or strikeout");
         lose(style.scaleX != 100 || style.scaleY != 100, LossSeverity::Dropped, "scaled letters");
         lose(style.spacing != 0, LossSeverity::Dropped, "spacing of letters");
         lose(style.angle != 0, LossSeverity::Dropped, "angle");
-        lose(style.backColor != style.outlineColor, LossSeverity::Approximated, "a shadow of another colour than the outline");
-        const bool clear = style.primary.alpha != 255 || style.secondary.alpha != 255 || style.outlineColor.alpha != 255;
+        lose(style.backColor != style.outlineColor,
+             LossSeverity::Approximated,
+             "a shadow of another colour than the outline");
+        const bool clear = style.primary.alpha != 255 || style.secondary.alpha != 255 ||
+                           style.outlineColor.alpha != 255;
         lose(clear, LossSeverity::Approximated, "transparent colours");
     }
 
     /// What the writer would change in the line of `cue`; all of it where the line is new.
     EventChanges changes(const Cue& cue, const EventTimes& times) {
-        static constexpr EventChanges kAll{true, true, true, true, true, true, true, true, true, true, true};
+        static constexpr EventChanges kAll{
+            true, true, true, true, true, true, true, true, true, true, true};
         layout_ = nullptr;
         if (!file_ || !holds(cue.piece, PieceKind::Cue)) return kAll;
         const Context& context = (*file_)[file_->indexAt(cue.piece.index)];
@@ -108,21 +134,30 @@ private:
         if (changed.speaker) planField(feature::kSpeaker, cue, cue.speaker, EventField::Name);
         if (changed.effect) planField(feature::kEffect, cue, cue.effect, EventField::Effect);
         if (changed.layer && cue.layer != 0 && !hasColumn(EventField::Layer)) {
-            add(feature::kLayer, LossSeverity::Dropped, cue.id, fmt::format("layer {}", cue.layer), "");
+            add(feature::kLayer,
+                LossSeverity::Dropped,
+                cue.id,
+                fmt::format("layer {}", cue.layer),
+                "");
         }
         planMargins(cue, changed);
         if (source_ != Source::Elsewhere) return;
-        if (!cue.settings.empty()) add(feature::kCoordinates, LossSeverity::Dropped, cue.id, cue.settings, "");
+        if (!cue.settings.empty())
+            add(feature::kCoordinates, LossSeverity::Dropped, cue.id, cue.settings, "");
         if (saysMore(cue.label)) add(feature::kLabel, LossSeverity::Dropped, cue.id, cue.label, "");
     }
 
     /// False of the plain cue, which any event line holds; it need not be looked at closely.
     bool mayLose(const Cue& cue) const {
-        const bool plainText = cue.text.spans.empty() && cue.text.plain.find('\\') == std::string::npos;
-        const bool plainTimes = cue.start >= Time() && cue.end && *cue.end >= Time() && isWhole(cue.start) && isWhole(*cue.end);
-        const bool plainFields = fitsField(cue.style) && fitsField(cue.speaker) && fitsField(cue.effect) && cue.settings.empty();
+        const bool plainText =
+            cue.text.spans.empty() && cue.text.plain.find('\\') == std::string::npos;
+        const bool plainTimes = cue.start >= Time() && cue.end && *cue.end >= Time() &&
+                                isWhole(cue.start) && isWhole(*cue.end);
+        const bool plainFields = fitsField(cue.style) && fitsField(cue.speaker) &&
+                                 fitsField(cue.effect) && cue.settings.empty();
         const bool usualColumns = dialect_ == Dialect::Ass && source_ != Source::SameFile;
-        const bool plainNumbers = usualColumns || (cue.layer == 0 && cue.margins == Margins() && cue.speaker.empty() && cue.effect.empty());
+        const bool plainNumbers = usualColumns || (cue.layer == 0 && cue.margins == Margins() &&
+                                                   cue.speaker.empty() && cue.effect.empty());
         return !(plainText && plainTimes && plainFields && plainNumbers && !saysMore(cue.label));
     }
 
@@ -131,30 +166,60 @@ private:
         const bool negativeEnd = changed.end && cue.end && *cue.end < Time();
         if (negativeStart || negativeEnd) {
             const Time time = negativeStart ? cue.start : *cue.end;
-            add(feature::kNegativeTime, LossSeverity::Approximated, cue.id, timeText(time), timeText(Time()));
+            add(feature::kNegativeTime,
+                LossSeverity::Approximated,
+                cue.id,
+                timeText(time),
+                timeText(Time()));
         }
         if (!cue.end && changed.end) {
-            add(feature::kMissingEnd, LossSeverity::Approximated, cue.id, "no end", timeText(Time::fromCentiseconds(times.end)));
+            add(feature::kMissingEnd,
+                LossSeverity::Approximated,
+                cue.id,
+                "no end",
+                timeText(Time::fromCentiseconds(times.end)));
         }
         const bool start = changed.start && !negativeStart && !isWhole(cue.start);
         const bool end = changed.end && !negativeEnd && cue.end && !isWhole(*cue.end);
         if (!start && !end) return;
         const std::int64_t units = start ? times.start : times.end;
-        add(feature::kTimePrecision, LossSeverity::Info, cue.id, exactText(start ? cue.start : *cue.end),
+        add(feature::kTimePrecision,
+            LossSeverity::Info,
+            cue.id,
+            exactText(start ? cue.start : *cue.end),
             exactText(Time::fromCentiseconds(units)));
     }
 
     void planText(const Cue& cue) {
         field_.clear();
-        const TextLosses lost = appendText(field_, cue.text, cue.alignment, textTarget(document_, choice_, cue));
-        addTimes(lost.backslashes, feature::kText, LossSeverity::Approximated, cue.id, "\\", "\\ and U+200B");
-        addTimes(lost.sizes, feature::kFontSize, LossSeverity::Approximated, cue.id, lost.firstSize, "the same in units of the canvas");
-        addTimes(lost.markup, feature::kOverrides, LossSeverity::Dropped, cue.id, lost.firstMarkup, "");
-        addTimes(lost.values, feature::kOverrides, LossSeverity::Dropped, cue.id, lost.firstValue, "");
+        const TextLosses lost =
+            appendText(field_, cue.text, cue.alignment, textTarget(document_, choice_, cue));
+        addTimes(lost.backslashes,
+                 feature::kText,
+                 LossSeverity::Approximated,
+                 cue.id,
+                 "\\",
+                 "\\ and U+200B");
+        addTimes(lost.sizes,
+                 feature::kFontSize,
+                 LossSeverity::Approximated,
+                 cue.id,
+                 lost.firstSize,
+                 "the same in units of the canvas");
+        addTimes(
+            lost.markup, feature::kOverrides, LossSeverity::Dropped, cue.id, lost.firstMarkup, "");
+        addTimes(
+            lost.values, feature::kOverrides, LossSeverity::Dropped, cue.id, lost.firstValue, "");
     }
 
-    void addTimes(std::uint32_t count, std::string_view feature, LossSeverity severity, CueId cue, std::string_view before, std::string_view after) {
-        for (std::uint32_t i = 0; i < count; ++i) add(feature, severity, cue, before, after);
+    void addTimes(std::uint32_t count,
+                  std::string_view feature,
+                  LossSeverity severity,
+                  CueId cue,
+                  std::string_view before,
+                  std::string_view after) {
+        for (std::uint32_t i = 0; i < count; ++i)
+            add(feature, severity, cue, before, after);
     }
 
     bool hasColumn(EventField field) const {
@@ -162,7 +227,10 @@ private:
         return std::find(layout_->begin(), layout_->end(), field) != layout_->end();
     }
 
-    void planField(std::string_view feature, const Cue& cue, std::string_view value, EventField field) {
+    void planField(std::string_view feature,
+                   const Cue& cue,
+                   std::string_view value,
+                   EventField field) {
         if (!hasColumn(field)) {
             if (!value.empty()) add(feature, LossSeverity::Dropped, cue.id, value, "");
         } else if (!fitsField(value)) {
@@ -173,9 +241,10 @@ private:
     }
 
     void planMargins(const Cue& cue, const EventChanges& changed) {
-        const bool lost = (changed.left && cue.margins.left != 0 && !hasColumn(EventField::MarginL)) ||
-                          (changed.right && cue.margins.right != 0 && !hasColumn(EventField::MarginR)) ||
-                          (changed.vertical && cue.margins.vertical != 0 && !hasColumn(EventField::MarginV));
+        const bool lost =
+            (changed.left && cue.margins.left != 0 && !hasColumn(EventField::MarginL)) ||
+            (changed.right && cue.margins.right != 0 && !hasColumn(EventField::MarginR)) ||
+            (changed.vertical && cue.margins.vertical != 0 && !hasColumn(EventField::MarginV));
         if (lost) add(feature::kMargins, LossSeverity::Dropped, cue.id, "margins", "");
     }
 
@@ -183,9 +252,11 @@ private:
     void planRaw() {
         const Origin& origin = *document_.origin;
         for (std::size_t i = 0; i < origin.pieces.size(); ++i) {
-            const bool raw = origin.pieces[i].kind == PieceKind::Raw || origin.pieces[i].kind == PieceKind::Section;
+            const bool raw = origin.pieces[i].kind == PieceKind::Raw ||
+                             origin.pieces[i].kind == PieceKind::Section;
             const std::string_view stretch = origin.stretch(i);
-            if (raw && !isBlankText(stretch)) add(feature::kRaw, LossSeverity::Dropped, CueId(), withoutLineEnd(stretch), "");
+            if (raw && !isBlankText(stretch))
+                add(feature::kRaw, LossSeverity::Dropped, CueId(), withoutLineEnd(stretch), "");
         }
     }
 

@@ -28,19 +28,22 @@ FileState stateOfFirstEvents(const Origin& origin, Dialect dialect) {
         const PieceKind kind = origin.pieces[piece].kind;
         if (kind == PieceKind::Cue) break;
         if (kind != PieceKind::Section) continue;
-        for (LineReader lines(origin.stretch(piece)); lines.next();) state.take(lines.line());
+        for (LineReader lines(origin.stretch(piece)); lines.next();)
+            state.take(lines.line());
     }
     return state;
 }
 
 bool says(const Cue& line, const Cue& cue) {
-    return line.text == cue.text && line.alignment == cue.alignment && line.start == cue.start && line.end == cue.end;
+    return line.text == cue.text && line.alignment == cue.alignment && line.start == cue.start &&
+           line.end == cue.end;
 }
 
 }  // namespace
 
 std::string markupOf(const Document& document, const Cue& cue, Dialect dialect) {
-    const bool inFile = sourceOf(document, dialect) == Source::SameFile && cue.piece.index < document.origin->pieces.size();
+    const bool inFile = sourceOf(document, dialect) == Source::SameFile &&
+                        cue.piece.index < document.origin->pieces.size();
     if (inFile) {
         const std::string_view line = withoutLineEnd(document.origin->stretch(cue.piece.index));
         const std::string_view fields = line.substr(eventHead(line).value_or(EventHead()).fieldsAt);
@@ -51,7 +54,8 @@ std::string markupOf(const Document& document, const Cue& cue, Dialect dialect) 
         FileContext file(*document.origin, dialect);
         const Context& context = file[file.indexAt(cue.piece.index)];
         const std::string_view text = textOf(fields, context.events);
-        if (auto patched = patchedText(text, cue.text, cue.alignment, context.soft)) return *patched;
+        if (auto patched = patchedText(text, cue.text, cue.alignment, context.soft))
+            return *patched;
     }
     std::string text;
     const TextTarget target =

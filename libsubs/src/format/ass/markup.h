@@ -3,9 +3,9 @@
 
 #include <subs/model/document.h>
 
-#include <string>
-
 #include "format/ass/values.h"
+
+#include <string>
 
 namespace subs::ass {
 

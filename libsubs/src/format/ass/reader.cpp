@@ -3,18 +3,18 @@
 
 #include <subs/text/newline.h>
 
+#include "format/ass/ascii.h"
+#include "format/ass/event_line.h"
+#include "format/ass/file_state.h"
+#include "format/ass/remarks.h"
+#include "format/ass/style_line.h"
+
 #include <fmt/format.h>
 
 #include <memory>
 #include <string>
 #include <unordered_set>
 #include <utility>
-
-#include "format/ass/ascii.h"
-#include "format/ass/event_line.h"
-#include "format/ass/file_state.h"
-#include "format/ass/remarks.h"
-#include "format/ass/style_line.h"
 
 namespace subs::ass {
 namespace {
@@ -29,7 +29,8 @@ public:
         origin_.newline = dominantNewline(origin_.text);
         document_.cues.reserve(origin_.text.size() / 160);
         origin_.pieces.reserve(origin_.text.size() / 160);
-        for (LineReader lines(origin_.text); lines.next();) take(lines);
+        for (LineReader lines(origin_.text); lines.next();)
+            take(lines);
         finish(options);
         return {std::move(document_), std::move(remarks_.diagnostics)};
     }
@@ -40,14 +41,23 @@ private:
         const LineKind kind = state_.take(line);
         remarks_.line = lines.number();
         switch (kind) {
-            case LineKind::Event: return takeEvent(line, lines.begin());
-            case LineKind::Style: return takeStyle(line, lines.begin());
-            case LineKind::Head: takeHead(line); return beginPiece(PieceKind::Section, lines.begin());
+            case LineKind::Event:
+                return takeEvent(line, lines.begin());
+            case LineKind::Style:
+                return takeStyle(line, lines.begin());
+            case LineKind::Head:
+                takeHead(line);
+                return beginPiece(PieceKind::Section, lines.begin());
             case LineKind::Format:
-            case LineKind::BadFormat: return takeFormat(kind, line, lines.begin());
-            case LineKind::Blank: return takeBlank(lines.begin());
-            case LineKind::Stray: remarks_.strayLine(state_.section(), line); break;
-            default: break;
+            case LineKind::BadFormat:
+                return takeFormat(kind, line, lines.begin());
+            case LineKind::Blank:
+                return takeBlank(lines.begin());
+            case LineKind::Stray:
+                remarks_.strayLine(state_.section(), line);
+                break;
+            default:
+                break;
         }
         extend(lines.begin());
     }
@@ -56,16 +66,21 @@ private:
         origin_.pieces.push_back({static_cast<std::uint32_t>(begin), kind});
     }
 
-    bool lastIs(PieceKind kind) const { return !origin_.pieces.empty() && origin_.pieces.back().kind == kind; }
+    bool lastIs(PieceKind kind) const {
+        return !origin_.pieces.empty() && origin_.pieces.back().kind == kind;
+    }
 
     /// A line that is none of ours: it joins the raw piece before it.
     void extend(std::size_t begin) {
-        if (!lastIs(PieceKind::Raw) && !lastIs(PieceKind::Section)) beginPiece(PieceKind::Raw, begin);
+        if (!lastIs(PieceKind::Raw) && !lastIs(PieceKind::Section))
+            beginPiece(PieceKind::Raw, begin);
     }
 
-    /// The blank lines at the end of a section's head stay behind what may come to be in the section.
+    /// The blank lines at the end of a section's head stay behind what may come to be in the
+    /// section.
     void takeBlank(std::size_t begin) {
-        const bool holdsLines = state_.section() == Section::Events || state_.section() == Section::Styles;
+        const bool holdsLines =
+            state_.section() == Section::Events || state_.section() == Section::Styles;
         if (holdsLines && lastIs(PieceKind::Section)) return beginPiece(PieceKind::Raw, begin);
         extend(begin);
     }
@@ -149,7 +164,8 @@ private:
 }  // namespace
 
 Parsed readFile(Origin origin, const ReadOptions& options, Dialect dialect) {
-    return FileReader(std::move(origin), dialect).run(options, dialect == Dialect::Ass ? "ass" : "ssa");
+    return FileReader(std::move(origin), dialect)
+        .run(options, dialect == Dialect::Ass ? "ass" : "ssa");
 }
 
 }  // namespace subs::ass

@@ -4,12 +4,12 @@
 #include <subs/base/diagnostic.h>
 #include <subs/model/document.h>
 
-#include <cstdint>
-#include <string_view>
-
 #include "format/ass/event_line.h"
 #include "format/ass/file_state.h"
 #include "format/ass/style_line.h"
+
+#include <cstdint>
+#include <string_view>
 
 namespace subs::ass {
 

@@ -4,24 +4,33 @@
 #include <subs/base/utf8.h>
 #include <subs/text/script.h>
 
-#include <algorithm>
-
 #include "format/ass/event_line.h"
+
+#include <algorithm>
 
 namespace subs::ass {
 namespace {
 
 /// Khmer letters have three bytes and begin with E1.
 bool holdsKhmer(std::string_view text) {
-    for (std::size_t at = text.find('\xE1'); at != std::string_view::npos; at = text.find('\xE1', at + 1)) {
+    for (std::size_t at = text.find('\xE1'); at != std::string_view::npos;
+         at = text.find('\xE1', at + 1)) {
         if (isKhmer(decodeUtf8(text, at).codePoint)) return true;
     }
     return false;
 }
 
-bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xC3; }
+/// Of the first byte of a letter: ASCII, or what begins a letter of most scripts (not E2 and F0,
+/// which begin signs).
+bool isLetter(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return byte >= 0xC3 && byte <= 0xED && byte != 0xE2;
+}
 
-bool holdsLetters(std::string_view text) { return std::any_of(text.begin(), text.end(), isLetter); }
+bool holdsLetters(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), isLetter);
+}
 
 std::string_view otherThanKhmer(std::string_view language) {
     return language.substr(0, 2) == "km" ? std::string_view() : language;
@@ -34,7 +43,8 @@ Style named(Style style, std::string_view name) {
 
 }  // namespace
 
-StyleChoice::StyleChoice(const Document& document) : styles_(document.styles), isOwn_(!document.styles.empty()) {
+StyleChoice::StyleChoice(const Document& document)
+    : styles_(document.styles), isOwn_(!document.styles.empty()) {
     if (isOwn_) return;
     bool khmer = false;
     bool other = false;
@@ -61,7 +71,8 @@ std::string_view StyleChoice::nameFor(const Cue& cue) const {
 const Style& StyleChoice::styleFor(const Cue& cue) const {
     if (!isOwn_) return hasKhmer_ && holdsKhmer(cue.text.plain) ? styles_.back() : styles_.front();
     const auto lastNamed = [this](std::string_view name) {
-        return std::find_if(styles_.rbegin(), styles_.rend(), [name](const Style& s) { return s.name == name; });
+        return std::find_if(
+            styles_.rbegin(), styles_.rend(), [name](const Style& s) { return s.name == name; });
     };
     auto found = lastNamed(cue.style);
     if (found == styles_.rend()) found = lastNamed("Default");

@@ -8,8 +8,8 @@
 
 namespace subs::ass {
 
-/// The styles that a document is written with where it has none: one for Khmer, one for everything else, as far as
-/// they are needed. The document's own styles otherwise.
+/// The styles that a document is written with where it has none: one for Khmer, one for everything
+/// else, as far as they are needed. The document's own styles otherwise.
 class StyleChoice {
 public:
     explicit StyleChoice(const Document& document);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "format/ass/style_line.h"
 
+#include "format/ass/ascii.h"
+
 #include <algorithm>
 #include <limits>
-
-#include "format/ass/ascii.h"
 
 namespace subs::ass {
 namespace {
@@ -29,18 +29,42 @@ public:
         const std::string_view text = trimmed(raw);
         Style& s = read_.style;
         switch (field) {
-            case StyleField::Name: s.name = unstarred(text); break;
-            case StyleField::Fontname: s.fontName = text; break;
-            case StyleField::Fontsize: decimal(s.fontSize, text); break;
-            case StyleField::Primary: color(s.primary, text); break;
-            case StyleField::Secondary: color(s.secondary, text); break;
-            case StyleField::Outline: color(s.outlineColor, text); break;
-            case StyleField::Back: takeBack(text); break;
-            case StyleField::Bold: flag(s.bold, text); break;
-            case StyleField::Italic: flag(s.italic, text); break;
-            case StyleField::Underline: flag(s.underline, text); break;
-            case StyleField::StrikeOut: flag(s.strike, text); break;
-            default: takeShape(field, text); break;
+            case StyleField::Name:
+                s.name = unstarred(text);
+                break;
+            case StyleField::Fontname:
+                s.fontName = text;
+                break;
+            case StyleField::Fontsize:
+                decimal(s.fontSize, text);
+                break;
+            case StyleField::Primary:
+                color(s.primary, text);
+                break;
+            case StyleField::Secondary:
+                color(s.secondary, text);
+                break;
+            case StyleField::Outline:
+                color(s.outlineColor, text);
+                break;
+            case StyleField::Back:
+                takeBack(text);
+                break;
+            case StyleField::Bold:
+                flag(s.bold, text);
+                break;
+            case StyleField::Italic:
+                flag(s.italic, text);
+                break;
+            case StyleField::Underline:
+                flag(s.underline, text);
+                break;
+            case StyleField::StrikeOut:
+                flag(s.strike, text);
+                break;
+            default:
+                takeShape(field, text);
+                break;
         }
     }
 
@@ -50,24 +74,50 @@ private:
     void takeShape(StyleField field, std::string_view text) {
         Style& s = read_.style;
         switch (field) {
-            case StyleField::ScaleX: decimal(s.scaleX, text); break;
-            case StyleField::ScaleY: decimal(s.scaleY, text); break;
-            case StyleField::Spacing: decimal(s.spacing, text); break;
-            case StyleField::Angle: decimal(s.angle, text); break;
-            case StyleField::BorderStyle: takeBorder(text); break;
-            case StyleField::OutlineWidth: decimal(s.outline, text); break;
-            case StyleField::Shadow: decimal(s.shadow, text); break;
-            case StyleField::Alignment: takeAlignment(text); break;
-            case StyleField::MarginL: whole(s.margins.left, text); break;
-            case StyleField::MarginR: whole(s.margins.right, text); break;
-            case StyleField::MarginV: whole(s.margins.vertical, text); break;
-            case StyleField::Encoding: whole(s.encoding, text); break;
-            default: break;
+            case StyleField::ScaleX:
+                decimal(s.scaleX, text);
+                break;
+            case StyleField::ScaleY:
+                decimal(s.scaleY, text);
+                break;
+            case StyleField::Spacing:
+                decimal(s.spacing, text);
+                break;
+            case StyleField::Angle:
+                decimal(s.angle, text);
+                break;
+            case StyleField::BorderStyle:
+                takeBorder(text);
+                break;
+            case StyleField::OutlineWidth:
+                decimal(s.outline, text);
+                break;
+            case StyleField::Shadow:
+                decimal(s.shadow, text);
+                break;
+            case StyleField::Alignment:
+                takeAlignment(text);
+                break;
+            case StyleField::MarginL:
+                whole(s.margins.left, text);
+                break;
+            case StyleField::MarginR:
+                whole(s.margins.right, text);
+                break;
+            case StyleField::MarginV:
+                whole(s.margins.vertical, text);
+                break;
+            case StyleField::Encoding:
+                whole(s.encoding, text);
+                break;
+            default:
+                break;
         }
     }
 
     static std::string_view unstarred(std::string_view name) {
-        while (!name.empty() && name.front() == '*') name.remove_prefix(1);
+        while (!name.empty() && name.front() == '*')
+            name.remove_prefix(1);
         return name;
     }
 
@@ -83,7 +133,8 @@ private:
 
     void takeAlignment(std::string_view text) {
         const std::int64_t number = leadingInteger(text).value;
-        const auto alignment = dialect_ == Dialect::Ssa ? alignmentOfSsa(number) : alignmentOfPad(number);
+        const auto alignment =
+            dialect_ == Dialect::Ssa ? alignmentOfSsa(number) : alignmentOfPad(number);
         if (!alignment) read_.badAlignment = {"Alignment", text};
         read_.style.alignment = alignment.value_or(Alignment::BottomCentre);
     }
@@ -111,61 +162,102 @@ private:
     StyleRead read_;
 };
 
-void appendFlag(std::string& out, bool value) { out += value ? "-1" : "0"; }
+void appendFlag(std::string& out, bool value) {
+    out += value ? "-1" : "0";
+}
 
 void appendShape(std::string& out, StyleField field, const Style& s, Dialect dialect) {
     switch (field) {
-        case StyleField::ScaleX: return appendDecimal(out, s.scaleX);
-        case StyleField::ScaleY: return appendDecimal(out, s.scaleY);
-        case StyleField::Spacing: return appendDecimal(out, s.spacing);
-        case StyleField::Angle: return appendDecimal(out, s.angle);
-        case StyleField::BorderStyle: return appendInteger(out, static_cast<int>(s.border));
-        case StyleField::OutlineWidth: return appendDecimal(out, s.outline);
-        case StyleField::Shadow: return appendDecimal(out, s.shadow);
+        case StyleField::ScaleX:
+            return appendDecimal(out, s.scaleX);
+        case StyleField::ScaleY:
+            return appendDecimal(out, s.scaleY);
+        case StyleField::Spacing:
+            return appendDecimal(out, s.spacing);
+        case StyleField::Angle:
+            return appendDecimal(out, s.angle);
+        case StyleField::BorderStyle:
+            return appendInteger(out, static_cast<int>(s.border));
+        case StyleField::OutlineWidth:
+            return appendDecimal(out, s.outline);
+        case StyleField::Shadow:
+            return appendDecimal(out, s.shadow);
         case StyleField::Alignment:
-            return appendInteger(out, dialect == Dialect::Ssa ? ssaNumberOf(s.alignment) : static_cast<int>(s.alignment));
-        case StyleField::MarginL: return appendInteger(out, s.margins.left);
-        case StyleField::MarginR: return appendInteger(out, s.margins.right);
-        case StyleField::MarginV: return appendInteger(out, s.margins.vertical);
-        case StyleField::AlphaLevel: return appendInteger(out, 0);
-        case StyleField::Encoding: return appendInteger(out, s.encoding);
-        default: return;
+            return appendInteger(
+                out,
+                dialect == Dialect::Ssa ? ssaNumberOf(s.alignment) : static_cast<int>(s.alignment));
+        case StyleField::MarginL:
+            return appendInteger(out, s.margins.left);
+        case StyleField::MarginR:
+            return appendInteger(out, s.margins.right);
+        case StyleField::MarginV:
+            return appendInteger(out, s.margins.vertical);
+        case StyleField::AlphaLevel:
+            return appendInteger(out, 0);
+        case StyleField::Encoding:
+            return appendInteger(out, s.encoding);
+        default:
+            return;
     }
 }
 
-/// SSA draws the outline in the back colour, so the outline's, which is what one sees, is written there.
-Color backOf(const Style& s, Dialect dialect) { return dialect == Dialect::Ssa ? s.outlineColor : s.backColor; }
+/// SSA draws the outline in the back colour, so the outline's, which is what one sees, is written
+/// there.
+Color backOf(const Style& s, Dialect dialect) {
+    return dialect == Dialect::Ssa ? s.outlineColor : s.backColor;
+}
 
 void appendField(std::string& out, StyleField field, const Style& s, Dialect dialect) {
     switch (field) {
-        case StyleField::Name: appendFieldText(out, s.name); return;
-        case StyleField::Fontname: appendFieldText(out, s.fontName); return;
-        case StyleField::Fontsize: return appendDecimal(out, s.fontSize);
-        case StyleField::Primary: return appendColor(out, s.primary, dialect);
-        case StyleField::Secondary: return appendColor(out, s.secondary, dialect);
+        case StyleField::Name:
+            appendFieldText(out, s.name);
+            return;
+        case StyleField::Fontname:
+            appendFieldText(out, s.fontName);
+            return;
+        case StyleField::Fontsize:
+            return appendDecimal(out, s.fontSize);
+        case StyleField::Primary:
+            return appendColor(out, s.primary, dialect);
+        case StyleField::Secondary:
+            return appendColor(out, s.secondary, dialect);
         case StyleField::Outline:
-        case StyleField::Tertiary: return appendColor(out, s.outlineColor, dialect);
-        case StyleField::Back: return appendColor(out, backOf(s, dialect), dialect);
-        case StyleField::Bold: return appendFlag(out, s.bold);
-        case StyleField::Italic: return appendFlag(out, s.italic);
-        case StyleField::Underline: return appendFlag(out, s.underline);
-        case StyleField::StrikeOut: return appendFlag(out, s.strike);
-        default: return appendShape(out, field, s, dialect);
+        case StyleField::Tertiary:
+            return appendColor(out, s.outlineColor, dialect);
+        case StyleField::Back:
+            return appendColor(out, backOf(s, dialect), dialect);
+        case StyleField::Bold:
+            return appendFlag(out, s.bold);
+        case StyleField::Italic:
+            return appendFlag(out, s.italic);
+        case StyleField::Underline:
+            return appendFlag(out, s.underline);
+        case StyleField::StrikeOut:
+            return appendFlag(out, s.strike);
+        default:
+            return appendShape(out, field, s, dialect);
     }
 }
 
 Color colorOf(const Style& s, StyleField field, Dialect dialect) {
     switch (field) {
-        case StyleField::Primary: return s.primary;
-        case StyleField::Secondary: return s.secondary;
-        case StyleField::Outline: return s.outlineColor;
-        default: return backOf(s, dialect);
+        case StyleField::Primary:
+            return s.primary;
+        case StyleField::Secondary:
+            return s.secondary;
+        case StyleField::Outline:
+            return s.outlineColor;
+        default:
+            return backOf(s, dialect);
     }
 }
 
-bool isColor(StyleField field) { return field >= StyleField::Primary && field <= StyleField::Back; }
+bool isColor(StyleField field) {
+    return field >= StyleField::Primary && field <= StyleField::Back;
+}
 
-/// True where the field says of both the same. Colours are compared themselves: SSA spells them without opacity.
+/// True where the field says of both the same. Colours are compared themselves: SSA spells them
+/// without opacity.
 bool isUnchanged(StyleField field, const Style& before, const Style& after, Dialect dialect) {
     if (field == StyleField::Unknown || field == StyleField::AlphaLevel) return true;
     if (field == StyleField::Tertiary) return true;
@@ -197,7 +289,10 @@ void appendStyleFields(std::string& out, const Style& style, const StyleContext&
     }
 }
 
-void appendPatchedStyle(std::string& out, const Style& style, std::string_view original, const StyleContext& context) {
+void appendPatchedStyle(std::string& out,
+                        const Style& style,
+                        std::string_view original,
+                        const StyleContext& context) {
     const Style before = readStyle(original, context).style;
     FieldReader line(original);
     for (std::size_t i = 0; i < context.layout.size(); ++i) {
@@ -220,7 +315,9 @@ bool sameStyle(const Style& a, const Style& b) {
     return copy == b;
 }
 
-bool fitsField(std::string_view text) { return text.find_first_of(",\r\n") == std::string_view::npos; }
+bool fitsField(std::string_view text) {
+    return text.find_first_of(",\r\n") == std::string_view::npos;
+}
 
 void appendFieldText(std::string& out, std::string_view text) {
     const std::size_t begin = out.size();

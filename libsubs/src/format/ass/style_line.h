@@ -3,11 +3,11 @@
 
 #include <subs/model/style.h>
 
+#include "format/ass/layout.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
-
-#include "format/ass/layout.h"
 
 // A "Style:" line and the value that it stands for.
 namespace subs::ass {
@@ -32,19 +32,25 @@ struct StyleRead {
     bool missingFields = false;
 };
 
-/// Reads what follows "Style:". In SSA the outline has the colour of the back; there is no third one to see.
+/// Reads what follows "Style:". In SSA the outline has the colour of the back; there is no third
+/// one to see.
 StyleRead readStyle(std::string_view fields, const StyleContext& context);
 
 /// Appends the fields of `style` by the columns of `context`, without the line end.
 void appendStyleFields(std::string& out, const Style& style, const StyleContext& context);
 
-/// The same, but a field of `original` (all fields as written) that still says what `style` says is copied.
-void appendPatchedStyle(std::string& out, const Style& style, std::string_view original, const StyleContext& context);
+/// The same, but a field of `original` (all fields as written) that still says what `style` says is
+/// copied.
+void appendPatchedStyle(std::string& out,
+                        const Style& style,
+                        std::string_view original,
+                        const StyleContext& context);
 
 /// True where both look the same and are called the same: pieces are not compared.
 bool sameStyle(const Style& a, const Style& b);
 
-/// Appends `text` as it can stand in a field: without commas (`;` instead) and line breaks (spaces).
+/// Appends `text` as it can stand in a field: without commas (`;` instead) and line breaks
+/// (spaces).
 void appendFieldText(std::string& out, std::string_view text);
 /// False where `appendFieldText` changes it.
 bool fitsField(std::string_view text);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "format/ass/tags.h"
 
-#include <algorithm>
-
 #include "format/ass/ascii.h"
+
+#include <algorithm>
 
 namespace subs::ass {
 namespace {
@@ -31,7 +31,8 @@ Tag fontTag(std::string_view body) {
         const std::string_view name = trimmed(rest);
         return {TagKind::Font, name == "0" ? std::string_view() : name, {}};
     }
-    const bool size = body[1] == 's' && (rest.empty() || isDigit(rest.front()) || rest.front() == '.');
+    const bool size =
+        body[1] == 's' && (rest.empty() || isDigit(rest.front()) || rest.front() == '.');
     if (!size) return {};
     const std::size_t length = leadingDecimal(rest).length;
     return {TagKind::FontSize, rest.substr(0, length), trimmed(rest.substr(length))};
@@ -64,19 +65,31 @@ Tag readTag(std::string_view body) {
     if (body.empty()) return {};
     const std::string_view rest = body.substr(1);
     switch (body.front()) {
-        case 'b': return numberedUnlessLonger(TagKind::Bold, rest);
-        case 'i': return numberedUnlessLonger(TagKind::Italic, rest);
-        case 'u': return numberedUnlessLonger(TagKind::Underline, rest);
-        case 's': return numberedUnlessLonger(TagKind::Strike, rest);
-        case 'q': return numberedUnlessLonger(TagKind::WrapStyle, rest);
-        case 'c': return colorTag(rest);
-        case '1': return !rest.empty() && rest.front() == 'c' ? colorTag(rest.substr(1)) : Tag();
-        case 'f': return fontTag(body);
-        case 'a': return alignmentTag(body);
+        case 'b':
+            return numberedUnlessLonger(TagKind::Bold, rest);
+        case 'i':
+            return numberedUnlessLonger(TagKind::Italic, rest);
+        case 'u':
+            return numberedUnlessLonger(TagKind::Underline, rest);
+        case 's':
+            return numberedUnlessLonger(TagKind::Strike, rest);
+        case 'q':
+            return numberedUnlessLonger(TagKind::WrapStyle, rest);
+        case 'c':
+            return colorTag(rest);
+        case '1':
+            return !rest.empty() && rest.front() == 'c' ? colorTag(rest.substr(1)) : Tag();
+        case 'f':
+            return fontTag(body);
+        case 'a':
+            return alignmentTag(body);
         case 'k':
-        case 'K': return karaokeTag(body);
-        case 'r': return {TagKind::Reset, trimmed(rest), {}};
-        default: return {};
+        case 'K':
+            return karaokeTag(body);
+        case 'r':
+            return {TagKind::Reset, trimmed(rest), {}};
+        default:
+            return {};
     }
 }
 

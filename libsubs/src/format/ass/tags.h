@@ -8,7 +8,13 @@
 namespace subs::ass {
 
 enum class TagKind : std::uint8_t {
-    Bold, Italic, Underline, Strike, Color, Font, FontSize,
+    Bold,
+    Italic,
+    Underline,
+    Strike,
+    Color,
+    Font,
+    FontSize,
     Alignment,        ///< `\an8`
     LegacyAlignment,  ///< `\a6`
     Karaoke,          ///< `\k`, `\K`, `\kf`, `\ko`, `\kt`

@@ -20,12 +20,21 @@ void appendHex(std::string& out, std::uint8_t byte) {
 }
 
 /// Appends the special character at `at` and answers how many bytes of `plain` it took.
-std::size_t appendSpecial(std::string& out, std::string_view plain, std::size_t at, std::uint32_t& parted) {
+std::size_t appendSpecial(std::string& out,
+                          std::string_view plain,
+                          std::size_t at,
+                          std::uint32_t& parted) {
     const bool hasNext = at + 1 < plain.size();
     switch (plain[at]) {
-        case '{': out += "\\{"; return 1;
-        case '\n': out += "\\N"; return 1;
-        case '\r': out += "\\N"; return hasNext && plain[at + 1] == '\n' ? 2 : 1;
+        case '{':
+            out += "\\{";
+            return 1;
+        case '\n':
+            out += "\\N";
+            return 1;
+        case '\r':
+            out += "\\N";
+            return hasNext && plain[at + 1] == '\n' ? 2 : 1;
         case '\\':
             out += '\\';
             if (hasNext && joinsBackslash(plain[at + 1])) {
@@ -33,7 +42,8 @@ std::size_t appendSpecial(std::string& out, std::string_view plain, std::size_t 
                 ++parted;
             }
             return 1;
-        default: break;
+        default:
+            break;
     }
     const bool noBreak = plain.substr(at, 2) == kNoBreakSpace;
     out += noBreak ? std::string_view("\\h") : plain.substr(at, 1);
@@ -42,11 +52,15 @@ std::size_t appendSpecial(std::string& out, std::string_view plain, std::size_t 
 
 }  // namespace
 
-std::uint32_t appendEscaped(std::string& out, std::string_view plain, std::size_t begin, std::size_t end) {
+std::uint32_t appendEscaped(std::string& out,
+                            std::string_view plain,
+                            std::size_t begin,
+                            std::size_t end) {
     std::uint32_t parted = 0;
     for (std::size_t at = begin; at < end;) {
         std::size_t run = at;
-        while (run < end && !isSpecial(plain[run])) ++run;
+        while (run < end && !isSpecial(plain[run]))
+            ++run;
         out += plain.substr(at, run - at);
         at = run < end ? run + appendSpecial(out, plain, run, parted) : run;
     }
@@ -54,7 +68,8 @@ std::uint32_t appendEscaped(std::string& out, std::string_view plain, std::size_
 }
 
 void appendTagColor(std::string& out, Color color) {
-    for (const std::uint8_t byte : {color.blue, color.green, color.red}) appendHex(out, byte);
+    for (const std::uint8_t byte : {color.blue, color.green, color.red})
+        appendHex(out, byte);
     out += '&';
 }
 

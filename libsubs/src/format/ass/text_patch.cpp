@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "format/ass/text_patch.h"
 
-#include <algorithm>
-#include <vector>
-
 #include "format/ass/text_escape.h"
 #include "format/ass/text_scanner.h"
+
+#include <algorithm>
+#include <vector>
 
 namespace subs::ass {
 namespace {
@@ -44,9 +44,12 @@ struct Edit {
 Edit editBetween(std::string_view before, std::string_view after) {
     const std::size_t least = std::min(before.size(), after.size());
     std::size_t begin = 0;
-    while (begin < least && before[begin] == after[begin]) ++begin;
+    while (begin < least && before[begin] == after[begin])
+        ++begin;
     std::size_t tail = 0;
-    while (tail < least - begin && before[before.size() - 1 - tail] == after[after.size() - 1 - tail]) ++tail;
+    while (tail < least - begin &&
+           before[before.size() - 1 - tail] == after[after.size() - 1 - tail])
+        ++tail;
     return {begin, before.size() - tail, after.size() - tail - begin};
 }
 
@@ -68,14 +71,20 @@ std::size_t rawPlace(const std::vector<Shown>& shown, std::size_t at, std::size_
     for (const Shown& s : shown) {
         const bool holds = side == Side::BehindTags ? s.plainBegin <= at && at < s.plainEnd
                                                     : s.plainBegin < at && at <= s.plainEnd;
-        if (holds) return s.exact || at == s.plainBegin ? s.rawBegin + (at - s.plainBegin) : s.rawEnd;
+        if (holds)
+            return s.exact || at == s.plainBegin ? s.rawBegin + (at - s.plainBegin) : s.rawEnd;
     }
     return place;
 }
 
-std::string edited(std::string_view field, const std::vector<Shown>& shown, const Edit& edit, std::string_view plain, Side side) {
+std::string edited(std::string_view field,
+                   const std::vector<Shown>& shown,
+                   const Edit& edit,
+                   std::string_view plain,
+                   Side side) {
     const std::size_t begin = rawPlace(shown, edit.begin, field.size(), side);
-    const std::size_t end = edit.end == edit.begin ? begin : rawPlace(shown, edit.end, field.size(), Side::BeforeTags);
+    const std::size_t end =
+        edit.end == edit.begin ? begin : rawPlace(shown, edit.end, field.size(), Side::BeforeTags);
     std::string out(field.substr(0, begin));
     std::size_t at = begin;
     for (const Shown& s : shown) {
@@ -88,9 +97,12 @@ std::string edited(std::string_view field, const std::vector<Shown>& shown, cons
     return out;
 }
 
-std::string withAlignment(std::string_view field, const TextRead& read, std::optional<Alignment> alignment) {
+std::string withAlignment(std::string_view field,
+                          const TextRead& read,
+                          std::optional<Alignment> alignment) {
     if (read.alignment == alignment) return std::string(field);
-    const std::string tag = alignment ? "\\an" + std::to_string(static_cast<int>(*alignment)) : std::string();
+    const std::string tag =
+        alignment ? "\\an" + std::to_string(static_cast<int>(*alignment)) : std::string();
     if (!read.alignment) return "{" + tag + "}" + std::string(field);
     std::string out(field);
     out.replace(read.alignmentBegin, read.alignmentEnd - read.alignmentBegin, tag);
@@ -114,7 +126,8 @@ std::optional<std::string> patchedText(std::string_view original,
     for (const Side side : {Side::BehindTags, Side::BeforeTags}) {
         std::string candidate = edited(field, shown, edit, text.plain, side);
         CueText again;
-        if (readText(candidate, soft, again).alignment == alignment && again == text) return candidate;
+        if (readText(candidate, soft, again).alignment == alignment && again == text)
+            return candidate;
     }
     return std::nullopt;
 }

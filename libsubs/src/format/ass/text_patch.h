@@ -3,17 +3,17 @@
 
 #include <subs/model/cue.h>
 
+#include "format/ass/text_reader.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "format/ass/text_reader.h"
-
 namespace subs::ass {
 
-/// The field `original` with as few bytes changed as give `text` and `alignment`: one stretch of shown text replaced,
-/// the tags in it kept in front of the replacement, the alignment's tag set. Nothing where that does not do, so that
-/// the field has to be written anew.
+/// The field `original` with as few bytes changed as give `text` and `alignment`: one stretch of
+/// shown text replaced, the tags in it kept in front of the replacement, the alignment's tag set.
+/// Nothing where that does not do, so that the field has to be written anew.
 std::optional<std::string> patchedText(std::string_view original,
                                        const CueText& text,
                                        std::optional<Alignment> alignment,

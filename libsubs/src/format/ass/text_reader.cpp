@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "format/ass/text_reader.h"
 
-#include <algorithm>
-#include <array>
-#include <string>
-#include <utility>
-
 #include "format/ass/ascii.h"
 #include "format/ass/tags.h"
 #include "format/ass/text_escape.h"
 #include "format/ass/text_scanner.h"
 #include "format/ass/values.h"
 
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
 namespace subs::ass {
 namespace {
-
 
 constexpr std::size_t kClosed = static_cast<std::size_t>(-1);
 
@@ -29,20 +28,38 @@ public:
     void take(const Token& token) {
         const std::string_view raw = field_.substr(token.begin, token.end - token.begin);
         switch (token.kind) {
-            case TokenKind::Characters: text_.plain += raw; break;
-            case TokenKind::LineBreak: text_.plain += '\n'; break;
-            case TokenKind::SoftBreak: takeSoftBreak(); break;
-            case TokenKind::HardSpace: text_.plain += kNoBreakSpace; break;
-            case TokenKind::Brace: text_.plain += raw.back(); break;
-            case TokenKind::Comment: point(SpanKind::Comment, braced(raw, token)); break;
-            case TokenKind::Drawing: point(SpanKind::Drawing, braced(raw, token)); break;
-            case TokenKind::Tag: takeTag(raw, token); break;
+            case TokenKind::Characters:
+                text_.plain += raw;
+                break;
+            case TokenKind::LineBreak:
+                text_.plain += '\n';
+                break;
+            case TokenKind::SoftBreak:
+                takeSoftBreak();
+                break;
+            case TokenKind::HardSpace:
+                text_.plain += kNoBreakSpace;
+                break;
+            case TokenKind::Brace:
+                text_.plain += raw.back();
+                break;
+            case TokenKind::Comment:
+                point(SpanKind::Comment, braced(raw, token));
+                break;
+            case TokenKind::Drawing:
+                point(SpanKind::Drawing, braced(raw, token));
+                break;
+            case TokenKind::Tag:
+                takeTag(raw, token);
+                break;
         }
     }
 
     TextRead finish() {
         closeAll();
-        const auto isEmptyRange = [](const Span& s) { return s.isPoint() && s.kind <= SpanKind::FontSize; };
+        const auto isEmptyRange = [](const Span& s) {
+            return s.isPoint() && s.kind <= SpanKind::FontSize;
+        };
         text_.spans.erase(std::remove_if(text_.spans.begin(), text_.spans.end(), isEmptyRange),
                           text_.spans.end());
         return read_;
@@ -72,19 +89,41 @@ private:
     void takeTag(std::string_view raw, const Token& token) {
         const Tag tag = readTag(raw.substr(1));
         switch (tag.kind) {
-            case TagKind::Bold: setSwitch(SpanKind::Bold, tag.argument); break;
-            case TagKind::Italic: setSwitch(SpanKind::Italic, tag.argument); break;
-            case TagKind::Underline: setSwitch(SpanKind::Underline, tag.argument); break;
-            case TagKind::Strike: setSwitch(SpanKind::Strike, tag.argument); break;
-            case TagKind::Color: setColor(tag.argument); break;
-            case TagKind::Font: set(SpanKind::Font, tag.argument); break;
-            case TagKind::FontSize: setSize(tag.argument); break;
+            case TagKind::Bold:
+                setSwitch(SpanKind::Bold, tag.argument);
+                break;
+            case TagKind::Italic:
+                setSwitch(SpanKind::Italic, tag.argument);
+                break;
+            case TagKind::Underline:
+                setSwitch(SpanKind::Underline, tag.argument);
+                break;
+            case TagKind::Strike:
+                setSwitch(SpanKind::Strike, tag.argument);
+                break;
+            case TagKind::Color:
+                setColor(tag.argument);
+                break;
+            case TagKind::Font:
+                set(SpanKind::Font, tag.argument);
+                break;
+            case TagKind::FontSize:
+                setSize(tag.argument);
+                break;
             case TagKind::Alignment:
-            case TagKind::LegacyAlignment: return takeAlignment(tag, raw, token);
-            case TagKind::Karaoke: point(SpanKind::Karaoke, "\\" + std::string(tag.argument)); break;
-            case TagKind::Reset: closeAll(); return point(SpanKind::Opaque, std::string(raw));
-            case TagKind::WrapStyle: takeWrapStyle(tag.argument); return point(SpanKind::Opaque, std::string(raw));
-            case TagKind::Other: return point(SpanKind::Opaque, std::string(raw));
+            case TagKind::LegacyAlignment:
+                return takeAlignment(tag, raw, token);
+            case TagKind::Karaoke:
+                point(SpanKind::Karaoke, "\\" + std::string(tag.argument));
+                break;
+            case TagKind::Reset:
+                closeAll();
+                return point(SpanKind::Opaque, std::string(raw));
+            case TagKind::WrapStyle:
+                takeWrapStyle(tag.argument);
+                return point(SpanKind::Opaque, std::string(raw));
+            case TagKind::Other:
+                return point(SpanKind::Opaque, std::string(raw));
         }
         takeTail(tag.tail);
     }
@@ -112,10 +151,12 @@ private:
     }
 
     void closeAll() {
-        for (std::size_t& open : open_) close(open);
+        for (std::size_t& open : open_)
+            close(open);
     }
 
-    /// On, a weight, off, or back to the style's. Off behind on ends it; off alone stands against the style.
+    /// On, a weight, off, or back to the style's. Off behind on ends it; off alone stands against
+    /// the style.
     void setSwitch(SpanKind kind, std::string_view argument) {
         std::size_t& open = open_[static_cast<std::size_t>(kind)];
         const std::int64_t number = leadingInteger(argument).value;
@@ -141,7 +182,8 @@ private:
 
     void takeAlignment(const Tag& tag, std::string_view raw, const Token& token) {
         const std::int64_t number = leadingInteger(tag.argument).value;
-        const auto alignment = tag.kind == TagKind::Alignment ? alignmentOfPad(number) : alignmentOfSsa(number);
+        const auto alignment =
+            tag.kind == TagKind::Alignment ? alignmentOfPad(number) : alignmentOfSsa(number);
         if (!alignment || read_.alignment) return point(SpanKind::Opaque, std::string(raw));
         read_.alignment = alignment;
         read_.alignmentBegin = token.begin;
@@ -170,7 +212,8 @@ TextRead readText(std::string_view field, SoftBreak soft, CueText& text) {
     text.plain.reserve(field.size());
     TextBuilder builder(field, soft, text);
     TextScanner scanner(field);
-    for (Token token; scanner.next(token);) builder.take(token);
+    for (Token token; scanner.next(token);)
+        builder.take(token);
     TextRead read = builder.finish();
     read.unclosedBrace = scanner.sawUnclosedBrace();
     return read;

@@ -15,8 +15,9 @@ namespace subs::ass {
 enum class SoftBreak : std::uint8_t { Space, LineBreak };
 
 struct TextRead {
-    std::optional<Alignment> alignment;  ///< Of the first `\an` or `\a`, which is the one that counts.
-    std::size_t alignmentBegin = 0;      ///< Its bytes in the field, with the backslash.
+    std::optional<Alignment>
+        alignment;                   ///< Of the first `\an` or `\a`, which is the one that counts.
+    std::size_t alignmentBegin = 0;  ///< Its bytes in the field, with the backslash.
     std::size_t alignmentEnd = 0;
     bool unclosedBrace = false;
 };

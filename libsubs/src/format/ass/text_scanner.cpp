@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "format/ass/text_scanner.h"
 
-#include <algorithm>
-
 #include "format/ass/ascii.h"
+
+#include <algorithm>
 
 namespace subs::ass {
 namespace {
@@ -21,12 +21,17 @@ std::int64_t drawingScale(std::string_view body) {
 
 TokenKind escapeKind(char c) {
     switch (c) {
-        case 'N': return TokenKind::LineBreak;
-        case 'n': return TokenKind::SoftBreak;
-        case 'h': return TokenKind::HardSpace;
+        case 'N':
+            return TokenKind::LineBreak;
+        case 'n':
+            return TokenKind::SoftBreak;
+        case 'h':
+            return TokenKind::HardSpace;
         case '{':
-        case '}': return TokenKind::Brace;
-        default: return TokenKind::Characters;
+        case '}':
+            return TokenKind::Brace;
+        default:
+            return TokenKind::Characters;
     }
 }
 
@@ -105,10 +110,13 @@ std::size_t TextScanner::endOfDrawing() {
 /// Where the tag of the backslash at `backslash` ends, in the current block.
 std::size_t TextScanner::endOfTag(std::size_t backslash) const {
     std::size_t at = backslash + 1;
-    while (at < blockEnd_ && text_[at] != '(' && text_[at] != '\\') ++at;
+    while (at < blockEnd_ && text_[at] != '(' && text_[at] != '\\')
+        ++at;
     if (at < blockEnd_ && text_[at] == '(') {
-        while (at < blockEnd_ && text_[at] != ')') ++at;
-        while (at < blockEnd_ && text_[at] != '\\') ++at;
+        while (at < blockEnd_ && text_[at] != ')')
+            ++at;
+        while (at < blockEnd_ && text_[at] != '\\')
+            ++at;
     }
     return at;
 }
@@ -130,13 +138,15 @@ std::size_t TextScanner::closingBrace(std::size_t from) {
 }
 
 void TextScanner::scanShown(Token& token) {
-    if (text_[at_] == '\\' && at_ + 1 < text_.size() && escapeKind(text_[at_ + 1]) != TokenKind::Characters) {
+    if (text_[at_] == '\\' && at_ + 1 < text_.size() &&
+        escapeKind(text_[at_ + 1]) != TokenKind::Characters) {
         token = {escapeKind(text_[at_ + 1]), at_, at_ + 2, false, false};
         at_ += 2;
         return;
     }
     const std::size_t begin = at_++;
-    while (at_ < text_.size() && text_[at_] != '{' && text_[at_] != '\\') ++at_;
+    while (at_ < text_.size() && text_[at_] != '{' && text_[at_] != '\\')
+        ++at_;
     token = {TokenKind::Characters, begin, at_, false, false};
 }
 

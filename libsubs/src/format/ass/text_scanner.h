@@ -5,8 +5,9 @@
 #include <cstdint>
 #include <string_view>
 
-// The text field of an event, cut into what a renderer tells apart. Follows libass 0.17 (ass_parse.c): a brace opens a
-// block only where one closes it, a tag's parentheses end at the first `)`.
+// The text field of an event, cut into what a renderer tells apart. Follows libass 0.17
+// (ass_parse.c): a brace opens a block only where one closes it, a tag's parentheses end at the
+// first `)`.
 namespace subs::ass {
 
 enum class TokenKind : std::uint8_t {
@@ -16,7 +17,8 @@ enum class TokenKind : std::uint8_t {
     HardSpace,  ///< `\h`
     Brace,      ///< `\{` or `\}`
     Tag,        ///< `\b1` in a block, up to the next tag; without the braces.
-    Comment,    ///< A block without tags, with its braces; or what stands before the first tag of a block.
+    Comment,    ///< A block without tags, with its braces; or what stands before the first tag of a
+                ///< block.
     Drawing,    ///< From `\p1` to `\p0`, or to the end.
 };
 
@@ -29,7 +31,9 @@ struct Token {
 };
 
 /// True of what a viewer sees as characters.
-constexpr bool isShown(TokenKind kind) { return kind <= TokenKind::Brace; }
+constexpr bool isShown(TokenKind kind) {
+    return kind <= TokenKind::Brace;
+}
 
 /// Walks over the tokens of a text. Linear in its length whatever it holds.
 class TextScanner {

@@ -1,21 +1,25 @@
 // SPDX-License-Identifier: MIT
 #include "format/ass/text_writer.h"
 
+#include "format/ass/ascii.h"
+#include "format/ass/text_escape.h"
+#include "format/ass/values.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <vector>
 
-#include "format/ass/ascii.h"
-#include "format/ass/text_escape.h"
-#include "format/ass/values.h"
-
 namespace subs::ass {
 namespace {
 
 constexpr std::size_t kTyped = static_cast<std::size_t>(SpanKind::FontSize) + 1;
-constexpr std::size_t indexOf(SpanKind kind) { return static_cast<std::size_t>(kind); }
-constexpr bool isTyped(SpanKind kind) { return kind <= SpanKind::FontSize; }
+constexpr std::size_t indexOf(SpanKind kind) {
+    return static_cast<std::size_t>(kind);
+}
+constexpr bool isTyped(SpanKind kind) {
+    return kind <= SpanKind::FontSize;
+}
 
 bool isReset(const Span& span) {
     return span.kind == SpanKind::Opaque && span.value.substr(0, 2) == "\\r";
@@ -26,7 +30,8 @@ constexpr std::array<double, 7> kHtmlSizes = {0.63, 0.82, 1, 1.13, 1.5, 2, 3};
 /// The height that players take for a file without a canvas (VSFilter, libass, FFmpeg).
 constexpr double kPlayerHeight = 288;
 
-/// Writes one text: walks over the places where spans begin or end, and keeps track of what the tags so far mean.
+/// Writes one text: walks over the places where spans begin or end, and keeps track of what the
+/// tags so far mean.
 class TextWriter {
 public:
     TextWriter(std::string& out, const CueText& text, const TextTarget& target)
@@ -47,7 +52,9 @@ public:
     }
 
 private:
-    std::size_t held(std::uint32_t at) const { return std::min<std::size_t>(at, text_.plain.size()); }
+    std::size_t held(std::uint32_t at) const {
+        return std::min<std::size_t>(at, text_.plain.size());
+    }
 
     /// Where something begins or ends, ascending, each place once.
     std::vector<std::size_t> edges() const {
@@ -68,7 +75,8 @@ private:
         losses_.backslashes += appendEscaped(out_, text_.plain, begin, end);
     }
 
-    /// The text of a tag, into the open block or a new one. A backslash before the brace would escape it.
+    /// The text of a tag, into the open block or a new one. A backslash before the brace would
+    /// escape it.
     void tag(std::string_view words) {
         if (!inBlock_) openBlock();
         out_ += words;
@@ -102,7 +110,8 @@ private:
     }
 
     void spansAt(std::size_t edge) {
-        for (auto& stack : stacks_) dropEnded(stack, edge);
+        for (auto& stack : stacks_)
+            dropEnded(stack, edge);
         const std::size_t first = next_;
         std::array<bool, kTyped> begins{};
         bool resets = false;
@@ -116,29 +125,38 @@ private:
         for (std::size_t kind = 0; kind < kTyped && !resets; ++kind) {
             if (!begins[kind]) sync(static_cast<SpanKind>(kind));
         }
-        for (std::size_t i = first; i < last; ++i) put(i, edge, last);
-        for (std::size_t kind = 0; kind < kTyped; ++kind) sync(static_cast<SpanKind>(kind));
+        for (std::size_t i = first; i < last; ++i)
+            put(i, edge, last);
+        for (std::size_t kind = 0; kind < kTyped; ++kind)
+            sync(static_cast<SpanKind>(kind));
     }
 
     void dropEnded(std::vector<std::size_t>& stack, std::size_t edge) const {
-        while (!stack.empty() && held(text_.spans[stack.back()].end) <= edge) stack.pop_back();
+        while (!stack.empty() && held(text_.spans[stack.back()].end) <= edge)
+            stack.pop_back();
     }
 
     void put(std::size_t index, std::size_t edge, std::size_t last) {
         const Span& span = text_.spans[index];
         switch (span.kind) {
-            case SpanKind::Karaoke: return tag(span.value);
-            case SpanKind::Comment: return putBlock(span.value);
-            case SpanKind::Drawing: return putDrawing(span.value);
-            case SpanKind::Opaque: return putOpaque(span);
-            default: break;
+            case SpanKind::Karaoke:
+                return tag(span.value);
+            case SpanKind::Comment:
+                return putBlock(span.value);
+            case SpanKind::Drawing:
+                return putDrawing(span.value);
+            case SpanKind::Opaque:
+                return putOpaque(span);
+            default:
+                break;
         }
         if (!isWritable(span)) return lose(losses_.values, losses_.firstValue, span.value);
         if (held(span.end) <= edge) return;
         stacks_[indexOf(span.kind)].push_back(index);
         const auto same = [&span](const Span& other) { return other.kind == span.kind; };
         const auto rest = text_.spans.begin() + static_cast<std::ptrdiff_t>(index) + 1;
-        const auto end = text_.spans.begin() + static_cast<std::ptrdiff_t>(std::min(last, index + 9));
+        const auto end =
+            text_.spans.begin() + static_cast<std::ptrdiff_t>(std::min(last, index + 9));
         if (rest >= end || std::none_of(rest, end, same)) sync(span.kind);
     }
 
@@ -147,7 +165,8 @@ private:
     }
 
     void putBlock(std::string_view words) {
-        const bool own = words.size() >= 2 && words.front() == '{' && words.find('}') == words.size() - 1;
+        const bool own =
+            words.size() >= 2 && words.front() == '{' && words.find('}') == words.size() - 1;
         if (own && isOneLine(words)) return block(words);
         lose(losses_.markup, losses_.firstMarkup, words);
     }
@@ -164,7 +183,8 @@ private:
 
     void putOpaque(const Span& span) {
         const std::string_view words = span.value;
-        const bool own = !words.empty() && words.front() == '\\' && words.find_first_of("{}\r\n") == std::string_view::npos;
+        const bool own = !words.empty() && words.front() == '\\' &&
+                         words.find_first_of("{}\r\n") == std::string_view::npos;
         if (!own) return lose(losses_.markup, losses_.firstMarkup, words);
         if (!span.isPoint()) {
             closeBlock();
@@ -182,7 +202,8 @@ private:
     void sync(SpanKind kind) {
         const std::size_t i = indexOf(kind);
         const bool wanted = !stacks_[i].empty();
-        const std::string_view value = wanted ? std::string_view(text_.spans[stacks_[i].back()].value) : std::string_view();
+        const std::string_view value =
+            wanted ? std::string_view(text_.spans[stacks_[i].back()].value) : std::string_view();
         if (wanted == isSet_[i] && value == state_[i]) return;
         if (wanted) {
             set(kind, value);
@@ -200,10 +221,14 @@ private:
 
     void set(SpanKind kind, std::string_view value) {
         switch (kind) {
-            case SpanKind::Color: return setColor(value);
-            case SpanKind::Font: return tag("\\fn" + std::string(value));
-            case SpanKind::FontSize: return setSize(value);
-            default: break;
+            case SpanKind::Color:
+                return setColor(value);
+            case SpanKind::Font:
+                return tag("\\fn" + std::string(value));
+            case SpanKind::FontSize:
+                return setSize(value);
+            default:
+                break;
         }
         const std::string letter(letterOf(kind));
         if (value == "0") return tag(isSet_[indexOf(kind)] ? letter + letter + "0" : letter + "0");
@@ -229,18 +254,23 @@ private:
 
     double sizeWithoutCanvas(double size) const {
         const bool html = size >= 1 && size <= 7 && std::floor(size) == size;
-        const double scaled = html ? kHtmlSizes[static_cast<std::size_t>(size) - 1] * target_.styleFontSize
-                                   : size * 1080 / kPlayerHeight;
+        const double scaled =
+            html ? kHtmlSizes[static_cast<std::size_t>(size) - 1] * target_.styleFontSize
+                 : size * 1080 / kPlayerHeight;
         return std::round(std::min(scaled, 10'000.0) * 10) / 10;
     }
 
     void end(SpanKind kind) {
         const std::string_view old = state_[indexOf(kind)];
         switch (kind) {
-            case SpanKind::Color: return tag(old.size() == 9 ? "\\c\\1a" : "\\c");
-            case SpanKind::Font: return tag("\\fn");
-            case SpanKind::FontSize: return tag("\\fs");
-            default: break;
+            case SpanKind::Color:
+                return tag(old.size() == 9 ? "\\c\\1a" : "\\c");
+            case SpanKind::Font:
+                return tag("\\fn");
+            case SpanKind::FontSize:
+                return tag("\\fs");
+            default:
+                break;
         }
         const bool toStyle = old == "0" || (kind == SpanKind::Bold && target_.styleIsBold);
         tag(std::string(letterOf(kind)) + (toStyle ? "" : "0"));
@@ -248,11 +278,18 @@ private:
 
     static bool isWritable(const Span& span) {
         switch (span.kind) {
-            case SpanKind::Color: return parseSpanColor(span.value).has_value();
-            case SpanKind::Font: return !span.value.empty() && span.value.find_first_of("\\{}\r\n") == std::string::npos;
-            case SpanKind::FontSize: return leadingDecimal(span.value).length == span.value.size() && leadingDecimal(span.value).value > 0;
-            case SpanKind::Bold: return span.value.empty() || span.value == "0" || isWeight(span.value);
-            default: return span.value.empty() || span.value == "0";
+            case SpanKind::Color:
+                return parseSpanColor(span.value).has_value();
+            case SpanKind::Font:
+                return !span.value.empty() &&
+                       span.value.find_first_of("\\{}\r\n") == std::string::npos;
+            case SpanKind::FontSize:
+                return leadingDecimal(span.value).length == span.value.size() &&
+                       leadingDecimal(span.value).value > 0;
+            case SpanKind::Bold:
+                return span.value.empty() || span.value == "0" || isWeight(span.value);
+            default:
+                return span.value.empty() || span.value == "0";
         }
     }
 
@@ -266,16 +303,20 @@ private:
     const TextTarget& target_;
     TextLosses losses_;
     bool inBlock_ = false;
-    std::size_t next_ = 0;     ///< The first span not yet begun.
-    std::size_t skipTo_ = 0;   ///< Where the characters of an opaque range end.
-    std::array<std::vector<std::size_t>, kTyped> stacks_;  ///< Spans that cover this place; the last one counts.
-    std::array<std::string_view, kTyped> state_{};         ///< What the tags so far mean.
+    std::size_t next_ = 0;    ///< The first span not yet begun.
+    std::size_t skipTo_ = 0;  ///< Where the characters of an opaque range end.
+    std::array<std::vector<std::size_t>, kTyped>
+        stacks_;  ///< Spans that cover this place; the last one counts.
+    std::array<std::string_view, kTyped> state_{};  ///< What the tags so far mean.
     std::array<bool, kTyped> isSet_{};
 };
 
 }  // namespace
 
-TextLosses appendText(std::string& out, const CueText& text, std::optional<Alignment> alignment, const TextTarget& target) {
+TextLosses appendText(std::string& out,
+                      const CueText& text,
+                      std::optional<Alignment> alignment,
+                      const TextTarget& target) {
     if (!text.spans.empty()) return TextWriter(out, text, target).write(alignment);
     if (alignment) {
         out += "{\\an";

@@ -14,7 +14,8 @@ namespace subs::ass {
 /// What a text is written for.
 struct TextTarget {
     bool styleIsBold = false;  ///< Then what is bold ends with `\b` (the style's), not `\b0`.
-    /// Font sizes without a canvas count in lines of a picture 288 high, or as the seven sizes of HTML.
+    /// Font sizes without a canvas count in lines of a picture 288 high, or as the seven sizes of
+    /// HTML.
     std::optional<double> canvasHeight;
     double styleFontSize = 64;
 };
@@ -30,8 +31,11 @@ struct TextLosses {
     std::string_view firstValue;
 };
 
-/// Appends the field for `text` (with `\an` in front where there is an alignment). What `readText` makes of it is
-/// `text` again, but for the losses and for spans that say nothing.
-TextLosses appendText(std::string& out, const CueText& text, std::optional<Alignment> alignment, const TextTarget& target);
+/// Appends the field for `text` (with `\an` in front where there is an alignment). What `readText`
+/// makes of it is `text` again, but for the losses and for spans that say nothing.
+TextLosses appendText(std::string& out,
+                      const CueText& text,
+                      std::optional<Alignment> alignment,
+                      const TextTarget& target);
 
 }  // namespace subs::ass

@@ -11,7 +11,8 @@ namespace subs::ass {
 namespace {
 
 std::int64_t wholeUnits(Time time, Rounding rounding) {
-    const std::int64_t units = rounding == Rounding::Floor ? time.floorCentiseconds() : time.nearestCentiseconds();
+    const std::int64_t units =
+        rounding == Rounding::Floor ? time.floorCentiseconds() : time.nearestCentiseconds();
     return std::max<std::int64_t>(units, 0);
 }
 
@@ -20,7 +21,8 @@ std::int64_t wholeUnits(Time time, Rounding rounding) {
 Result<EventTimes> timesToWrite(const Cue& cue, const WriteOptions& options) {
     const Time end = cue.end.value_or(cue.start + kUnsaidDuration);
     if (!movesWholeTimes(options.rounding)) {
-        return EventTimes{wholeUnits(cue.start, options.rounding), wholeUnits(end, options.rounding)};
+        return EventTimes{wholeUnits(cue.start, options.rounding),
+                          wholeUnits(end, options.rounding)};
     }
     const Time unit = Time::fromCentiseconds(1);
     const auto start = rounded(cue.start, Edge::Start, options.rounding, unit, options.timeline);

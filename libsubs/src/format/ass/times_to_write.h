@@ -11,10 +11,13 @@ namespace subs::ass {
 /// How long a cue without an end is shown.
 inline constexpr Time kUnsaidDuration = Time::fromSeconds(3);
 
-/// The edges of `cue` by the rounding of `options`, each on its own, not before 0. The error names the cue.
+/// The edges of `cue` by the rounding of `options`, each on its own, not before 0. The error names
+/// the cue.
 Result<EventTimes> timesToWrite(const Cue& cue, const WriteOptions& options);
 
 /// True where the rounding moves times that are whole centiseconds too.
-inline bool movesWholeTimes(Rounding rounding) { return rounding == Rounding::Frame || rounding == Rounding::FrameNearest; }
+inline bool movesWholeTimes(Rounding rounding) {
+    return rounding == Rounding::Frame || rounding == Rounding::FrameNearest;
+}
 
 }  // namespace subs::ass

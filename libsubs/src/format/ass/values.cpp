@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "format/ass/values.h"
 
-#include <limits>
-
 #include "format/ass/ascii.h"
+
+#include <limits>
 
 namespace subs::ass {
 namespace {
@@ -38,7 +38,9 @@ std::int64_t fractionFlicks(std::string_view digits) {
     return (value * Time::kPerSecond + scale / 2) / scale;
 }
 
-std::optional<std::int64_t> secondsFrom(std::int64_t hours, std::int64_t minutes, std::int64_t seconds) {
+std::optional<std::int64_t> secondsFrom(std::int64_t hours,
+                                        std::int64_t minutes,
+                                        std::int64_t seconds) {
     constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max() / Time::kPerSecond - 1;
     if (hours > kMost / 3600 || minutes > kMost / 60 || seconds > kMost) return std::nullopt;
     const std::int64_t total = hours * 3600 + minutes * 60 + seconds;
@@ -101,12 +103,14 @@ std::optional<ReadTime> parseTime(std::string_view text) {
     const auto total = secondsFrom(*hours, *minutes, *seconds);
     if (!total) return std::nullopt;
     const bool point = !rest.empty() && rest.front() == '.';
-    if (point || tookCharacter(rest, ':') || tookCharacter(rest, ',')) rest.remove_prefix(point ? 1 : 0);
+    if (point || tookCharacter(rest, ':') || tookCharacter(rest, ','))
+        rest.remove_prefix(point ? 1 : 0);
     std::string_view decimals = rest;
     takenNumber(rest);
     if (!rest.empty()) return std::nullopt;
     const std::int64_t flicks = *total * Time::kPerSecond + fractionFlicks(decimals);
-    const bool regular = point && !negative && decimals.size() == 2 && *minutes < 60 && *seconds < 60;
+    const bool regular =
+        point && !negative && decimals.size() == 2 && *minutes < 60 && *seconds < 60;
     return ReadTime{Time::fromFlicks(negative ? -flicks : flicks), regular};
 }
 
@@ -150,7 +154,8 @@ void appendColor(std::string& out, Color color, Dialect dialect) {
 
 std::optional<Color> parseTagColor(std::string_view text) {
     std::string_view rest = trimmed(text);
-    while (!rest.empty() && (rest.front() == '&' || lowered(rest.front()) == 'h')) rest.remove_prefix(1);
+    while (!rest.empty() && (rest.front() == '&' || lowered(rest.front()) == 'h'))
+        rest.remove_prefix(1);
     auto value = hexadecimal(rest);
     if (!value) return std::nullopt;
     return fromAbgr(*value & 0xFFFFFF);
@@ -158,7 +163,8 @@ std::optional<Color> parseTagColor(std::string_view text) {
 
 std::string spanColor(Color color) {
     std::string out = "#";
-    for (const std::uint8_t byte : {color.red, color.green, color.blue}) appendHexByte(out, byte);
+    for (const std::uint8_t byte : {color.red, color.green, color.blue})
+        appendHexByte(out, byte);
     if (color.alpha != 255) appendHexByte(out, color.alpha);
     return out;
 }

@@ -20,14 +20,14 @@ struct ReadTime {
     bool regular = true;
 };
 
-/// `H:MM:SS.cc` with hours of any length, a sign, any number of decimals (".5" is half a second), `:` or `,` before
-/// them. Nothing where there is no such time or it is beyond what `Time` holds.
+/// `H:MM:SS.cc` with hours of any length, a sign, any number of decimals (".5" is half a second),
+/// `:` or `,` before them. Nothing where there is no such time or it is beyond what `Time` holds.
 std::optional<ReadTime> parseTime(std::string_view text);
 /// "11:02:03.40"; a negative count is written as 0.
 void appendTime(std::string& out, std::int64_t centiseconds);
 
-/// `&HAABBGGRR`, with or without `&` and zeros, `0x...`, or a decimal (SSA; negative ones wrap as 32 bits do).
-/// Nothing where there is no number.
+/// `&HAABBGGRR`, with or without `&` and zeros, `0x...`, or a decimal (SSA; negative ones wrap as
+/// 32 bits do). Nothing where there is no number.
 std::optional<Color> parseColor(std::string_view text);
 /// "&H00BBGGRR" (ASS) or a decimal of blue, green and red (SSA).
 void appendColor(std::string& out, Color color, Dialect dialect);

@@ -12,35 +12,56 @@
 namespace subs::ass {
 namespace {
 
-std::string_view idOf(Dialect dialect) { return dialect == Dialect::Ass ? "ass" : "ssa"; }
-Dialect otherThan(Dialect dialect) { return dialect == Dialect::Ass ? Dialect::Ssa : Dialect::Ass; }
+std::string_view idOf(Dialect dialect) {
+    return dialect == Dialect::Ass ? "ass" : "ssa";
+}
+Dialect otherThan(Dialect dialect) {
+    return dialect == Dialect::Ass ? Dialect::Ssa : Dialect::Ass;
+}
 
-std::string_view stylesHead(Dialect dialect) { return dialect == Dialect::Ass ? "[V4+ Styles]" : "[V4 Styles]"; }
+std::string_view stylesHead(Dialect dialect) {
+    return dialect == Dialect::Ass ? "[V4+ Styles]" : "[V4 Styles]";
+}
 
 bool isMoved(Time line, Time cue, std::int64_t units, Rounding rounding) {
     return movesWholeTimes(rounding) ? line != Time::fromCentiseconds(units) : line != cue;
 }
 
 std::string stylesIntro(Dialect dialect, std::string_view newline) {
-    return std::string(stylesHead(dialect)).append(newline).append("Format: ").append(styleColumns(dialect)).append(newline);
+    return std::string(stylesHead(dialect))
+        .append(newline)
+        .append("Format: ")
+        .append(styleColumns(dialect))
+        .append(newline);
 }
 
 std::string eventsIntro(Dialect dialect, std::string_view newline) {
-    return std::string("[Events]").append(newline).append("Format: ").append(eventColumns(dialect)).append(newline);
+    return std::string("[Events]")
+        .append(newline)
+        .append("Format: ")
+        .append(eventColumns(dialect))
+        .append(newline);
 }
 
 /// Puts a document's styles and cues into the file that it was read from.
 class FilePatcher final : public PieceWriter {
 public:
     FilePatcher(const Document& document, const WriteOptions& options, Dialect from, Dialect to)
-        : document_(document), options_(options), choice_(document), file_(*document.origin, from), from_(from), to_(to),
-          newline_(bytesOf(document.origin->newline)), usualEvents_(eventLayout(eventColumns(to))),
+        : document_(document),
+          options_(options),
+          choice_(document),
+          file_(*document.origin, from),
+          from_(from),
+          to_(to),
+          newline_(bytesOf(document.origin->newline)),
+          usualEvents_(eventLayout(eventColumns(to))),
           usualStyles_(styleLayout(styleColumns(to), to)) {}
 
     Result<void> appendCue(std::string& out, const Cue& cue, std::string_view original) override {
         const std::size_t index = file_.indexAt(cue.piece.index);
         const Context& context = file_[index];
-        const bool sameColumns = from_ == to_ && (index == here_ || context.events == file_[here_].events);
+        const bool sameColumns =
+            from_ == to_ && (index == here_ || context.events == file_[here_].events);
         if (!sameColumns) return appendNewCue(out, cue);
         const std::string_view line = withoutLineEnd(original);
         const EventContext events{context.events, context.soft};
@@ -54,7 +75,8 @@ public:
             out += original;
             return {};
         }
-        appendPatchedEvent(out, line, cue, *times, changes, events, textTarget(document_, choice_, cue));
+        appendPatchedEvent(
+            out, line, cue, *times, changes, events, textTarget(document_, choice_, cue));
         out += original.substr(line.size());
         return {};
     }
@@ -62,8 +84,10 @@ public:
     Result<void> appendNewCue(std::string& out, const Cue& cue) override {
         const auto times = timesToWrite(cue, options_);
         if (!times) return tl::unexpected(times.error());
-        const EventLayout& layout = from_ == to_ && hereIs(Section::Events) ? file_[here_].events : usualEvents_;
-        appendEvent(out, cue, *times, {layout, styleNameOf(cue), textTarget(document_, choice_, cue)});
+        const EventLayout& layout =
+            from_ == to_ && hereIs(Section::Events) ? file_[here_].events : usualEvents_;
+        appendEvent(
+            out, cue, *times, {layout, styleNameOf(cue), textTarget(document_, choice_, cue)});
         out += newline_;
         return {};
     }
@@ -71,7 +95,8 @@ public:
     void appendStyle(std::string& out, const Style& style, std::string_view original) override {
         const std::size_t index = file_.indexAt(style.piece.index);
         const Context& context = file_[index];
-        if (from_ != to_ || context.styles != file_[here_].styles) return appendNewStyle(out, style);
+        if (from_ != to_ || context.styles != file_[here_].styles)
+            return appendNewStyle(out, style);
         const std::string_view line = withoutLineEnd(original);
         const std::size_t fieldsAt = line.find(':') + 1;
         const StyleContext styles{context.styles, context.dialect};
@@ -87,7 +112,10 @@ public:
     void appendNewStyle(std::string& out, const Style& style) override {
         const bool inPlace = from_ == to_ && hereIs(Section::Styles);
         out += "Style: ";
-        appendStyleFields(out, style, {inPlace ? file_[here_].styles : usualStyles_, inPlace ? file_[here_].dialect : to_});
+        appendStyleFields(
+            out,
+            style,
+            {inPlace ? file_[here_].styles : usualStyles_, inPlace ? file_[here_].dialect : to_});
         out += newline_;
     }
 
@@ -107,7 +135,8 @@ public:
     NewPlaces places() const {
         NewPlaces places;
         places.cues.piece = documentPlace(file_.eventsPiece());
-        if (!places.cues.piece) places.cues.intro = std::string(newline_) + eventsIntro(to_, newline_);
+        if (!places.cues.piece)
+            places.cues.intro = std::string(newline_) + eventsIntro(to_, newline_);
         places.styles.piece = documentPlace(file_.stylesPiece());
         if (places.styles.piece) return places;
         places.styles.intro = stylesIntro(to_, newline_);
@@ -116,7 +145,8 @@ public:
     }
 
     bool lacksInfo() const {
-        return !file_.hasInfo() && (document_.canvas != canvasOf(file_.info()) || !document_.title.empty());
+        return !file_.hasInfo() &&
+               (document_.canvas != canvasOf(file_.info()) || !document_.title.empty());
     }
 
 private:
@@ -143,7 +173,8 @@ private:
         }
         for (LineReader lines(original); lines.next();) {
             const LineKind kind = state.take(lines.line());
-            const std::string_view lineEnd = original.substr(lines.end(), lines.nextBegin() - lines.end());
+            const std::string_view lineEnd =
+                original.substr(lines.end(), lines.nextBegin() - lines.end());
             const bool styles = state.section() == Section::Styles;
             if (kind == LineKind::Head && styles) {
                 out += stylesHead(to_);
@@ -173,7 +204,10 @@ private:
     Cue scratch_;
 };
 
-Result<std::string> patchedFile(const Document& document, const WriteOptions& options, Dialect from, Dialect to) {
+Result<std::string> patchedFile(const Document& document,
+                                const WriteOptions& options,
+                                Dialect from,
+                                Dialect to) {
     FilePatcher patcher(document, options, from, to);
     auto text = patched(document, patcher, patcher.places());
     if (!text) return text;
@@ -186,7 +220,9 @@ Result<std::string> patchedFile(const Document& document, const WriteOptions& op
     return withNewlines(*text, newlineFor(document, options.newline));
 }
 
-Result<std::string> newFile(const Document& document, const WriteOptions& options, Dialect dialect) {
+Result<std::string> newFile(const Document& document,
+                            const WriteOptions& options,
+                            Dialect dialect) {
     const StyleChoice choice(document);
     const std::string_view newline = bytesOf(newlineFor(document, options.newline));
     const EventLayout events = eventLayout(eventColumns(dialect));
@@ -204,7 +240,8 @@ Result<std::string> newFile(const Document& document, const WriteOptions& option
     for (const Cue& cue : document.cues) {
         const auto times = timesToWrite(cue, options);
         if (!times) return tl::unexpected(times.error());
-        appendEvent(out, cue, *times, {events, choice.nameFor(cue), textTarget(document, choice, cue)});
+        appendEvent(
+            out, cue, *times, {events, choice.nameFor(cue), textTarget(document, choice, cue)});
         out += newline;
     }
     return out;
@@ -218,11 +255,16 @@ Source sourceOf(const Document& document, Dialect dialect) {
     return document.format == idOf(otherThan(dialect)) ? Source::OtherDialect : Source::Elsewhere;
 }
 
-Result<std::string> writeFile(const Document& document, const WriteOptions& options, Dialect dialect) {
+Result<std::string> writeFile(const Document& document,
+                              const WriteOptions& options,
+                              Dialect dialect) {
     switch (sourceOf(document, dialect)) {
-        case Source::SameFile: return patchedFile(document, options, dialect, dialect);
-        case Source::OtherDialect: return patchedFile(document, options, otherThan(dialect), dialect);
-        case Source::Elsewhere: break;
+        case Source::SameFile:
+            return patchedFile(document, options, dialect, dialect);
+        case Source::OtherDialect:
+            return patchedFile(document, options, otherThan(dialect), dialect);
+        case Source::Elsewhere:
+            break;
     }
     return newFile(document, options, dialect);
 }
@@ -237,11 +279,15 @@ TextTarget textTarget(const Document& document, const StyleChoice& choice, const
     return target;
 }
 
-EventChanges changesFrom(const Cue& line, const Cue& cue, const EventTimes& times, Rounding rounding) {
+EventChanges changesFrom(const Cue& line,
+                         const Cue& cue,
+                         const EventTimes& times,
+                         Rounding rounding) {
     EventChanges changes;
     changes.kind = line.kind != cue.kind;
     changes.start = isMoved(line.start, cue.start, times.start, rounding);
-    changes.end = line.end != cue.end || (cue.end && isMoved(*line.end, *cue.end, times.end, rounding));
+    changes.end =
+        line.end != cue.end || (cue.end && isMoved(*line.end, *cue.end, times.end, rounding));
     changes.style = line.style != cue.style;
     changes.speaker = line.speaker != cue.speaker;
     changes.effect = line.effect != cue.effect;

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+#include <subs/format/features.h>
+
+#include "format/ass_file.h"
+
+using namespace subs;
+using namespace testing;
+
+namespace {
+
+Document oneCue(const Cue& values) {
+    Document document;
+    document.format = "srt";
+    document.cues.push_back(values);
+    document.cues[0].id = document.newId();
+    return document;
+}
+
+Cue cueOf(std::string text) {
+    Cue cue;
+    cue.start = Time::fromSeconds(1);
+    cue.end = Time::fromSeconds(2);
+    cue.text.plain = std::move(text);
+    return cue;
+}
+
+const LossItem* itemOf(const LossReport& report, std::string_view feature) {
+    for (const LossItem& item : report.items) {
+        if (item.feature == feature) return &item;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("a plain cue loses nothing in ass", "[format][ass]") {
+    CHECK(assFormat().plan(oneCue(cueOf("Hello, {world} <b>\nC:\\x")), {}).empty());
+    CHECK(ssaFormat().plan(oneCue(cueOf("Hello")), {}).empty());
+}
+
+TEST_CASE("an untouched ass file loses nothing whatever it holds", "[format][ass]") {
+    const Document document = readAss(fileWith(
+        "Dialogue: 3,-0:00:01.00,0:00:02.125,Default,a,1,2,3,e,a\\b{\\zz}{x}\nDialogue: 0,bad,bad,Default,,0,0,0,,a\n"));
+    CHECK(assFormat().plan(document, {}).empty());
+}
+
+TEST_CASE("backslashes that had to be parted are approximated", "[format][ass]") {
+    const LossReport report = assFormat().plan(oneCue(cueOf("D:\\Notes\\home")), {});
+    const LossItem* item = itemOf(report, feature::kText);
+    REQUIRE(item);
+    CHECK(item->severity == LossSeverity::Approximated);
+    CHECK(item->count == 2);
+    CHECK(item->cues.size() == 1);
+}
+
+TEST_CASE("negative times and missing ends are approximated", "[format][ass]") {
+    Cue cue = cueOf("a");
+    cue.start = Time::fromMilliseconds(-2500);
+    cue.end.reset();
+    const LossReport report = assFormat().plan(oneCue(cue), {});
+    const LossItem* negative = itemOf(report, feature::kNegativeTime);
+    REQUIRE(negative);
+    CHECK(negative->before == "-0:00:02.50");
+    CHECK(negative->after == "0:00:00.00");
+    const LossItem* missing = itemOf(report, feature::kMissingEnd);
+    REQUIRE(missing);
+    CHECK(missing->after == "0:00:00.50");
+}
+
+TEST_CASE("milliseconds that become centiseconds are told without alarm", "[format][ass]") {
+    Cue cue = cueOf("a");
+    cue.start = Time::fromMilliseconds(1234);
+    const LossReport report = assFormat().plan(oneCue(cue), {});
+    const LossItem* item = itemOf(report, feature::kTimePrecision);
+    REQUIRE(item);
+    CHECK(item->severity == LossSeverity::Info);
+    CHECK(item->before == "1234 ms");
+    CHECK(item->after == "1230 ms");
+}
+
+TEST_CASE("coordinates, labels and foreign markup are dropped with notice", "[format][ass]") {
+    Cue cue = cueOf("a");
+    cue.settings = "X1:40 X2:600 Y1:10 Y2:50";
+    cue.label = "intro";
+    cue.text.spans = {{SpanKind::Opaque, 0, 0, "<ruby>"}};
+    const Document document = oneCue(cue);
+    const LossReport report = assFormat().plan(document, {});
+    for (const std::string_view feature :
+         {feature::kCoordinates, feature::kLabel, feature::kOverrides}) {
+        INFO(feature);
+        REQUIRE(itemOf(report, feature));
+        CHECK(itemOf(report, feature)->severity == LossSeverity::Dropped);
+    }
+    CHECK(written(assFormat(), document).find("ruby") == std::string::npos);
+    cue.label = "12";
+    CHECK_FALSE(itemOf(assFormat().plan(oneCue(cue), {}), feature::kLabel));
+}
+
+TEST_CASE("font sizes put into canvas units are approximated", "[format][ass]") {
+    Cue cue = cueOf("a");
+    cue.text.spans = {{SpanKind::FontSize, 0, 1, "24"}, {SpanKind::Color, 0, 1, "sunset"}};
+    const LossReport report = assFormat().plan(oneCue(cue), {});
+    REQUIRE(itemOf(report, feature::kFontSize));
+    CHECK(itemOf(report, feature::kFontSize)->severity == LossSeverity::Approximated);
+    REQUIRE(itemOf(report, feature::kOverrides));
+    CHECK(itemOf(report, feature::kOverrides)->before == "sunset");
+}
+
+TEST_CASE("commas in names are approximated", "[format][ass]") {
+    Cue cue = cueOf("a");
+    cue.speaker = "Sok, Dara";
+    const LossReport report = assFormat().plan(oneCue(cue), {});
+    REQUIRE(itemOf(report, feature::kSpeaker));
+    CHECK(itemOf(report, feature::kSpeaker)->after == "Sok; Dara");
+}
+
+TEST_CASE("ssa has no layers and fewer looks", "[format][ssa]") {
+    Document document = readAss(fileWith("Dialogue: 3,0:00:01.00,0:00:02.00,Default,,0,0,0,,a\n"));
+    document.styles.at(0).underline = true;
+    document.styles[0].scaleX = 90;
+    document.styles[0].spacing = 1;
+    document.styles[0].angle = 5;
+    document.styles[0].primary.alpha = 100;
+    const LossReport report = ssaFormat().plan(document, {});
+    REQUIRE(itemOf(report, feature::kLayer));
+    CHECK(itemOf(report, feature::kLayer)->before == "layer 3");
+    std::size_t dropped = 0;
+    for (const LossItem& item : report.items) {
+        if (item.feature == feature::kStyles && item.severity == LossSeverity::Dropped)
+            dropped = item.count;
+    }
+    CHECK(dropped == 4);
+}
+
+TEST_CASE("a field whose column the file lacks is told to be dropped", "[format][ass]") {
+    Document document =
+        readAss("[Events]\nFormat: Start, End, Text\nDialogue: 0:00:01.00,0:00:02.00,a\n");
+    document.cues.at(0).layer = 2;
+    document.cues[0].speaker = "Dara";
+    document.cues[0].margins.left = 9;
+    const LossReport report = assFormat().plan(document, {});
+    CHECK(itemOf(report, feature::kLayer));
+    CHECK(itemOf(report, feature::kSpeaker));
+    CHECK(itemOf(report, feature::kMargins));
+}
+
+TEST_CASE("stray lines of another format are dropped with notice", "[format][ass]") {
+    Document document = oneCue(cueOf("a"));
+    auto origin = std::make_shared<Origin>();
+    origin->text = "made by hand\n\n";
+    origin->pieces = {{0, PieceKind::Raw}};
+    document.origin = origin;
+    const LossReport report = assFormat().plan(document, {});
+    REQUIRE(itemOf(report, feature::kRaw));
+    CHECK(itemOf(report, feature::kRaw)->before == "made by hand\n");
+}
