@@ -66,6 +66,14 @@ TEST_CASE("Latin is measured in its own font", "[text][font]") {
           units(1478 + 1138 + 433 + 433 + 1097, 2048));
 }
 
+TEST_CASE("the bold face is measured where a style is bold", "[text][font]") {
+    // NotoSans-Bold.ttf, 1000 units an em.
+    const auto bold = Measurer::open(kNoto, {.bold = true});
+    REQUIRE(bold);
+    CHECK(bold->family() == kNoto);
+    CHECK(bold->measured("Hello").advance.value == units(765 + 591 + 305 + 305 + 619, 1000));
+}
+
 TEST_CASE("ink covers what hangs over and under the line", "[text][font][khmer]") {
     const LineExtent extent = measurerOf(kBattambang).measured("ស្ត្រី");
     CHECK(extent.inkLeft.value == units(50, 2048));

@@ -41,6 +41,11 @@ void substitute(FcConfig* config, FcPattern* pattern) {
     FcPatternDel(pattern, FC_LANG);
 }
 
+void choose(FcPattern* pattern, FaceChoice choice) {
+    FcPatternAddInteger(pattern, FC_WEIGHT, choice.bold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR);
+    FcPatternAddInteger(pattern, FC_SLANT, choice.italic ? FC_SLANT_ITALIC : FC_SLANT_ROMAN);
+}
+
 bool hasCharacter(const FcPattern* pattern, char32_t codePoint) {
     FcCharSet* characters = nullptr;
     return FcPatternGetCharSet(pattern, FC_CHARSET, 0, &characters) == FcResultMatch &&
@@ -51,12 +56,13 @@ bool hasCharacter(const FcPattern* pattern, char32_t codePoint) {
 
 FontFinder::FontFinder() : config_(FcConfigReference(nullptr)) {}
 
-std::optional<FontFile> FontFinder::named(std::string_view family) const {
+std::optional<FontFile> FontFinder::named(std::string_view family, FaceChoice choice) const {
     FcResult result = FcResultNoMatch;
     const Pattern asked = outlinesOf(family);
     const std::unique_ptr<FcObjectSet, FreedBy<FcObjectSetDestroy>> properties(FcObjectSetBuild(
         FC_FAMILY, FC_FILE, FC_INDEX, FC_WEIGHT, FC_SLANT, FC_WIDTH, FC_OUTLINE, nullptr));
     const FontSet exact(FcFontList(config_.get(), asked.get(), properties.get()));
+    choose(asked.get(), choice);
     substitute(config_.get(), asked.get());
     if (exact && exact->nfont > 0) {
         FcFontSet* sets[] = {exact.get()};

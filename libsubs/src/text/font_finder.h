@@ -16,9 +16,9 @@ class FontFinder {
 public:
     FontFinder();
 
-    /// The regular face of exactly this family, else what fontconfig puts in its place. Nothing
+    /// The nearest face of exactly this family, else what fontconfig puts in its place. Nothing
     /// without any font.
-    std::optional<FontFile> named(std::string_view family) const;
+    std::optional<FontFile> named(std::string_view family, FaceChoice choice) const;
     /// The first font in fontconfig's order for "sans-serif" that has `codePoint` (libass 0.17,
     /// ass_fontconfig.c).
     std::optional<FontFile> having(char32_t codePoint);

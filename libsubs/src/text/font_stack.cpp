@@ -31,8 +31,8 @@ double heightOf(const FontFace& face) {
 
 }  // namespace
 
-FontStack::FontStack(FontFinder finder, const FontFile& file, FontFace face)
-    : finder_(std::move(finder)) {
+FontStack::FontStack(FontFinder finder, const FontFile& file, FontFace face, FaceChoice choice)
+    : finder_(std::move(finder)), choice_(choice) {
     faces_.push_back({file, std::move(face)});
 }
 
@@ -60,10 +60,18 @@ std::size_t FontStack::missing(std::string_view cluster, std::size_t index) cons
 std::size_t FontStack::fallbackFor(char32_t codePoint) {
     const auto [known, isNew] = fallbacks_.try_emplace(codePoint, 0);
     if (isNew) {
-        const auto file = finder_.having(codePoint);
-        if (file) known->second = opened(*file);
+        known->second = openedFor(codePoint);
     }
     return known->second;
+}
+
+/// The bold or slanted face of the family that has the character, where it has it too.
+std::size_t FontStack::openedFor(char32_t codePoint) {
+    const auto regular = finder_.having(codePoint);
+    if (!regular) return 0;
+    const auto chosen = finder_.named(regular->family, choice_);
+    const std::size_t index = chosen ? opened(*chosen) : 0;
+    return index > 0 && faces_[index].face.has(codePoint) ? index : opened(*regular);
 }
 
 std::size_t FontStack::opened(const FontFile& file) {

@@ -15,7 +15,7 @@ namespace subs {
 /// A font and, opened as they are needed, those that stand in for what it lacks.
 class FontStack {
 public:
-    FontStack(FontFinder finder, const FontFile& file, FontFace face);
+    FontStack(FontFinder finder, const FontFile& file, FontFace face, FaceChoice choice);
 
     /// The font in which a cluster is drawn, by its place in the stack: the own one (0) where it
     /// has all characters, else the first that has; 0 again where none has.
@@ -35,9 +35,11 @@ private:
     };
 
     std::size_t fallbackFor(char32_t codePoint);
+    std::size_t openedFor(char32_t codePoint);
     std::size_t opened(const FontFile& file);
 
     FontFinder finder_;
+    FaceChoice choice_;
     std::vector<Opened> faces_;
     std::map<char32_t, std::size_t> fallbacks_;
 };

@@ -114,9 +114,9 @@ struct Measurer::Fonts {
     HbBuffer buffer;
 };
 
-Result<Measurer> Measurer::open(std::string_view family) {
+Result<Measurer> Measurer::open(std::string_view family, FaceChoice choice) {
     FontFinder finder;
-    const auto file = finder.named(family);
+    const auto file = finder.named(family, choice);
     if (!file)
         return failure(
             "font.none",
@@ -125,8 +125,9 @@ Result<Measurer> Measurer::open(std::string_view family) {
     if (!face)
         return failure("font.unreadable",
                        fmt::format("cannot measure in \"{}\": {} is no font", family, file->path));
-    return Measurer(std::make_unique<Fonts>(Fonts{
-        FontStack(std::move(finder), *file, std::move(*face)), HbBuffer(hb_buffer_create())}));
+    return Measurer(
+        std::make_unique<Fonts>(Fonts{FontStack(std::move(finder), *file, std::move(*face), choice),
+                                      HbBuffer(hb_buffer_create())}));
 }
 
 Measurer::Measurer(std::unique_ptr<Fonts> fonts) : fonts_(std::move(fonts)) {}

@@ -35,14 +35,21 @@ struct LineExtent {
     std::size_t missingGlyphs = 0;  ///< Characters that neither the font nor its fallbacks have.
 };
 
-/// Measures lines as libass draws them: shaped by HarfBuzz in the regular face of a font found by name through fontconfig,
+/// Which face of a family.
+struct FaceChoice {
+    bool bold = false;
+    bool italic = false;
+    friend constexpr auto operator<=>(FaceChoice, FaceChoice) = default;
+};
+
+/// Measures lines as libass draws them: shaped by HarfBuzz in a font found by name through fontconfig,
 /// what that font lacks in the first of fontconfig's "sans-serif" fonts that has it, each at the same win
 /// ascent + descent. Lengths are in ems of the font in use. Not for two threads at once.
 class Measurer {
 public:
     /// `family` as in a style. Where there is no such font fontconfig's nearest one is used, and `family()` says which. Error
     /// "font.none" where there is no font at all, "font.unreadable" where its file cannot be opened.
-    static Result<Measurer> open(std::string_view family);
+    static Result<Measurer> open(std::string_view family, FaceChoice choice = {});
     Measurer(Measurer&&) noexcept;
     Measurer& operator=(Measurer&&) noexcept;
     ~Measurer();
