@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#include "qc/finding_id.h"
+
+#include <fmt/format.h>
+
+#include <cstdint>
+
+namespace subs {
+namespace {
+
+/// FNV-1a of 64 bits (Fowler, Noll, Vo).
+class Hash {
+public:
+    void add(std::string_view bytes) {
+        for (const char byte : bytes)
+            addByte(static_cast<std::uint8_t>(byte));
+        addByte(0xFF);  // parts "ab", "c" are not "a", "bc"
+    }
+    void add(std::int64_t number) {
+        for (int shift = 0; shift < 64; shift += 8)
+            addByte(static_cast<std::uint8_t>(number >> shift));
+    }
+    std::uint64_t value() const { return value_; }
+
+private:
+    void addByte(std::uint8_t byte) {
+        value_ ^= byte;
+        value_ *= 0x0000'0100'0000'01B3;
+    }
+
+    std::uint64_t value_ = 0xCBF2'9CE4'8422'2325;
+};
+
+}  // namespace
+
+std::string findingId(std::string_view rule, const Cue& cue, std::optional<std::size_t> line) {
+    Hash hash;
+    hash.add(rule);
+    hash.add(cue.text.plain);
+    hash.add(cue.start.flicks());
+    hash.add(cue.end ? cue.end->flicks() : std::int64_t{-1});
+    hash.add(line ? static_cast<std::int64_t>(*line) : std::int64_t{-1});
+    return fmt::format("{:016x}", hash.value());
+}
+
+}  // namespace subs
