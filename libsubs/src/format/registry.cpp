@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+#include <subs/base/file.h>
+#include <subs/format/registry.h>
+#include <subs/text/script.h>
+
+#include "format/ass/ass_format.h"
+#include "format/srt/srt_format.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace subs {
+namespace {
+
+/// So many cues tell the language of a file.
+constexpr std::size_t kCuesForLanguage = 200;
+
+std::string lowered(std::string_view name) {
+    std::string result(name);
+    for (char& letter : result) {
+        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter | 0x20);
+    }
+    return result;
+}
+
+Result<Recognised> formatFor(std::string_view text,
+                             const std::filesystem::path& name,
+                             const std::string& asked) {
+    if (asked.empty()) return recognised(text, name);
+    const Format* format = formatNamed(asked);
+    if (format == nullptr)
+        return failure("format.unknown", fmt::format("there is no format named \"{}\"", asked));
+    Probe probe = format->probe(text);
+    probe.reason = "asked for";
+    return Recognised{format, std::move(probe)};
+}
+
+std::string languageOf(const Document& document) {
+    std::string text;
+    for (std::size_t i = 0; i < std::min(document.cues.size(), kCuesForLanguage); ++i)
+        text += document.cues[i].text.plain;
+    return languageByScript(text);
+}
+
+void remarkNewlines(std::string_view text, Diagnostics& diagnostics) {
+    if (!hasMixedNewlines(text)) return;
+    diagnostics.push_back(
+        {Severity::Info,
+         0,
+         0,
+         "text.mixed-newlines",
+         fmt::format("lines end in different ways; kept as they are, new ones end with {}",
+                     nameOf(dominantNewline(text)))});
+}
+
+bool isUnicode(std::string_view encoding) {
+    return encoding.starts_with("UTF-");
+}
+
+/// How `document` is to be stored: as its file where the format stays the same and nothing else was
+/// asked for.
+Result<Encoding> encodingFor(const Document& document,
+                             const Format& format,
+                             const WriteOptions& options) {
+    Encoding encoding;
+    const bool same = document.origin && document.format == format.info().id;
+    if (!options.encoding.empty()) {
+        auto name = encodingNamed(options.encoding);
+        if (!name) return tl::unexpected(name.error());
+        encoding.name = *std::move(name);
+    } else if (same) {
+        encoding.name = document.origin->encoding.name;
+    }
+    const bool asRead = document.origin && document.origin->encoding.name == encoding.name;
+    if (asRead) {
+        encoding.bom = document.origin->encoding.bom;
+    } else if (encoding.name.starts_with("UTF-16") || encoding.name.starts_with("UTF-32")) {
+        encoding.bom = Bom::Yes;
+    }
+    if (options.bom != BomChoice::Keep)
+        encoding.bom = options.bom == BomChoice::Yes ? Bom::Yes : Bom::No;
+    if (!isUnicode(encoding.name)) encoding.bom = Bom::No;
+    return encoding;
+}
+
+/// True where the file's own bytes are what is to be written, which its text alone might not give
+/// back.
+bool isOwnBytes(const Document& document, std::string_view text, const Encoding& encoding) {
+    return document.origin && !document.origin->bytes.empty() && document.origin->text == text &&
+           document.origin->encoding.name == encoding.name &&
+           document.origin->encoding.bom == encoding.bom;
+}
+
+}  // namespace
+
+std::span<const Format* const> formats() {
+    static const AssFormat kAss(ass::Dialect::Ass);
+    static const AssFormat kSsa(ass::Dialect::Ssa);
+    static const std::array<const Format*, 3> kFormats = {&srtFormat(), &kAss, &kSsa};
+    return kFormats;
+}
+
+const Format* formatNamed(std::string_view name) {
+    std::string wanted = lowered(name);
+    if (wanted.starts_with('.')) wanted.erase(0, 1);
+    for (const Format* format : formats()) {
+        const FormatInfo& info = format->info();
+        const bool extension = std::find(info.extensions.begin(), info.extensions.end(), wanted) !=
+                               info.extensions.end();
+        if (info.id == wanted || extension) return format;
+    }
+    return nullptr;
+}
+
+Result<ReadDocument> readDocument(std::string bytes,
+                                  const std::filesystem::path& name,
+                                  const DocumentOptions& options) {
+    auto decoded = decodeText(std::move(bytes), options.encoding);
+    if (!decoded) return tl::unexpected(decoded.error());
+    auto found = formatFor(decoded->text, name, options.format);
+    if (!found) return tl::unexpected(found.error());
+    Diagnostics diagnostics = std::move(decoded->diagnostics);
+    remarkNewlines(decoded->text, diagnostics);
+    Origin origin;
+    origin.newline = dominantNewline(decoded->text);
+    origin.text = std::move(decoded->text);
+    origin.encoding = std::move(decoded->encoding);
+    Parsed parsed = found->format->read(std::move(origin), {options.language});
+    if (parsed.document.language.empty()) parsed.document.language = languageOf(parsed.document);
+    diagnostics.insert(diagnostics.end(),
+                       std::make_move_iterator(parsed.diagnostics.begin()),
+                       std::make_move_iterator(parsed.diagnostics.end()));
+    return ReadDocument{
+        std::move(parsed.document), found->format, std::move(found->probe), std::move(diagnostics)};
+}
+
+Result<ReadDocument> openDocument(const std::filesystem::path& path,
+                                  const DocumentOptions& options) {
+    auto bytes = readFile(path);
+    if (!bytes) return tl::unexpected(bytes.error());
+    auto result = readDocument(*std::move(bytes), path, options);
+    if (result) return result;
+    return failure(result.error().code,
+                   fmt::format("cannot read {}: {}", path.string(), result.error().message));
+}
+
+Result<WrittenDocument> writtenDocument(const Document& document,
+                                        const Format& format,
+                                        const WriteOptions& options) {
+    auto encoding = encodingFor(document, format, options);
+    if (!encoding) return tl::unexpected(encoding.error());
+    WrittenDocument result;
+    result.losses = format.plan(document, options);
+    auto text = format.write(document, options);
+    if (!text) return tl::unexpected(text.error());
+    if (text->empty())
+        return failure("format.nothing-to-write",
+                       "there is no cue to write, and an empty file is never written");
+    if (isOwnBytes(document, *text, *encoding)) {
+        result.bytes = document.origin->bytes;
+        return result;
+    }
+    auto bytes = encodeText(*text, *encoding);
+    if (!bytes) return tl::unexpected(bytes.error());
+    result.bytes = *std::move(bytes);
+    return result;
+}
+
+}  // namespace subs

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "format/srt/time_line.h"
+
+#include <optional>
+#include <string_view>
+
+namespace subs::srt {
+
+/// Where the parts of a cue are in its stretch of the file.
+struct CueLayout {
+    Stretch label;      ///< Without the spaces around it; empty where there is none.
+    Stretch labelLine;  ///< With its line end and the blank lines behind it.
+    Stretch timeLine;   ///< Without its line end.
+    TimeLine times;     ///< Its stretches count from the beginning of `timeLine`.
+    Stretch body;       ///< The lines of text, with their line ends, up to the end of the stretch.
+};
+
+/// The parts of a cue's stretch, as the reader cut it; nothing where it is none.
+std::optional<CueLayout> layoutOf(std::string_view stretch);
+
+}  // namespace subs::srt

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#include "format/srt/edges.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace subs::srt {
+namespace {
+
+constexpr Time kMillisecond = Time::fromMilliseconds(1);
+/// How long a cue lasts for which no format gave an end.
+constexpr Time kUsualDuration = Time::fromSeconds(3);
+
+std::string nameOf(const Document& document, const Cue& cue) {
+    const std::optional<std::size_t> index = indexOf(document, cue.id);
+    return index ? fmt::format("cue {}", *index + 1) : std::string("a cue");
+}
+
+}  // namespace
+
+EdgeRounder::EdgeRounder(const Document& document, const WriteOptions& options)
+    : document_(document), options_(options), keepsNegative_(document.format == "srt") {}
+
+Result<std::int64_t> EdgeRounder::milliseconds(const Cue& cue, Time time, Edge edge) const {
+    const bool frames =
+        options_.rounding == Rounding::Frame || options_.rounding == Rounding::FrameNearest;
+    if (frames) {
+        auto result = rounded(time, edge, options_.rounding, kMillisecond, options_.timeline);
+        if (result) return result;
+        return failure(result.error().code,
+                       fmt::format("{}: {}", nameOf(document_, cue), result.error().message));
+    }
+    const std::int64_t result = options_.rounding == Rounding::Floor ? time.floorMilliseconds()
+                                                                     : time.nearestMilliseconds();
+    return keepsNegative_ ? result : std::max<std::int64_t>(result, 0);
+}
+
+Time EdgeRounder::endOf(std::size_t index) const {
+    const Cue& cue = document_.cues[index];
+    if (cue.end) return *cue.end;
+    const Time usual = cue.start + kUsualDuration;
+    if (index + 1 == document_.cues.size()) return usual;
+    const Time next = document_.cues[index + 1].start;
+    return next > cue.start ? std::min(next, usual) : usual;
+}
+
+bool EdgeRounder::isExact(Time time) const {
+    return time.flicks() % Time::kPerMillisecond == 0;
+}
+
+bool EdgeRounder::keeps(Time time, Time read, std::int64_t milliseconds) const {
+    if (options_.rounding == Rounding::Nearest) return time == read;
+    return Time::fromMilliseconds(milliseconds) == read;
+}
+
+}  // namespace subs::srt

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/format/format.h>
+
+#include <cstdint>
+#include <optional>
+
+namespace subs::srt {
+
+/// The times of one cue in milliseconds.
+struct Edges {
+    std::int64_t start = 0;
+    std::int64_t end = 0;
+};
+
+/// Rounds the times of a document's cues as the options say. Each edge is rounded on its own.
+class EdgeRounder {
+public:
+    EdgeRounder(const Document& document, const WriteOptions& options);
+
+    /// A time of `cue` in whole milliseconds. The error names the cue.
+    Result<std::int64_t> milliseconds(const Cue& cue, Time time, Edge edge) const;
+    /// The end of `cues[index]`; a cue without one lasts until the next, three seconds at most.
+    Time endOf(std::size_t index) const;
+    /// True where `time` is written as it is by the default rounding, so that its spelling can
+    /// stay.
+    bool keeps(Time time, Time read, std::int64_t milliseconds) const;
+    /// True where `time` lies before 0 and is written as 0.
+    bool clamps(Time time) const { return !keepsNegative_ && time < Time(); }
+    bool isExact(Time time) const;
+
+private:
+    const Document& document_;
+    const WriteOptions& options_;
+    bool keepsNegative_;
+};
+
+}  // namespace subs::srt

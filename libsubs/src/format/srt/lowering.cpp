@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#include "format/srt/lowering.h"
+
+#include <subs/format/features.h>
+
+#include "format/srt/body_writer.h"
+#include "format/srt/marks.h"
+#include "format/srt/time_line.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace subs::srt {
+namespace {
+
+constexpr std::string_view kBlanks = " \t\n\r";
+
+bool isNumber(std::string_view label) {
+    return !label.empty() && label.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+Alignment alignmentIn(const Cue& cue, const Style* style) {
+    if (cue.alignment) return *cue.alignment;
+    return style ? style->alignment : Alignment::BottomCentre;
+}
+
+void appendAlignment(std::string& out, const Cue& cue, const Style* style) {
+    const Alignment alignment = alignmentIn(cue, style);
+    // An alignment that the cue itself gives is written even where it is the usual one.
+    if (!cue.alignment && alignment == Alignment::BottomCentre) return;
+    out += "{\\an";
+    out += static_cast<char>('0' + static_cast<int>(alignment));
+    out += '}';
+}
+
+/// Takes off the blank lines at both ends of what `out` has from `begin` on: the ones at the end
+/// would part it from the next cue, and those at the beginning are taken by players for an empty
+/// cue. True where there were any.
+bool trimBlankLines(std::string& out, std::size_t begin) {
+    const std::size_t before = out.size();
+    const std::size_t last = out.find_last_not_of(kBlanks);
+    const bool empty = last == std::string::npos || last < begin;
+    out.resize(empty ? begin : std::min(out.find_first_of("\r\n", last), out.size()));
+    const std::size_t first = out.find_first_not_of(kBlanks, begin);
+    const std::size_t lineEnd =
+        first == std::string::npos ? first : out.find_last_of("\r\n", first);
+    if (lineEnd != std::string::npos && lineEnd >= begin) out.erase(begin, lineEnd + 1 - begin);
+    return out.size() < before;
+}
+
+std::string lineWith(std::string_view plain, std::size_t at) {
+    const std::size_t before = at == 0 ? std::string_view::npos : plain.rfind('\n', at - 1);
+    const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+    return std::string(plain.substr(begin, plain.find('\n', at) - begin));
+}
+
+}  // namespace
+
+Lowering::Lowering(const Document& document, LossReport* losses)
+    : document_(document), losses_(losses), own_(document.format == "srt") {}
+
+void Lowering::lose(std::string_view feature,
+                    LossSeverity severity,
+                    const Cue& cue,
+                    std::string_view before,
+                    std::string_view after) {
+    if (losses_) losses_->add(feature, severity, cue.id, before, after);
+}
+
+bool Lowering::omits(const Cue& cue) {
+    if (cue.kind == CueKind::Comment) {
+        lose(feature::kComment, LossSeverity::Dropped, cue, cue.text.plain);
+        return true;
+    }
+    if (cue.text.plain.find_first_not_of(kBlanks) != std::string::npos) return false;
+    const auto drawing =
+        std::find_if(cue.text.spans.begin(), cue.text.spans.end(), [](const Span& span) {
+            return span.kind == SpanKind::Drawing;
+        });
+    if (drawing == cue.text.spans.end()) return false;
+    lose(feature::kDrawing, LossSeverity::Dropped, cue, drawing->value);
+    return true;
+}
+
+bool Lowering::isPlain(const Cue& cue, const Style* style) const {
+    const bool emphasis =
+        style && (style->bold || style->italic || style->underline || style->strike);
+    return cue.text.spans.empty() && !emphasis;
+}
+
+void Lowering::appendBody(std::string& out, const Cue& cue, std::string_view newline) {
+    const std::size_t begin = out.size();
+    const Style* style = document_.styles.empty() ? nullptr : styleOf(document_, cue);
+    appendAlignment(out, cue, style);
+    appendText(out, cue, style, newline);
+    if (trimBlankLines(out, begin)) {
+        lose(feature::kText, LossSeverity::Approximated, cue, "blank lines around the text", "");
+    }
+}
+
+void Lowering::appendText(std::string& out,
+                          const Cue& cue,
+                          const Style* style,
+                          std::string_view newline) {
+    const std::string_view plain = cue.text.plain;
+    const std::vector<std::size_t> guards = guardsOf(plain);
+    if (!guards.empty()) {
+        lose(feature::kText,
+             LossSeverity::Approximated,
+             cue,
+             lineWith(plain, guards.front()),
+             "the same with an invisible word joiner (U+2060), so that it stays text");
+    }
+    if (guards.empty() && isPlain(cue, style)) return appendPlain(out, plain, newline);
+    std::vector<MarkLoss> losses;
+    const std::vector<Mark> marks =
+        marksOf(cue.text, style, own_ ? Origins::Own : Origins::Other, losses);
+    for (const MarkLoss& loss : losses)
+        lose(loss.feature, loss.severity, cue, loss.before, loss.after);
+    appendMarked(out, plain, marks, guards, newline);
+}
+
+void Lowering::reportFields(const Cue& cue) {
+    if (cue.layer != 0)
+        lose(feature::kLayer, LossSeverity::Dropped, cue, std::to_string(cue.layer));
+    if (cue.margins != Margins()) {
+        lose(feature::kMargins,
+             LossSeverity::Dropped,
+             cue,
+             fmt::format("{}, {}, {}", cue.margins.left, cue.margins.right, cue.margins.vertical));
+    }
+    if (!cue.speaker.empty()) lose(feature::kSpeaker, LossSeverity::Dropped, cue, cue.speaker);
+    if (!cue.effect.empty()) lose(feature::kEffect, LossSeverity::Dropped, cue, cue.effect);
+    if (own_) return;
+    if (!cue.settings.empty())
+        lose(feature::kCoordinates, LossSeverity::Dropped, cue, cue.settings);
+    if (!cue.label.empty() && !isNumber(cue.label))
+        lose(feature::kLabel, LossSeverity::Dropped, cue, cue.label, "a number");
+}
+
+void Lowering::reportDocument() {
+    if (!losses_ || own_) return;
+    for (const Style& style : document_.styles) {
+        losses_->add(feature::kStyles,
+                     LossSeverity::Approximated,
+                     {},
+                     fmt::format("{} ({}, {})", style.name, style.fontName, style.fontSize),
+                     "the player's own look; bold, italic and place are kept");
+    }
+    if (!document_.title.empty())
+        losses_->add(feature::kTitle, LossSeverity::Info, {}, document_.title, {});
+    if (document_.canvas) {
+        losses_->add(feature::kCanvas,
+                     LossSeverity::Info,
+                     {},
+                     fmt::format("{} × {}", document_.canvas->width, document_.canvas->height),
+                     {});
+    }
+    if (!document_.origin) return;
+    for (std::size_t i = 0; i < document_.origin->pieces.size(); ++i) {
+        const PieceKind kind = document_.origin->pieces[i].kind;
+        if (kind != PieceKind::Raw && kind != PieceKind::Section) continue;
+        const std::string_view content = trimmed(document_.origin->stretch(i));
+        const std::string_view line = content.substr(0, content.find_first_of("\r\n"));
+        if (!line.empty()) losses_->add(feature::kRaw, LossSeverity::Info, {}, line, {});
+    }
+}
+
+std::string Lowering::labelOf(const Cue& cue, std::size_t place) const {
+    return own_ && !cue.label.empty() ? cue.label : std::to_string(place);
+}
+
+}  // namespace subs::srt

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: MIT
+#include "format/srt/marks.h"
+
+#include <subs/format/features.h>
+#include <subs/text/newline.h>
+
+#include "format/srt/tag.h"
+#include "format/srt/time_line.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <iterator>
+#include <optional>
+
+namespace subs::srt {
+namespace {
+
+struct Toggle {
+    SpanKind kind;
+    bool Style::*base;
+    std::string_view open;
+    std::string_view close;
+    std::string_view feature;
+};
+
+/// In the order of `SpanKind`.
+constexpr Toggle kToggles[] = {
+    {SpanKind::Bold, &Style::bold, "<b>", "</b>", feature::kBold},
+    {SpanKind::Italic, &Style::italic, "<i>", "</i>", feature::kItalic},
+    {SpanKind::Underline, &Style::underline, "<u>", "</u>", feature::kUnderline},
+    {SpanKind::Strike, &Style::strike, "<s>", "</s>", feature::kStrike}};
+
+/// OpenType's semi-bold: lighter is not bold to a viewer.
+constexpr int kLeastBold = 600;
+
+bool isOn(const Span& span) {
+    if (span.value.empty()) return true;
+    int weight = 0;
+    std::from_chars(span.value.data(), span.value.data() + span.value.size(), weight);
+    return span.kind == SpanKind::Bold ? weight == 1 || weight >= kLeastBold : weight != 0;
+}
+
+struct Range {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+};
+
+/// Where `toggle` is on: in each place the span that began last decides, where there is none the
+/// style. O(n log n).
+std::vector<Range> rangesOf(const Toggle& toggle, bool base, const CueText& text) {
+    std::vector<const Span*> spans;
+    std::vector<std::uint32_t> edges = {0, static_cast<std::uint32_t>(text.plain.size())};
+    for (const Span& span : text.spans) {
+        if (span.kind != toggle.kind || span.isPoint()) continue;
+        spans.push_back(&span);
+        edges.insert(edges.end(), {span.begin, span.end});
+    }
+    std::sort(edges.begin(), edges.end());
+    edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
+    std::vector<Range> ranges;
+    std::vector<const Span*> open;
+    std::size_t next = 0;
+    for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
+        while (next < spans.size() && spans[next]->begin <= edges[i])
+            open.push_back(spans[next++]);
+        while (!open.empty() && open.back()->end <= edges[i])
+            open.pop_back();
+        if (!(open.empty() ? base : isOn(*open.back()))) continue;
+        const bool goesOn = !ranges.empty() && ranges.back().end == edges[i];
+        if (!goesOn) ranges.push_back({edges[i], edges[i]});
+        ranges.back().end = edges[i + 1];
+    }
+    return ranges;
+}
+
+/// True where each span of `toggle` is simply on and can be written as it stands.
+bool isSimple(const Toggle& toggle, bool base, const CueText& text) {
+    return !base && std::all_of(text.spans.begin(), text.spans.end(), [&](const Span& span) {
+        return span.kind != toggle.kind || span.value.empty();
+    });
+}
+
+std::string attributeOf(const Span& span, Origins origins, std::vector<MarkLoss>& losses) {
+    // "#RRGGBBAA" is hardly read by anything.
+    constexpr std::size_t kOpaqueColor = 7;
+    if (span.kind == SpanKind::Color) {
+        std::string color = span.value;
+        if (color.size() > kOpaqueColor && origins == Origins::Other) {
+            color.resize(kOpaqueColor);
+            losses.push_back({feature::kColor, LossSeverity::Approximated, span.value, color});
+        }
+        return "color=\"" + color + "\"";
+    }
+    if (span.kind == SpanKind::FontSize) return "size=\"" + span.value + "\"";
+    const char quote = span.value.find('"') == std::string::npos ? '"' : '\'';
+    return std::string("face=") + quote + span.value + quote;
+}
+
+/// True where a `<font>` tag can hold the value.
+bool fitsAttribute(const Span& span) {
+    const bool bothQuotes =
+        span.value.find('"') != std::string::npos && span.value.find('\'') != std::string::npos;
+    return !bothQuotes && !span.value.empty() &&
+           span.value.find_first_of("<>\r\n") == std::string::npos;
+}
+
+class MarkMaker {
+public:
+    MarkMaker(const CueText& text,
+              const Style* style,
+              Origins origins,
+              std::vector<MarkLoss>& losses)
+        : text_(text), style_(style), origins_(origins), losses_(losses) {}
+
+    std::vector<Mark> run() {
+        for (std::size_t i = 0; i < std::size(kToggles); ++i) {
+            simple_[i] = isSimple(kToggles[i], baseOf(kToggles[i]), text_);
+            if (!simple_[i]) addComputed(kToggles[i]);
+        }
+        std::stable_sort(marks_.begin(), marks_.end(), [](const Mark& a, const Mark& b) {
+            return a.begin < b.begin;
+        });
+        const std::size_t computed = marks_.size();
+        for (const Span& span : text_.spans)
+            add(span);
+        if (computed > 0) {
+            std::stable_sort(marks_.begin(), marks_.end(), [](const Mark& a, const Mark& b) {
+                return a.begin < b.begin;
+            });
+        }
+        return std::move(marks_);
+    }
+
+private:
+    bool baseOf(const Toggle& toggle) const { return style_ && style_->*toggle.base; }
+
+    void addComputed(const Toggle& toggle) {
+        for (const Range& range : rangesOf(toggle, baseOf(toggle), text_)) {
+            marks_.push_back({range.begin, range.end, std::string(toggle.open), toggle.close});
+        }
+        for (const Span& span : text_.spans) {
+            const bool weight = span.kind == SpanKind::Bold && span.value.size() > 1;
+            if (weight && toggle.kind == span.kind) {
+                losses_.push_back({toggle.feature,
+                                   LossSeverity::Approximated,
+                                   span.value,
+                                   isOn(span) ? "<b>" : ""});
+            }
+        }
+    }
+
+    void add(const Span& span) {
+        switch (span.kind) {
+            case SpanKind::Bold:
+            case SpanKind::Italic:
+            case SpanKind::Underline:
+            case SpanKind::Strike:
+                return addToggle(span);
+            case SpanKind::Color:
+            case SpanKind::Font:
+                return addFont(span);
+            case SpanKind::FontSize:
+                // Sizes are in units of a canvas that SubRip does not have.
+                return origins_ == Origins::Own
+                           ? addFont(span)
+                           : lose(feature::kFontSize, LossSeverity::Dropped, span);
+            case SpanKind::Karaoke:
+                return lose(feature::kKaraoke, LossSeverity::Dropped, span);
+            case SpanKind::Comment:
+                return lose(feature::kTextComment, LossSeverity::Info, span);
+            case SpanKind::Drawing:
+                return lose(feature::kDrawing, LossSeverity::Dropped, span);
+            case SpanKind::Opaque:
+                return addOpaque(span);
+        }
+    }
+
+    void addToggle(const Span& span) {
+        const auto index = static_cast<std::size_t>(span.kind);
+        if (span.isPoint() || !simple_[index]) return;
+        const Toggle& toggle = kToggles[index];
+        marks_.push_back({span.begin, span.end, std::string(toggle.open), toggle.close});
+    }
+
+    /// Attributes of one stretch go into one tag.
+    void addFont(const Span& span) {
+        if (span.isPoint()) return;
+        if (!fitsAttribute(span)) return lose(feature::kFont, LossSeverity::Dropped, span);
+        const std::string attribute = attributeOf(span, origins_, losses_);
+        const bool joins = !marks_.empty() && marks_.back().begin == span.begin &&
+                           marks_.back().end == span.end && marks_.back().close == kCloseFont;
+        if (joins) {
+            marks_.back().open.insert(marks_.back().open.size() - 1, " " + attribute);
+        } else {
+            marks_.push_back({span.begin, span.end, "<font " + attribute + ">", kCloseFont});
+        }
+    }
+
+    void addOpaque(const Span& span) {
+        // Over characters it is another format's spelling of them.
+        if (!span.isPoint()) return;
+        if (origins_ == Origins::Other)
+            return lose(feature::kOverrides, LossSeverity::Dropped, span);
+        const bool braces = span.value.starts_with('\\');
+        marks_.push_back(
+            {span.begin, span.begin, braces ? "{" + span.value + "}" : span.value, {}});
+    }
+
+    void lose(std::string_view feature, LossSeverity severity, const Span& span) {
+        losses_.push_back({feature, severity, span.value, {}});
+    }
+
+    static constexpr std::string_view kCloseFont = "</font>";
+
+    const CueText& text_;
+    const Style* style_;
+    Origins origins_;
+    std::vector<MarkLoss>& losses_;
+    std::vector<Mark> marks_;
+    std::array<bool, 4> simple_{};
+};
+
+/// Each `>` that may end an arrow, in a line that would be read as one of times.
+void addArrowGuards(std::string_view line, std::size_t offset, std::vector<std::size_t>& guards) {
+    if (!parsedTimeLine(line) && !isDamagedTimeLine(line)) return;
+    for (std::size_t at = line.find('>', 1); at != std::string_view::npos;
+         at = line.find('>', at + 1)) {
+        if (line[at - 1] == '-' || line[at - 1] == ' ' || line[at - 1] == '\t')
+            guards.push_back(offset + at);
+    }
+}
+
+void addTagGuards(std::string_view line, std::size_t offset, std::vector<std::size_t>& guards) {
+    for (std::size_t at = line.find_first_of("<{"); at != std::string_view::npos;
+         at = line.find_first_of("<{", at + 1)) {
+        const std::string_view rest = line.substr(at);
+        const bool isMarkup =
+            rest.front() == '<' ? tagAt(rest).has_value() : !overrideAt(rest).empty();
+        if (isMarkup) guards.push_back(offset + at + 1);
+    }
+}
+
+}  // namespace
+
+std::vector<Mark> marksOf(const CueText& text,
+                          const Style* style,
+                          Origins origins,
+                          std::vector<MarkLoss>& losses) {
+    return MarkMaker(text, style, origins, losses).run();
+}
+
+std::vector<std::size_t> guardsOf(std::string_view plain) {
+    std::vector<std::size_t> guards;
+    if (plain.find_first_of("<{>") == std::string_view::npos) return guards;
+    for (LineReader lines(plain); lines.next();) {
+        addTagGuards(lines.line(), lines.begin(), guards);
+        addArrowGuards(lines.line(), lines.begin(), guards);
+    }
+    std::sort(guards.begin(), guards.end());
+    return guards;
+}
+
+}  // namespace subs::srt

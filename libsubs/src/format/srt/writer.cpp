@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: MIT
+#include "format/srt/writer.h"
+
+#include <subs/format/features.h>
+#include <subs/text/newline.h>
+
+#include "format/patch.h"
+#include "format/srt/body_parser.h"
+#include "format/srt/cue_layout.h"
+#include "format/srt/edges.h"
+#include "format/srt/lowering.h"
+
+#include <algorithm>
+
+namespace subs::srt {
+namespace {
+
+constexpr std::string_view kArrow = " --> ";
+
+/// Makes a copy of a stretch of a file with some parts of it replaced, from its front to its end.
+class Copier {
+public:
+    Copier(std::string& out, std::string_view original) : out_(out), original_(original) {}
+
+    /// Copies up to `stretch` and writes `text` in its place.
+    void replace(Stretch stretch, std::string_view text) {
+        copyTo(stretch.begin);
+        out_ += text;
+        done_ = stretch.end;
+    }
+    void copyTo(std::size_t end) {
+        out_.append(original_, done_, end - done_);
+        done_ = end;
+    }
+
+private:
+    std::string& out_;
+    std::string_view original_;
+    std::size_t done_ = 0;
+};
+
+Stretch shifted(Stretch stretch, std::size_t by) {
+    return {stretch.begin + by, stretch.end + by};
+}
+
+/// Writes the cues of a document, new ones and those that are in its file.
+class Writer : public PieceWriter {
+public:
+    Writer(const Document& document, const WriteOptions& options, Newline newline)
+        : document_(document),
+          lowering_(document),
+          edges_(document, options),
+          newline_(bytesOf(newline)) {}
+
+    Result<void> appendCue(std::string& out, const Cue& cue, std::string_view original) override {
+        if (lowering_.omits(cue)) return {};
+        const std::optional<CueLayout> layout = layoutOf(original);
+        if (!layout) return appendNewCue(out, cue);
+        Copier copier(out, original);
+        putLabel(copier, cue, *layout, original);
+        auto done = putTimes(copier, cue, *layout, original);
+        if (!done) return done;
+        putSettings(copier, cue, *layout, original);
+        putBody(copier, cue, *layout, original);
+        copier.copyTo(original.size());
+        return {};
+    }
+
+    Result<void> appendNewCue(std::string& out, const Cue& cue) override {
+        if (lowering_.omits(cue)) return {};
+        return append(out, indexOf(cue), indexOf(cue) + 1);
+    }
+
+    /// Two line ends before a cue, so that a blank line parts it from what is before it.
+    void separate(std::string& out) override {
+        if (out.empty()) return;
+        if (!out.ends_with('\n') && !out.ends_with('\r')) out += newline_;
+        for (const Newline newline : {Newline::CrLf, Newline::Lf, Newline::Cr}) {
+            const std::string_view bytes = bytesOf(newline);
+            if (!out.ends_with(bytes)) continue;
+            const std::string_view before =
+                std::string_view(out).substr(0, out.size() - bytes.size());
+            if (!before.empty() && !before.ends_with('\n') && !before.ends_with('\r'))
+                out += newline_;
+            return;
+        }
+    }
+
+    /// Appends `document.cues[index]` as the cue that is number `place` of the file.
+    Result<void> append(std::string& out, std::size_t index, std::size_t place) {
+        const Cue& cue = document_.cues[index];
+        const auto start = edges_.milliseconds(cue, cue.start, Edge::Start);
+        if (!start) return tl::unexpected(start.error());
+        const auto end = edges_.milliseconds(cue, edges_.endOf(index), Edge::End);
+        if (!end) return tl::unexpected(end.error());
+        out += lowering_.labelOf(cue, place);
+        out += newline_;
+        appendTime(out, *start);
+        out += kArrow;
+        appendTime(out, *end);
+        if (lowering_.isOwn() && !cue.settings.empty()) out.append(" ").append(cue.settings);
+        out += newline_;
+        const std::size_t body = out.size();
+        lowering_.appendBody(out, cue, newline_);
+        if (out.size() > body) out += newline_;
+        return {};
+    }
+
+private:
+    /// Cues are handed in as they lie in the document.
+    std::size_t indexOf(const Cue& cue) const {
+        return static_cast<std::size_t>(&cue - document_.cues.data());
+    }
+
+    void putLabel(Copier& copier,
+                  const Cue& cue,
+                  const CueLayout& layout,
+                  std::string_view original) const {
+        if (layout.label.of(original) == cue.label) return;
+        if (cue.label.empty()) return copier.replace(layout.labelLine, {});
+        const bool hasLine = layout.label.begin < layout.label.end;
+        copier.replace(hasLine ? layout.label : Stretch{0, 0},
+                       hasLine ? cue.label : cue.label + std::string(newline_));
+    }
+
+    Result<void> putTimes(Copier& copier,
+                          const Cue& cue,
+                          const CueLayout& layout,
+                          std::string_view original) const {
+        const TimeLine& times = layout.times;
+        const Stretch startAt = shifted(times.startAt, layout.timeLine.begin);
+        const Stretch endAt = shifted(times.endAt, layout.timeLine.begin);
+        const auto start = newEdge(cue, cue.start, times.start, Edge::Start);
+        if (!start) return tl::unexpected(start.error());
+        if (!start->empty()) copier.replace(startAt, *start);
+        if (!cue.end && !times.end) return {};
+        const auto end = newEdge(cue, edges_.endOf(indexOf(cue)), times.end, Edge::End);
+        if (!end) return tl::unexpected(end.error());
+        if (end->empty()) return {};
+        const bool parted = original[endAt.begin - 1] != '>';
+        const bool followed = endAt.end < layout.timeLine.end && endAt.begin == endAt.end;
+        copier.replace(endAt, (parted ? "" : " ") + *end + (followed ? " " : ""));
+        return {};
+    }
+
+    /// The edge as it is to be written; empty where its spelling in the file stays.
+    Result<std::string> newEdge(const Cue& cue,
+                                Time time,
+                                std::optional<Time> read,
+                                Edge edge) const {
+        const auto milliseconds = edges_.milliseconds(cue, time, edge);
+        if (!milliseconds) return tl::unexpected(milliseconds.error());
+        std::string text;
+        if (!read || !edges_.keeps(time, *read, *milliseconds)) appendTime(text, *milliseconds);
+        return text;
+    }
+
+    void putSettings(Copier& copier,
+                     const Cue& cue,
+                     const CueLayout& layout,
+                     std::string_view original) const {
+        const Stretch settings = shifted(layout.times.settingsAt, layout.timeLine.begin);
+        if (settings.of(original) == cue.settings) return;
+        const bool parted = settings.begin > layout.timeLine.begin + layout.times.endAt.end;
+        copier.replace(settings,
+                       parted || cue.settings.empty() ? cue.settings : ' ' + cue.settings);
+    }
+
+    void putBody(Copier& copier,
+                 const Cue& cue,
+                 const CueLayout& layout,
+                 std::string_view original) {
+        parser_.parse(layout.body.of(original), read_);
+        if (read_.text == cue.text && read_.alignment == cue.alignment) return;
+        std::string body;
+        lowering_.appendBody(body, cue, newline_);
+        const bool endsLine = original.ends_with('\n') || original.ends_with('\r');
+        if (!endsLine && layout.body.begin == original.size() && !body.empty())
+            body.insert(0, newline_);
+        if (endsLine && !body.empty()) body += newline_;
+        copier.replace(layout.body, body);
+    }
+
+    const Document& document_;
+    Lowering lowering_;
+    EdgeRounder edges_;
+    std::string_view newline_;
+    BodyParser parser_;
+    Body read_;
+};
+
+Result<std::string> writtenAnew(const Document& document, const WriteOptions& options) {
+    Writer writer(document, options, newlineFor(document, options.newline));
+    Lowering lowering(document);
+    std::string out;
+    out.reserve(document.cues.size() * 128);
+    std::size_t place = 0;
+    for (std::size_t i = 0; i < document.cues.size(); ++i) {
+        if (lowering.omits(document.cues[i])) continue;
+        writer.separate(out);
+        auto done = writer.append(out, i, ++place);
+        if (!done) return tl::unexpected(done.error());
+    }
+    return out;
+}
+
+bool isInItsFile(const Document& document, const Cue& cue) {
+    return document.format == "srt" && document.origin && cue.piece.has();
+}
+
+void reportTimes(const Document& document,
+                 const EdgeRounder& edges,
+                 std::size_t index,
+                 LossReport& losses) {
+    const Cue& cue = document.cues[index];
+    const auto spelled = [](Time time) {
+        std::string text;
+        appendTime(text, time.nearestMilliseconds());
+        return text;
+    };
+    for (const Time time : {cue.start, edges.endOf(index)}) {
+        if (edges.clamps(time)) {
+            losses.add(feature::kNegativeTime,
+                       LossSeverity::Approximated,
+                       cue.id,
+                       spelled(time),
+                       "00:00:00,000");
+        } else if (!edges.isExact(time) && !isInItsFile(document, cue)) {
+            losses.add(feature::kTimePrecision,
+                       LossSeverity::Info,
+                       cue.id,
+                       std::to_string(time.flicks()) + " flicks",
+                       spelled(time));
+        }
+    }
+    if (!cue.end && !isInItsFile(document, cue)) {
+        losses.add(feature::kMissingEnd,
+                   LossSeverity::Approximated,
+                   cue.id,
+                   "no end",
+                   spelled(edges.endOf(index)));
+    }
+}
+
+}  // namespace
+
+LossReport planned(const Document& document, const WriteOptions& options) {
+    LossReport losses;
+    Lowering lowering(document, &losses);
+    const EdgeRounder edges(document, options);
+    lowering.reportDocument();
+    std::string body;
+    for (std::size_t i = 0; i < document.cues.size(); ++i) {
+        const Cue& cue = document.cues[i];
+        if (lowering.omits(cue)) continue;
+        lowering.reportFields(cue);
+        body.clear();
+        lowering.appendBody(body, cue, "\n");
+        reportTimes(document, edges, i, losses);
+    }
+    return losses;
+}
+
+Result<std::string> written(const Document& document, const WriteOptions& options) {
+    if (document.format != "srt" || !document.origin) return writtenAnew(document, options);
+    Writer writer(document, options, document.origin->newline);
+    auto text = patched(document, writer);
+    if (!text || !changesNewlines(document, options.newline)) return text;
+    return withNewlines(*text, newlineFor(document, options.newline));
+}
+
+std::string markupOf(const Document& document, const Cue& cue) {
+    std::string markup;
+    if (isInItsFile(document, cue) && cue.piece.index < document.origin->pieces.size()) {
+        const std::string_view stretch = document.origin->stretch(cue.piece.index);
+        if (const std::optional<CueLayout> layout = layoutOf(stretch)) {
+            Body read;
+            BodyParser().parse(layout->body.of(stretch), read);
+            if (read.text == cue.text && read.alignment == cue.alignment) {
+                std::string_view body = layout->body.of(stretch);
+                if (body.ends_with('\n')) body.remove_suffix(1);
+                if (body.ends_with('\r')) body.remove_suffix(1);
+                return withNewlines(body, Newline::Lf);
+            }
+        }
+    }
+    Lowering(document).appendBody(markup, cue, "\n");
+    return markup;
+}
+
+}  // namespace subs::srt

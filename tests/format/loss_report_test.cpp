@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#include <subs/format/loss_report.h>
+
+#include "catch.h"
+
+using subs::CueId;
+using subs::LossReport;
+using subs::LossSeverity;
+
+TEST_CASE("losses of one feature and severity are one item", "[loss]") {
+    LossReport report;
+    CHECK(report.empty());
+    CHECK(report.worst() == LossSeverity::Info);
+    report.add("karaoke", LossSeverity::Dropped, CueId{1}, "\\k30", "");
+    report.add("karaoke", LossSeverity::Dropped, CueId{1}, "\\k40", "");
+    report.add("karaoke", LossSeverity::Dropped, CueId{4}, "\\k50", "");
+    report.add("karaoke", LossSeverity::Info, CueId{}, "x", "y");
+    REQUIRE(report.items.size() == 2);
+    CHECK(report.items[0].count == 3);
+    CHECK(report.items[0].cues == std::vector<CueId>{{1}, {4}});
+    CHECK(report.items[0].before == "\\k30");
+    CHECK(report.items[1].cues.empty());
+    CHECK(report.worst() == LossSeverity::Dropped);
+}
+
+TEST_CASE("severities of losses have names", "[loss]") {
+    CHECK(subs::nameOf(LossSeverity::Info) == "info");
+    CHECK(subs::nameOf(LossSeverity::Approximated) == "approximated");
+    CHECK(subs::nameOf(LossSeverity::Dropped) == "dropped");
+    CHECK(subs::nameOf(LossSeverity::Unrepresentable) == "unrepresentable");
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include <subs/format/registry.h>
+
+#include "catch.h"
+#include "folder.h"
+
+#include <fstream>
+
+using subs::Bom;
+using subs::BomChoice;
+
+namespace {
+
+const std::string kSrt = "1\n00:00:01,000 --> 00:00:02,000\nWhere is the boat?\n";
+
+std::string codeOf(std::string bytes, const char* name, const subs::DocumentOptions& options = {}) {
+    const auto read = subs::readDocument(std::move(bytes), name, options);
+    return read ? "" : read.error().code;
+}
+
+subs::Document documentOf(std::string bytes) {
+    auto read = subs::readDocument(std::move(bytes), "x.srt");
+    REQUIRE(read);
+    return read->document;
+}
+
+std::string bytesOf(const subs::Document& document, const subs::WriteOptions& options) {
+    const auto written = subs::writtenDocument(document, *subs::formatNamed("srt"), options);
+    REQUIRE(written);
+    return written->bytes;
+}
+
+}  // namespace
+
+TEST_CASE("a format is found by id and by ending", "[registry]") {
+    REQUIRE(subs::formatNamed("srt"));
+    CHECK(subs::formatNamed("srt")->info().id == "srt");
+    CHECK(subs::formatNamed(".SRT") == subs::formatNamed("srt"));
+    CHECK(subs::formatNamed("docx") == nullptr);
+    CHECK_FALSE(subs::formats().empty());
+}
+
+TEST_CASE("content decides over the name", "[registry]") {
+    const auto found = subs::recognised(kSrt, "wrong.txt");
+    REQUIRE(found);
+    CHECK(found->format->info().id == "srt");
+    CHECK(found->probe.score >= 90);
+}
+
+TEST_CASE("a name's ending decides where the content does not", "[registry]") {
+    const auto found = subs::recognised("not a cue in sight\n", "x.SRT");
+    REQUIRE(found);
+    CHECK(found->format->info().id == "srt");
+}
+
+TEST_CASE("empty, binary and unknown files are said to be so", "[registry]") {
+    CHECK(codeOf("", "x.srt") == "format.empty");
+    CHECK(codeOf("\xEF\xBB\xBF", "x.srt") == "format.empty");
+    CHECK(codeOf(" \r\n\n\t\n", "x.srt") == "format.empty");
+    CHECK(codeOf(std::string("\x1A\x45\xDF\xA3\x01\0\0\0\0\0\0\x1F", 12), "x.srt") ==
+          "format.binary");
+    CHECK(codeOf(std::string(5000, '\0'), "x.srt") == "format.binary");
+    CHECK(codeOf("Dear Sir or Madam\n", "letter.txt") == "format.unknown");
+    CHECK(codeOf(kSrt, "x.srt", {.encoding = {}, .format = "docx", .language = {}}) ==
+          "format.unknown");
+    CHECK(codeOf(kSrt, "x.srt", {.encoding = "klingon", .format = {}, .language = {}}) ==
+          "charset.unknown");
+}
+
+TEST_CASE("the language is guessed from the script unless it is given", "[registry]") {
+    CHECK(documentOf(kSrt).language == "en");
+    const auto read =
+        subs::readDocument(kSrt, "x.srt", {.encoding = {}, .format = {}, .language = "nl"});
+    REQUIRE(read);
+    CHECK(read->document.language == "nl");
+}
+
+TEST_CASE("mixed line ends are remarked on", "[registry][diagnostics]") {
+    const auto read = subs::readDocument("1\r\n00:00:01,000 --> 00:00:02,000\nA\n", "x.srt");
+    REQUIRE(read);
+    REQUIRE_FALSE(read->diagnostics.empty());
+    CHECK(read->diagnostics.front().code == "text.mixed-newlines");
+}
+
+TEST_CASE("a file that cannot be read is named", "[registry]") {
+    const auto read = subs::openDocument("/nowhere/film.srt");
+    REQUIRE_FALSE(read);
+    CHECK(read.error().message.find("/nowhere/film.srt") != std::string::npos);
+    const testing::Folder folder;
+    std::ofstream(folder.path / "empty.srt").close();
+    const auto empty = subs::openDocument(folder.path / "empty.srt");
+    REQUIRE_FALSE(empty);
+    CHECK(empty.error().code == "format.empty");
+    CHECK(empty.error().message.find("empty.srt") != std::string::npos);
+}
+
+TEST_CASE("byte order mark and line ends stay unless asked for", "[registry]") {
+    const std::string bom = "\xEF\xBB\xBF";
+    const subs::Document document = documentOf(bom + kSrt);
+    CHECK(bytesOf(document, {}) == bom + kSrt);
+    subs::WriteOptions options;
+    options.bom = BomChoice::No;
+    CHECK(bytesOf(document, options) == kSrt);
+    CHECK(bytesOf(documentOf(kSrt), {}) == kSrt);
+    options.bom = BomChoice::Yes;
+    CHECK(bytesOf(documentOf(kSrt), options) == bom + kSrt);
+    options.bom = BomChoice::Keep;
+    options.newline = subs::NewlineChoice::CrLf;
+    CHECK(bytesOf(documentOf(kSrt), options) ==
+          "1\r\n00:00:01,000 --> 00:00:02,000\r\nWhere is the boat?\r\n");
+}
+
+TEST_CASE("nothing is written where there is nothing to write", "[registry]") {
+    const auto written = subs::writtenDocument({}, *subs::formatNamed("srt"));
+    REQUIRE_FALSE(written);
+    CHECK(written.error().code == "format.nothing-to-write");
+}
