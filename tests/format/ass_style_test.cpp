@@ -98,7 +98,7 @@ TEST_CASE("ssa colours, alignments and flags are mapped", "[format][ssa]") {
     CHECK(top.primary == Color{255, 255, 0, 255});
     CHECK(top.secondary == Color{0, 0, 255, 255});
     CHECK(top.outlineColor == Color{0, 0, 128, 255});
-    CHECK(top.backColor == Color{0, 0, 128, 255});
+    CHECK(top.backColor == Color{0, 0, 128, 127});
     CHECK(top.bold);
     CHECK(top.alignment == Alignment::TopCentre);
     CHECK(document.styles[1].alignment == Alignment::MiddleRight);
@@ -129,7 +129,7 @@ TEST_CASE("ssa becomes ass with styles, order and text kept", "[format][ssa]") {
           std::string::npos);
     CHECK(
         file.find(
-            "Style: Top,Tahoma,24,&H0000FFFF,&H00FF0000,&H00800000,&H00800000,-1,0,0,0,100,100,0,0,1,2,3,8,30,30,10,0\n") !=
+            "Style: Top,Tahoma,24,&H0000FFFF,&H00FF0000,&H00800000,&H80800000,-1,0,0,0,100,100,0,0,1,2,3,8,30,30,10,0\n") !=
         std::string::npos);
     CHECK(file.find("Dialogue: 0,0:00:01.00,0:00:02.00,Top,Dara,0,0,0,!Effect,Hello{\\i1} you") !=
           std::string::npos);
@@ -150,4 +150,18 @@ TEST_CASE("ass becomes ssa, which keeps sections and comments", "[format][ssa]")
           std::string::npos);
     CHECK(old.find("Dialogue: Marked=0,0:00:01.00,0:00:02.00,Default,,0,0,0,,a\n") !=
           std::string::npos);
+}
+
+TEST_CASE("ssa has one opacity for all colours of a style", "[format][ssa]") {
+    // What libass 0.17.1 makes of AlphaLevel 64: opacity 191 for all but the shadow, which has 127.
+    const std::string file = with(kOldFile, "30,30,10,0,0\n", "30,30,10,64,0\n");
+    Document document = readSsa(file);
+    const Style& top = document.styles.at(0);
+    CHECK(top.primary == Color{255, 255, 0, 191});
+    CHECK(top.secondary.alpha == 191);
+    CHECK(top.outlineColor.alpha == 191);
+    CHECK(top.backColor.alpha == 127);
+    CHECK(written(ssaFormat(), document) == file);
+    document.styles[0].primary.alpha = 255;
+    CHECK(written(ssaFormat(), document) == kOldFile);
 }

@@ -99,12 +99,19 @@ private:
         lose(style.scaleX != 100 || style.scaleY != 100, LossSeverity::Dropped, "scaled letters");
         lose(style.spacing != 0, LossSeverity::Dropped, "spacing of letters");
         lose(style.angle != 0, LossSeverity::Dropped, "angle");
-        lose(style.backColor != style.outlineColor,
+        lose(!shadowFits(style), LossSeverity::Approximated, "the shadow's own colour or opacity");
+        const std::uint8_t alpha = style.primary.alpha;
+        lose(style.secondary.alpha != alpha || style.outlineColor.alpha != alpha,
              LossSeverity::Approximated,
-             "a shadow of another colour than the outline");
-        const bool clear = style.primary.alpha != 255 || style.secondary.alpha != 255 ||
-                           style.outlineColor.alpha != 255;
-        lose(clear, LossSeverity::Approximated, "transparent colours");
+             "opacities that differ");
+    }
+
+    /// SSA's shadow has the outline's colour, half transparent. 128 is as good as 127.
+    static bool shadowFits(const Style& style) {
+        Color outline = style.outlineColor;
+        outline.alpha = style.backColor.alpha;
+        return outline == style.backColor && outline.alpha >= kSsaShadowOpacity &&
+               outline.alpha <= kSsaShadowOpacity + 1;
     }
 
     /// What the writer would change in the line of `cue`; all of it where the line is new.

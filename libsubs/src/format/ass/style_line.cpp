@@ -48,7 +48,7 @@ public:
                 color(s.outlineColor, text);
                 break;
             case StyleField::Back:
-                takeBack(text);
+                color(s.backColor, text);
                 break;
             case StyleField::Bold:
                 flag(s.bold, text);
@@ -69,6 +69,18 @@ public:
     }
 
     StyleRead& result() { return read_; }
+
+    /// SSA has one opacity for all colours and none in them; the outline has the back's colour, and
+    /// the shadow is half transparent (VSFilter, libass).
+    void finish() {
+        if (dialect_ == Dialect::Ass) return;
+        Style& s = read_.style;
+        const auto opacity = static_cast<std::uint8_t>(255 - std::clamp(alphaLevel_, 0, 255));
+        s.outlineColor = s.backColor;
+        for (Color* color : {&s.primary, &s.secondary, &s.outlineColor})
+            color->alpha = opacity;
+        s.backColor.alpha = kSsaShadowOpacity;
+    }
 
 private:
     void takeShape(StyleField field, std::string_view text) {
@@ -110,6 +122,9 @@ private:
             case StyleField::Encoding:
                 whole(s.encoding, text);
                 break;
+            case StyleField::AlphaLevel:
+                whole(alphaLevel_, text);
+                break;
             default:
                 break;
         }
@@ -119,11 +134,6 @@ private:
         while (!name.empty() && name.front() == '*')
             name.remove_prefix(1);
         return name;
-    }
-
-    void takeBack(std::string_view text) {
-        color(read_.style.backColor, text);
-        if (dialect_ == Dialect::Ssa) read_.style.outlineColor = read_.style.backColor;
     }
 
     void takeBorder(std::string_view text) {
@@ -159,6 +169,7 @@ private:
     void flag(bool& value, std::string_view text) { value = leadingInteger(text).value != 0; }
 
     Dialect dialect_;
+    std::int32_t alphaLevel_ = 0;
     StyleRead read_;
 };
 
@@ -193,7 +204,7 @@ void appendShape(std::string& out, StyleField field, const Style& s, Dialect dia
         case StyleField::MarginV:
             return appendInteger(out, s.margins.vertical);
         case StyleField::AlphaLevel:
-            return appendInteger(out, 0);
+            return appendInteger(out, 255 - s.primary.alpha);
         case StyleField::Encoding:
             return appendInteger(out, s.encoding);
         default:
@@ -256,12 +267,15 @@ bool isColor(StyleField field) {
     return field >= StyleField::Primary && field <= StyleField::Back;
 }
 
-/// True where the field says of both the same. Colours are compared themselves: SSA spells them
-/// without opacity.
+/// True where the field says of both the same. In SSA a colour's field does not say its opacity.
 bool isUnchanged(StyleField field, const Style& before, const Style& after, Dialect dialect) {
-    if (field == StyleField::Unknown || field == StyleField::AlphaLevel) return true;
-    if (field == StyleField::Tertiary) return true;
-    if (isColor(field)) return colorOf(before, field, dialect) == colorOf(after, field, dialect);
+    if (field == StyleField::Unknown || field == StyleField::Tertiary) return true;
+    if (isColor(field)) {
+        Color is = colorOf(after, field, dialect);
+        const Color was = colorOf(before, field, dialect);
+        if (dialect == Dialect::Ssa) is.alpha = was.alpha;
+        return was == is;
+    }
     std::string was;
     std::string is;
     appendField(was, field, before, dialect);
@@ -279,6 +293,7 @@ StyleRead readStyle(std::string_view fields, const StyleContext& context) {
         if (line.atEnd()) break;
         reader.take(field, line.next());
     }
+    reader.finish();
     return std::move(reader.result());
 }
 

@@ -18,6 +18,9 @@ struct StyleContext {
     Dialect dialect = Dialect::Ass;
 };
 
+/// Of every shadow in SSA.
+inline constexpr std::uint8_t kSsaShadowOpacity = 127;
+
 /// A field that could not be read, for a diagnostic.
 struct BadField {
     std::string_view column;  ///< Empty: there is none.
