@@ -5,6 +5,7 @@
 #include "test_films.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <random>
 #include <string>
 #include <vector>
@@ -140,6 +141,26 @@ TEST_CASE("every pixel is opaque", "[media][film]") {
     for (std::size_t i = 3; i < picture.pixels.size(); i += 4)
         transparent += picture.pixels[i] == 255 ? 0 : 1;
     CHECK(transparent == 0);
+}
+
+TEST_CASE("colours are right by each matrix and range", "[media][film]") {
+    const std::string name = GENERATE("sd_untagged.mp4",
+                                      "hd_untagged.mp4",
+                                      "sd_709.mp4",
+                                      "hd_601.mp4",
+                                      "full.mp4",
+                                      "uhd_2020.mp4");
+    INFO(name);
+    Film film = openFilm(name);
+    const Picture picture = *film.picture({2});
+    const auto at = picture.stride() * static_cast<std::size_t>(picture.height / 2) +
+                    static_cast<std::size_t>(picture.width / 2) * 4;
+    INFO(int{picture.pixels[at + 2]} << ' ' << int{picture.pixels[at + 1]} << ' '
+                                     << int{picture.pixels[at]});
+    // 0x2060A0, within what 8 bits of each of Y, Cb and Cr can say.
+    CHECK(std::abs(picture.pixels[at + 2] - 0x20) <= 3);
+    CHECK(std::abs(picture.pixels[at + 1] - 0x60) <= 3);
+    CHECK(std::abs(picture.pixels[at] - 0xA0) <= 3);
 }
 
 TEST_CASE("a frame outside the film is refused by number", "[media][film]") {

@@ -47,6 +47,18 @@ frames 60 320 180 -c:v mpeg2video -q:v 3 -g 15 -bf 2 part2.mpg
 ff -f lavfi -i "color=red:s=64x64:d=1:r=1" -frames:v 1 cover.png
 ff -i tone.m4a -i cover.png -map 0 -map 1 -c copy -disposition:v attached_pic cover.m4a
 
+# One colour, 0x2060A0, by every matrix and range that a film may have, with and without saying so.
+colour() { # NAME SIZE MATRIX RANGE TAGS...
+  ff -f lavfi -i "color=0x2060A0:s=$2:r=24:d=0.2,format=rgb24" -vf "scale=out_color_matrix=$3:out_range=$4,format=yuv444p" \
+    -c:v libx264 -qp 0 "${@:5}" "$1"
+}
+colour sd_untagged.mp4 320x180 bt601 tv
+colour hd_untagged.mp4 1280x720 bt709 tv
+colour sd_709.mp4 320x180 bt709 tv -colorspace bt709 -color_range tv
+colour hd_601.mp4 1280x720 bt601 tv -colorspace smpte170m -color_range tv
+colour full.mp4 320x180 bt709 pc -colorspace bt709 -color_range pc
+colour uhd_2020.mp4 1280x720 bt2020 tv -colorspace bt2020nc -color_range tv
+
 # Key frames once a second, so that damage has an end.
 frames 300 320 180 -c:v libx264 -preset veryfast -g 24 -bf 2 -threads 1 short.mp4
 
