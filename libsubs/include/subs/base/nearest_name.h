@@ -7,9 +7,11 @@
 
 namespace subs {
 
-/// The name of `names` that someone who wrote `asked` most likely meant: the one with the fewest letters put in, left out,
-/// changed or swapped with their neighbour, the first on a tie. Nothing where more than a third of the letters of the
-/// longer one (at least one) would have to change. Upper and lower case count as the same letter.
-std::optional<std::string_view> nearestName(std::string_view asked, std::span<const std::string_view> names);
+/// The name of `names` that someone who wrote `asked` most likely meant: the one with the fewest
+/// letters put in, left out, changed or swapped with their neighbour, the first on a tie. Nothing
+/// where more than a third of the letters of the longer one (at least one) would have to change.
+/// Upper and lower case count as the same letter.
+std::optional<std::string_view> nearestName(std::string_view asked,
+                                            std::span<const std::string_view> names);
 
 }  // namespace subs

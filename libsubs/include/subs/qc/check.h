@@ -20,16 +20,17 @@ namespace subs {
 
 /// One place where a cue breaks a rule.
 struct Finding {
-    std::string id;            ///< Stable over renumbering: from rule, cue text and times. For waivers.
-    std::string rule;          ///< "line-length"
+    std::string id;  ///< Stable over renumbering: from rule, cue text, times and line. For waivers.
+                     ///< Two cues alike in these share it.
+    std::string rule;  ///< "line-length"
     Severity severity = Severity::Warning;
     CueId cue;
-    std::size_t index = 0;     ///< Place of the cue in the document.
+    std::size_t index = 0;            ///< Place of the cue in the document.
     std::optional<std::size_t> line;  ///< Of the cue, from 0, for rules about one line.
     double measured = 0;
     double limit = 0;
-    std::string unit;          ///< "clusters", "em", "lines", "graphemes/s", "ms", "frames"
-    std::string message;       ///< "line 1 is 45 characters long; 42 are allowed"
+    std::string unit;     ///< "clusters", "em", "%", "lines", "graphemes/s", "ms", "frames"
+    std::string message;  ///< "line 1 is 45 characters long; 42 are allowed"
 };
 
 /// A rule as it is listed to a person.
@@ -43,7 +44,8 @@ struct RuleInfo {
 std::span<const RuleInfo> rules();
 
 struct CheckOptions {
-    /// For rules that count in frames; null: gaps are not judged in frames but at 24 a second. Borrowed.
+    /// For rules that count in frames; null: gaps are not judged in frames but at 24 a second.
+    /// Borrowed.
     const FrameTimeline* timeline = nullptr;
 };
 
@@ -56,9 +58,11 @@ public:
     ~Checker();
 
     const Profile& profile() const;
-    /// All findings, in the order of the cues. Comments are not checked. O(n log n).
+    /// All findings, in the order of the cues. A gap or overlap belongs to the later of its two
+    /// cues. Comments are not checked. O(n log n).
     std::vector<Finding> check(const Document& document);
-    /// The findings of the cue at `index` alone: those that an edit of it can change (its neighbours' gaps apart).
+    /// The findings of the cue at `index` alone: those that an edit of it can change (its
+    /// neighbours' gaps apart).
     std::vector<Finding> checkCue(const Document& document, std::size_t index);
 
 private:

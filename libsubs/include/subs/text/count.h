@@ -20,8 +20,8 @@ enum class CountUnit : std::uint8_t {
 std::string_view nameOf(CountUnit unit);
 std::optional<CountUnit> countUnitNamed(std::string_view name);
 
-/// How many there are in `text`. Line breaks and all invisible characters (U+200B–200F, U+2060, U+FEFF, U+00AD, bidi
-/// controls) count 0, spaces and punctuation 1, in every unit.
+/// How many there are in `text`. Line breaks and all invisible characters (U+200B–200F, U+2060,
+/// U+FEFF, U+00AD, bidi controls) count 0, spaces and punctuation 1, in every unit.
 std::size_t counted(std::string_view text, CountUnit unit);
 
 }  // namespace subs

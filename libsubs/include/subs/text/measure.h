@@ -20,18 +20,21 @@ struct Em {
 /// What a font says of its own height, from its OS/2 table.
 struct FontMetrics {
     Em winAscent;
-    Em winDescent;   ///< Positive below the base line.
-    /// The em, in canvas units, that libass draws at an ASS `fontSize`: it scales win ascent + descent to it.
-    double emSizeFor(double fontSize) const { return fontSize / (winAscent.value + winDescent.value); }
+    Em winDescent;  ///< Positive below the base line.
+    /// The em, in canvas units, that libass draws at an ASS `fontSize`: it scales win ascent +
+    /// descent to it.
+    double emSizeFor(double fontSize) const {
+        return fontSize / (winAscent.value + winDescent.value);
+    }
 };
 
 /// The drawn extent of one line, relative to its beginning on the base line.
 struct LineExtent {
-    Em advance;   ///< How far the pen moves: the width of the line.
-    Em inkLeft;   ///< From the beginning to the leftmost ink; may be negative.
+    Em advance;  ///< How far the pen moves: the width of the line.
+    Em inkLeft;  ///< From the beginning to the leftmost ink; may be negative.
     Em inkRight;
-    Em inkTop;    ///< Above the base line.
-    Em inkBottom; ///< Below the base line, positive.
+    Em inkTop;                      ///< Above the base line.
+    Em inkBottom;                   ///< Below the base line, positive.
     std::size_t missingGlyphs = 0;  ///< Characters that neither the font nor its fallbacks have.
 };
 
@@ -42,19 +45,21 @@ struct FaceChoice {
     friend constexpr auto operator<=>(FaceChoice, FaceChoice) = default;
 };
 
-/// Measures lines as libass draws them: shaped by HarfBuzz in a font found by name through fontconfig,
-/// what that font lacks in the first of fontconfig's "sans-serif" fonts that has it, each at the same win
-/// ascent + descent. Lengths are in ems of the font in use. Not for two threads at once.
+/// Measures lines as libass draws them: shaped by HarfBuzz in a font found by name through
+/// fontconfig, what that font lacks in the first of fontconfig's "sans-serif" fonts that has it,
+/// each at the same win ascent + descent. Lengths are in ems of the font in use. Not for two
+/// threads at once.
 class Measurer {
 public:
-    /// `family` as in a style. Where there is no such font fontconfig's nearest one is used, and `family()` says which. Error
-    /// "font.none" where there is no font at all, "font.unreadable" where its file cannot be opened.
+    /// `family` as in a style. Where there is no such font fontconfig's nearest one is used, and
+    /// `family()` says which. Error "font.none" where there is no font at all, "font.unreadable"
+    /// where its file cannot be opened.
     static Result<Measurer> open(std::string_view family, FaceChoice choice = {});
     Measurer(Measurer&&) noexcept;
     Measurer& operator=(Measurer&&) noexcept;
     ~Measurer();
 
-    const std::string& family() const;   ///< Of the font in use.
+    const std::string& family() const;  ///< Of the font in use.
     const FontMetrics& metrics() const;
     /// `line` has no line break in it.
     LineExtent measured(std::string_view line) const;
