@@ -135,8 +135,7 @@ TEST_CASE("a click selects the whole row and a double click chooses it", "[edito
     CHECK(shown.view.currentRow() == 3);
     CHECK(shown.view.selectionModel()->selectedRows().size() == 1);
     QTest::mouseDClick(shown.view.viewport(), Qt::LeftButton, {}, place);
-    QTest::keyClick(&shown.view, Qt::Key_Return);
-    REQUIRE(chosen.size() == 2);
+    REQUIRE(chosen.size() == 1);
     CHECK(chosen[0][0].toInt() == 3);
 }
 

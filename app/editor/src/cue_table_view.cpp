@@ -6,7 +6,7 @@
 #include <subs/editor/cue_table_view.h>
 #include <subs/editor/fonts.h>
 
-#include <QtGui/QKeyEvent>
+#include <QtGui/QMouseEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QScrollBar>
 
@@ -229,15 +229,6 @@ QRegion CueTableView::visualRegionForSelection(const QItemSelection& selection) 
         region += QRect(0, top - verticalOffset(), viewport()->width(), bottom - top);
     }
     return region;
-}
-
-void CueTableView::keyPressEvent(QKeyEvent* event) {
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
-        event->modifiers() == Qt::NoModifier && currentRow() >= 0) {
-        emit cueChosen(currentRow());
-        return;
-    }
-    QAbstractItemView::keyPressEvent(event);
 }
 
 void CueTableView::mouseDoubleClickEvent(QMouseEvent* event) {

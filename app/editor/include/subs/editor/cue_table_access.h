@@ -3,8 +3,9 @@
 
 namespace subs::editor {
 
-/// Teaches Qt what a screen reader is to find in a `CueTableView`: a table whose cells read the model's
-/// `AccessibleTextRole`, else what they show. (Qt knows only its own table classes.) Once, before the first view.
+/// Teaches Qt what a screen reader is to find in a `CueTableView`: a table whose cells read the
+/// model's `AccessibleTextRole`, else what they show. (Qt knows only its own table classes.) Once,
+/// before the first view.
 void installCueTableAccess();
 
 }  // namespace subs::editor

@@ -36,14 +36,13 @@ public:
     void reset() override;
 
 signals:
-    /// Double click, or Enter: a person wants to work on this cue.
+    /// Double click: a person wants to write in this cue.
     void cueChosen(int row);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;

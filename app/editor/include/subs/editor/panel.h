@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtWidgets/QFrame>
+#include <QtWidgets/QLabel>
+
+class QHBoxLayout;
+class QVBoxLayout;
+
+namespace subs::editor {
+
+/// A part of the window: a strip with its title, and a body under it.
+class Panel : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit Panel(const QString& title, QWidget* parent = nullptr);
+
+    void setTitle(const QString& title);
+    /// What stands beside the title in secondary text.
+    void setDetail(const QString& detail);
+    /// Adds to the right end of the strip.
+    void addToStrip(QWidget* widget);
+    /// Adds below what the body holds so far.
+    void addToBody(QWidget* widget, int stretch = 0);
+
+private:
+    QLabel* title_;
+    QLabel* detail_;
+    QHBoxLayout* strip_;
+    QVBoxLayout* body_;
+};
+
+/// A label whose colour the style sheet gives by `tone` ("text", "secondary", "error", "fits",
+/// "accent").
+QLabel* makeLabel(const QString& text,
+                  const QFont& font,
+                  const char* tone,
+                  QWidget* parent = nullptr);
+
+}  // namespace subs::editor

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <subs/editor/cue_editor.h>
+#include <subs/session/checks.h>
+#include <subs/session/cue_table_model.h>
+#include <subs/session/workspace.h>
+
+#include <QtCore/QEvent>
+#include <QtCore/QLocale>
+#include <QtWidgets/QHBoxLayout>
+
+#include <algorithm>
+#include <chrono>
+
+namespace subs::editor {
+
+using namespace session;
+
+namespace {
+
+constexpr std::chrono::milliseconds kPause{
+    1500};  // After it the next letters are an undo step of their own.
+
+int columnOf(Side side, CueColumn first, CueColumn second) {
+    return side == Side::First ? first : second;
+}
+
+int speedColumn(Side side) {
+    return columnOf(side, FirstSpeedColumn, SecondSpeedColumn);
+}
+
+}  // namespace
+
+QString languageName(const QString& tag) {
+    const QLocale::Language language = QLocale(tag).language();
+    return tag.isEmpty() || language == QLocale::C ? tag : QLocale::languageToString(language);
+}
+
+CueEditor::CueEditor(const Session& session, QWidget* parent)
+    : Panel(tr("Cue"), parent), session_(session), editors_{new TrackEditor, new TrackEditor} {
+    auto* boxes = new QWidget;
+    auto* row = new QHBoxLayout(boxes);
+    row->setContentsMargins(8, 8, 8, 6);
+    row->setSpacing(16);
+    for (const Side side : kBothSides) {
+        row->addWidget(editors_[placeOf(side)], 1);
+        connect(&box(side), &CueEdit::textEdited, this, [this, side](const QString& text) {
+            takeText(side, text);
+        });
+        box(side).installEventFilter(this);
+        box(side).setMinimumHeight(96);
+    }
+    addToBody(boxes, 1);
+    pause_.setSingleShot(true);
+    pause_.setInterval(kPause);
+    connect(&pause_, &QTimer::timeout, &session_.workspace, &Workspace::endTyping);
+    showRow(-1);
+}
+
+CueEdit& CueEditor::box(Side side) {
+    return editor(side).box();
+}
+
+bool CueEditor::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::FocusIn)
+        activeSide_ = watched == &box(Side::First) ? Side::First : Side::Second;
+    return Panel::eventFilter(watched, event);
+}
+
+void CueEditor::showRow(int row) {
+    if (row != row_) session_.workspace.endTyping();
+    row_ = row;
+    refresh();
+}
+
+void CueEditor::refresh() {
+    if (row_ >= session_.cues.rowCount()) row_ = -1;
+    showHead();
+    for (const Side side : kBothSides)
+        showSide(side);
+}
+
+void CueEditor::startWriting() {
+    CueEdit& edit = box(activeSide_);
+    edit.setFocus();
+    edit.moveCursor(QTextCursor::End);
+}
+
+std::optional<CueId> CueEditor::cueOf(Side side) const {
+    if (row_ < 0) return std::nullopt;
+    return session_.cues.row(row_).linked.of(side);
+}
+
+void CueEditor::showHead() {
+    if (row_ < 0) {
+        setTitle(tr("Cue"));
+        setDetail(tr("none is selected"));
+        return;
+    }
+    const auto shown = [&](int column) {
+        return session_.cues.index(row_, column).data().toString();
+    };
+    setTitle(tr("Cue %1").arg(row_ + 1));
+    setDetail(tr("%1 → %2   %3 s").arg(shown(InColumn), shown(OutColumn), shown(DurationColumn)));
+}
+
+void CueEditor::showSide(Side side) {
+    const QString tag = session_.workspace.language(side);
+    const QString role = side == Side::First ? tr("source") : tr("target");
+    const bool readOnly = session_.workspace.isReadOnly(side);
+    editor(side).setLanguage(
+        tag, languageName(tag), readOnly ? tr("%1, its file cannot be written").arg(role) : role);
+    const Profile* profile = session_.checks.profile(side);
+    box(side).setLineLimit(
+        profile ? LineLimit{profile->lineUnit, profile->maxLineCount}
+                : LineLimit{tag == QLatin1String("km") ? CountUnit::Clusters : CountUnit::Graphemes,
+                            std::nullopt});
+    const std::optional<CueId> id = cueOf(side);
+    const Cue* cue = id ? session_.workspace.cue(side, *id) : nullptr;
+    box(side).setReadOnly(row_ < 0);
+    box(side).setPlaceholderText(row_ < 0 || cue ? QString() : tr("not translated"));
+    box(side).showText(cue ? QString::fromStdString(cue->text.plain) : QString());
+    editor(side).setSpeed(speedOf(side));
+    editor(side).setVerdict(verdictOf(side));
+}
+
+// The row in which this side's cue begins: where the model has its speed.
+int CueEditor::rowOfText(Side side) const {
+    const std::optional<CueId> id = cueOf(side);
+    return id ? session_.cues.rowOf(side, *id) : -1;
+}
+
+SpeedReading CueEditor::speedOf(Side side) const {
+    const int row = rowOfText(side);
+    if (row < 0) return {};
+    const QModelIndex index = session_.cues.index(row, speedColumn(side));
+    const Profile* profile = session_.checks.profile(side);
+    SpeedReading speed;
+    speed.number = index.data().toString();
+    speed.share = index.data(SpeedShareRole).toDouble();
+    speed.unit = speedUnitName(profile ? profile->speedUnit
+                                       : editors_[placeOf(side)]->box().lineLimit().unit);
+    if (profile) speed.limit = profile->maxSpeed;
+    return speed;
+}
+
+QString CueEditor::measureOf(Side side, const Cue& cue) const {
+    const CountUnit unit = editors_[placeOf(side)]->box().lineLimit().unit;
+    return tr("%1: %2 %3, %n line(s)", nullptr, std::max(1, static_cast<int>(lineCount(cue.text))))
+        .arg(languageName(session_.workspace.language(side)))
+        .arg(counted(cue.text.plain, unit))
+        .arg(unitName(unit));
+}
+
+Verdict CueEditor::verdictOf(Side side) const {
+    const std::optional<CueId> id = cueOf(side);
+    const Cue* cue = id ? session_.workspace.cue(side, *id) : nullptr;
+    if (!cue) return {};
+    Verdict verdict{-1, measureOf(side, *cue)};
+    QStringList messages;
+    for (const Finding& finding : session_.checks.findings(side, *id)) {
+        verdict.severity = std::max(verdict.severity, static_cast<int>(finding.severity));
+        messages << QString::fromStdString(finding.message);
+    }
+    if (!messages.isEmpty()) verdict.text = messages.join(u'\n');
+    return verdict;
+}
+
+void CueEditor::takeText(Side side, const QString& text) {
+    if (row_ < 0) return;
+    pause_.start();
+    const Result<void> done = session_.cues.setText(row_, side, text);
+    if (!done) emit refused(QString::fromStdString(done.error().message));
+}
+
+}  // namespace subs::editor

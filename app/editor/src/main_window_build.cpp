@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the parts of MainWindow are put together.
+#include <subs/editor/action_button.h>
+#include <subs/editor/cue_editor.h>
+#include <subs/editor/cue_table_view.h>
+#include <subs/editor/film_column.h>
+#include <subs/editor/findings_panel.h>
+#include <subs/editor/fonts.h>
+#include <subs/editor/main_window.h>
+#include <subs/editor/picture_panel.h>
+#include <subs/editor/progress_meter.h>
+#include <subs/editor/start_page.h>
+#include <subs/session/checks.h>
+#include <subs/session/player.h>
+#include <subs/session/settings.h>
+
+#include <QtGui/QUndoStack>
+#include <QtWidgets/QSplitter>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QStatusBar>
+#include <QtWidgets/QVBoxLayout>
+
+namespace subs::editor {
+
+using namespace session;
+
+namespace {
+
+constexpr int kGap = 6;
+
+QSplitter* splitter(Qt::Orientation orientation) {
+    auto* split = new QSplitter(orientation);
+    split->setHandleWidth(kGap);
+    split->setChildrenCollapsible(false);
+    return split;
+}
+
+}  // namespace
+
+void MainWindow::buildCentre(const QStringList& sample) {
+    auto* centre = new QWidget;
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    problems_ = new ProblemArea;
+    column->addWidget(problems_);
+    pages_ = new QStackedWidget;
+    start_ = new StartPage(session_.settings, sample);
+    pages_->addWidget(start_);
+    pages_->addWidget(buildWork());
+    column->addWidget(pages_, 1);
+    setCentralWidget(centre);
+    files_ = new FileFlow(session_, *problems_, *this);
+}
+
+QWidget* MainWindow::buildWork() {
+    table_ = new CueTableView;
+    table_->setModel(&session_.cues);
+    cuesPanel_ = new Panel(tr("Cues"));
+    progress_ = new ProgressMeter;
+    cuesPanel_->addToStrip(progress_);
+    cuesPanel_->addToBody(table_, 1);
+    editor_ = new CueEditor(session_);
+    picture_ = new PicturePanel(session_);
+    findings_ = new FindingsPanel(session_);
+    down_ = splitter(Qt::Vertical);
+    down_->addWidget(cuesPanel_);
+    down_->addWidget(editor_);
+    down_->setStretchFactor(0, 1);
+    down_->setStretchFactor(1, 0);
+    across_ = splitter(Qt::Horizontal);
+    across_->addWidget(down_);
+    across_->addWidget(new FilmColumn(*picture_, *findings_));
+    across_->setStretchFactor(0, 59);
+    across_->setStretchFactor(1, 41);
+    auto* work = new QWidget;
+    auto* around = new QVBoxLayout(work);
+    around->setContentsMargins(kGap, kGap, kGap, kGap);
+    around->addWidget(across_);
+    return work;
+}
+
+void MainWindow::buildStatusBar() {
+    QStatusBar* bar = statusBar();
+    bar->setSizeGripEnabled(false);
+    bar->setAccessibleName(tr("Status"));
+    const auto add = [&](int stretch) {
+        QLabel* label = makeLabel({}, interfaceFont(TextSize::Secondary), "secondary");
+        if (!bar->findChildren<QLabel*>(QString(), Qt::FindDirectChildrenOnly).isEmpty()) {
+            auto* line = new QFrame;
+            line->setProperty("line", "upright");
+            line->setFixedSize(1, 14);
+            bar->addWidget(line);
+        }
+        bar->addWidget(label, stretch);
+        return label;
+    };
+    savedLabel_ = add(0);
+    placeLabel_ = add(0);
+    findingLabel_ = add(0);
+    filmLabel_ = add(1);
+    rulesLabel_ = makeLabel({}, interfaceFont(TextSize::Secondary), "secondary");
+    bar->addPermanentWidget(rulesLabel_);
+}
+
+void MainWindow::connectSession() {
+    Workspace& workspace = session_.workspace;
+    connect(&workspace, &Workspace::trackReplaced, this, &MainWindow::showDocument);
+    connect(&workspace, &Workspace::filmPathChanged, this, &MainWindow::showDocument);
+    connect(&workspace, &Workspace::timelineChanged, this, &MainWindow::updateActions);
+    connect(&workspace, &Workspace::stateChanged, this, &MainWindow::updateTitle);
+    connect(&workspace, &Workspace::linkedTimesChanged, this, &MainWindow::updateActions);
+    connect(&workspace, &Workspace::edited, this, [this](Side side, const Change& change) {
+        if (change.empty()) return;
+        const CueChange& step = change.steps.front();
+        const CueId id = step.after ? step.after->id : step.before->id;
+        edited_ = side == Side::First ? CuePair{id, std::nullopt} : CuePair{std::nullopt, id};
+        soon_.start();
+    });
+    connect(&workspace.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::updateActions);
+    connect(&session_.player, &Player::stateChanged, this, &MainWindow::updateActions);
+    connect(&session_.player, &Player::message, this, [this](const QString& text) {
+        problems_->show({QStringLiteral("film"), ProblemKind::Problem, text, {}});
+    });
+    connect(&session_.checks, &Checks::finished, this, [this] { soon_.start(); });
+    connect(&session_.settings, &Settings::recentFilesChanged, this, &MainWindow::fillRecentMenu);
+    connect(picture_, &PicturePanel::stateTextChanged, this, &MainWindow::updateStatus);
+    connect(findings_, &FindingsPanel::chosen, this, &MainWindow::goToRow);
+    connect(files_, &FileFlow::saved, this, [this] {
+        savedAt_ = QTime::currentTime().toString(QStringLiteral("HH:mm:ss"));
+        updateTitle();
+    });
+    connect(start_, &StartPage::openRequested, files_, &FileFlow::open);
+    connect(start_, &StartPage::chooseRequested, this, [this](FileKind kind) {
+        files_->chooseAndOpen(kind == FileKind::Film ? FileFilter::Films : FileFilter::Subtitles);
+    });
+}
+
+void MainWindow::connectTable() {
+    connect(table_->selectionModel(),
+            &QItemSelectionModel::currentRowChanged,
+            this,
+            &MainWindow::onRowChanged);
+    connect(table_, &CueTableView::cueChosen, this, &MainWindow::writeText);
+    connect(editor_, &CueEditor::refused, this, &MainWindow::refuse);
+    for (const auto signal :
+         {&QAbstractItemModel::rowsAboutToBeInserted, &QAbstractItemModel::rowsAboutToBeRemoved})
+        connect(&session_.cues, signal, this, &MainWindow::onRowsMove);
+    connect(
+        &session_.cues, &QAbstractItemModel::modelAboutToBeReset, this, &MainWindow::onRowsMove);
+    connect(&session_.cues,
+            &QAbstractItemModel::dataChanged,
+            this,
+            [this](const QModelIndex& from, const QModelIndex& to) {
+                const int row = editor_->row();
+                if (!rowsMove_ && from.row() <= row && row <= to.row()) editor_->refresh();
+            });
+    soon_.setSingleShot(true);
+    soon_.setInterval(0);
+    connect(&soon_, &QTimer::timeout, this, [this] {
+        restoreRow();
+        editor_->refresh();
+        showProgress();
+        updateStatus();
+        updateActions();
+    });
+    setTabOrder(table_, &editor_->box(Side::First));
+    setTabOrder(&editor_->box(Side::First), &editor_->box(Side::Second));
+    setTabOrder(&editor_->box(Side::Second), &picture_->view());
+}
+
+void MainWindow::restoreWindow() {
+    const QByteArray geometry = session_.settings.windowGeometry();
+    if (geometry.isEmpty() || !restoreGeometry(geometry)) resize(scaled(1600), scaled(1000));
+}
+
+}  // namespace subs::editor

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <subs/editor/fonts.h>
+#include <subs/editor/panel.h>
+
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QVBoxLayout>
+
+namespace subs::editor {
+
+namespace {
+
+constexpr int kStripHeight = 26;
+
+}  // namespace
+
+Panel::Panel(const QString& title, QWidget* parent)
+    : QFrame(parent),
+      title_(makeLabel(title, interfaceFont(TextSize::Normal, Weight::Bold), "text")),
+      detail_(makeLabel({}, interfaceFont(TextSize::Normal), "secondary")),
+      strip_(new QHBoxLayout),
+      body_(new QVBoxLayout(this)) {
+    body_->setContentsMargins(1, 1, 1, 1);
+    body_->setSpacing(0);
+    auto* strip = new QWidget;
+    strip->setObjectName(QStringLiteral("strip"));
+    strip->setAttribute(Qt::WA_StyledBackground);
+    strip->setFixedHeight(scaled(kStripHeight) + 2);
+    strip->setLayout(strip_);
+    strip_->setContentsMargins(8, 2, 4, 2);
+    strip_->setSpacing(8);
+    strip_->addWidget(title_);
+    strip_->addWidget(detail_);
+    strip_->addStretch(1);
+    body_->addWidget(strip);
+    setAccessibleName(title);
+}
+
+void Panel::setTitle(const QString& title) {
+    title_->setText(title);
+    setAccessibleName(title);
+}
+
+void Panel::setDetail(const QString& detail) {
+    detail_->setText(detail);
+}
+
+void Panel::addToStrip(QWidget* widget) {
+    strip_->addWidget(widget);
+}
+
+void Panel::addToBody(QWidget* widget, int stretch) {
+    body_->addWidget(widget, stretch);
+}
+
+QLabel* makeLabel(const QString& text, const QFont& font, const char* tone, QWidget* parent) {
+    auto* label = new QLabel(text, parent);
+    label->setFont(font);
+    label->setProperty("tone", QString::fromLatin1(tone));
+    return label;
+}
+
+}  // namespace subs::editor

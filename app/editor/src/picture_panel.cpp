@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <subs/editor/fonts.h>
+#include <subs/editor/picture_panel.h>
+#include <subs/session/time_text.h>
+#include <subs/session/workspace.h>
+
+#include <QtCore/QFileInfo>
+#include <QtCore/QLocale>
+#include <QtCore/QRegularExpression>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QToolButton>
+
+namespace subs::editor {
+
+using namespace session;
+
+namespace {
+
+constexpr int kTransportHeight = 36;
+constexpr double kUsualShape = 16.0 / 9.0;
+
+QFrame* upright() {
+    auto* line = new QFrame;
+    line->setProperty("line", "upright");
+    line->setFixedSize(1, 22);
+    return line;
+}
+
+// "24", "23.976": no more decimals than it takes.
+QString rateText(const FrameTimeline& timeline) {
+    const Fraction rate = timeline.averageRate().framesPerSecond();
+    const double perSecond =
+        static_cast<double>(rate.numerator()) / static_cast<double>(rate.denominator());
+    static const QRegularExpression kEmptyDecimals(QStringLiteral("\\.?0+$"));
+    return QLocale::c().toString(perSecond, 'f', 3).remove(kEmptyDecimals);
+}
+
+}  // namespace
+
+PicturePanel::PicturePanel(const Session& session, QWidget* parent)
+    : Panel(tr("Picture"), parent),
+      session_(session),
+      view_(new FilmView),
+      transport_(new QWidget),
+      buttons_(new QHBoxLayout),
+      timecode_(makeLabel({}, interfaceFont(TextSize::Timecode, Weight::Bold), "text")),
+      frame_(makeLabel({}, interfaceFont(TextSize::Normal), "secondary")) {
+    addToBody(view_, 1);
+    transport_->setFixedHeight(scaled(kTransportHeight));
+    auto* row = new QHBoxLayout(transport_);
+    row->setContentsMargins(8, 2, 10, 2);
+    row->setSpacing(10);
+    buttons_->setSpacing(4);
+    row->addLayout(buttons_);
+    row->addWidget(upright());
+    row->addWidget(timecode_);
+    row->addWidget(frame_);
+    row->addStretch(1);
+    addToBody(transport_);
+    timecode_->setAccessibleName(tr("Playhead"));
+    frame_->setAccessibleName(tr("Frame"));
+
+    Player& player = session_.player;
+    connect(view_, &FilmView::pixelRoomChanged, &player, &Player::setPictureSize);
+    connect(&player, &Player::stateChanged, this, &PicturePanel::takeState);
+    connect(&player, &Player::frameChanged, this, &PicturePanel::takeFrame);
+    connect(&player, &Player::pictureReady, this, &PicturePanel::takePicture);
+    connect(&player, &Player::opened, this, &PicturePanel::takeFilm);
+    connect(&player, &Player::message, this, &PicturePanel::takeMessage);
+    takeState(player.state());
+}
+
+void PicturePanel::addTransport(QAction& action, TransportText text) {
+    auto* button = new QToolButton;
+    button->setDefaultAction(&action);
+    button->setToolButtonStyle(text == TransportText::Shown ? Qt::ToolButtonTextBesideIcon
+                                                            : Qt::ToolButtonIconOnly);
+    button->setFocusPolicy(Qt::TabFocus);
+    buttons_->addWidget(button);
+}
+
+int PicturePanel::heightAround() const {
+    return sizeHint().height() - view_->sizeHint().height();
+}
+
+double PicturePanel::shape() const {
+    const QSize size = session_.player.filmSize();
+    return size.isEmpty() ? kUsualShape : static_cast<double>(size.width()) / size.height();
+}
+
+QString PicturePanel::filmName() const {
+    return QFileInfo(session_.workspace.filmPath()).fileName();
+}
+
+void PicturePanel::takeFilm() {
+    const std::optional<FrameTimeline> timeline = session_.player.timeline();
+    const QSize size = session_.player.filmSize();
+    if (size.isEmpty())
+        view_->setRemark(tr("%1 has no picture").arg(filmName()),
+                         tr("Its sound plays; texts and times go on."));
+    else if (timeline)
+        setDetail(
+            tr("%1 × %2 · %3 fps").arg(size.width()).arg(size.height()).arg(rateText(*timeline)));
+    takeFrame(session_.player.currentFrame());
+    emit shapeChanged();
+    emit stateTextChanged();
+}
+
+void PicturePanel::takeState(PlayerState state) {
+    if (state == PlayerState::Empty || state == PlayerState::Opening ||
+        state == PlayerState::Failed) {
+        view_->setPicture({});
+        shown_.reset();
+        setDetail({});
+        timecode_->clear();
+        frame_->clear();
+    }
+    if (state == PlayerState::Empty)
+        view_->setRemark(tr("No film is open"), tr("Drop one here, or choose File, Open."));
+    else if (state == PlayerState::Opening)
+        view_->setRemark(tr("Opening %1").arg(filmName()), tr("Finding its frames."));
+    else if (state == PlayerState::Failed)
+        view_->setRemark(tr("%1 cannot be shown").arg(filmName()), lastMessage_);
+    emit stateTextChanged();
+}
+
+void PicturePanel::takeMessage(const QString& text) {
+    lastMessage_ = text;
+    if (session_.player.state() == PlayerState::Failed) takeState(PlayerState::Failed);
+}
+
+void PicturePanel::takeFrame(Frame frame) {
+    const std::optional<FrameTimeline> timeline = session_.player.timeline();
+    if (!timeline) return;
+    timecode_->setText(frameText(frame, *timeline));
+    frame_->setText(
+        tr("frame %1").arg(QLocale::c().toString(static_cast<qlonglong>(frame.number))));
+}
+
+void PicturePanel::takePicture(const QImage& picture, Frame frame) {
+    view_->setPicture(picture);
+    shown_ = frame;
+}
+
+QString PicturePanel::stateText() const {
+    switch (session_.player.state()) {
+        case PlayerState::Empty:
+            return tr("No film");
+        case PlayerState::Opening:
+            return tr("Opening the film");
+        case PlayerState::Failed:
+            return tr("The film cannot be shown");
+        case PlayerState::Paused:
+        case PlayerState::Playing:
+            break;
+    }
+    return tr("%1 · %2 frames")
+        .arg(filmName(),
+             QLocale::c().toString(static_cast<qlonglong>(session_.player.frameCount())));
+}
+
+}  // namespace subs::editor
