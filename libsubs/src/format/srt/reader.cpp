@@ -114,6 +114,7 @@ private:
 
     void beginCue(const LineReader& lines, const TimeLine& times) {
         const Header header = headerBefore(lines);
+        remarkHead(header);
         endBlock(header);
         cue_ = Cue();
         cue_.start = times.start;
@@ -127,9 +128,16 @@ private:
 
     void beginDamaged(const LineReader& lines) {
         const Header header = headerBefore(lines);
+        remarkHead(header);
         endBlock(header);
+        lastNumber_ = isNumber(header.label) ? std::optional(valueOf(header.label)) : std::nullopt;
         remarkDamaged(remarks_, lines.number(), lines.line());
         beginBlock(BlockKind::Damaged, header.begin, lines);
+    }
+
+    void remarkHead(const Header& header) {
+        const bool hasText = (header.takesLast ? bodyEndBefore_ : bodyEnd_) > 0;
+        if (block_.kind == BlockKind::Head && hasText) remarkStrayText(remarks_);
     }
 
     void beginBlock(BlockKind kind, std::size_t begin, const LineReader& lines) {
@@ -184,7 +192,6 @@ private:
         const std::size_t bodyEnd = header.takesLast ? bodyEndBefore_ : bodyEnd_;
         if (block_.kind != BlockKind::Cue) {
             addPiece(block_.begin, header.begin, PieceKind::Raw);
-            if (block_.kind == BlockKind::Head && bodyEnd > 0) remarkStrayText(remarks_);
             return;
         }
         cue_.piece.index = static_cast<std::uint32_t>(origin_->pieces.size());

@@ -54,8 +54,10 @@ void remarkTimes(Remarks& remarks, std::uint32_t line, const TimeLine& times) {
     if (times.oddities != 0) remarkOddities(remarks, line, times);
     if (times.oddities & kOutOfRange)
         remark("srt.time-out-of-range", "a time has 60 or more minutes or seconds; counted on");
-    if (times.oddities & kTooLarge)
-        remark("srt.time-too-large", "a time is too large to be worked with; kept as written");
+    if (times.oddities & kTooLarge) {
+        return remark("srt.time-too-large",
+                      "a time is too large to be worked with; kept as written");
+    }
     const Time end = times.end.value_or(times.start);
     if (times.start < Time() || end < Time())
         remark("srt.negative-time", "a time lies before 0; kept as written");
