@@ -27,6 +27,7 @@ TEST_CASE("a profile is read with every key", "[qc]") {
 source_date = 2026-01-31
 provisional = true
 languages = ["km", "en"]
+default = true
 [line]
 unit = "clusters"
 max_count = 24.5
@@ -57,6 +58,7 @@ line-count = "info"
     CHECK(profile->sourceDate == "2026-01-31");
     CHECK(profile->provisional);
     CHECK(profile->languages == std::vector<std::string>{"km", "en"});
+    CHECK(profile->isDefault);
     CHECK(profile->lineUnit == CountUnit::Clusters);
     CHECK(profile->maxLineCount == 24.5);
     CHECK(profile->lineCountUse == LineCountUse::WithoutFont);
@@ -85,6 +87,7 @@ TEST_CASE("limits that a profile does not name are not checked", "[qc]") {
     CHECK_FALSE(profile->minGapFrames);
     CHECK(profile->durationToleranceFrames == 0);
     CHECK_FALSE(profile->overlapAllowed);
+    CHECK_FALSE(profile->isDefault);
     CHECK(profile->lineUnit == CountUnit::Graphemes);
 }
 

@@ -99,3 +99,11 @@ TEST_CASE("every shipped profile is one that is compared here and is named as it
     for (const std::string& id : shippedIds())
         CHECK(shipped(id).id == id);
 }
+
+TEST_CASE("each language with a shipped profile has one that is taken unasked", "[qc][seeds]") {
+    std::vector<std::string> defaults;
+    for (const std::string& id : shippedIds()) {
+        if (shipped(id).isDefault) defaults.push_back(id);
+    }
+    CHECK(defaults == std::vector<std::string>{"house-km", "netflix-en"});
+}

@@ -111,6 +111,7 @@ constexpr ProfileKey kKeys[] = {
     {"", "provisional", "true or false", [](Profile& p, const Node& n) { return readFlag(p.provisional, n); }},
     {"", "languages", "a list of language tags like [\"km\"]",
      [](Profile& p, const Node& n) { return readLanguages(p.languages, n); }},
+    {"", "default", "true or false", [](Profile& p, const Node& n) { return readFlag(p.isDefault, n); }},
     {"line", "unit", kUnit, [](Profile& p, const Node& n) { return readUnit(p.lineUnit, n); }},
     {"line", "max_count", kAmount, [](Profile& p, const Node& n) { return readAmount(p.maxLineCount, n); }},
     {"line", "count_applies", "\"always\" or \"without-font\"",

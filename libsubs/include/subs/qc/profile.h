@@ -34,6 +34,8 @@ struct Profile {
     std::string sourceDate;    ///< ISO 8601.
     bool provisional = false;  ///< A proposal that no outside guide backs.
     std::vector<std::string> languages;  ///< BCP 47; empty: any.
+    bool isDefault =
+        false;  ///< Taken for a track in one of its languages where no profile is named.
 
     CountUnit lineUnit = CountUnit::Graphemes;
     CountUnit speedUnit = CountUnit::Graphemes;
