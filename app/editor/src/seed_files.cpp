@@ -38,13 +38,21 @@ std::vector<Profile> knownProfiles() {
     return profiles;
 }
 
-// The first that lists the language, else its primary language, else one for any.
+bool lists(const Profile& profile, const std::string& tag) {
+    return std::ranges::find(profile.languages, tag) != profile.languages.end();
+}
+
+// One that lists the language, else its primary language, else one for any; of several the default
+// one.
 const Profile* profileFor(const std::string& language, const std::vector<Profile>& known) {
     const std::string primary = language.substr(0, language.find('-'));
-    for (const std::string& tag : {language, primary})
+    const Profile* best = nullptr;
+    for (const std::string& tag : {language, primary}) {
         for (const Profile& profile : known)
-            if (std::ranges::find(profile.languages, tag) != profile.languages.end())
-                return &profile;
+            if (lists(profile, tag) && (!best || (profile.isDefault && !best->isDefault)))
+                best = &profile;
+        if (best) return best;
+    }
     const auto any =
         std::ranges::find_if(known, [](const Profile& p) { return p.languages.empty(); });
     return any == known.end() ? nullptr : &*any;
