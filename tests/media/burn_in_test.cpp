@@ -7,8 +7,10 @@
 #include "folder.h"
 #include "test_films.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -58,10 +60,10 @@ Document documentOf(const std::vector<Placed>& placed, const FrameTimeline& time
     return document;
 }
 
-/// The luma of all frames as FFmpeg shows them, with `filter` applied.
-std::string frames(const std::string& film, const std::string& filter) {
-    return outputOf("ffmpeg -nostdin -v error -i '" + filmPath(film).string() + "' -map 0:v -vf '" +
-                    filter + "' -fps_mode passthrough -pix_fmt gray -f rawvideo -");
+/// The luma of all frames as FFmpeg shows them, with `filter` applied, small.
+std::string frames(const std::filesystem::path& film, const std::string& filter) {
+    return outputOf("ffmpeg -nostdin -v error -i '" + film.string() + "' -map 0:v -vf '" + filter +
+                    ",scale=320:180' -fps_mode passthrough -pix_fmt gray -f rawvideo -");
 }
 
 /// Whether the part [top, bottom) of frame `number` is not what it is without subtitles.
@@ -79,28 +81,34 @@ bool differs(const std::string& plain,
     return different > 20;
 }
 
+bool isOn(const std::vector<Placed>& placed, std::int64_t frame, bool atTop) {
+    return std::any_of(placed.begin(), placed.end(), [&](const Placed& place) {
+        return place.atTop == atTop && place.first <= frame && frame <= place.last;
+    });
+}
+
 /// How many frames show another cue than they should.
-int wrongFrames(const std::string& film,
-                const std::string& subtitles,
+int wrongFrames(const std::string& plain,
+                const std::string& burned,
                 const std::vector<Placed>& placed) {
-    const std::string plain = frames(film, "null");
-    const std::string burned = frames(film, "subtitles=" + subtitles);
     REQUIRE(plain.size() > 100 * kWidth * kHeight);
     REQUIRE(burned.size() == plain.size());
     int wrong = 0;
     for (std::size_t number = 0; number < plain.size() / (kWidth * kHeight); ++number) {
         const auto frame = static_cast<std::int64_t>(number);
-        const auto isOn = [&](bool atTop) {
-            for (const Placed& place : placed) {
-                if (place.atTop == atTop && place.first <= frame && frame <= place.last)
-                    return true;
-            }
-            return false;
-        };
-        wrong += differs(plain, burned, number, 0, kHeight / 2) == isOn(true) ? 0 : 1;
-        wrong += differs(plain, burned, number, kHeight / 2, kHeight) == isOn(false) ? 0 : 1;
+        const bool top = differs(plain, burned, number, 0, kHeight / 2);
+        const bool bottom = differs(plain, burned, number, kHeight / 2, kHeight);
+        wrong += top == isOn(placed, frame, true) && bottom == isOn(placed, frame, false) ? 0 : 1;
     }
     return wrong;
+}
+
+int wrongFrames(const std::string& film,
+                const std::filesystem::path& subtitles,
+                const std::vector<Placed>& placed) {
+    return wrongFrames(frames(filmPath(film), "null"),
+                       frames(filmPath(film), "subtitles=" + subtitles.string()),
+                       placed);
 }
 
 std::string written(const Document& document,
@@ -138,7 +146,7 @@ TEST_CASE("cues burned in by ffmpeg are on exactly their frames", "[media][burn-
     const auto file = folder.path / ("text." + format);
     REQUIRE(writeFileAtomically(
         file, written(documentOf(placed, film.timeline()), format, film.timeline())));
-    CHECK(wrongFrames(burnedInto, file.string(), placed) == 0);
+    CHECK(wrongFrames(burnedInto, file, placed) == 0);
 }
 
 TEST_CASE("text made for another film would be seen to be wrong", "[media][burn-in]") {
@@ -148,5 +156,5 @@ TEST_CASE("text made for another film would be seen to be wrong", "[media][burn-
     const auto file = folder.path / "text.srt";
     REQUIRE(writeFileAtomically(
         file, written(documentOf(placed, film.timeline()), "srt", film.timeline())));
-    CHECK(wrongFrames("late.mkv", file.string(), placed) > 100);
+    CHECK(wrongFrames("late.mkv", file, placed) > 100);
 }
