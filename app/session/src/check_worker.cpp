@@ -9,14 +9,49 @@
 namespace subs::session {
 namespace {
 
-/// The places in `document` of the cues that `change`, which was just done, touches, and of their
-/// neighbours, whose gaps it can change.
+/// A stretch of time in which an edit can change gaps and overlaps.
+struct Stretch {
+    Time from;
+    Time to;
+};
+
+std::optional<Stretch> stretchOf(const CueChange& step) {
+    if (step.before && step.after && step.before->start == step.after->start &&
+        step.before->end == step.after->end)
+        return std::nullopt;
+    const Cue& one = step.before ? *step.before : *step.after;
+    const Cue& other = step.after ? *step.after : *step.before;
+    return Stretch{std::min(one.start, other.start),
+                   std::max({one.start,
+                             other.start,
+                             one.end.value_or(one.start),
+                             other.end.value_or(other.start)})};
+}
+
+/// The places of the cues that begin in `stretch`, and of the first that begins after it.
+void addPlaces(const Document& document, const Stretch& stretch, std::set<std::size_t>& places) {
+    std::optional<std::size_t> next;
+    for (std::size_t i = 0; i < document.cues.size(); ++i) {
+        const Time start = document.cues[i].start;
+        if (start < stretch.from || document.cues[i].kind != CueKind::Dialogue) continue;
+        if (start <= stretch.to) {
+            places.insert(i);
+        } else if (!next || start < document.cues[*next].start) {
+            next = i;
+        }
+    }
+    if (next) places.insert(*next);
+}
+
+/// The places in `document` of the cues whose findings `change`, which was just done, can have
+/// changed.
 std::set<std::size_t> touchedPlaces(const Document& document, const Change& change) {
     std::set<std::size_t> places;
-    for (const CueChange& step : change.steps)
-        for (std::size_t place = step.index == 0 ? 0 : step.index - 1; place <= step.index + 1;
-             ++place)
-            if (place < document.cues.size()) places.insert(place);
+    for (const CueChange& step : change.steps) {
+        if (const auto stretch = stretchOf(step)) addPlaces(document, *stretch, places);
+        if (step.after)
+            if (const auto place = indexOf(document, step.after->id)) places.insert(*place);
+    }
     return places;
 }
 

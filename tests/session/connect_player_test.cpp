@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include <subs/session/player.h>
+#include <subs/session/workspace.h>
+
+#include "catch.h"
+#include "session_fixture.h"
+
+#include <QtGui/QUndoStack>
+
+#include <algorithm>
+
+using namespace subs;
+using namespace subs::session;
+
+namespace {
+
+/// A player that keeps what it is told.
+class FakePlayer : public Player {
+public:
+    QString path;
+    PlayerState now = PlayerState::Empty;
+    Frame current;
+    std::array<std::optional<Document>, 2> documents;
+
+    void open(const QString& file) override { path = file; }
+    PlayerState state() const override { return now; }
+    Frame currentFrame() const override { return current; }
+    std::int64_t frameCount() const override { return 100; }
+    std::optional<FrameTimeline> timeline() const override { return FrameTimeline::constant({}); }
+    QSize filmSize() const override { return {}; }
+    void seek(Frame frame) override { current = frame; }
+    void play() override { now = PlayerState::Playing; }
+    void playUntil(Frame) override { play(); }
+    void pause() override { now = PlayerState::Paused; }
+    void setVolume(double) override {}
+    void setPictureSize(QSize) override {}
+    void setDocument(Side side, std::shared_ptr<const Document> document) override {
+        documents[placeOf(side)].reset();
+        if (document) documents[placeOf(side)] = *document;
+    }
+    void applyChange(Side side, const Change& change) override {
+        apply(change, *documents[placeOf(side)]);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("the player's documents follow every edit, undo and redo", "[session][player]") {
+    testing::OpenWorkspace open;
+    Workspace& workspace = open.workspace;
+    FakePlayer player;
+    connectPlayer(workspace, player);
+    REQUIRE(workspace.setText(Side::First, open.id(Side::First, 0), "x"));
+    REQUIRE(workspace.setEdge(
+        Side::First, open.id(Side::First, 0), Edge::Start, Time::fromMilliseconds(500)));
+    REQUIRE(workspace.insertCues(Sides::Both, Time::fromSeconds(20), Time::fromSeconds(21)));
+    workspace.undoStack().undo();
+    workspace.undoStack().undo();
+    workspace.undoStack().redo();
+    for (const Side side : kBothSides)
+        CHECK(player.documents[placeOf(side)]->cues == workspace.document(side).cues);
+    workspace.close();
+    CHECK_FALSE(player.documents[0]);
+}
+
+TEST_CASE("the player opens the workspace's film and gives it its frames", "[session][player]") {
+    testing::OpenWorkspace open;
+    FakePlayer player;
+    connectPlayer(open.workspace, player);
+    const QString film = testing::written(open.folder, "film.mp4", testing::mp4Head());
+    open.workspace.open({film});
+    CHECK(player.path == film);
+    CHECK_FALSE(open.workspace.timeline());
+    emit player.opened();
+    CHECK(open.workspace.timeline());
+    open.workspace.close();
+    CHECK(player.path.isEmpty());
+    CHECK_FALSE(open.workspace.timeline());
+}
+
+TEST_CASE("stepping pauses and does not go before the first frame", "[session][player]") {
+    FakePlayer player;
+    player.play();
+    player.step(3);
+    CHECK(player.state() == PlayerState::Paused);
+    CHECK(player.currentFrame() == Frame{3});
+    player.step(-10);
+    CHECK(player.currentFrame() == Frame{0});
+    player.togglePlaying();
+    CHECK(player.isPlaying());
+    player.togglePlaying();
+    CHECK_FALSE(player.isPlaying());
+}
