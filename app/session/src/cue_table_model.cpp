@@ -3,6 +3,7 @@
 #include <subs/session/cue_table_model.h>
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace subs::session {
@@ -43,6 +44,7 @@ CueTableModel::CueTableModel(Workspace& workspace, Checks& checks, QObject* pare
     connect(&checks, &Checks::allFindingsChanged, this, &CueTableModel::touchAll);
     rows_ = rowsOf(workspace_.links());
     indexRows();
+    numberRows();
 }
 
 int CueTableModel::rowCount(const QModelIndex& parent) const {
@@ -123,6 +125,7 @@ void CueTableModel::reset() {
     beginResetModel();
     rows_ = rowsOf(workspace_.links());
     indexRows();
+    numberRows();
     endResetModel();
 }
 
@@ -133,6 +136,11 @@ void CueTableModel::indexRows() {
         for (std::size_t i = 0; i < rows_.size(); ++i)
             if (const auto id = rows_[i].cues.of(side)) rows[id->value] = static_cast<int>(i);
     }
+}
+
+void CueTableModel::numberRows() {
+    numbers_.resize(rows_.size());
+    std::iota(numbers_.begin(), numbers_.end(), 1);
 }
 
 void CueTableModel::onEdited(Side side, const Change& change) {
@@ -163,8 +171,14 @@ void CueTableModel::replaceRows(std::vector<CueRow> rows) {
     if (newCount > oldCount) beginInsertRows({}, from + kept, from + newCount - 1);
     rows_ = std::move(rows);
     indexRows();
+    // The rows after it get their new numbers once they are where they belong.
+    const auto place = numbers_.begin() + from + kept;
+    if (newCount < oldCount) numbers_.erase(place, place + oldCount - newCount);
+    if (newCount > oldCount)
+        numbers_.insert(place, static_cast<std::size_t>(newCount - oldCount), 0);
     if (newCount < oldCount) endRemoveRows();
     if (newCount > oldCount) endInsertRows();
+    numberRows();
     if (kept > 0) emit dataChanged(index(from, 0), index(from + kept - 1, CueColumnCount - 1));
     if (newCount != oldCount && from < rowCount())
         emit dataChanged(index(from, NumberColumn), index(rowCount() - 1, NumberColumn));

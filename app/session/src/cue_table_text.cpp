@@ -86,7 +86,7 @@ QVariant CueTableModel::display(const QModelIndex& index) const {
     const Side side = sideOf(index.column());
     switch (index.column()) {
         case NumberColumn:
-            return index.row() + 1;
+            return numbers_[static_cast<std::size_t>(index.row())];
         case InColumn:
         case OutColumn:
         case DurationColumn:

@@ -67,6 +67,7 @@ private:
     void onFindings(Side side, const std::vector<CueId>& cues);
     void replaceRows(std::vector<CueRow> rows);
     void indexRows();
+    void numberRows();
     void touchRow(int row);
     void touchAll();
     void reset();
@@ -88,6 +89,7 @@ private:
     Workspace& workspace_;
     Checks& checks_;
     std::vector<CueRow> rows_;
+    std::vector<int> numbers_;
     std::array<std::vector<int>, 2> rowOfCue_;  ///< By id, -1 for none.
 };
 
