@@ -104,7 +104,7 @@ TEST_CASE("files that cannot be opened are named and the others are opened", "[s
     REQUIRE(report.errors.size() == 5);
     const std::vector<std::string> codes{"io.not-found",
                                          "io.is-folder",
-                                         "format.unknown",
+                                         "format.binary",
                                          "session.too-many-tracks",
                                          "session.too-many-films"};
     for (std::size_t i = 0; i < codes.size(); ++i) {

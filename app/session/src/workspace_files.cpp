@@ -115,11 +115,11 @@ void Workspace::close() {
     undoStack_->clear();
     endTyping();
     links_->known = false;
-    for (const Side side : kBothSides) {
-        if (!hasTrack(side)) continue;
-        tracks_[placeOf(side)].reset();
-        emit trackReplaced(side);
-    }
+    const bool had[] = {hasTrack(Side::First), hasTrack(Side::Second)};
+    for (auto& track : tracks_)
+        track.reset();
+    for (const Side side : kBothSides)
+        if (had[placeOf(side)]) emit trackReplaced(side);
     emit stateChanged();
     if (filmPath_.isEmpty()) return;
     filmPath_.clear();
