@@ -128,6 +128,7 @@ Result<ReadDocument> readDocument(std::string bytes,
     origin.newline = dominantNewline(decoded->text);
     origin.text = std::move(decoded->text);
     origin.encoding = std::move(decoded->encoding);
+    origin.bytes = std::move(decoded->bytes);
     Parsed parsed = found->format->read(std::move(origin), {options.language});
     if (parsed.document.language.empty()) parsed.document.language = languageOf(parsed.document);
     diagnostics.insert(diagnostics.end(),

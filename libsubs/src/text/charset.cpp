@@ -1,39 +1,195 @@
 // SPDX-License-Identifier: MIT
 #include <subs/base/utf8.h>
 #include <subs/text/charset.h>
+#include <subs/text/newline.h>
 
+#include "text/charset_detect.h"
+#include "text/legacy_charset.h"
+#include "text/utf16.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <utility>
 
 namespace subs {
 namespace {
 
-constexpr std::string_view kUtf8Bom = "\xEF\xBB\xBF";
+/// Below this a person should look whether the text reads well.
+constexpr int kDoubtful = 50;
+
+bool isUtf8(const Encoding& encoding) {
+    return encoding.name == "UTF-8";
+}
+bool isUtf16(std::string_view name) {
+    return name == "UTF-16LE" || name == "UTF-16BE";
+}
+
+ByteOrder orderOf(const Encoding& encoding) {
+    return encoding.name == "UTF-16BE" ? ByteOrder::Big : ByteOrder::Little;
+}
+
+struct Place {
+    std::uint32_t line = 1;
+    std::uint32_t column = 1;
+};
+
+Place placeOf(std::string_view text, std::size_t at) {
+    LineReader lines(text);
+    while (lines.nextBegin() <= at && lines.next()) {
+    }
+    return {std::max<std::uint32_t>(lines.number(), 1),
+            static_cast<std::uint32_t>(at - lines.begin() + 1)};
+}
+
+/// Bytes that are no UTF-8, and the first of them.
+void remarkDamaged(DecodedText& decoded) {
+    const std::size_t first = firstInvalidUtf8(decoded.text);
+    if (first == decoded.text.size()) return;
+    std::size_t count = 0;
+    for (std::size_t at = first; at < decoded.text.size();) {
+        ++count;
+        at += 1 + firstInvalidUtf8(std::string_view(decoded.text).substr(at + 1));
+    }
+    const Place place = placeOf(decoded.text, first);
+    // Surrogates are three bytes each, and each of these counts.
+    const std::size_t shown = isUtf8(decoded.encoding) ? count : (count + 2) / 3;
+    decoded.diagnostics.push_back(
+        {Severity::Warning,
+         place.line,
+         place.column,
+         "charset.damaged",
+         fmt::format("{} {} no characters in {}, the first of them here; kept as they are",
+                     shown,
+                     shown == 1 ? "byte makes" : "bytes make",
+                     decoded.encoding.name)});
+}
+
+void remarkDoubt(DecodedText& decoded) {
+    if (decoded.encoding.confidence < kDoubtful) {
+        decoded.diagnostics.push_back(
+            {Severity::Warning,
+             0,
+             0,
+             "charset.doubtful",
+             fmt::format(
+                 "the encoding is a guess: {} ({} %, {}); look whether letters beyond ASCII are right",
+                 decoded.encoding.name,
+                 decoded.encoding.confidence,
+                 decoded.encoding.reason)});
+    }
+    if (isUtf8(decoded.encoding) && isDoubleEncoded(decoded.text)) {
+        decoded.diagnostics.push_back(
+            {Severity::Warning,
+             0,
+             0,
+             "charset.double-encoded",
+             "the text was encoded as UTF-8 twice, so its letters look like \"Ã©\" or \"áž\"; kept as it is"});
+    }
+}
+
+/// Keeps the bytes where the text does not give them back.
+void keepIfNotReversible(DecodedText& decoded, std::string bytes) {
+    const auto again = encodeText(decoded.text, decoded.encoding);
+    if (again && *again == bytes) return;
+    decoded.bytes = std::move(bytes);
+    decoded.diagnostics.push_back(
+        {Severity::Warning,
+         0,
+         0,
+         "charset.not-reversible",
+         fmt::format(
+             "the text does not give back the very bytes of the file ({}); they are kept as long as nothing is edited",
+             decoded.encoding.name)});
+}
+
+Result<Encoding> askedEncoding(std::string_view bytes, const std::string& asked) {
+    auto name = encodingNamed(asked);
+    if (!name) return tl::unexpected(name.error());
+    Encoding encoding{*std::move(name), Bom::No, 100, "asked for"};
+    const std::optional<Encoding> marked = encodingByBom(bytes);
+    // A byte order mark knows better which way round UTF-16 is.
+    const bool fits = marked && (marked->name == encoding.name ||
+                                 (isUtf16(marked->name) && isUtf16(encoding.name)));
+    if (!fits) return encoding;
+    encoding.name = marked->name;
+    encoding.bom = Bom::Yes;
+    return encoding;
+}
+
+tl::unexpected<Error> unrepresentable(std::u16string_view units,
+                                      const Unencodable& what,
+                                      const std::string& name) {
+    const std::string before = utf8Of(units.substr(0, what.at));
+    std::string letter;
+    appendUtf8(letter, what.codePoint);
+    return failure("charset.unrepresentable",
+                   fmt::format("line {}: {} cannot hold \"{}\" (U+{:04X})",
+                               placeOf(before, before.empty() ? 0 : before.size() - 1).line,
+                               name,
+                               withReplacements(letter),
+                               static_cast<std::uint32_t>(what.codePoint)));
+}
 
 }  // namespace
 
 Result<std::string> encodingNamed(std::string_view name) {
-    if (name == "UTF-8") return std::string(name);
-    return failure("charset.unknown", "there is no encoding named \"" + std::string(name) + "\"");
+    const std::string preferred = preferredName(name);
+    if (preferred.empty())
+        return failure("charset.unknown", fmt::format("there is no encoding named \"{}\"", name));
+    return preferred == "UTF-16" ? "UTF-16LE" : preferred;
 }
 
 Result<DecodedText> decodeText(std::string bytes, const std::optional<std::string>& asked) {
-    if (asked) {
-        if (auto known = encodingNamed(*asked); !known) return tl::unexpected(known.error());
-    }
     DecodedText decoded;
-    if (std::string_view(bytes).starts_with(kUtf8Bom)) {
-        decoded.encoding.bom = Bom::Yes;
-        bytes.erase(0, kUtf8Bom.size());
+    auto encoding =
+        asked ? askedEncoding(bytes, *asked) : Result<Encoding>(detectedEncoding(bytes));
+    if (!encoding) return tl::unexpected(encoding.error());
+    decoded.encoding = *std::move(encoding);
+    const std::size_t bom = bomSize(decoded.encoding);
+    if (isUtf8(decoded.encoding)) {
+        bytes.erase(0, bom);
+        decoded.text = std::move(bytes);
+        remarkDamaged(decoded);
+        remarkDoubt(decoded);
+        return decoded;
     }
-    decoded.text = std::move(bytes);
+    const std::string_view content = std::string_view(bytes).substr(bom);
+    decoded.text =
+        utf8Of(isUtf16(decoded.encoding.name) ? unitsOf(content, orderOf(decoded.encoding))
+                                              : decodedBy(decoded.encoding.name, content));
+    remarkDamaged(decoded);
+    remarkDoubt(decoded);
+    keepIfNotReversible(decoded, std::move(bytes));
     return decoded;
 }
 
 Result<std::string> encodeText(std::string_view text, const Encoding& encoding) {
-    if (auto known = encodingNamed(encoding.name); !known) return tl::unexpected(known.error());
-    std::string bytes(encoding.bom == Bom::Yes ? kUtf8Bom : std::string_view());
-    bytes += text;
-    return bytes;
+    auto name = encodingNamed(encoding.name);
+    if (!name) return tl::unexpected(name.error());
+    if (*name == "UTF-8") {
+        std::string bytes(encoding.bom == Bom::Yes ? kUtf8Bom : std::string_view());
+        return bytes.append(text);
+    }
+    bool damaged = false;
+    const std::u16string units = utf16Of(text, damaged);
+    if (damaged) {
+        return failure("charset.unrepresentable",
+                       fmt::format("line {}: bytes that are no characters cannot be written in {}",
+                                   placeOf(text, firstInvalidUtf8(text)).line,
+                                   *name));
+    }
+    if (isUtf16(*name)) {
+        const ByteOrder order = *name == "UTF-16BE" ? ByteOrder::Big : ByteOrder::Little;
+        std::string bytes(encoding.bom == Bom::No   ? std::string_view()
+                          : order == ByteOrder::Big ? kUtf16BeBom
+                                                    : kUtf16LeBom);
+        appendUnits(bytes, units, order);
+        return bytes;
+    }
+    auto bytes = encodedBy(*name, units);
+    if (!bytes) return unrepresentable(units, bytes.error(), *name);
+    return *std::move(bytes);
 }
 
 }  // namespace subs

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+#include <subs/text/charset.h>
+
+#include "catch.h"
+
+#include <random>
+#include <string>
+
+using subs::Bom;
+using subs::DecodedText;
+using subs::Encoding;
+
+namespace {
+
+using namespace std::string_literals;
+
+DecodedText decoded(std::string bytes) {
+    auto result = subs::decodeText(std::move(bytes));
+    REQUIRE(result);
+    return *std::move(result);
+}
+
+DecodedText decodedAs(std::string bytes, const std::string& encoding) {
+    auto result = subs::decodeText(std::move(bytes), encoding);
+    REQUIRE(result);
+    return *std::move(result);
+}
+
+std::string codeOf(const DecodedText& text) {
+    return text.diagnostics.empty() ? "" : text.diagnostics.front().code;
+}
+
+std::string encoded(std::string_view text, const std::string& encoding, Bom bom = Bom::No) {
+    auto result = subs::encodeText(text, {encoding, bom, 100, ""});
+    REQUIRE(result);
+    return *std::move(result);
+}
+
+}  // namespace
+
+TEST_CASE("plain ASCII is UTF-8 without question", "[text][charset]") {
+    const DecodedText text = decoded("Where is the boat?\n");
+    CHECK(text.encoding.name == "UTF-8");
+    CHECK(text.encoding.confidence == 100);
+    CHECK(text.encoding.reason == "plain ASCII");
+    CHECK(text.diagnostics.empty());
+}
+
+TEST_CASE("byte order marks decide, and are no part of the text", "[text][charset]") {
+    for (const auto& [bytes, name] : {std::pair{"\xEF\xBB\xBF"
+                                                "ab"s,
+                                                "UTF-8"},
+                                      std::pair{"\xFF\xFE"
+                                                "a\0b\0"s,
+                                                "UTF-16LE"},
+                                      std::pair{"\xFE\xFF"
+                                                "\0a\0b"s,
+                                                "UTF-16BE"}}) {
+        const DecodedText text = decoded(bytes);
+        CHECK(text.text == "ab");
+        CHECK(text.encoding.name == name);
+        CHECK(text.encoding.bom == Bom::Yes);
+        CHECK(encoded(text.text, text.encoding.name, Bom::Yes) == bytes);
+    }
+}
+
+TEST_CASE("Khmer is found in UTF-8 and in both kinds of UTF-16 without a mark",
+          "[text][charset][khmer]") {
+    const std::string khmer = "1\n00:00:01,000 --> 00:00:02,000\nតើទូកចេញទៅហើយឬ?\n";
+    CHECK(decoded(khmer).encoding.name == "UTF-8");
+    for (const std::string name : {"UTF-16LE", "UTF-16BE"}) {
+        const DecodedText text = decoded(encoded(khmer, name));
+        CHECK(text.encoding.name == name);
+        CHECK(text.encoding.bom == Bom::No);
+        CHECK(text.text == khmer);
+        CHECK(text.diagnostics.empty());
+    }
+}
+
+TEST_CASE("UTF-8 with damage stays UTF-8 with its bytes", "[text][charset]") {
+    const std::string bytes = "តើ\nទូក \xE1 ?";
+    const DecodedText text = decoded(bytes);
+    CHECK(text.text == bytes);
+    CHECK(text.encoding.name == "UTF-8");
+    REQUIRE(codeOf(text) == "charset.damaged");
+    CHECK(text.diagnostics[0].line == 2);
+    CHECK(text.diagnostics[0].column == 11);
+    CHECK(encoded(text.text, "UTF-8") == bytes);
+}
+
+TEST_CASE("a legacy text is detected with a confidence, and doubt is said", "[text][charset]") {
+    const std::string russian =
+        "Паром уже ушёл? Мы опоздали на целый час. Следующий будет в полдень, подождём на берегу.";
+    const DecodedText text = decoded(encoded(russian, "windows-1251"));
+    CHECK(text.encoding.name == "windows-1251");
+    CHECK(text.text == russian);
+    CHECK(text.encoding.confidence < 100);
+    const DecodedText plain = decoded("caf\xE9");
+    CHECK(plain.encoding.name == "windows-1252");
+    CHECK(plain.text == "café");
+    CHECK(codeOf(plain) == "charset.doubtful");
+}
+
+TEST_CASE("an encoding that is asked for is taken", "[text][charset]") {
+    CHECK(decodedAs("\xE0", "windows-1251").text == "а");
+    CHECK(decodedAs("\xE0", "cp1251").encoding.name == "windows-1251");
+    CHECK(decodedAs("\xE0", "windows-1251").encoding.confidence == 100);
+    CHECK(decodedAs("a\0"s, "utf-16le").text == "a");
+    CHECK(decodedAs("\xFE\xFF\0a"s, "utf-16").encoding.name == "UTF-16BE");
+    const auto unknown = subs::decodeText("a", "klingon");
+    REQUIRE_FALSE(unknown);
+    CHECK(unknown.error().code == "charset.unknown");
+}
+
+TEST_CASE("text that was encoded twice is diagnosed and left as it is", "[text][charset][khmer]") {
+    const std::string khmer = "តើទូកចេញទៅហើយឬ";
+    for (const std::string wrong : {"ISO-8859-1", "windows-1252"}) {
+        const std::string twice = decodedAs(khmer, wrong).text;
+        if (twice.find("\xED") != std::string::npos) continue;
+        const DecodedText text = decoded(twice);
+        CHECK(text.text == twice);
+        CHECK(codeOf(text) == "charset.double-encoded");
+    }
+    CHECK(decoded("Où est le bateau égaré? L’été, déjà…").diagnostics.empty());
+    CHECK(decoded(khmer).diagnostics.empty());
+}
+
+TEST_CASE("unpaired surrogates and undecodable bytes come back", "[text][charset]") {
+    const std::string half =
+        "\xFF\xFE"
+        "a\0\x3D\xD8\n\0"s;
+    const DecodedText text = decoded(half);
+    CHECK(codeOf(text) == "charset.damaged");
+    CHECK(text.bytes.empty());
+    CHECK(encoded(text.text, "UTF-16LE", Bom::Yes) == half);
+    const std::string broken = "ok \x81 \xFF end";
+    const DecodedText japanese = decodedAs(broken, "Shift_JIS");
+    CHECK(japanese.bytes.empty());
+    CHECK(encoded(japanese.text, "Shift_JIS") == broken);
+}
+
+TEST_CASE("where the text does not give back the bytes, the bytes are kept", "[text][charset]") {
+    const std::string odd =
+        "\xFF\xFE"
+        "a\0b"s;
+    const DecodedText text = decoded(odd);
+    CHECK(text.bytes == odd);
+    bool said = false;
+    for (const subs::Diagnostic& diagnostic : text.diagnostics)
+        said = said || diagnostic.code == "charset.not-reversible";
+    CHECK(said);
+}
+
+TEST_CASE("a letter that an encoding does not have is named with its line",
+          "[text][charset][khmer]") {
+    const auto result = subs::encodeText("one\ntwo\nទ", {"windows-1252", Bom::No, 100, ""});
+    REQUIRE_FALSE(result);
+    CHECK(result.error().code == "charset.unrepresentable");
+    CHECK(result.error().message.find("line 3") != std::string::npos);
+    CHECK(result.error().message.find("U+1791") != std::string::npos);
+    CHECK_FALSE(subs::encodeText("a", {"klingon", Bom::No, 100, ""}));
+    CHECK_FALSE(subs::encodeText("a\xFF", {"UTF-16LE", Bom::No, 100, ""}));
+}
+
+TEST_CASE("encodings have one name", "[text][charset]") {
+    CHECK(subs::encodingNamed("utf8") == "UTF-8");
+    CHECK(subs::encodingNamed("latin1") == "ISO-8859-1");
+    CHECK(subs::encodingNamed("CP1252") == "windows-1252");
+    CHECK_FALSE(subs::encodingNamed("klingon"));
+}
+
+TEST_CASE("any bytes come back, in any encoding", "[text][charset][property]") {
+    std::mt19937 random(13);
+    for (const std::string name : {"",
+                                   "UTF-8",
+                                   "UTF-16LE",
+                                   "UTF-16BE",
+                                   "windows-1250",
+                                   "windows-1251",
+                                   "windows-1252",
+                                   "ISO-8859-2",
+                                   "KOI8-R",
+                                   "Shift_JIS",
+                                   "GB18030",
+                                   "EUC-KR",
+                                   "Big5",
+                                   "ISO-2022-JP"}) {
+        INFO(name);
+        for (int i = 0; i < 300; ++i) {
+            std::string bytes;
+            for (auto n = random() % 60; n > 0; --n)
+                bytes += static_cast<char>(random() % 256);
+            const auto text =
+                subs::decodeText(bytes, name.empty() ? std::nullopt : std::optional(name));
+            REQUIRE(text);
+            if (!text->bytes.empty()) {
+                REQUIRE(text->bytes == bytes);
+                continue;
+            }
+            const auto again = subs::encodeText(text->text, text->encoding);
+            REQUIRE(again);
+            REQUIRE(*again == bytes);
+        }
+    }
+}
