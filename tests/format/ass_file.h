@@ -24,6 +24,7 @@ inline const subs::AssFormat& ssaFormat() {
 
 inline subs::Parsed parsed(const subs::Format& format, std::string text) {
     subs::Origin origin;
+    origin.newline = subs::dominantNewline(text);
     origin.text = std::move(text);
     return format.read(std::move(origin), {});
 }

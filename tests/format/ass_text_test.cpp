@@ -137,6 +137,10 @@ TEST_CASE("trap 29: a drawing is not text", "[format][ass]") {
           std::vector<Span>{span(SpanKind::Drawing, 0, 0, "{\\p1}m 0 0 l 9 9")});
 }
 
+TEST_CASE("ass: text behind a drawing without an end is not drawn", "[format][ass]") {
+    CHECK(edited("{\\p1}m 0 0 l 9 9", "words") == "{\\p1}m 0 0 l 9 9{\\p0}words");
+}
+
 TEST_CASE("trap 32: karaoke stamps are points", "[format][ass]") {
     const CueText text = textOf("{\\k30}so{\\kf40}la{\\K5}ti");
     CHECK(text.plain == "solati");

@@ -275,7 +275,7 @@ void appendPatchedEvent(std::string& out,
             out += raw;
         } else if (given && field == EventField::Text) {
             appendPatchedText(out, raw, cue, context.soft, target);
-        } else {
+        } else if (given || field != EventField::End || cue.end) {
             writer.put(field);
         }
     }

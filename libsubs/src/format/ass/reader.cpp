@@ -26,7 +26,6 @@ public:
 
     Parsed run(const ReadOptions& options, std::string_view format) {
         document_.format = format;
-        origin_.newline = dominantNewline(origin_.text);
         document_.cues.reserve(origin_.text.size() / 100);
         origin_.pieces.reserve(origin_.text.size() / 100);
         for (LineReader lines(origin_.text); lines.next();)

@@ -3,6 +3,7 @@
 
 #include "format/ass/ascii.h"
 #include "format/ass/text_escape.h"
+#include "format/ass/text_scanner.h"
 #include "format/ass/values.h"
 
 #include <algorithm>
@@ -71,6 +72,8 @@ private:
 
     void plain(std::size_t begin, std::size_t end) {
         if (begin >= end) return;
+        if (drawing_) tag("\\p0");
+        drawing_ = false;
         closeBlock();
         losses_.backslashes += appendEscaped(out_, text_.plain, begin, end);
     }
@@ -173,8 +176,19 @@ private:
 
     void putDrawing(std::string_view words) {
         const bool own = words.substr(0, 3) == "{\\p" && isOneLine(words);
-        if (own) return block(words);
-        lose(losses_.markup, losses_.firstMarkup, words);
+        if (!own) return lose(losses_.markup, losses_.firstMarkup, words);
+        block(words);
+        drawing_ = !endsDrawing(words);
+    }
+
+    /// False of a drawing that goes on to the end of the text: what came behind it would be drawn.
+    static bool endsDrawing(std::string_view words) {
+        const std::string probe = std::string(words) + "x";
+        TextScanner scanner(probe);
+        bool shown = false;
+        for (Token token; scanner.next(token);)
+            shown = isShown(token.kind);
+        return shown;
     }
 
     static bool isOneLine(std::string_view words) {
@@ -303,6 +317,7 @@ private:
     const TextTarget& target_;
     TextLosses losses_;
     bool inBlock_ = false;
+    bool drawing_ = false;    ///< What is written now would be drawn.
     std::size_t next_ = 0;    ///< The first span not yet begun.
     std::size_t skipTo_ = 0;  ///< Where the characters of an opaque range end.
     std::array<std::vector<std::size_t>, kTyped>
