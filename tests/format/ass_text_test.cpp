@@ -138,7 +138,10 @@ TEST_CASE("trap 29: a drawing is not text", "[format][ass]") {
 }
 
 TEST_CASE("ass: text behind a drawing without an end is not drawn", "[format][ass]") {
-    CHECK(edited("{\\p1}m 0 0 l 9 9", "words") == "{\\p1}m 0 0 l 9 9{\\p0}words");
+    Document document = readAss(fileWithText("{\\p1}m 0 0 l 9 9"));
+    document.cues[0].text = withPlain(document.cues[0].text, "words");
+    CHECK(fieldOf(document) == "{\\p1}m 0 0 l 9 9{\\p0}words");
+    CHECK(readAss(written(assFormat(), document)).cues.at(0).text.plain == "words");
 }
 
 TEST_CASE("trap 32: karaoke stamps are points", "[format][ass]") {

@@ -126,4 +126,5 @@ TEST_CASE("golden files come back byte for byte, read as their folder says", "[g
 
 TEST_CASE("there are as many odd files as were promised", "[golden]") {
     CHECK(goldenCases("srt").size() >= 45);
+    CHECK(goldenCases("ass").size() + goldenCases("ssa").size() >= 60);
 }
