@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <subs/job/ports.h>
+
+namespace subs::cli {
+
+/// What a program is linked with beyond libsubs.
+struct Services {
+    FilmLibrary* films =
+        nullptr;  ///< Null in `subs`, which hands commands that need it to `subs-film`.
+};
+
+/// Runs the command that `argv` names and answers the exit status: 0 done, 1 findings, 2 could not,
+/// 130 stopped.
+int runProgram(int argc, char** argv, const Services& services);
+
+}  // namespace subs::cli

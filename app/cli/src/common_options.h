@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <subs/format/registry.h>
+#include <subs/job/batch.h>
+#include <subs/job/inputs.h>
+#include <subs/job/timeline_source.h>
+
+#include "console.h"
+
+#include <CLI/CLI.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+/// Options that several commands share: what they are called, and what is made of them.
+namespace subs::cli {
+
+struct InputArguments {
+    std::vector<std::string> names;
+    bool recursive = false;
+    std::string shard;
+    unsigned jobs = 0;
+};
+
+void addInputOptions(CLI::App& app, InputArguments& arguments);
+/// All files behind the names.
+std::vector<InputFile> inputsOf(const InputArguments& arguments);
+/// Only the part that --shard asks for.
+Result<std::vector<InputFile>> shardOf(std::vector<InputFile> inputs,
+                                       const InputArguments& arguments);
+/// The bytes of standard input where `inputs` name it. Error "cli.usage" where they do so twice.
+Result<std::optional<std::string>> standardInputFor(const std::vector<InputFile>& inputs);
+
+struct ReadingArguments {
+    std::string encoding;
+    std::string language;
+};
+
+void addReadingOptions(CLI::App& app, ReadingArguments& arguments);
+DocumentOptions readingOf(const ReadingArguments& arguments);
+
+/// --fps, --timecodes and --film, which exclude each other.
+void addTimelineOptions(CLI::App& app, TimelineSource& source);
+
+struct TellingArguments {
+    bool quiet = false;
+    bool verbose = false;
+    bool json = false;
+};
+
+void addTellingOptions(CLI::App& app, TellingArguments& arguments);
+Verbosity verbosityOf(const TellingArguments& arguments);
+
+/// How an input is named in messages.
+std::string nameFor(const InputFile& input);
+
+}  // namespace subs::cli

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <system_error>
+#include <utility>
+
+namespace subs::cli {
+namespace {
+
+bool wantsColor() {
+    const char* refused = std::getenv("NO_COLOR");
+    return isatty(STDERR_FILENO) == 1 && (refused == nullptr || *refused == '\0');
+}
+
+void writeError(std::string_view text) {
+    std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+std::string_view colorOf(Severity severity) {
+    switch (severity) {
+        case Severity::Error:
+            return "\033[31m";
+        case Severity::Warning:
+            return "\033[33m";
+        case Severity::Info:
+            break;
+    }
+    return "\033[36m";
+}
+
+/// `line` with the name of its severity in colour.
+std::string colored(std::string line, Severity severity) {
+    const std::string name = fmt::format("{}:", nameOf(severity));
+    const std::size_t at = line.find(name);
+    if (at != std::string::npos)
+        line.replace(at, name.size(), fmt::format("{}{}\033[0m", colorOf(severity), name));
+    return line;
+}
+
+tl::unexpected<Error> outputFailure(int error) {
+    const std::string reason = error == ENOSPC || error == EFBIG
+                                   ? "the disk is full"
+                                   : std::system_category().message(error);
+    return failure(error == ENOSPC || error == EFBIG ? "io.full" : "io.failed",
+                   fmt::format("cannot write to standard output: {}", reason));
+}
+
+}  // namespace
+
+Console::Console(Verbosity verbosity)
+    : verbosity_(verbosity), isTerminal_(isatty(STDERR_FILENO) == 1), hasColor_(wantsColor()) {}
+
+Console::~Console() {
+    clearProgress();
+}
+
+void Console::message(const Diagnostic& diagnostic, std::string_view file) {
+    const bool shown =
+        diagnostic.severity == Severity::Error ||
+        (diagnostic.severity == Severity::Warning && verbosity_ != Verbosity::Quiet) ||
+        verbosity_ == Verbosity::Verbose;
+    if (shown) writeLine(diagnostic, file);
+}
+
+void Console::messages(const Diagnostics& diagnostics, std::string_view file) {
+    for (const Diagnostic& diagnostic : diagnostics)
+        message(diagnostic, file);
+}
+
+void Console::error(const Error& error, std::string_view file) {
+    writeLine({Severity::Error, 0, 0, error.code, error.message}, file);
+}
+
+void Console::detail(std::string_view line) {
+    if (verbosity_ != Verbosity::Verbose) return;
+    clearProgress();
+    writeError(fmt::format("{}\n", line));
+}
+
+Result<void> Console::reportTo(const std::string& file, Existing existing) {
+    if (existing == Existing::Refuse && ::access(file.c_str(), F_OK) == 0)
+        return failure(
+            "io.exists",
+            fmt::format("cannot write {}: there is a file of that name; --overwrite replaces it",
+                        file));
+    reportFile_ = file;
+    reportExisting_ = existing;
+    return {};
+}
+
+void Console::report(std::string_view text) {
+    if (reportFile_) {
+        report_ += text;
+        return;
+    }
+    clearProgress();
+    writeError(text);
+}
+
+void Console::reportLine(const Diagnostic& diagnostic, std::string_view file) {
+    if (reportFile_)
+        report_ += formatted(diagnostic, file) + "\n";
+    else
+        writeLine(diagnostic, file);
+}
+
+Result<void> Console::finishReport() {
+    if (!reportFile_) return {};
+    return writeFileAtomically(*reportFile_, report_, {.existing = reportExisting_});
+}
+
+void Console::progress(std::size_t done, std::size_t total) {
+    if (!isTerminal_ || verbosity_ == Verbosity::Quiet || total < 2) return;
+    const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - begin_;
+    const double rate = static_cast<double>(done) / std::max(spent.count(), 1e-3);
+    const double left = rate > 0 ? static_cast<double>(total - done) / rate : 0;
+    writeError(fmt::format(
+        "\r\033[K{} of {} files, {:.0f} a second, {:.0f} s left", done, total, rate, left));
+    progressShown_ = true;
+}
+
+void Console::writeLine(const Diagnostic& diagnostic, std::string_view file) {
+    clearProgress();
+    std::string line = formatted(diagnostic, file);
+    if (hasColor_) line = colored(std::move(line), diagnostic.severity);
+    writeError(line + "\n");
+}
+
+void Console::clearProgress() {
+    if (progressShown_) writeError("\r\033[K");
+    progressShown_ = false;
+}
+
+Result<void> writeStandardOutput(std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return outputFailure(errno);
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return {};
+}
+
+Result<std::string> readStandardInput() {
+    std::string bytes;
+    std::size_t used = 0;
+    while (true) {
+        bytes.resize(std::max<std::size_t>(64 * 1024, used * 2));
+        const ssize_t got = ::read(STDIN_FILENO, bytes.data() + used, bytes.size() - used);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0)
+            return failure("io.failed",
+                           fmt::format("cannot read standard input: {}",
+                                       std::system_category().message(errno)));
+        used += static_cast<std::size_t>(got);
+        if (got == 0) break;
+        if (used < bytes.size()) bytes.resize(used);
+    }
+    bytes.resize(used);
+    return bytes;
+}
+
+}  // namespace subs::cli

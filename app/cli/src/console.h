@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <subs/base/diagnostic.h>
+#include <subs/base/file.h>
+#include <subs/base/result.h>
+
+#include <chrono>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace subs::cli {
+
+enum class Verbosity { Quiet, Normal, Verbose };
+
+/// What a command says to a person: messages, reports and progress on standard error, results on
+/// standard output. Colour and progress only where standard error is a terminal. One thread at a
+/// time.
+class Console {
+public:
+    explicit Console(Verbosity verbosity = Verbosity::Normal);
+    Console(const Console&) = delete;
+    Console& operator=(const Console&) = delete;
+    ~Console();
+
+    /// Shows `diagnostic` if the verbosity lets it through: errors always, warnings unless quiet,
+    /// infos when verbose.
+    void message(const Diagnostic& diagnostic, std::string_view file);
+    void messages(const Diagnostics& diagnostics, std::string_view file);
+    /// Always shown.
+    void error(const Error& error, std::string_view file);
+    /// A line when verbose.
+    void detail(std::string_view line);
+
+    /// From now on reports are kept for `file`. Error "io.exists" where there is one already and it
+    /// is not to be replaced.
+    Result<void> reportTo(const std::string& file, Existing existing);
+    /// A piece of a report, as it is.
+    void report(std::string_view text);
+    /// One finding of a report: `diagnostic`, whatever the verbosity.
+    void reportLine(const Diagnostic& diagnostic, std::string_view file);
+    /// Writes the report file, where there is one.
+    Result<void> finishReport();
+
+    /// `done` of `total` files are done.
+    void progress(std::size_t done, std::size_t total);
+
+private:
+    void writeLine(const Diagnostic& diagnostic, std::string_view file);
+    void clearProgress();
+
+    Verbosity verbosity_;
+    bool isTerminal_;
+    bool hasColor_;
+    bool progressShown_ = false;
+    std::optional<std::string> reportFile_;
+    Existing reportExisting_ = Existing::Refuse;
+    std::string report_;
+    std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+};
+
+/// Writes `bytes` to standard output. Error "io.full" or "io.failed" where they do not get there.
+Result<void> writeStandardOutput(std::string_view bytes);
+/// All of standard input.
+Result<std::string> readStandardInput();
+
+}  // namespace subs::cli

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "convert_options.h"
+
+#include <subs/base/nearest_name.h>
+#include <subs/text/charset.h>
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+namespace subs::cli {
+namespace {
+
+bool hasTimeline(const TimelineSource& source) {
+    return !source.rate.empty() || !source.timecodes.empty() || !source.film.empty();
+}
+
+Rounding roundingOf(const ConvertArguments& arguments) {
+    if (arguments.rounding == "floor") return Rounding::Floor;
+    if (arguments.rounding == "frame-nearest") return Rounding::FrameNearest;
+    const bool isFrame = arguments.rounding == "frame" ||
+                         (arguments.rounding.empty() && hasTimeline(arguments.timeline));
+    return isFrame ? Rounding::Frame : Rounding::Nearest;
+}
+
+NewlineChoice newlineOf(const ConvertArguments& arguments) {
+    if (arguments.newline == "lf") return NewlineChoice::Lf;
+    return arguments.newline == "crlf" ? NewlineChoice::CrLf : NewlineChoice::Keep;
+}
+
+BomChoice bomOf(const ConvertArguments& arguments) {
+    if (arguments.bom == "yes") return BomChoice::Yes;
+    return arguments.bom == "no" ? BomChoice::No : BomChoice::Keep;
+}
+
+/// The format that was named, or by the ending of the output; null: that of the input.
+Result<const Format*> formatOf(const ConvertArguments& arguments) {
+    std::string name = arguments.format;
+    if (name.empty() && !arguments.output.empty() && arguments.output != "-")
+        name = std::filesystem::path(arguments.output).extension().string();
+    if (name.empty() && !arguments.outDir.empty()) return nullptr;
+    if (const Format* format = name.empty() ? nullptr : formatNamed(name)) return format;
+    if (name.empty())
+        return failure("format.unknown",
+                       "the output has no ending that names a format; -t names one");
+    std::vector<std::string_view> known;
+    for (const Format* format : formats())
+        known.push_back(format->info().id);
+    const auto nearest = nearestName(name.substr(name.starts_with('.') ? 1 : 0), known);
+    return failure("format.unknown",
+                   fmt::format("there is no format \"{}\"{} (see subs formats)",
+                               name,
+                               nearest ? fmt::format("; the nearest is {}", *nearest) : ""));
+}
+
+}  // namespace
+
+void addConvertOptions(CLI::App& app, ConvertArguments& arguments) {
+    addInputOptions(app, arguments.inputs);
+    app.add_option(
+        "-t,--to", arguments.format, "format to write (default: by the output's ending)");
+    CLI::Option* output = app.add_option(
+        "-o,--output", arguments.output, "output of one input; - for standard output");
+    app.add_option("--out-dir", arguments.outDir, "folder for the outputs of many inputs")
+        ->excludes(output);
+    app.add_flag("--overwrite", arguments.overwrite, "replace files that are there");
+    addReadingOptions(app, arguments.reading);
+    app.add_option("--out-encoding", arguments.outEncoding, "encoding of the output");
+    app.add_option("--newline", arguments.newline, "keep, lf or crlf")
+        ->check(CLI::IsMember({"keep", "lf", "crlf"}));
+    app.add_option("--bom", arguments.bom, "keep, yes or no")
+        ->check(CLI::IsMember({"keep", "yes", "no"}));
+    addTimelineOptions(app, arguments.timeline);
+    app.add_option(
+           "--rounding",
+           arguments.rounding,
+           "frame (default with --fps, --timecodes or --film), frame-nearest, floor or nearest")
+        ->check(CLI::IsMember({"frame", "frame-nearest", "floor", "nearest"}));
+    app.add_option(
+           "--fail-on", arguments.failOn, "exit status 1 on losses: dropped, approximated or never")
+        ->check(CLI::IsMember({"dropped", "approximated", "never"}));
+    app.add_option("--report", arguments.report, "tell all losses as text or json")
+        ->check(CLI::IsMember({"text", "json"}));
+    app.add_option(
+        "--report-file", arguments.reportFile, "file for the report (default: standard error)");
+    addTellingOptions(app, arguments.telling);
+}
+
+std::optional<std::string> faultIn(const ConvertArguments& arguments) {
+    if (arguments.output.empty() && arguments.outDir.empty())
+        return "-o or --out-dir says where the output goes";
+    if (arguments.telling.json && arguments.output == "-")
+        return "--json and -o - would both write to standard output";
+    const bool isFrameRule = arguments.rounding == "frame" || arguments.rounding == "frame-nearest";
+    if (isFrameRule && !hasTimeline(arguments.timeline))
+        return "--rounding to frames needs --fps, --timecodes or --film";
+    const bool readsStandardInput =
+        std::ranges::find(arguments.inputs.names, "-") != arguments.inputs.names.end();
+    if (readsStandardInput && !arguments.outDir.empty())
+        return "standard input has no name for a file in --out-dir; -o gives it one";
+    return std::nullopt;
+}
+
+std::optional<LossSeverity> failLimitOf(const ConvertArguments& arguments) {
+    if (arguments.failOn == "dropped") return LossSeverity::Dropped;
+    if (arguments.failOn == "approximated") return LossSeverity::Approximated;
+    return std::nullopt;
+}
+
+Result<ConvertOptions> optionsOf(const ConvertArguments& arguments, const FrameTimeline* timeline) {
+    const auto format = formatOf(arguments);
+    if (!format) return tl::unexpected(format.error());
+    ConvertOptions options;
+    options.format = *format;
+    options.reading = readingOf(arguments.reading);
+    options.writing.encoding = arguments.outEncoding;
+    options.writing.newline = newlineOf(arguments);
+    options.writing.bom = bomOf(arguments);
+    options.writing.rounding = roundingOf(arguments);
+    options.writing.timeline = timeline;
+    options.existing = arguments.overwrite ? Existing::Replace : Existing::Refuse;
+    for (const std::string& encoding : {arguments.reading.encoding, arguments.outEncoding})
+        if (const auto known = encodingNamed(encoding); !encoding.empty() && !known)
+            return tl::unexpected(known.error());
+    return options;
+}
+
+}  // namespace subs::cli

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <subs/job/json.h>
+
+#include "command.h"
+#include "common_options.h"
+#include "usage.h"
+
+#include <memory>
+
+namespace subs::cli {
+namespace {
+
+struct DumpArguments {
+    std::string file;
+    ReadingArguments reading;
+    TellingArguments telling;
+};
+
+Result<ReadDocument> documentOf(const DumpArguments& arguments) {
+    const DocumentOptions options = readingOf(arguments.reading);
+    if (arguments.file != "-") return openDocument(arguments.file, options);
+    auto bytes = readStandardInput();
+    if (!bytes) return tl::unexpected(bytes.error());
+    return readDocument(std::move(*bytes), arguments.file, options);
+}
+
+int dump(const DumpArguments& arguments, const Context& context) {
+    const auto read = documentOf(arguments);
+    if (!read) {
+        Console(verbosityOf(arguments.telling)).error(read.error(), arguments.file);
+        return kCouldNot;
+    }
+    const auto written = writeStandardOutput(dumpJson(*read) + "\n");
+    return written ? kDone : couldNot(context, written.error());
+}
+
+}  // namespace
+
+Action defineDump(CLI::App& app) {
+    const auto arguments = std::make_shared<DumpArguments>();
+    app.add_option("FILE", arguments->file, "a subtitle file, or - for standard input")->required();
+    addReadingOptions(app, arguments->reading);
+    addTellingOptions(app, arguments->telling);
+    return [arguments](Context& context) { return dump(*arguments, context); };
+}
+
+}  // namespace subs::cli

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <subs/job/json.h>
+
+#include "command.h"
+#include "console.h"
+#include "usage.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <iterator>
+#include <memory>
+
+namespace subs::cli {
+namespace {
+
+std::string_view wordFor(Grade grade) {
+    switch (grade) {
+        case Grade::None:
+            return "no";
+        case Grade::Approximate:
+            return "roughly";
+        case Grade::Full:
+            break;
+    }
+    return "yes";
+}
+
+std::string formatsText() {
+    std::string text;
+    const auto out = std::back_inserter(text);
+    for (const Format* format : formats()) {
+        const FormatInfo& info = format->info();
+        fmt::format_to(out,
+                       "{}: {}; endings {}; times in steps of {} ms\n",
+                       info.id,
+                       info.name,
+                       fmt::join(info.extensions, ", "),
+                       formatted(exactMilliseconds(info.unit)));
+        for (const Capability& capability : info.capabilities)
+            fmt::format_to(out, "    {:<16}{}\n", capability.feature, wordFor(capability.grade));
+    }
+    return text;
+}
+
+}  // namespace
+
+Action defineFormats(CLI::App& app) {
+    const auto json = std::make_shared<bool>(false);
+    app.add_flag("--json", *json, "JSON on standard output");
+    return [json](Context& context) -> int {
+        const auto written = writeStandardOutput(*json ? formatsJson() + "\n" : formatsText());
+        return written ? kDone : couldNot(context, written.error());
+    };
+}
+
+}  // namespace subs::cli

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "interrupt.h"
+
+#include "command.h"
+
+#include <pthread.h>
+#include <unistd.h>
+
+#include <csignal>
+
+namespace subs::cli {
+namespace {
+
+extern "C" void endAtOnce(int) {
+    _exit(kStopped);
+}
+
+sigset_t interruptSet() {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    return set;
+}
+
+/// True where whoever started the program does not want it to be stopped by Ctrl-C (a background
+/// job).
+bool ignoresInterrupt() {
+    struct sigaction action {};
+    return sigaction(SIGINT, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
+/// Waits for Ctrl-C and passes the first one on, until `ending`.
+void watch(const std::stop_token& ending, std::stop_source stop) {
+    const sigset_t set = interruptSet();
+    int signal = 0;
+    while (sigwait(&set, &signal) == 0 && !ending.stop_requested()) {
+        if (stop.stop_requested()) _exit(kStopped);
+        stop.request_stop();
+    }
+}
+
+}  // namespace
+
+void prepareSignals() {
+    std::signal(SIGXFSZ, SIG_IGN);
+    if (!ignoresInterrupt()) std::signal(SIGINT, endAtOnce);
+}
+
+InterruptGuard::InterruptGuard() {
+    if (ignoresInterrupt()) return;
+    const sigset_t set = interruptSet();
+    pthread_sigmask(SIG_BLOCK, &set, nullptr);
+    watcher_ = std::jthread([stop = stop_](const std::stop_token& ending) { watch(ending, stop); });
+}
+
+InterruptGuard::~InterruptGuard() {
+    if (!watcher_.joinable()) return;
+    watcher_.request_stop();
+    pthread_kill(watcher_.native_handle(), SIGINT);
+    watcher_.join();
+    const sigset_t set = interruptSet();
+    pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
+}
+
+}  // namespace subs::cli

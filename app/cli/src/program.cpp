@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <subs/base/nearest_name.h>
+#include <subs/cli/program.h>
+
+#include "command.h"
+#include "console.h"
+#include "hand_over.h"
+#include "interrupt.h"
+#include "usage.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <exception>
+#include <iterator>
+#include <optional>
+
+namespace subs::cli {
+namespace {
+
+std::string generalHelp() {
+    std::string text =
+        "subs: subtitles of bilingual releases, exact to the frame\n\nUsage: subs COMMAND [OPTIONS] ...\n\nCommands:\n";
+    for (const Command& command : commands())
+        fmt::format_to(std::back_inserter(text), "  {:<10}{}\n", command.name, command.summary);
+    return text + "\nsubs COMMAND --help tells more. subs --version says which version this is.\n";
+}
+
+int printed(const Context& context, std::string_view text) {
+    const auto written = writeStandardOutput(text);
+    return written ? kDone : couldNot(context, written.error());
+}
+
+const Command* commandNamed(std::string_view name) {
+    const auto found = std::ranges::find(commands(), name, &Command::name);
+    return found == commands().end() ? nullptr : &*found;
+}
+
+/// "there is no option --fsp; the nearest is --fps"
+std::string unknownText(std::string_view kind,
+                        std::string_view name,
+                        std::span<const std::string> known) {
+    const std::vector<std::string_view> names(known.begin(), known.end());
+    const auto nearest = nearestName(name, names);
+    return fmt::format("there is no {} {}{}",
+                       kind,
+                       name,
+                       nearest ? fmt::format("; the nearest is {}", *nearest) : "");
+}
+
+int unknownCommand(const Context& context, const std::string& name) {
+    if (name.starts_with('-')) {
+        const std::vector<std::string> options = {"--help", "--version"};
+        return misused(context, unknownText("option", name, options));
+    }
+    std::vector<std::string> names;
+    for (const Command& command : commands())
+        names.emplace_back(command.name);
+    return misused(context, unknownText("command", name, names));
+}
+
+/// All names that the options of `app` have, as they are typed.
+std::vector<std::string> optionNames(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::Option* option : app.get_options()) {
+        for (const std::string& name : option->get_lnames())
+            names.push_back("--" + name);
+        for (const std::string& name : option->get_snames())
+            names.push_back("-" + name);
+    }
+    return names;
+}
+
+/// The first argument that is no option of `app` and no input.
+std::optional<std::string> unknownArgument(const CLI::App& app) {
+    const std::vector<std::string> extras = app.remaining();
+    return extras.empty() ? std::nullopt : std::optional(extras.front());
+}
+
+int unknownOption(const Context& context, const CLI::App& app, const std::string& argument) {
+    if (!argument.starts_with('-'))
+        return misused(context, fmt::format("\"{}\" is one argument too many", argument));
+    return misused(context,
+                   unknownText("option", argument.substr(0, argument.find('=')), optionNames(app)));
+}
+
+bool needsFilms(const Command& command, const CLI::App& app) {
+    if (command.films == Films::Needed) return true;
+    const CLI::Option* film = app.get_option_no_throw("--film");
+    return film != nullptr && film->count() > 0;
+}
+
+int runCommand(Context& context, const Command& command) {
+    CLI::App app(std::string(command.summary), fmt::format("subs {}", command.name));
+    app.footer(fmt::format("Example:\n  {}", command.example));
+    app.allow_extras();
+    const Action action = command.define(app);
+    std::vector<std::string> words(context.arguments.rbegin(), std::prev(context.arguments.rend()));
+    try {
+        app.parse(words);
+    } catch (const CLI::CallForHelp&) {
+        return printed(context, app.help());
+    } catch (const CLI::ParseError& error) {
+        const auto unknown = unknownArgument(app);
+        return unknown ? unknownOption(context, app, *unknown) : misused(context, error.what());
+    }
+    if (const auto unknown = unknownArgument(app)) return unknownOption(context, app, *unknown);
+    if (context.films == nullptr && needsFilms(command, app)) return handOverToFilm(context);
+    return action(context);
+}
+
+int run(Context& context) {
+    if (context.arguments.empty()) {
+        std::fputs(generalHelp().c_str(), stderr);
+        return kCouldNot;
+    }
+    const std::string name = context.arguments.front();
+    if (name == "--help" || name == "-h" || name == "help") return printed(context, generalHelp());
+    if (name == "--version") return printed(context, fmt::format("subs {}\n", SUBS_VERSION));
+    const Command* command = commandNamed(name);
+    if (command == nullptr) return unknownCommand(context, name);
+    context.command = command->name;
+    return runCommand(context, *command);
+}
+
+}  // namespace
+
+int runProgram(int argc, char** argv, const Services& services) {
+    prepareSignals();
+    Context context{
+        services.films, {}, std::vector<std::string>(argv + std::min(argc, 1), argv + argc)};
+    try {
+        return run(context);
+    } catch (const std::exception& error) {
+        return couldNot(context,
+                        {"cli.unexpected", fmt::format("an unexpected error: {}", error.what())});
+    }
+}
+
+}  // namespace subs::cli

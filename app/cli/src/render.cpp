@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <subs/base/file.h>
+#include <subs/job/json.h>
+#include <subs/job/render.h>
+
+#include "command.h"
+#include "common_options.h"
+#include "usage.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+namespace subs::cli {
+namespace {
+
+struct RenderArguments {
+    std::string subtitles;
+    std::string film;
+    std::string at;
+    std::string frame;
+    std::string rate;
+    std::string size = "1920x1080";
+    std::string output;
+    bool overwrite = false;
+    ReadingArguments reading;
+    TellingArguments telling;
+};
+
+/// "1:02:03.456", "02:03.456" or seconds: "3723.456".
+Result<Time> parseClock(std::string_view text) {
+    std::int64_t whole = 0;
+    std::string_view rest = text;
+    for (std::size_t colon = rest.find(':'); colon != std::string_view::npos;
+         colon = rest.find(':')) {
+        const auto part = parseFraction(rest.substr(0, colon));
+        if (!part || part->denominator() != 1 || part->numerator() < 0 || part->numerator() > 9999)
+            break;
+        whole = 60 * (whole + part->numerator());
+        rest.remove_prefix(colon + 1);
+    }
+    const auto seconds = parseFraction(rest);
+    if (!seconds || *seconds < Fraction(0) || *seconds > Fraction(1'000'000) || whole > 36'000'000)
+        return failure(
+            "cli.usage",
+            fmt::format("\"{}\" is no time; one looks like 1:02:03.456 or 3723.456", text));
+    const Time part =
+        timeFromMilliseconds(Fraction(seconds->numerator() * 1000, seconds->denominator()));
+    return Time::fromSeconds(whole) + part;
+}
+
+Result<std::variant<Time, Frame>> momentOf(const RenderArguments& arguments) {
+    if (arguments.at.empty() == arguments.frame.empty())
+        return failure("cli.usage", "either --at or --frame says which moment is drawn");
+    if (!arguments.at.empty()) {
+        const auto time = parseClock(arguments.at);
+        if (!time) return tl::unexpected(time.error());
+        return std::variant<Time, Frame>(*time);
+    }
+    const auto number = parseFraction(arguments.frame);
+    if (!number || number->denominator() != 1 || *number < Fraction(0))
+        return failure("cli.usage", fmt::format("\"{}\" is no frame number", arguments.frame));
+    return std::variant<Time, Frame>(Frame{number->numerator()});
+}
+
+Result<void> setSize(const std::string& text, RenderOptions& options) {
+    const std::size_t cross = text.find('x');
+    const auto width = parseFraction(text.substr(0, cross));
+    const auto height = parseFraction(cross == std::string::npos ? "" : text.substr(cross + 1));
+    const auto isSide = [](const Result<Fraction>& side) {
+        return side && side->denominator() == 1 && side->numerator() >= 1 &&
+               side->numerator() <= 16384;
+    };
+    if (!isSide(width) || !isSide(height))
+        return failure("cli.usage",
+                       fmt::format("\"{}\" is no size; one looks like 1920x1080", text));
+    options.width = static_cast<int>(width->numerator());
+    options.height = static_cast<int>(height->numerator());
+    return {};
+}
+
+Result<RenderOptions> optionsOf(const RenderArguments& arguments) {
+    RenderOptions options;
+    const auto moment = momentOf(arguments);
+    if (!moment) return tl::unexpected(moment.error());
+    options.moment = *moment;
+    if (const auto size = setSize(arguments.size, options); !size)
+        return tl::unexpected(size.error());
+    if (!arguments.rate.empty()) {
+        const auto rate = parseFrameRate(arguments.rate);
+        if (!rate) return tl::unexpected(rate.error());
+        options.rate = *rate;
+    }
+    options.film = arguments.film;
+    if (!arguments.subtitles.empty()) options.subtitles = arguments.subtitles;
+    options.reading = readingOf(arguments.reading);
+    return options;
+}
+
+Result<void> deliver(const std::string& png, const RenderArguments& arguments) {
+    if (arguments.output == "-") return writeStandardOutput(png);
+    const Existing existing = arguments.overwrite ? Existing::Replace : Existing::Refuse;
+    if (auto written = writeFileAtomically(arguments.output, png, {.existing = existing}); !written)
+        return written;
+    if (!arguments.telling.json) return {};
+    return writeStandardOutput(outputJson(arguments.output) + "\n");
+}
+
+int render(const RenderArguments& arguments, const Context& context) {
+    if (arguments.telling.json && arguments.output == "-")
+        return misused(context, "--json and -o - would both write to standard output");
+    const auto options = optionsOf(arguments);
+    if (!options) return couldNot(context, options.error());
+    const auto picture = renderedPicture(*context.films, *options);
+    if (!picture) return couldNot(context, picture.error());
+    Console(verbosityOf(arguments.telling))
+        .messages(picture->diagnostics,
+                  arguments.subtitles.empty() ? arguments.film : arguments.subtitles);
+    const auto written = deliver(picture->png, arguments);
+    return written ? kDone : couldNot(context, written.error());
+}
+
+}  // namespace
+
+Action defineRender(CLI::App& app) {
+    const auto arguments = std::make_shared<RenderArguments>();
+    app.add_option("SUBTITLES", arguments->subtitles, "what is drawn over the picture");
+    app.add_option(
+        "--film", arguments->film, "the film that the picture is from (default: a black picture)");
+    app.add_option("--at", arguments->at, "the moment: 1:02:03.456 or seconds");
+    app.add_option("--frame", arguments->frame, "the frame's number, from 0");
+    app.add_option("--fps", arguments->rate, "frame rate for --frame without a film");
+    app.add_option("--size", arguments->size, "size of the picture without a film: 1920x1080");
+    app.add_option("-o,--output", arguments->output, "the PNG file; - for standard output")
+        ->required();
+    app.add_flag("--overwrite", arguments->overwrite, "replace a file that is there");
+    addReadingOptions(app, arguments->reading);
+    addTellingOptions(app, arguments->telling);
+    return [arguments](Context& context) { return render(*arguments, context); };
+}
+
+}  // namespace subs::cli

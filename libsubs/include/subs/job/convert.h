@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/base/file.h>
+#include <subs/base/result.h>
+#include <subs/format/registry.h>
+#include <subs/job/batch.h>
+#include <subs/job/inputs.h>
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace subs {
+
+struct ConvertOptions {
+    const Format* format = nullptr;  ///< Null: the format that the input is in.
+    DocumentOptions reading;
+    WriteOptions writing;
+    Existing existing = Existing::Refuse;
+};
+
+/// A converted document: its bytes, and what became of it on the way.
+struct Converted {
+    std::string bytes;
+    LossReport losses;
+    Diagnostics diagnostics;  ///< Of reading.
+    const Format* from = nullptr;
+    const Format* to = nullptr;
+    Document document;  ///< As it was read; `losses` names its cues.
+};
+
+/// `document` with each edge where `rounding`, a frame rule, puts it in `unit`s. The error names
+/// the cue.
+Result<Document> retimedToFrames(Document document,
+                                 Rounding rounding,
+                                 Time unit,
+                                 const FrameTimeline* timeline);
+
+/// Converts the bytes of a file; `name` is used for its ending. With the format kept and no other
+/// option the bytes come back as they are.
+Result<Converted> converted(std::string bytes,
+                            const std::filesystem::path& name,
+                            const ConvertOptions& options);
+
+/// One file of a batch.
+struct ConvertTask {
+    InputFile input;
+    std::optional<std::string> bytes;  ///< Of standard input; else the file is read.
+    std::filesystem::path output;      ///< Empty: the bytes stay in the outcome.
+};
+
+struct ConvertOutcome {
+    std::optional<Error> error;  ///< Then nothing was written.
+    Converted converted;         ///< Without bytes where they went into a file.
+};
+
+/// Reads, converts and writes one file, whole or not at all. Missing folders of the output are
+/// made.
+ConvertOutcome convertOne(const ConvertTask& task, const ConvertOptions& options);
+
+/// All `tasks`; `finished` gets the outcomes in their order. Answers how many were finished.
+std::size_t convertAll(std::span<const ConvertTask> tasks,
+                       const ConvertOptions& options,
+                       const BatchOptions& batch,
+                       const std::function<void(std::size_t, ConvertOutcome)>& finished);
+
+}  // namespace subs

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/base/result.h>
+#include <subs/format/registry.h>
+#include <subs/job/convert.h>
+#include <subs/job/inspect.h>
+#include <subs/job/ports.h>
+#include <subs/qc/check.h>
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What jobs answer as JSON for programs: one value without line breaks, UTF-8 (bytes that are none
+/// become U+FFFD), times in milliseconds with fractions where there are some.
+namespace subs {
+
+/// The document, cue by cue; `read` must have its origin.
+std::string dumpJson(const ReadDocument& read);
+
+std::string inspectionJson(const Inspection& inspection, std::string_view file);
+std::string filmJson(const FilmFacts& facts, std::string_view file);
+
+/// The losses alone; cues are numbered from 1 as they stand in `document`.
+std::string lossesJson(const LossReport& losses, const Document& document);
+/// What became of one file.
+std::string conversionJson(const ConvertOutcome& outcome,
+                           std::string_view input,
+                           std::string_view output);
+
+/// The findings of one file. `cueLines` are the lines of its cues.
+std::string findingsJson(std::span<const Finding> findings,
+                         std::span<const std::uint32_t> cueLines,
+                         const Diagnostics& diagnostics,
+                         std::string_view profile,
+                         std::string_view file);
+
+std::string formatsJson();
+std::string profilesJson(std::span<const Profile> profiles);
+
+/// The pieces that lines of text were separated into.
+std::string piecesJson(std::span<const std::vector<std::string>> lines);
+/// Answers to questions about frames.
+std::string answersJson(std::span<const std::string> answers);
+/// The name of a file that was written.
+std::string outputJson(std::string_view output);
+
+/// Why nothing could be done with `file`.
+std::string errorJson(const Error& error, std::string_view file);
+
+}  // namespace subs

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/base/result.h>
+#include <subs/format/format.h>
+#include <subs/job/inputs.h>
+
+#include <filesystem>
+#include <span>
+#include <vector>
+
+namespace subs {
+
+/// Where `input` goes below `folder`: its relative name, with the ending of `format` where it has a
+/// subtitle ending, else with that ending added. `format` null: the same name.
+std::filesystem::path outputFor(const InputFile& input,
+                                const std::filesystem::path& folder,
+                                const Format* format);
+
+/// The outputs of all `inputs`, in their order. Error "output.collision" where two inputs would get
+/// one output, or an output is another input; it names both.
+Result<std::vector<std::filesystem::path>> plannedOutputs(std::span<const InputFile> inputs,
+                                                          const std::filesystem::path& folder,
+                                                          const Format* format);
+
+}  // namespace subs

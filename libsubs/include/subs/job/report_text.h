@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/base/diagnostic.h>
+#include <subs/format/loss_report.h>
+#include <subs/job/inspect.h>
+#include <subs/job/ports.h>
+#include <subs/model/document.h>
+
+#include <string>
+#include <string_view>
+
+/// What jobs answer, in words for a person.
+namespace subs {
+
+/// A loss as a remark about the file: "karaoke is dropped 12 times, first in cue 3", code
+/// "loss.karaoke".
+Diagnostic lossDiagnostic(const LossItem& loss, const Document& document);
+
+/// All losses with their cues, what was there, what is written instead and what can be done, one
+/// line each and more below.
+std::string lossReportText(const LossReport& losses,
+                           const Document& document,
+                           std::string_view file);
+
+/// Several lines: "format: SubRip (srt), 100: lines of times joined by -->" and so on.
+std::string inspectionText(const Inspection& inspection, std::string_view file);
+std::string filmText(const FilmFacts& facts, std::string_view file);
+
+/// "01:02:03.456"; hours grow as needed, a minus sign before 0.
+std::string clockText(Time time);
+
+}  // namespace subs

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include <subs/job/inspect.h>
+#include <subs/text/script.h>
+#include <subs/time/frame_rule.h>
+
+#include <algorithm>
+#include <set>
+
+namespace subs {
+namespace {
+
+std::vector<std::string> fontsIn(const Document& document) {
+    std::set<std::string> names;
+    for (const Style& style : document.styles)
+        names.insert(style.fontName);
+    for (const Cue& cue : document.cues)
+        for (const Span& span : cue.text.spans)
+            if (span.kind == SpanKind::Font && !span.value.empty()) names.insert(span.value);
+    return {names.begin(), names.end()};
+}
+
+/// True when `time` is a frame's own time in whole `unit`s, up or down.
+bool isFrameTime(Time time, Time unit, const FrameTimeline& timeline) {
+    const Frame shown = timeline.frameAt(time);
+    const auto isNear = [&](Frame frame) {
+        const Time distance = timeline.timeOf(frame) - time;
+        return distance < unit && -distance < unit;
+    };
+    return isNear(shown) || isNear(Frame{shown.number + 1});
+}
+
+void countEdge(EdgeFit& fit, Time time, Edge edge, Time unit, const FrameTimeline& timeline) {
+    ++fit.edges;
+    const auto units = rounded(time, edge, Rounding::Frame, unit, &timeline);
+    if (units && Time::fromFlicks(*units * unit.flicks()) == time) ++fit.midpoints;
+    if (isFrameTime(time, unit, timeline)) ++fit.nearest;
+}
+
+EdgeFit edgeFitOf(const Document& document, Time unit, const FrameTimeline& timeline) {
+    EdgeFit fit;
+    for (const Cue& cue : document.cues) {
+        if (cue.kind != CueKind::Dialogue) continue;
+        countEdge(fit, cue.start, Edge::Start, unit, timeline);
+        if (cue.end) countEdge(fit, *cue.end, Edge::End, unit, timeline);
+    }
+    return fit;
+}
+
+void inspectCues(const Document& document, Inspection& result) {
+    for (const Cue& cue : document.cues) {
+        if (cue.kind == CueKind::Comment) {
+            ++result.comments;
+            continue;
+        }
+        ++result.cues;
+        ++result.languages[languageByScript(cue.text.plain)];
+        result.first = std::min(result.first.value_or(cue.start), cue.start);
+        const Time end = cue.end.value_or(cue.start);
+        result.last = std::max(result.last.value_or(end), end);
+    }
+}
+
+}  // namespace
+
+Inspection inspected(const ReadDocument& read, const FrameTimeline* timeline) {
+    Inspection result;
+    const Document& document = read.document;
+    result.format = read.format->info().id;
+    result.formatName = read.format->info().name;
+    result.formatScore = read.probe.score;
+    result.formatReason = read.probe.reason;
+    result.language = document.language;
+    result.diagnostics = read.diagnostics;
+    if (document.origin) {
+        result.encoding = document.origin->encoding;
+        result.newline = document.origin->newline;
+        result.hasMixedNewlines = hasMixedNewlines(document.origin->text);
+    }
+    inspectCues(document, result);
+    for (const Style& style : document.styles)
+        result.styles.push_back(style.name);
+    result.fonts = fontsIn(document);
+    if (timeline != nullptr)
+        result.edges = edgeFitOf(document, read.format->info().unit, *timeline);
+    return result;
+}
+
+}  // namespace subs

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#include "json_parts.h"
+
+namespace subs {
+
+Json millisecondsJson(Time time) {
+    if (time.flicks() % Time::kPerMillisecond == 0) return time.flicks() / Time::kPerMillisecond;
+    return static_cast<double>(time.flicks()) / static_cast<double>(Time::kPerMillisecond);
+}
+
+Json millisecondsJson(const std::optional<Time>& time) {
+    return time ? millisecondsJson(*time) : Json(nullptr);
+}
+
+Json textOrNull(std::string_view text) {
+    return text.empty() ? Json(nullptr) : Json(text);
+}
+
+Json diagnosticsJson(const Diagnostics& diagnostics) {
+    Json list = Json::array();
+    for (const Diagnostic& diagnostic : diagnostics) {
+        Json item{{"severity", nameOf(diagnostic.severity)}, {"line", diagnostic.line}};
+        if (diagnostic.column != 0) item["column"] = diagnostic.column;
+        item["code"] = diagnostic.code;
+        item["message"] = diagnostic.message;
+        list.push_back(std::move(item));
+    }
+    return list;
+}
+
+Json errorValue(const Error& error) {
+    return {{"code", error.code}, {"message", error.message}};
+}
+
+std::string serialised(const Json& value) {
+    return value.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace subs

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: MIT
+#include <subs/job/json.h>
+
+#include "json_parts.h"
+
+#include <unordered_map>
+
+namespace subs {
+namespace {
+
+std::string_view nameOf(Grade grade) {
+    switch (grade) {
+        case Grade::None:
+            return "none";
+        case Grade::Approximate:
+            return "approximate";
+        case Grade::Full:
+            break;
+    }
+    return "full";
+}
+
+Json edgesJson(const std::optional<EdgeFit>& fit) {
+    if (!fit) return nullptr;
+    return {{"edges", fit->edges}, {"frame", fit->midpoints}, {"frame_nearest", fit->nearest}};
+}
+
+Json lossItems(const LossReport& losses, const Document& document) {
+    std::unordered_map<std::uint32_t, std::size_t> numbers;
+    if (!losses.empty())
+        for (std::size_t i = 0; i < document.cues.size(); ++i)
+            numbers.emplace(document.cues[i].id.value, i + 1);
+    Json items = Json::array();
+    for (const LossItem& loss : losses.items) {
+        Json cues = Json::array();
+        for (const CueId id : loss.cues)
+            if (const auto found = numbers.find(id.value); found != numbers.end())
+                cues.push_back(found->second);
+        items.push_back({{"feature", loss.feature},
+                         {"severity", subs::nameOf(loss.severity)},
+                         {"count", loss.count},
+                         {"cues", std::move(cues)},
+                         {"before", loss.before},
+                         {"after", textOrNull(loss.after)},
+                         {"remedy", textOrNull(loss.remedy)}});
+    }
+    return items;
+}
+
+Json encodingJson(const Encoding& encoding) {
+    return {{"name", encoding.name},
+            {"bom", encoding.bom == Bom::Yes},
+            {"confidence", encoding.confidence},
+            {"reason", encoding.reason}};
+}
+
+Json streamsJson(const std::vector<FilmStream>& streams) {
+    Json list = Json::array();
+    for (const FilmStream& stream : streams)
+        list.push_back({{"index", stream.index},
+                        {"kind", stream.kind},
+                        {"codec", stream.codec},
+                        {"language", textOrNull(stream.language)},
+                        {"title", textOrNull(stream.title)}});
+    return list;
+}
+
+Json findingJson(const Finding& finding, std::span<const std::uint32_t> cueLines) {
+    return {{"id", finding.id},
+            {"rule", finding.rule},
+            {"severity", subs::nameOf(finding.severity)},
+            {"cue", finding.index + 1},
+            {"file_line",
+             finding.index < cueLines.size() ? Json(cueLines[finding.index]) : Json(nullptr)},
+            {"cue_line", finding.line ? Json(*finding.line + 1) : Json(nullptr)},
+            {"measured", finding.measured},
+            {"limit", finding.limit},
+            {"unit", finding.unit},
+            {"message", finding.message}};
+}
+
+}  // namespace
+
+std::string inspectionJson(const Inspection& inspection, std::string_view file) {
+    return serialised({{"file", file},
+                       {"kind", "subtitles"},
+                       {"format",
+                        {{"id", inspection.format},
+                         {"name", inspection.formatName},
+                         {"score", inspection.formatScore},
+                         {"reason", inspection.formatReason}}},
+                       {"encoding", encodingJson(inspection.encoding)},
+                       {"newline", nameOf(inspection.newline)},
+                       {"mixed_newlines", inspection.hasMixedNewlines},
+                       {"language", textOrNull(inspection.language)},
+                       {"cues", inspection.cues},
+                       {"comments", inspection.comments},
+                       {"languages", inspection.languages},
+                       {"first_ms", millisecondsJson(inspection.first)},
+                       {"last_ms", millisecondsJson(inspection.last)},
+                       {"styles", inspection.styles},
+                       {"fonts", inspection.fonts},
+                       {"edges", edgesJson(inspection.edges)},
+                       {"diagnostics", diagnosticsJson(inspection.diagnostics)}});
+}
+
+std::string filmJson(const FilmFacts& facts, std::string_view file) {
+    return serialised(
+        {{"file", file},
+         {"kind", "film"},
+         {"container", facts.container},
+         {"streams", streamsJson(facts.streams)},
+         {"duration_ms", millisecondsJson(facts.duration)},
+         {"width", facts.width},
+         {"height", facts.height},
+         {"frames", facts.frameCount},
+         {"rate",
+          facts.hasVideo ? Json(formatted(facts.timeline.averageRate().framesPerSecond()))
+                         : Json(nullptr)},
+         {"constant_rate", facts.isConstantRate},
+         {"first_frame_ms",
+          facts.hasVideo ? millisecondsJson(facts.timeline.timeOf(Frame{0})) : Json(nullptr)},
+         {"diagnostics", diagnosticsJson(facts.diagnostics)}});
+}
+
+std::string lossesJson(const LossReport& losses, const Document& document) {
+    return serialised(lossItems(losses, document));
+}
+
+std::string conversionJson(const ConvertOutcome& outcome,
+                           std::string_view input,
+                           std::string_view output) {
+    const Converted& result = outcome.converted;
+    return serialised(
+        {{"input", input},
+         {"output", output},
+         {"from", result.from != nullptr ? Json(result.from->info().id) : Json(nullptr)},
+         {"to", result.to != nullptr ? Json(result.to->info().id) : Json(nullptr)},
+         {"cues", result.document.cues.size()},
+         {"losses", lossItems(result.losses, result.document)},
+         {"diagnostics", diagnosticsJson(result.diagnostics)},
+         {"error", outcome.error ? errorValue(*outcome.error) : Json(nullptr)}});
+}
+
+std::string findingsJson(std::span<const Finding> findings,
+                         std::span<const std::uint32_t> cueLines,
+                         const Diagnostics& diagnostics,
+                         std::string_view profile,
+                         std::string_view file) {
+    Json list = Json::array();
+    for (const Finding& finding : findings)
+        list.push_back(findingJson(finding, cueLines));
+    return serialised({{"file", file},
+                       {"profile", profile},
+                       {"findings", std::move(list)},
+                       {"diagnostics", diagnosticsJson(diagnostics)}});
+}
+
+std::string formatsJson() {
+    Json list = Json::array();
+    for (const Format* format : formats()) {
+        const FormatInfo& info = format->info();
+        Json capabilities = Json::object();
+        for (const Capability& capability : info.capabilities)
+            capabilities[std::string(capability.feature)] = nameOf(capability.grade);
+        list.push_back({{"id", info.id},
+                        {"name", info.name},
+                        {"extensions", info.extensions},
+                        {"unit_ms", millisecondsJson(info.unit)},
+                        {"capabilities", std::move(capabilities)}});
+    }
+    return serialised({{"formats", std::move(list)}});
+}
+
+std::string profilesJson(std::span<const Profile> profiles) {
+    Json list = Json::array();
+    for (const Profile& profile : profiles)
+        list.push_back({{"id", profile.id},
+                        {"title", profile.title},
+                        {"languages", profile.languages},
+                        {"source", profile.source},
+                        {"source_url", textOrNull(profile.sourceUrl)},
+                        {"source_date", textOrNull(profile.sourceDate)},
+                        {"provisional", profile.provisional}});
+    return serialised({{"profiles", std::move(list)}});
+}
+
+std::string piecesJson(std::span<const std::vector<std::string>> lines) {
+    Json list = Json::array();
+    for (const std::vector<std::string>& line : lines)
+        list.push_back(line);
+    return serialised({{"lines", std::move(list)}});
+}
+
+std::string answersJson(std::span<const std::string> answers) {
+    return serialised({{"answers", std::vector<std::string>(answers.begin(), answers.end())}});
+}
+
+std::string outputJson(std::string_view output) {
+    return serialised({{"output", output}});
+}
+
+std::string errorJson(const Error& error, std::string_view file) {
+    return serialised({{"file", file}, {"error", errorValue(error)}});
+}
+
+}  // namespace subs
