@@ -4,6 +4,8 @@
 #include "catch.h"
 #include "folder.h"
 
+#include <fstream>
+
 using namespace subs;
 namespace fs = std::filesystem;
 
@@ -31,4 +33,22 @@ TEST_CASE("an existing file is kept when replacing is refused", "[base]") {
 TEST_CASE("a missing file and a folder are refused with a reason", "[base]") {
     CHECK(readFile("/no/such/file").error().code == "io.not-found");
     CHECK(readFile("/").error().message == "cannot read /: it is a folder");
+}
+
+TEST_CASE("a file larger than the limit is refused before it is read", "[base][file]") {
+    const testing::Folder folder;
+    const auto path = folder.path / "huge.srt";
+    std::ofstream(path).close();
+    std::filesystem::resize_file(path, std::uintmax_t{3} << 30U);
+    const auto huge = subs::readFile(path);
+    REQUIRE_FALSE(huge);
+    CHECK(huge.error().code == "io.too-large");
+    CHECK(huge.error().message == "cannot read " + path.string() + ": it is larger than 1024 MiB");
+    std::filesystem::resize_file(path, 10);
+    CHECK(subs::readFile(path, {.limit = 10}));
+    CHECK_FALSE(subs::readFile(path, {.limit = 9}));
+    // A device has no size to look at.
+    const auto endless = subs::readFile("/dev/zero", {.limit = 1000});
+    REQUIRE_FALSE(endless);
+    CHECK(endless.error().message == "cannot read /dev/zero: it is larger than 1000 bytes");
 }

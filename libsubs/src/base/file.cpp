@@ -106,22 +106,33 @@ void syncFolder(const fs::path& folder) {
     if (opened.fd >= 0) ::fsync(opened.fd);
 }
 
+tl::unexpected<Error> tooLarge(const fs::path& path, std::uint64_t limit) {
+    constexpr std::uint64_t kMebibyte = 1U << 20U;
+    const std::string size = limit < kMebibyte ? fmt::format("{} bytes", limit)
+                                               : fmt::format("{} MiB", limit / kMebibyte);
+    return failure("io.too-large",
+                   fmt::format("cannot read {}: it is larger than {}", path.string(), size));
+}
+
 }  // namespace
 
-Result<std::string> readFile(const fs::path& path) {
+Result<std::string> readFile(const fs::path& path, const ReadFileOptions& options) {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     struct stat status {};
     if (file.fd < 0 || ::fstat(file.fd, &status) != 0) return ioFailure("read", path, errno);
     if (S_ISDIR(status.st_mode)) return ioFailure("read", path, EISDIR);
+    const auto size = static_cast<std::uint64_t>(status.st_size);
+    if (size > options.limit) return tooLarge(path, options.limit);
     std::string bytes;
     std::size_t used = 0;
-    bytes.resize(static_cast<std::size_t>(status.st_size) + 1);
+    bytes.resize(static_cast<std::size_t>(size) + 1);
     while (true) {
         const ssize_t got = ::read(file.fd, bytes.data() + used, bytes.size() - used);
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) return ioFailure("read", path, errno);
         if (got == 0) break;
         used += static_cast<std::size_t>(got);
+        if (used > options.limit) return tooLarge(path, options.limit);
         if (used == bytes.size()) bytes.resize(bytes.size() * 2 + 4096);
     }
     bytes.resize(used);

@@ -3,14 +3,21 @@
 
 #include <subs/base/result.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
 
 namespace subs {
 
-/// The bytes of the file, whole. The error names the file and says why in plain words.
-Result<std::string> readFile(const std::filesystem::path& path);
+struct ReadFileOptions {
+    /// In bytes. A text is never this large; a film that was named by mistake is, and so is an endless device.
+    std::uint64_t limit = std::uint64_t{1} << 30U;
+};
+
+/// The bytes of the file, whole. The error names the file and says why in plain words; "io.too-large" comes before
+/// anything beyond `options.limit` is held in memory.
+Result<std::string> readFile(const std::filesystem::path& path, const ReadFileOptions& options = {});
 
 enum class Existing { Replace, Refuse };
 

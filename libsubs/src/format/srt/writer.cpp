@@ -11,6 +11,7 @@
 #include "format/srt/lowering.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace subs::srt {
 namespace {
@@ -205,7 +206,22 @@ Result<std::string> writtenAnew(const Document& document, const WriteOptions& op
 }
 
 bool isInItsFile(const Document& document, const Cue& cue) {
-    return document.format == "srt" && document.origin && cue.piece.has();
+    return document.format == "srt" && document.origin &&
+           cue.piece.index < document.origin->pieces.size();
+}
+
+/// The lines of text of `cue` in its file, where they still say what the cue says.
+std::optional<std::string_view> untouchedBody(const Document& document,
+                                              const Cue& cue,
+                                              BodyParser& parser,
+                                              Body& read) {
+    if (!isInItsFile(document, cue)) return std::nullopt;
+    const std::string_view stretch = document.origin->stretch(cue.piece.index);
+    const std::optional<CueLayout> layout = layoutOf(stretch);
+    if (!layout) return std::nullopt;
+    parser.parse(layout->body.of(stretch), read);
+    if (read.text != cue.text || read.alignment != cue.alignment) return std::nullopt;
+    return layout->body.of(stretch);
 }
 
 void reportTimes(const Document& document,
@@ -250,12 +266,14 @@ LossReport planned(const Document& document, const WriteOptions& options) {
     const EdgeRounder edges(document, options);
     lowering.reportDocument();
     std::string body;
+    BodyParser parser;
+    Body read;
     for (std::size_t i = 0; i < document.cues.size(); ++i) {
         const Cue& cue = document.cues[i];
         if (lowering.omits(cue)) continue;
         lowering.reportFields(cue);
         body.clear();
-        lowering.appendBody(body, cue, "\n");
+        if (!untouchedBody(document, cue, parser, read)) lowering.appendBody(body, cue, "\n");
         reportTimes(document, edges, i, losses);
     }
     return losses;
@@ -270,20 +288,14 @@ Result<std::string> written(const Document& document, const WriteOptions& option
 }
 
 std::string markupOf(const Document& document, const Cue& cue) {
-    std::string markup;
-    if (isInItsFile(document, cue) && cue.piece.index < document.origin->pieces.size()) {
-        const std::string_view stretch = document.origin->stretch(cue.piece.index);
-        if (const std::optional<CueLayout> layout = layoutOf(stretch)) {
-            Body read;
-            BodyParser().parse(layout->body.of(stretch), read);
-            if (read.text == cue.text && read.alignment == cue.alignment) {
-                std::string_view body = layout->body.of(stretch);
-                if (body.ends_with('\n')) body.remove_suffix(1);
-                if (body.ends_with('\r')) body.remove_suffix(1);
-                return withNewlines(body, Newline::Lf);
-            }
-        }
+    BodyParser parser;
+    Body read;
+    if (std::optional<std::string_view> body = untouchedBody(document, cue, parser, read)) {
+        if (body->ends_with('\n')) body->remove_suffix(1);
+        if (body->ends_with('\r')) body->remove_suffix(1);
+        return withNewlines(*body, Newline::Lf);
     }
+    std::string markup;
     Lowering(document).appendBody(markup, cue, "\n");
     return markup;
 }
