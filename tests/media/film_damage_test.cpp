@@ -2,9 +2,12 @@
 #include <subs/media/film.h>
 
 #include "catch.h"
+#include "folder.h"
 #include "test_films.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <string>
 
 using namespace subs;
 using namespace subs::media;
@@ -86,6 +89,22 @@ TEST_CASE("a damaged stretch is said to be one and hurts no frame behind the nex
     CHECK(hasDiagnostic(film, "media.damaged"));
 }
 
+TEST_CASE("of two frames of one time the first is kept and the others keep theirs",
+          "[media][film]") {
+    Film film = openFilm("equal.mkv");
+    CHECK(film.frameCount() == 599);
+    CHECK(hasDiagnostic(film, "media.equal-times"));
+    CHECK(burnedNumberOf(*film.picture({0})) == 0);
+    CHECK(burnedNumberOf(*film.picture({598})) == 599);
+}
+
+TEST_CASE("a picture stream without frames is said to be one", "[media][film]") {
+    Film film = openFilm("no_frames.mkv");
+    CHECK(film.frameCount() == 0);
+    CHECK(hasDiagnostic(film, "media.no-frames"));
+    CHECK(film.picture({0}).error().code == "media.no-frame");
+}
+
 TEST_CASE("sound alone opens without frames", "[media][film]") {
     const std::string name = GENERATE("tone.m4a", "cover.m4a", "counted.mka");
     INFO(name);
@@ -100,6 +119,17 @@ TEST_CASE("pictures alone open without sound", "[media][film]") {
     const Film film = openFilm("silent.mp4");
     CHECK(film.info().hasVideo);
     CHECK_FALSE(film.info().hasAudio);
+}
+
+TEST_CASE("names with spaces, Khmer letters and signs of FFmpeg are names", "[media][film]") {
+    const testing::Folder folder;
+    for (const char* name : {"ភាពយន្ត ១.mp4", "http:%41?b#c.mp4", "-i.mp4", "'quoted'.mp4"}) {
+        INFO(name);
+        std::filesystem::copy_file(filmPath("silent.mp4"), folder.path / name);
+        const auto film = Film::open(folder.path / name);
+        REQUIRE(film);
+        CHECK(film->frameCount() == 600);
+    }
 }
 
 TEST_CASE("opening can be cancelled", "[media][film]") {

@@ -73,6 +73,9 @@ head -c $(($(stat -c %s front.mp4) / 2)) front.mp4 > cut.mp4
 head -c $(($(stat -c %s film.mkv) / 2)) film.mkv > cut.mkv
 size=$(stat -c %s short.mp4)
 { head -c $((size / 2)) short.mp4; head -c 1500 noise.bin; tail -c +$((size / 2 + 1501)) short.mp4; } > scratched.mp4
+# Two frames of one time, and a picture stream without frames beside sound.
+ff -i silent.mp4 -c copy -bsf:v "setts=pts=if(eq(N\,10)\,PREV_OUTPTS\,PTS)" equal.mkv
+ff -i film.mp4 -map 0:v -map 0:a -c copy -bsf:v "noise=drop=1" no_frames.mkv
 # A header without a single frame.
 head -c 1200 film.mkv > nothing.mkv
 touch complete

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <cstdlib>
 #include <ctime>
 #include <string>
@@ -232,7 +233,7 @@ TEST_CASE("what is edited is shown at once", "[media][preview]") {
     auto preview = Preview::open();
     REQUIRE(preview);
     const Time time = Time::fromMilliseconds(1500);
-    const std::uint64_t counted = GENERATE(0, 1);
+    const std::uint64_t counted = GENERATE(std::uint64_t{0}, std::uint64_t{1});
     std::uint64_t revision = counted;
     const auto now = [&] {
         return drawn(*preview, {{&document, false, revision}}, time, 640, 360);
