@@ -166,29 +166,22 @@ private:
 
     /// A raw stretch in the other dialect: heads and columns are the other's, the rest is copied.
     void appendForOther(std::string& out, std::string_view original) {
-        FileState state(from_);
-        if (!startsSection(original)) {
+        const bool styles = hereIs(Section::Styles);
+        if (!styles && !hereIs(Section::Events)) {
             out += original;
             return;
         }
         for (LineReader lines(original); lines.next();) {
-            const LineKind kind = state.take(lines.line());
-            const std::string_view lineEnd =
-                original.substr(lines.end(), lines.nextBegin() - lines.end());
-            const bool styles = state.section() == Section::Styles;
-            if (kind == LineKind::Head && styles) {
+            const std::string_view line = trimmed(lines.line());
+            if (styles && beginsWithWord(line, "[V4")) {
                 out += stylesHead(to_);
-            } else if (kind == LineKind::Format || kind == LineKind::BadFormat) {
+            } else if (beginsWithWord(line, "Format:")) {
                 out.append("Format: ").append(styles ? styleColumns(to_) : eventColumns(to_));
             } else {
                 out += lines.line();
             }
-            out += lineEnd;
+            out += original.substr(lines.end(), lines.nextBegin() - lines.end());
         }
-    }
-
-    static bool startsSection(std::string_view stretch) {
-        return trimmed(stretch.substr(0, 64)).substr(0, 1) == "[";
     }
 
     const Document& document_;
