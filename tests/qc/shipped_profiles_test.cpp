@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <subs/base/file.h>
+#include <subs/job/profiles.h>
 #include <subs/qc/profile.h>
 
 #include "catch.h"
@@ -106,4 +107,15 @@ TEST_CASE("each language with a shipped profile has one that is taken unasked", 
         if (shipped(id).isDefault) defaults.push_back(id);
     }
     CHECK(defaults == std::vector<std::string>{"house-km", "netflix-en"});
+}
+
+TEST_CASE("a track is checked against the default profile of its language", "[qc][seeds]") {
+    const auto known = profilesIn(kFolder);
+    REQUIRE(known);
+    REQUIRE(profileFor("en", *known));
+    CHECK(profileFor("en", *known)->id == "netflix-en");
+    CHECK(profileFor("en-GB", *known)->id == "netflix-en");
+    CHECK(profileFor("km", *known)->id == "house-km");
+    CHECK_FALSE(profileFor("th", *known));
+    CHECK_FALSE(profileFor("", *known));
 }

@@ -24,6 +24,16 @@ bool lists(const Profile& profile, std::string_view language) {
     return std::ranges::find(profile.languages, language) != profile.languages.end();
 }
 
+/// Of the profiles that list `tag` the default one, else the first.
+const Profile* bestFor(std::string_view tag, std::span<const Profile> known) {
+    const Profile* best = nullptr;
+    for (const Profile& profile : known) {
+        if (tag.empty() || !lists(profile, tag)) continue;
+        if (!best || (profile.isDefault && !best->isDefault)) best = &profile;
+    }
+    return best;
+}
+
 }  // namespace
 
 fs::path seedsFolder() {
@@ -72,9 +82,7 @@ Result<Profile> profileNamed(std::string_view name, std::span<const Profile> kno
 const Profile* profileFor(std::string_view language, std::span<const Profile> known) {
     const std::string_view primary = language.substr(0, language.find('-'));
     for (const std::string_view tag : {language, primary}) {
-        const auto found = std::ranges::find_if(
-            known, [&](const Profile& profile) { return !tag.empty() && lists(profile, tag); });
-        if (found != known.end()) return &*found;
+        if (const Profile* best = bestFor(tag, known)) return best;
     }
     const auto any = std::ranges::find_if(
         known, [](const Profile& profile) { return profile.languages.empty(); });

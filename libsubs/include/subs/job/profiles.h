@@ -26,7 +26,7 @@ Result<Profile> profileNamed(std::string_view name, std::span<const Profile> kno
 
 /// The profile of `known` for a track in `language` (BCP 47): the first that lists it, else the
 /// first that lists its primary language ("en" for "en-GB"), else the first that is for any
-/// language, else null.
+/// language, else null. Of several that list it the default one (`Profile::isDefault`).
 const Profile* profileFor(std::string_view language, std::span<const Profile> known);
 
 }  // namespace subs
