@@ -13,9 +13,9 @@ namespace subs {
 
 /// Where a job's frames come from; at most one is named.
 struct TimelineSource {
-    std::string rate;       ///< "23.976"
-    std::string timecodes;  ///< Name of a timecode file.
-    std::string film;       ///< Name of a film; needs a film library.
+    std::string rate = {};       ///< "23.976"
+    std::string timecodes = {};  ///< Name of a timecode file.
+    std::string film = {};       ///< Name of a film; needs a film library.
 };
 
 /// The frames of `source`, or nothing where it names none. Errors name the file.

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "catch.h"
+#include "cli/program.h"
+
+#include <string>
+#include <vector>
+
+using testing::Ran;
+using testing::run;
+
+TEST_CASE("each command has a help with an example", "[cli]") {
+    const std::string help = run({"--help"}).out;
+    for (const std::string command : {"convert",
+                                      "info",
+                                      "dump",
+                                      "qc",
+                                      "words",
+                                      "breaks",
+                                      "frames",
+                                      "render",
+                                      "formats",
+                                      "profiles",
+                                      "edit"}) {
+        INFO(command);
+        CHECK(help.find("\n  " + command) != std::string::npos);
+        const Ran ran = run({command, "--help"});
+        CHECK(ran.status == 0);
+        CHECK(ran.out.find("Example:\n  ") != std::string::npos);
+        CHECK(ran.out.find("subs " + command) != std::string::npos);
+        CHECK(ran.err.empty());
+    }
+}
+
+TEST_CASE("an unknown command or option names the nearest one", "[cli]") {
+    const Ran command = run({"covnert", "a.srt"});
+    CHECK(command.status == 2);
+    CHECK(command.err.find("the nearest is convert") != std::string::npos);
+    const Ran option = run({"convert", "a.srt", "--overwirte", "-o", "b.ass"});
+    CHECK(option.status == 2);
+    CHECK(option.err.find("there is no option --overwirte; the nearest is --overwrite") !=
+          std::string::npos);
+    const Ran general = run({"--versoin"});
+    CHECK(general.status == 2);
+    CHECK(general.err.find("--version") != std::string::npos);
+    CHECK(run({"frames", "--fsp", "25"}).err.find("--fps") != std::string::npos);
+}
+
+TEST_CASE("the program without a command shows its help and fails", "[cli]") {
+    const Ran ran = run({});
+    CHECK(ran.status == 2);
+    CHECK(ran.out.empty());
+    CHECK(ran.err.find("Commands:") != std::string::npos);
+    CHECK(run({"--version"}).out.find("subs ") == 0);
+}
+
+TEST_CASE("mistakes in the arguments are usage errors", "[cli]") {
+    const std::vector<std::vector<std::string>> mistakes = {
+        {"convert"},
+        {"convert", "a.srt"},
+        {"convert", "a.srt", "-o", "b.xyz"},
+        {"convert", "a.srt", "-o", "b"},
+        {"convert", "a.srt", "-t", "ast", "-o", "b.srt"},
+        {"convert", "a.srt", "b.srt", "-o", "c.ass"},
+        {"convert", "a.srt", "-o", "b.ass", "--out-dir", "d"},
+        {"convert", "a.srt", "-o", "b.ass", "--rounding", "frame"},
+        {"convert", "a.srt", "-o", "b.ass", "--rounding", "up", "--fps", "25"},
+        {"convert", "a.srt", "-o", "b.ass", "--fps", "0"},
+        {"convert", "a.srt", "-o", "b.ass", "--fps", "25", "--timecodes", "t.txt"},
+        {"convert", "a.srt", "-o", "b.ass", "--encoding", "no-such"},
+        {"convert", "a.srt", "-o", "b.ass", "--shard", "3/2"},
+        {"convert", "a.srt", "-o", "b.ass", "-j", "0"},
+        {"convert", "-t", "ass", "--json", "-o", "-", "a.srt"},
+        {"convert", "-", "--out-dir", "d"},
+        {"info"},
+        {"dump"},
+        {"dump", "a.srt", "b.srt"},
+        {"frames"},
+        {"frames", "--fps", "fast"},
+        {"qc", "a.srt", "--fail-on", "sometimes"},
+        {"qc", "a.srt", "--profile", "no-such"},
+        {"words", "--engine", "magic"},
+    };
+    for (const auto& arguments : mistakes) {
+        std::string line;
+        for (const std::string& argument : arguments)
+            line += argument + " ";
+        INFO(line);
+        const Ran ran = run(arguments);
+        CHECK(ran.status == 2);
+        CHECK(ran.out.empty());
+        CHECK(ran.err.find("error: ") != std::string::npos);
+    }
+}
+
+TEST_CASE("a mistyped format names the nearest one", "[cli]") {
+    CHECK(run({"convert", "a.srt", "-t", "asss", "-o", "b"}).err.find("the nearest is ass") !=
+          std::string::npos);
+}
+
+TEST_CASE("formats and profiles are listed for people and for programs", "[cli]") {
+    CHECK(run({"formats"}).out.find("srt: ") != std::string::npos);
+    CHECK(run({"formats", "--json"}).out.find("{\"formats\":[") == 0);
+    CHECK(run({"profiles"}).out.find("house-km") != std::string::npos);
+    CHECK(run({"profiles", "--json"}).out.find("{\"profiles\":[") == 0);
+    const Ran none = run({"profiles"}, {.environment = {{"SUBS_SEEDS", "/nowhere"}}});
+    CHECK(none.status == 2);
+    CHECK(none.err.find("/nowhere") != std::string::npos);
+}

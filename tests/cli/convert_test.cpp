@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+#include "catch.h"
+#include "cli/program.h"
+#include "folder.h"
+
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <string>
+
+using nlohmann::json;
+using testing::get;
+using testing::put;
+using testing::Ran;
+using testing::run;
+using testing::someSrt;
+namespace fs = std::filesystem;
+
+TEST_CASE("a file is converted by the ending of its output and back", "[cli]") {
+    const testing::Folder folder;
+    put(folder.path / "ខ្មែរ film.srt", someSrt());
+    const Ran there =
+        run({"convert", "ខ្មែរ film.srt", "-o", "out ខ្មែរ.ass"}, {.folder = folder.path});
+    CHECK(there.status == 0);
+    CHECK(there.out.empty());
+    CHECK(get(folder.path / "out ខ្មែរ.ass").find("0:00:00.00,0:00:01.50") != std::string::npos);
+    CHECK(run({"convert", "out ខ្មែរ.ass", "-o", "back.srt"}, {.folder = folder.path}).status == 0);
+    CHECK(get(folder.path / "back.srt").find("00:00:02,000 --> 00:00:03,500\nវានៅឯណា?") !=
+          std::string::npos);
+}
+
+TEST_CASE("the same format in and out with no other option gives the same bytes", "[cli]") {
+    const testing::Folder folder;
+    const std::string odd =
+        "\xEF\xBB\xBF\r\n3\r\n0:0:1,5 --> 00:00:02,000  X1:1\r\n{odd} <b>x\r\n\r\nstray\r\n\r\n";
+    put(folder.path / "odd.srt", odd);
+    CHECK(
+        run({"convert", "odd.srt", "-o", "same.srt", "--quiet"}, {.folder = folder.path}).status ==
+        0);
+    CHECK(get(folder.path / "same.srt") == odd);
+    CHECK(run({"convert", "-", "-t", "srt", "-o", "-"}, {.input = odd}).out == odd);
+}
+
+TEST_CASE("standard input and output take part in pipes", "[cli]") {
+    const Ran ran = run({"convert", "-", "-t", "ass", "-o", "-"}, {.input = someSrt()});
+    CHECK(ran.status == 0);
+    CHECK(ran.out.find("Dialogue: ") != std::string::npos);
+}
+
+TEST_CASE("an existing file is replaced only when that is asked for", "[cli]") {
+    const testing::Folder folder;
+    put(folder.path / "a.srt", someSrt());
+    put(folder.path / "a.ass", "mine");
+    const Ran refused = run({"convert", "a.srt", "-o", "a.ass"}, {.folder = folder.path});
+    CHECK(refused.status == 2);
+    CHECK(
+        refused.err.find(
+            "a.srt: error: cannot write a.ass: there is a file of that name; --overwrite replaces it [io.exists]") ==
+        0);
+    CHECK(get(folder.path / "a.ass") == "mine");
+    CHECK(run({"convert", "a.srt", "-o", "a.ass", "--overwrite"}, {.folder = folder.path}).status ==
+          0);
+    CHECK(get(folder.path / "a.ass") != "mine");
+}
+
+TEST_CASE("line ends, byte order mark and encoding are as asked for", "[cli]") {
+    const std::string text = "1\n00:00:01,000 --> 00:00:02,000\nsmørbrød\n";
+    const auto converted = [&](std::vector<std::string> options) {
+        options.insert(options.begin(), {"convert", "-", "-t", "srt", "-o", "-"});
+        return run(options, {.input = text}).out;
+    };
+    CHECK(converted({"--newline", "crlf"}).find("1\r\n00:00:01,000") == 0);
+    CHECK(converted({"--bom", "yes"}) == "\xEF\xBB\xBF" + text);
+    CHECK(converted({"--out-encoding", "windows-1252"})
+              .find("sm\xF8rbr\xF8"
+                    "d") != std::string::npos);
+    const Ran latin = run({"convert",
+                           "-",
+                           "-t",
+                           "srt",
+                           "-o",
+                           "-",
+                           "--encoding",
+                           "windows-1252",
+                           "--out-encoding",
+                           "UTF-8"},
+                          {.input = "1\n00:00:01,000 --> 00:00:02,000\nsm\xF8r\n"});
+    CHECK(latin.out.find("smør") != std::string::npos);
+}
+
+TEST_CASE("text that an encoding cannot hold is refused and nothing is written", "[cli]") {
+    const testing::Folder folder;
+    put(folder.path / "km.srt", someSrt());
+    const Ran ran = run({"convert", "km.srt", "-o", "km2.srt", "--out-encoding", "windows-1252"},
+                        {.folder = folder.path});
+    CHECK(ran.status == 2);
+    CHECK(ran.err.find("km.srt: error: ") == 0);
+    CHECK_FALSE(fs::exists(folder.path / "km2.srt"));
+}
+
+TEST_CASE("edges are put on frames by rate and by timecode file", "[cli]") {
+    const testing::Folder folder;
+    const std::string text = "1\n00:00:01,000 --> 00:00:02,000\nx\n";
+    put(folder.path / "t.txt", "# timecode format v2\n0\n500\n1000\n1500\n2000\n2500\n");
+    const auto converted = [&](std::vector<std::string> options) {
+        options.insert(options.begin(), {"convert", "-", "-t", "srt", "-o", "-"});
+        return run(options, {.input = text, .folder = folder.path}).out;
+    };
+    CHECK(converted({"--fps", "25"}) == "1\n00:00:00,980 --> 00:00:01,980\nx\n");
+    CHECK(converted({"--fps", "25", "--rounding", "frame"}) ==
+          "1\n00:00:00,980 --> 00:00:01,980\nx\n");
+    CHECK(converted({"--fps", "23.976", "--rounding", "frame-nearest"}) ==
+          "1\n00:00:00,980 --> 00:00:01,981\nx\n");
+    CHECK(converted({"--timecodes", "t.txt"}) == "1\n00:00:00,750 --> 00:00:01,750\nx\n");
+    CHECK(converted({"--fps", "25", "--rounding", "nearest"}) == text);
+}
+
+namespace {
+
+const std::string kKaraoke =
+    "[Script Info]\nScriptType: v4.00+\n\n[Events]\nFormat: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\n"
+    "Dialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,{\\k30}la{\\k30}la\n";
+
+}  // namespace
+
+TEST_CASE("losses are told and fail the run only when that is asked for", "[cli]") {
+    const testing::Folder folder;
+    put(folder.path / "a.ass", kKaraoke);
+    const Ran told = run({"convert", "a.ass", "-o", "a.srt"}, {.folder = folder.path});
+    CHECK(told.status == 0);
+    CHECK(told.err.find("a.ass: warning: karaoke is dropped") != std::string::npos);
+    CHECK(told.err.find("[loss.karaoke]") != std::string::npos);
+    CHECK(run({"convert", "a.ass", "-o", "b.srt", "--fail-on", "dropped"}, {.folder = folder.path})
+              .status == 1);
+    CHECK(fs::exists(folder.path / "b.srt"));
+    CHECK(run({"convert", "a.ass", "-o", "c.srt", "--fail-on", "approximated", "--quiet"},
+              {.folder = folder.path})
+              .status == 1);
+    CHECK(run({"convert", "a.ass", "-o", "d.ass", "--fail-on", "dropped"}, {.folder = folder.path})
+              .status == 0);
+}
+
+TEST_CASE("a report goes to standard error or into its file", "[cli]") {
+    const testing::Folder folder;
+    put(folder.path / "a.ass", kKaraoke);
+    const Ran text =
+        run({"convert", "a.ass", "-o", "a.srt", "--report", "text"}, {.folder = folder.path});
+    CHECK(text.err.find("a.ass: karaoke is dropped") != std::string::npos);
+    CHECK(text.err.find("    cues: 1\n") != std::string::npos);
+    const Ran file =
+        run({"convert", "a.ass", "-o", "b.srt", "--report", "json", "--report-file", "r.json"},
+            {.folder = folder.path});
+    CHECK(file.status == 0);
+    const json report = json::parse(get(folder.path / "r.json"));
+    CHECK(report["losses"][0]["count"].is_number());
+    const Ran again =
+        run({"convert", "a.ass", "-o", "c.srt", "--report", "json", "--report-file", "r.json"},
+            {.folder = folder.path});
+    CHECK(again.status == 2);
+    CHECK_FALSE(fs::exists(folder.path / "c.srt"));
+}
+
+TEST_CASE("remarks name file and line and code", "[cli]") {
+    const testing::Folder folder;
+    put(folder.path / "back.srt", "1\n00:00:02,000 --> 00:00:01,000\nx\n");
+    const Ran ran = run({"convert", "back.srt", "-o", "back.ass"}, {.folder = folder.path});
+    CHECK(ran.status == 0);
+    CHECK(ran.err.find("back.srt:2:") == 0);
+    CHECK(ran.err.find(": warning: ") != std::string::npos);
+    CHECK(run({"convert", "back.srt", "-o", "quiet.ass", "--quiet"}, {.folder = folder.path})
+              .err.empty());
+    const Ran verbose =
+        run({"convert", "back.srt", "-o", "loud.ass", "--verbose"}, {.folder = folder.path});
+    CHECK(verbose.err.find("back.srt -> loud.ass: 1 cues\n") != std::string::npos);
+}
+
+TEST_CASE("the JSON of a conversion is one object", "[cli]") {
+    const testing::Folder folder;
+    put(folder.path / "a.srt", someSrt());
+    const json told = json::parse(
+        run({"convert", "a.srt", "-o", "a.ass", "--json"}, {.folder = folder.path}).out);
+    CHECK(told["output"] == "a.ass");
+    CHECK(told["cues"] == 2);
+}

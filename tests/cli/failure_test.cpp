@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#include "catch.h"
+#include "cli/program.h"
+#include "folder.h"
+
+#include <sys/mount.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <filesystem>
+#include <iterator>
+#include <string>
+#include <vector>
+
+using testing::get;
+using testing::put;
+using testing::Ran;
+using testing::run;
+using testing::RunOptions;
+using testing::someSrt;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr unsigned kNobody = 65534;
+
+/// Root may do anything, so permissions are tried as somebody else.
+void becomeNobody() {
+    if (::getuid() == 0 && (::setgid(kNobody) != 0 || ::setuid(kNobody) != 0)) ::_exit(125);
+}
+
+/// Whether the program can be started by somebody else at all: the build may lie in a private
+/// folder.
+bool programIsPublic() {
+    return run({"--version"}, {.inChild = becomeNobody}).status == 0;
+}
+
+}  // namespace
+
+TEST_CASE("missing and empty and binary files are said to be so", "[cli]") {
+    const testing::Folder folder;
+    put(folder.path / "empty.srt", "");
+    put(folder.path / "binary.srt",
+        std::string("\x7F"
+                    "ELF\0\1\2\3\0\0\0\0\0\0\0\0",
+                    16) +
+            std::string(500, '\0'));
+    put(folder.path / "fine.srt", someSrt());
+    const Ran ran = run({"convert",
+                         "missing.srt",
+                         "empty.srt",
+                         "binary.srt",
+                         "fine.srt",
+                         "-t",
+                         "ass",
+                         "--out-dir",
+                         "out"},
+                        {.folder = folder.path});
+    CHECK(ran.status == 2);
+    CHECK(ran.err.find("missing.srt: error: ") == 0);
+    CHECK(ran.err.find("\nempty.srt: error: ") != std::string::npos);
+    CHECK(ran.err.find("\nbinary.srt: error: ") != std::string::npos);
+    CHECK(fs::exists(folder.path / "out/fine.ass"));
+    CHECK_FALSE(fs::exists(folder.path / "out/empty.ass"));
+}
+
+TEST_CASE("an unreadable file is named and the others are done", "[cli]") {
+    if (!programIsPublic()) return;
+    const testing::Folder folder;
+    fs::permissions(folder.path, fs::perms::all);
+    put(folder.path / "secret.srt", someSrt());
+    put(folder.path / "open.srt", someSrt());
+    fs::permissions(folder.path / "secret.srt", fs::perms::none);
+    const Ran ran = run({"convert", "secret.srt", "open.srt", "-t", "ass", "--out-dir", "out"},
+                        {.folder = folder.path, .inChild = becomeNobody});
+    CHECK(ran.status == 2);
+    CHECK(ran.err.find(
+              "secret.srt: error: cannot read secret.srt: you are not allowed to [io.denied]") ==
+          0);
+    CHECK(fs::exists(folder.path / "out/open.ass"));
+}
+
+TEST_CASE("a read-only folder keeps its files and takes no new ones", "[cli]") {
+    if (!programIsPublic()) return;
+    const testing::Folder folder;
+    put(folder.path / "out/a.ass", "old");
+    put(folder.path / "a.srt", someSrt());
+    fs::permissions(folder.path,
+                    fs::perms::owner_all | fs::perms::others_read | fs::perms::others_exec);
+    fs::permissions(folder.path / "out",
+                    fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read |
+                        fs::perms::others_exec);
+    const RunOptions options{.folder = folder.path, .inChild = becomeNobody};
+    const Ran replaced = run({"convert", "a.srt", "-o", "out/a.ass", "--overwrite"}, options);
+    const Ran created = run({"convert", "a.srt", "-o", "out/b.ass"}, options);
+    fs::permissions(folder.path / "out", fs::perms::all);
+    CHECK(replaced.status == 2);
+    CHECK(created.status == 2);
+    CHECK(created.err.find("cannot write out/b.ass: you are not allowed to [io.denied]") !=
+          std::string::npos);
+    CHECK(get(folder.path / "out/a.ass") == "old");
+    CHECK(std::distance(fs::directory_iterator(folder.path / "out"), fs::directory_iterator()) ==
+          1);
+}
+
+TEST_CASE("a file that grows beyond what is allowed leaves the old one whole", "[cli]") {
+    const testing::Folder folder;
+    put(folder.path / "big.srt", someSrt(5000));
+    put(folder.path / "big.ass", "old");
+    const auto limit = [] {
+        const rlimit small{4096, 4096};
+        ::setrlimit(RLIMIT_FSIZE, &small);
+    };
+    const Ran ran = run({"convert", "big.srt", "-o", "big.ass", "--overwrite"},
+                        {.folder = folder.path, .inChild = limit});
+    CHECK(ran.status == 2);
+    CHECK(ran.err.find("[io.full]") != std::string::npos);
+    CHECK(get(folder.path / "big.ass") == "old");
+    CHECK(std::distance(fs::directory_iterator(folder.path), fs::directory_iterator()) == 2);
+}
+
+TEST_CASE("a full disk leaves the old file whole", "[cli]") {
+    const testing::Folder folder;
+    const fs::path disk = folder.path / "disk";
+    fs::create_directory(disk);
+    if (::getuid() != 0 || ::mount("tmpfs", disk.c_str(), "tmpfs", 0, "size=64k") != 0) return;
+    put(folder.path / "big.srt", someSrt(5000));
+    put(disk / "big.ass", "old");
+    const Ran ran =
+        run({"convert", "big.srt", "-o", "disk/big.ass", "--overwrite"}, {.folder = folder.path});
+    const std::string left = get(disk / "big.ass");
+    const auto files = std::distance(fs::directory_iterator(disk), fs::directory_iterator());
+    ::umount2(disk.c_str(), MNT_DETACH);
+    CHECK(ran.status == 2);
+    CHECK(ran.err.find("the disk is full [io.full]") != std::string::npos);
+    CHECK(left == "old");
+    CHECK(files == 1);
+}
+
+TEST_CASE("standard output that takes nothing is an error", "[cli]") {
+    if (!fs::exists("/dev/full")) return;
+    const testing::Folder folder;
+    put(folder.path / "a.srt", someSrt());
+    for (const std::vector<std::string>& arguments :
+         {std::vector<std::string>{"convert", "a.srt", "-t", "ass", "-o", "-"},
+          {"dump", "a.srt"},
+          {"info", "a.srt"},
+          {"formats"}}) {
+        INFO(arguments.front());
+        const Ran ran = run(arguments, {.folder = folder.path, .outputFile = "/dev/full"});
+        CHECK(ran.status == 2);
+        CHECK(ran.err.find("the disk is full") != std::string::npos);
+    }
+}
+
+TEST_CASE("extreme cues come through", "[cli]") {
+    const testing::Folder folder;
+    put(folder.path / "x.srt",
+        "1\n101:00:00,000 --> 101:00:01,000\n" + std::string(100'000, 'x') +
+            "\n\n2\n-00:00:01,000 --> 00:00:01,000\nearly\n");
+    const Ran ran = run({"convert", "x.srt", "-o", "x.ass"}, {.folder = folder.path});
+    CHECK(ran.status == 0);
+    const std::string text = get(folder.path / "x.ass");
+    CHECK(text.find("101:00:00.00,101:00:01.00") != std::string::npos);
+    CHECK(text.find(std::string(100'000, 'x')) != std::string::npos);
+    CHECK(text.find("early") != std::string::npos);
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "catch.h"
+#include "cli/program.h"
+#include "folder.h"
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+
+using nlohmann::json;
+using testing::get;
+using testing::put;
+using testing::Ran;
+using testing::run;
+
+namespace {
+
+const std::string kOverlap =
+    "1\n00:00:01,000 --> 00:00:04,000\nThis is fine.\n\n2\n00:00:03,000 --> 00:00:06,000\nThis overlaps.\n";
+const std::string kFine = "1\n00:00:01,000 --> 00:00:04,000\nThis is fine.\n";
+
+}  // namespace
+
+TEST_CASE("findings are told with file and line and make the exit status 1", "[cli]") {
+    const testing::Folder folder;
+    put(folder.path / "en.srt", kOverlap);
+    const Ran ran = run({"qc", "en.srt"}, {.folder = folder.path});
+    CHECK(ran.status == 1);
+    CHECK(ran.out.empty());
+    CHECK(ran.err.find("en.srt:") != std::string::npos);
+    CHECK(ran.err.find("[overlap]") != std::string::npos);
+    CHECK(run({"qc", "en.srt", "--fail-on", "never"}, {.folder = folder.path}).status == 0);
+}
+
+TEST_CASE("a clean file is done without a word", "[cli]") {
+    const Ran ran = run({"qc", "-"}, {.input = kFine});
+    CHECK(ran.status == 0);
+    CHECK(ran.out.empty());
+    CHECK(ran.err.empty());
+}
+
+TEST_CASE("findings are told as JSON with their unit and limit", "[cli]") {
+    const testing::Folder folder;
+    put(folder.path / "en.srt", kOverlap);
+    const Ran ran = run({"qc", "en.srt", "--json"}, {.folder = folder.path});
+    CHECK(ran.status == 1);
+    const json told = json::parse(ran.out);
+    CHECK(told["file"] == "en.srt");
+    REQUIRE(told["findings"].size() >= 1);
+    for (const json& finding : told["findings"]) {
+        CHECK(finding["unit"].is_string());
+        CHECK(finding["measured"].is_number());
+        CHECK(finding["limit"].is_number());
+    }
+    CHECK(run({"qc", "en.srt", "--format", "json"}, {.folder = folder.path}).out == ran.out);
+    CHECK(run({"qc", "en.srt", "--json", "--report-file", "r.json"}, {.folder = folder.path})
+              .out.empty());
+    CHECK(json::parse(get(folder.path / "r.json")) == told);
+}
+
+TEST_CASE("the profile is chosen by language or by name or by file", "[cli]") {
+    const testing::Folder folder;
+    put(folder.path / "km.srt", "1\n00:00:01,000 --> 00:00:04,000\nសួស្តី\n");
+    put(folder.path / "fr.srt", "1\n00:00:01,000 --> 00:00:04,000\nBonjour\n");
+    CHECK(json::parse(run({"qc", "km.srt", "--json"}, {.folder = folder.path}).out)["profile"] ==
+          "house-km");
+    CHECK(json::parse(
+              run({"qc", "fr.srt", "--profile", "house-km", "--json"}, {.folder = folder.path})
+                  .out)["profile"] == "house-km");
+    put(folder.path / "mine.toml", "not a profile");
+    CHECK(run({"qc", "fr.srt", "--profile", "mine.toml"}, {.folder = folder.path}).status == 2);
+    const Ran ran =
+        run({"qc", "km.srt"},
+            {.folder = folder.path, .environment = {{"SUBS_SEEDS", folder.path.string()}}});
+    CHECK(ran.status == 2);
+}
