@@ -144,6 +144,7 @@ void PictureWorker::openFilm(const Job& job) {
 }
 
 void PictureWorker::follow(session::Side side, const DocumentNews& news) {
+    ++revisions_[placeOf(side)];
     auto& document = documents_[placeOf(side)];
     if (const auto* whole = std::get_if<std::shared_ptr<const Document>>(&news)) {
         document.reset();
@@ -180,11 +181,12 @@ void PictureWorker::drawOver(media::Picture& picture, const Job& job) {
     const auto& [first, second] = documents_;
     std::vector<media::PreviewTrack> tracks;
     const bool bothAtBottom = first && second && standsAtBottom(*first) && standsAtBottom(*second);
-    if (first) tracks.push_back({&*first, bothAtBottom});
-    if (second) tracks.push_back({&*second, false});
+    if (first) tracks.push_back({&*first, bothAtBottom, revisions_[0]});
+    if (second) tracks.push_back({&*second, false, revisions_[1]});
     if (tracks.empty()) return;
     openPreview(job);
     if (!preview_) return;
+    preview_->setFilmSize(film_->info().width, film_->info().height);
     PictureNews news;
     const Time time = film_->timeline().timeOf(job.request->frame);
     if (const auto done = preview_->draw(tracks, time, picture); !done)

@@ -94,6 +94,7 @@ private:
     std::optional<media::Preview> preview_;
     bool isPreviewTried_ = false;
     std::array<std::optional<Document>, 2> documents_;
+    std::array<std::uint64_t, 2> revisions_{};  ///< Another number after each change of a document.
     std::optional<PictureRequest> cleanRequest_;
     media::Picture clean_;  ///< Without subtitles, of `cleanRequest_`.
 
