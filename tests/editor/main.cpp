@@ -4,10 +4,6 @@
 
 #include "catch.h"
 
-#if __has_include(<catch2/catch_session.hpp>)
-#include <catch2/catch_session.hpp>
-#endif
-
 #include <QtCore/QStandardPaths>
 #include <QtWidgets/QApplication>
 

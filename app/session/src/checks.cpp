@@ -37,7 +37,8 @@ Checks::Checks(Workspace& workspace, QObject* parent)
             checkAll(side);
     });
     connect(&workspace, &Workspace::edited, this, &Checks::checkEdit);
-    for (const Side side : kBothSides) checkAll(side);
+    for (const Side side : kBothSides)
+        checkAll(side);
 }
 
 Checks::~Checks() = default;

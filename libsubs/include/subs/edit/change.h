@@ -10,8 +10,8 @@
 
 namespace subs {
 
-/// One cue that a change touches, at place `index` of the document's cues: `before` absent, it is inserted there;
-/// `after` absent, it is removed; both there, it is replaced.
+/// One cue that a change touches, at place `index` of the document's cues: `before` absent, it is
+/// inserted there; `after` absent, it is removed; both there, it is replaced.
 struct CueChange {
     std::size_t index = 0;
     std::optional<Cue> before;
@@ -19,7 +19,8 @@ struct CueChange {
     friend bool operator==(const CueChange&, const CueChange&) = default;
 };
 
-/// An edit as a value: what was and what is. Steps are applied first to last; each index holds when its turn comes.
+/// An edit as a value: what was and what is. Steps are applied first to last; each index holds when
+/// its turn comes.
 struct Change {
     std::vector<CueChange> steps;
 

@@ -5,24 +5,27 @@
 
 namespace subs::session {
 
-/// Columns of the cue table. "First" is the source language (Khmer in the sample), "second" the other track. The table
-/// has one row for each cue that stands beside its partner; a 1:2 link takes two rows, the second of them without a first text.
+/// Columns of the cue table. "First" is the source language (Khmer in the sample), "second" the
+/// other track. The table has one row for each cue that stands beside its partner; a 1:2 link takes
+/// two rows, the second of them without a first text.
 enum CueColumn : int {
-    NumberColumn,       ///< From 1, right-aligned.
-    StateColumn,        ///< Findings: icon by FindingSeverityRole.
+    NumberColumn,  ///< From 1, right-aligned.
+    StateColumn,   ///< Findings: icon by FindingSeverityRole.
     InColumn,
     OutColumn,
-    DurationColumn,     ///< Seconds with two decimals.
+    DurationColumn,  ///< Seconds with two decimals.
     FirstTextColumn,
-    FirstSpeedColumn,   ///< DisplayRole "7.6"; see SpeedShareRole.
+    FirstSpeedColumn,  ///< DisplayRole "7.6"; see SpeedShareRole.
     SecondTextColumn,
     SecondSpeedColumn,
     CueColumnCount,
 };
 
-/// What the cue table model answers besides Qt's own roles (DisplayRole, ToolTipRole, AccessibleTextRole).
+/// What the cue table model answers besides Qt's own roles (DisplayRole, ToolTipRole,
+/// AccessibleTextRole).
 enum CueRole : int {
-    /// int: -1 none, 0 info, 1 warning, 2 error. On StateColumn the worst of the row, elsewhere that of the cell.
+    /// int: -1 none, 0 info, 1 warning, 2 error. On StateColumn the worst of the row, elsewhere
+    /// that of the cell.
     FindingSeverityRole = Qt::UserRole + 1,
     /// QString, one finding a line; empty for none.
     FindingTextRole,

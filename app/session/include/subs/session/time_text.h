@@ -12,8 +12,9 @@ namespace subs::session {
 /// `HH:MM:SS.mmm`, rounded down; a leading `-` for a time before 0.
 QString millisecondText(Time time);
 
-/// `HH:MM:SS:FF` of a frame, counted at the timeline's nominal rate (24 for 24000/1001). A list of times rounded to
-/// milliseconds has an average a little beside its rate; a hundredth of a frame a second is forgiven.
+/// `HH:MM:SS:FF` of a frame, counted at the timeline's nominal rate (24 for 24000/1001). A list of
+/// times rounded to milliseconds has an average a little beside its rate; a hundredth of a frame a
+/// second is forgiven.
 QString frameText(Frame frame, const FrameTimeline& timeline);
 
 /// An edge of a cue as a table shows it. With a timeline the frame: for in the first that is shown,
