@@ -185,7 +185,7 @@ TEST_CASE("both boxes have the same base lines at a pitch of 36", "[editor][edit
 
 TEST_CASE("what is too long is marked from the limit on", "[editor][edit]") {
     Box box("km", "ខ្មែរខ្មែរ");
-    box.edit.setLineLimit({subs::CountUnit::Clusters, 3.0});
+    box.edit.setLineLimit({subs::CountUnit::Clusters, 3.0, {}, {}});
     REQUIRE(box.edit.extraSelections().size() == 1);
     CHECK(box.edit.extraSelections().front().cursor.selectedText() == QString("រ"));
     CHECK(box.edit.accessibleDescription() == "Khmer: line 1, 4 of 3 clusters, too long");

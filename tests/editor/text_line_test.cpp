@@ -40,12 +40,31 @@ TEST_CASE("elided text ends in an ellipsis at a cluster's edge", "[editor][khmer
 }
 
 TEST_CASE("the surplus of a line begins at the first cluster over the limit", "[editor][khmer]") {
-    const LineLimit two{subs::CountUnit::Clusters, 2.0};
-    const LineCount fits = countedLine(u"ខ្មែរ", two);
+    LineRuler ruler;
+    ruler.setLimit({subs::CountUnit::Clusters, 2.0, {}, {}});
+    const LineCount fits = ruler.counted(u"ខ្មែរ");
     CHECK(fits.units == 2);
     CHECK(fits.surplusFrom == 5);
-    const LineCount over = countedLine(u"ខ្មែរក", two);
+    CHECK_FALSE(fits.isOver());
+    const LineCount over = ruler.counted(u"ខ្មែរក");
     CHECK(over.units == 3);
     CHECK(over.surplusFrom == 5);
-    CHECK(countedLine(u"ab cd", LineLimit{}).units == 5);
+    CHECK(over.isOver());
+    CHECK(ruler.shortText(over) == "3 / 2");
+    CHECK(LineRuler().counted(u"ab cd").units == 5);
+    CHECK(LineRuler().counted(u"ab cd").share < 0);
+}
+
+TEST_CASE("where the width counts a line is measured in its font", "[editor][khmer]") {
+    LineRuler ruler;
+    ruler.setLimit({subs::CountUnit::Clusters, {}, 4.0, "Khmer OS Battambang"});
+    const LineCount half = ruler.counted(u"ក");
+    CHECK(half.share > 0);
+    CHECK(half.share < 0.5);
+    const QString long_ = QStringLiteral("ក").repeated(20);
+    const LineCount over = ruler.counted(long_);
+    CHECK(over.isOver());
+    // As wide as its share says: that many of the 20 equal letters fit into the limit.
+    CHECK(over.surplusFrom == static_cast<int>(20 / over.share));
+    CHECK(ruler.spokenText(over).endsWith("too long"));
 }

@@ -33,6 +33,11 @@ int failed(const QString& message) {
     return kCouldNot;
 }
 
+// What Qt says of its own to developers does not belong on a person's terminal.
+void passSeriousOnly(QtMsgType type, const QMessageLogContext&, const QString& message) {
+    if (type == QtCriticalMsg || type == QtFatalMsg) failed(message);
+}
+
 bool hasDisplay() {
     return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") ||
            !qEnvironmentVariableIsEmpty("DISPLAY") ||
@@ -45,7 +50,7 @@ struct Desk {
         : settings(options.screenshot ? scratch.filePath(QStringLiteral("settings.ini"))
                                       : QString()),
           theme(application) {
-        keepProfiles(workspace, checks);
+        rules = keepProfiles(workspace, checks);
         if (options.theme)
             theme.fix(options.theme);
         else if (!options.screenshot && settings.theme() != session::Theme::System)
@@ -62,6 +67,7 @@ struct Desk {
     session::Checks checks{workspace};
     session::CueTableModel cues{workspace, checks};
     FilmPlayer player;
+    Result<void> rules;
 };
 
 int takePicture(Desk& desk, MainWindow& window, const Options& options) {
@@ -104,6 +110,7 @@ int runEditor(int argc, char* argv[]) {
     if (!hasDisplay())
         return failed(QStringLiteral(
             "there is no display here; --screenshot FILE.png writes a picture of the window"));
+    if (options->screenshot) qInstallMessageHandler(&passSeriousOnly);
     int oneArgument = 1;
     QApplication application(oneArgument, argv);
     QApplication::setApplicationName(QStringLiteral("Subs"));
@@ -111,6 +118,11 @@ int runEditor(int argc, char* argv[]) {
     QApplication::setDesktopFileName(QStringLiteral("subs-editor"));
     Desk desk(application, *options);
     MainWindow window(desk.session(), sampleFiles());
+    if (!desk.rules)
+        window.problems().show({QStringLiteral("rules"),
+                                ProblemKind::Problem,
+                                asSentence(QString::fromStdString(desk.rules.error().message)),
+                                {}});
     window.files().open(options->files);
     return options->screenshot ? takePicture(desk, window, *options)
                                : openWindow(desk, window, *options);

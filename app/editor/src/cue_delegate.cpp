@@ -20,6 +20,7 @@ namespace {
 
 constexpr int kPadding = 8;
 constexpr int kIcon = 16;
+constexpr double kRowSlack = 2;  // Of the space that a row has around its lines.
 constexpr int kBarHeight = 3;
 constexpr int kBarWidth = 30;
 
@@ -94,7 +95,7 @@ CueDelegate::CueDelegate(QObject* parent)
 const LineFont& CueDelegate::lineFont(const QString& tag) const {
     auto found = textFonts_.find(tag);
     if (found == textFonts_.end())
-        found = textFonts_.insert(tag, LineFont(textFont(tag, rowSize(tag))));
+        found = textFonts_.insert(tag, LineFont(textFont(tag, rowSize(tag)), 0, kRowSlack));
     return *found;
 }
 

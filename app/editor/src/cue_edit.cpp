@@ -63,7 +63,7 @@ void CueEdit::setLanguage(const QString& tag, const QString& name) {
 }
 
 void CueEdit::setLineLimit(LineLimit limit) {
-    limit_ = limit;
+    ruler_.setLimit(std::move(limit));
     markSurplus();
     describe();
     gutter_->update();
@@ -107,7 +107,7 @@ void CueEdit::markSurplus() {
     QList<QTextEdit::ExtraSelection> selections;
     for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
         const QString line = block.text();
-        const int from = countedLine(line, limit_).surplusFrom;
+        const int from = ruler_.counted(line).surplusFrom;
         if (from >= line.size()) continue;
         QTextCursor cursor(block);
         cursor.setPosition(block.position() + from);
@@ -121,17 +121,8 @@ void CueEdit::markSurplus() {
 void CueEdit::describe() {
     QStringList parts;
     for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
-        const int units = countedLine(block.text(), limit_).units;
-        const QString fits = !limit_.max || units <= *limit_.max ? tr("fits") : tr("too long");
-        parts << (limit_.max ? tr("line %1, %2 of %3 %4, %5")
-                                   .arg(block.blockNumber() + 1)
-                                   .arg(units)
-                                   .arg(*limit_.max)
-                                   .arg(unitName(limit_.unit), fits)
-                             : tr("line %1, %2 %3")
-                                   .arg(block.blockNumber() + 1)
-                                   .arg(units)
-                                   .arg(unitName(limit_.unit)));
+        const LineCount count = ruler_.counted(block.text());
+        parts << tr("line %1, %2").arg(block.blockNumber() + 1).arg(ruler_.spokenText(count));
     }
     setAccessibleName(tr("%1 text").arg(name_));
     setAccessibleDescription(tr("%1: %2").arg(name_, parts.join(QStringLiteral("; "))));

@@ -109,18 +109,27 @@ void CueEditor::showSide(Side side) {
     const bool readOnly = session_.workspace.isReadOnly(side);
     editor(side).setLanguage(
         tag, languageName(tag), readOnly ? tr("%1, its file cannot be written").arg(role) : role);
-    const Profile* profile = session_.checks.profile(side);
-    box(side).setLineLimit(
-        profile ? LineLimit{profile->lineUnit, profile->maxLineCount}
-                : LineLimit{tag == QLatin1String("km") ? CountUnit::Clusters : CountUnit::Graphemes,
-                            std::nullopt});
     const std::optional<CueId> id = cueOf(side);
     const Cue* cue = id ? session_.workspace.cue(side, *id) : nullptr;
+    box(side).setLineLimit(limitOf(side, cue));
     box(side).setReadOnly(row_ < 0);
     box(side).setPlaceholderText(row_ < 0 || cue ? QString() : tr("not translated"));
     box(side).showText(cue ? QString::fromStdString(cue->text.plain) : QString());
     editor(side).setSpeed(speedOf(side));
     editor(side).setVerdict(verdictOf(side));
+}
+
+LineLimit CueEditor::limitOf(Side side, const Cue* cue) const {
+    const std::string tag = session_.workspace.language(side).toStdString();
+    const Profile* profile = session_.checks.profile(side);
+    if (!profile) return {tag == "km" ? CountUnit::Clusters : CountUnit::Graphemes, {}, {}, {}};
+    if (profile->lineCountUse == LineCountUse::Always || !profile->maxLineWidthEm)
+        return {profile->lineUnit, profile->maxLineCount, {}, {}};
+    const Style* style = cue ? styleOf(session_.workspace.document(side), *cue) : nullptr;
+    return {profile->lineUnit,
+            {},
+            profile->maxLineWidthEm,
+            style ? style->fontName : defaultStyleFor(tag).fontName};
 }
 
 // The row in which this side's cue begins: where the model has its speed.
@@ -138,17 +147,18 @@ SpeedReading CueEditor::speedOf(Side side) const {
     speed.number = index.data().toString();
     speed.share = index.data(SpeedShareRole).toDouble();
     speed.unit = speedUnitName(profile ? profile->speedUnit
-                                       : editors_[placeOf(side)]->box().lineLimit().unit);
+                                       : editors_[placeOf(side)]->box().ruler().limit().unit);
     if (profile) speed.limit = profile->maxSpeed;
     return speed;
 }
 
 QString CueEditor::measureOf(Side side, const Cue& cue) const {
-    const CountUnit unit = editors_[placeOf(side)]->box().lineLimit().unit;
-    return tr("%1: %2 %3, %n line(s)", nullptr, std::max(1, static_cast<int>(lineCount(cue.text))))
+    const CountUnit unit = editors_[placeOf(side)]->box().ruler().limit().unit;
+    const std::size_t lines = std::max<std::size_t>(1, lineCount(cue.text));
+    return tr("%1: %2 %3, %4")
         .arg(languageName(session_.workspace.language(side)))
         .arg(counted(cue.text.plain, unit))
-        .arg(unitName(unit));
+        .arg(unitName(unit), lines == 1 ? tr("1 line") : tr("%1 lines").arg(lines));
 }
 
 Verdict CueEditor::verdictOf(Side side) const {

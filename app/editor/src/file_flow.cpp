@@ -27,13 +27,6 @@ QString saveId(Side side) {
     return side == Side::First ? QStringLiteral("save-first") : QStringLiteral("save-second");
 }
 
-// A sentence as it stands in front of another one.
-QString sentence(const std::string& message) {
-    QString text = QString::fromStdString(message);
-    if (!text.isEmpty()) text[0] = text[0].toUpper();
-    return text.endsWith(u'.') ? text : text + u'.';
-}
-
 }  // namespace
 
 FileFlow::FileFlow(const Session& session, ProblemArea& problems, QWidget& window)
@@ -77,7 +70,7 @@ void FileFlow::tellErrors(const OpenReport& report) {
     for (const FileError& failed : report.errors)
         problems_.show({QStringLiteral("open ") + failed.path,
                         ProblemKind::Problem,
-                        sentence(failed.error.message),
+                        asSentence(QString::fromStdString(failed.error.message)),
                         {{tr("Open another…"), [this] { chooseAndOpen(FileFilter::All); }}}});
 }
 
@@ -91,9 +84,11 @@ void FileFlow::tellRemarks(Side side) {
     const QString where =
         first.line > 0 ? tr("%1, line %2").arg(nameOf(side)).arg(first.line) : nameOf(side);
     const int more = static_cast<int>(remarks.size()) - 1;
-    QString text = QStringLiteral("%1: %2").arg(where, sentence(first.message));
+    QString text =
+        QStringLiteral("%1: %2").arg(where, asSentence(QString::fromStdString(first.message)));
     if (more > 0)
-        text += QLatin1Char(' ') + tr("And %n more remark(s) of this kind.", nullptr, more);
+        text += QLatin1Char(' ') + (more == 1 ? tr("There is one more remark.")
+                                              : tr("There are %1 more remarks.").arg(more));
     problems_.show({id, ProblemKind::Problem, text, {}});
 }
 
@@ -156,19 +151,20 @@ bool FileFlow::tellSaved(Side side, const Result<Saved>& result) {
         emit saved();
         return true;
     }
+    const QString reason = asSentence(QString::fromStdString(result.error().message));
     const ProblemAction elsewhere{tr("Save elsewhere…"), [this, side] { saveAs(side); }};
     if (result.error().code == "session.changed-on-disk")
-        problems_.show(
-            {saveId(side),
-             ProblemKind::Failure,
-             tr("Not saved: %1 Your edits are still here.").arg(sentence(result.error().message)),
-             {elsewhere,
-              {tr("Overwrite it"), [this, side] { saveTrack(side, ChangedOnDisk::Overwrite); }}}});
+        problems_.show({saveId(side),
+                        ProblemKind::Failure,
+                        tr("Not saved: %1 Your edits are still here.").arg(reason),
+                        {elsewhere, {tr("Overwrite it"), [this, side] {
+                                         saveTrack(side, ChangedOnDisk::Overwrite);
+                                     }}}});
     else
         problems_.show({saveId(side),
                         ProblemKind::Failure,
                         tr("Not saved: %1 The old file is untouched and your edits are still here.")
-                            .arg(sentence(result.error().message)),
+                            .arg(reason),
                         {elsewhere, {tr("Try again"), [this, side] {
                                          saveTrack(side, ChangedOnDisk::Refuse);
                                      }}}});

@@ -110,9 +110,13 @@ int linePitch(const QFont& font, int least) {
     return std::max({static_cast<int>(std::lround(em)), static_cast<int>(whole), least});
 }
 
-double baselineIn(const QFont& font, int pitch) {
+double baselineIn(const QFont& font, int pitch, double slack) {
     const InkHeight ink = inkHeight(font);
-    return std::round((pitch - ink.above - ink.below) / 2 + ink.above);
+    const double letters = QFontMetricsF(interfaceFont(TextSize::Normal)).capHeight();
+    const double middle = pitch / 2.0 + letters / 2;
+    const double highest = ink.above - slack;
+    const double deepest = pitch + slack - ink.below;
+    return std::floor(std::min(std::max(middle, highest), deepest));
 }
 
 int scaled(int pixels) {

@@ -63,8 +63,15 @@ public:
                QIcon::State state) override {
         paintIcon(*painter, rect, name_, colorFor(mode, state));
     }
+    // A room wider than high leaves the icon at its left: a gap before the text of a button.
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
-        return drawn(name_, colorFor(mode, state), size);
+        if (size.width() <= size.height()) return drawn(name_, colorFor(mode, state), size);
+        QPixmap room(size);
+        room.fill(Qt::transparent);
+        QPainter painter(&room);
+        painter.drawPixmap(
+            0, 0, drawn(name_, colorFor(mode, state), {size.height(), size.height()}));
+        return room;
     }
     QIconEngine* clone() const override { return new LineIconEngine(name_, tints_); }
 

@@ -38,19 +38,18 @@ void LineGutter::paintEvent(QPaintEvent*) {
 
 void LineGutter::paintLine(QPainter& painter, int middle, const QString& line) const {
     const Colors& colors = Colors::of(palette());
-    const LineLimit& limit = edit_.lineLimit();
-    const int units = countedLine(line, limit).units;
-    const bool over = limit.max && units > *limit.max;
-    const QString text =
-        limit.max ? QStringLiteral("%1 / %2").arg(units).arg(*limit.max) : QString::number(units);
+    const LineRuler& ruler = edit_.ruler();
+    const LineCount count = ruler.counted(line);
+    const bool over = count.isOver();
+    const QString text = ruler.shortText(count);
     painter.setFont(interfaceFont(TextSize::Secondary, over ? Weight::Bold : Weight::Regular));
     painter.setPen(colors[over ? ColorRole::Error : ColorRole::Secondary]);
     const QRect place(kPadding, middle - 16, width() - 2 * kPadding, 18);
     painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, text);
-    if (!limit.max) return;
+    if (count.share < 0) return;
     const QRectF bar(place.left(), middle + 6, place.width(), 3);
     const QColor full = over ? colors[ColorRole::Error] : colors.language(edit_.language());
-    paintBar(painter, bar, units / *limit.max, colors[ColorRole::Hairline], full);
+    paintBar(painter, bar, count.share, colors[ColorRole::Hairline], full);
 }
 
 }  // namespace subs::editor

@@ -19,6 +19,9 @@
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QStackedWidget>
 
+#include <algorithm>
+#include <utility>
+
 namespace subs::editor {
 
 using namespace session;
@@ -26,7 +29,7 @@ using namespace session;
 namespace {
 
 QString counted(int number) {
-    return QLocale::c().toString(number);
+    return QLocale(QLocale::English).toString(number);
 }
 
 QStringList localFiles(const QMimeData& data) {
@@ -93,9 +96,14 @@ void MainWindow::restoreRow() {
     if (row < 0) row = std::min(std::max(editor_->row(), 0), session_.cues.rowCount() - 1);
     table_->goToRow(row);
     rowsMove_ = false;
-    current_ = row < 0 ? CuePair{} : session_.cues.row(row).linked;
+    const CuePair before =
+        std::exchange(current_, row < 0 ? CuePair{} : session_.cues.row(row).linked);
+    const bool same = std::ranges::any_of(kBothSides, [&](Side side) {
+        return current_.of(side) && before.of(side) == current_.of(side);
+    });
     editor_->showRow(row);
     findings_->showRow(row);
+    if (!same && !session_.player.isPlaying()) goToEdge(Edge::Start);
 }
 
 void MainWindow::showDocument() {
@@ -171,9 +179,11 @@ void MainWindow::updateStatus() {
         savedLabel_->setText(tr("Nothing is open"));
         placeLabel_->setText(tr("Drop a film or a subtitle file anywhere"));
         for (QLabel* label : {findingLabel_, filmLabel_, rulesLabel_})
-            label->clear();
+            label->hide();
         return;
     }
+    for (QLabel* label : {findingLabel_, filmLabel_, rulesLabel_})
+        label->show();
     const QString when = savedAt_.isEmpty() ? QString() : tr(" · file saved %1").arg(savedAt_);
     savedLabel_->setText(
         (workspace.isModified() ? tr("Edits are not saved yet") : tr("Every edit is saved")) +
@@ -195,8 +205,7 @@ QString MainWindow::findingsOfRow(int row) const {
                                      .split(u'\n', Qt::SkipEmptyParts);
     if (findings.isEmpty()) return tr("No findings in this cue");
     if (findings.size() == 1) return findings.front();
-    return tr("%n finding(s) in this cue, first: %1", nullptr, static_cast<int>(findings.size()))
-        .arg(findings.front());
+    return tr("%1 findings in this cue, first: %2").arg(findings.size()).arg(findings.front());
 }
 
 void MainWindow::fillRecentMenu() {

@@ -90,7 +90,7 @@ const QList<MainWindow::ActionSpec>& MainWindow::actionTable() {
         {"next-cue", QT_TR_NOOP("&Next Cue"), "Ctrl+Down", "", "next-cue", "", &W::nextCue},
         {"accept",
          QT_TR_NOOP("&Accept, Go to Next"),
-         "Ctrl+Return; Ctrl+Enter",
+         "Ctrl+Enter; Ctrl+Return",
          "Return; Enter",
          "",
          QT_TR_NOOP("Accept, next"),
@@ -266,7 +266,7 @@ void MainWindow::buildToolBar() {
     bar->setMovable(false);
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->setIconSize({16, 16});
+    bar->setIconSize({20, 16});
     for (const QString& id :
          QStringLiteral(
              "open save - undo redo - set-in set-out linked-times - insert-cue delete-cue - "

@@ -27,6 +27,7 @@ using namespace session;
 namespace {
 
 constexpr int kGap = 6;
+constexpr int kEditorHeight = 222;
 
 QSplitter* splitter(Qt::Orientation orientation) {
     auto* split = new QSplitter(orientation);
@@ -68,6 +69,7 @@ QWidget* MainWindow::buildWork() {
     down_->addWidget(editor_);
     down_->setStretchFactor(0, 1);
     down_->setStretchFactor(1, 0);
+    down_->setSizes({scaled(10000), scaled(kEditorHeight)});
     across_ = splitter(Qt::Horizontal);
     across_->addWidget(down_);
     across_->addWidget(new FilmColumn(*picture_, *findings_));
@@ -86,12 +88,7 @@ void MainWindow::buildStatusBar() {
     bar->setAccessibleName(tr("Status"));
     const auto add = [&](int stretch) {
         QLabel* label = makeLabel({}, interfaceFont(TextSize::Secondary), "secondary");
-        if (!bar->findChildren<QLabel*>(QString(), Qt::FindDirectChildrenOnly).isEmpty()) {
-            auto* line = new QFrame;
-            line->setProperty("line", "upright");
-            line->setFixedSize(1, 14);
-            bar->addWidget(line);
-        }
+        label->setProperty("divided", savedLabel_ != nullptr);
         bar->addWidget(label, stretch);
         return label;
     };
@@ -107,7 +104,10 @@ void MainWindow::connectSession() {
     Workspace& workspace = session_.workspace;
     connect(&workspace, &Workspace::trackReplaced, this, &MainWindow::showDocument);
     connect(&workspace, &Workspace::filmPathChanged, this, &MainWindow::showDocument);
-    connect(&workspace, &Workspace::timelineChanged, this, &MainWindow::updateActions);
+    connect(&workspace, &Workspace::timelineChanged, this, [this] {
+        goToEdge(Edge::Start);
+        updateActions();
+    });
     connect(&workspace, &Workspace::stateChanged, this, &MainWindow::updateTitle);
     connect(&workspace, &Workspace::linkedTimesChanged, this, &MainWindow::updateActions);
     connect(&workspace, &Workspace::edited, this, [this](Side side, const Change& change) {
@@ -120,7 +120,11 @@ void MainWindow::connectSession() {
     connect(&workspace.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::updateActions);
     connect(&session_.player, &Player::stateChanged, this, &MainWindow::updateActions);
     connect(&session_.player, &Player::message, this, [this](const QString& text) {
-        problems_->show({QStringLiteral("film"), ProblemKind::Problem, text, {}});
+        problems_->show(
+            {QStringLiteral("film"),
+             ProblemKind::Problem,
+             asSentence(text),
+             {{tr("Choose another film…"), [this] { files_->chooseAndOpen(FileFilter::Films); }}}});
     });
     connect(&session_.checks, &Checks::finished, this, [this] { soon_.start(); });
     connect(&session_.settings, &Settings::recentFilesChanged, this, &MainWindow::fillRecentMenu);

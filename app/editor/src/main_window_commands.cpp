@@ -15,8 +15,6 @@
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QMessageBox>
 
-#include <array>
-
 namespace subs::editor {
 
 using namespace session;
@@ -209,17 +207,16 @@ void MainWindow::writeText() {
 }
 
 void MainWindow::moveFocus(int direction) {
-    const std::array<QWidget*, 5> parts{table_,
-                                        &editor_->box(Side::First),
-                                        &editor_->box(Side::Second),
-                                        &picture_->view(),
-                                        &findings_->list()};
-    const auto here = std::ranges::find(parts, QApplication::focusWidget());
-    const auto count = static_cast<int>(parts.size());
-    const int at =
-        here == parts.end() ? (direction > 0 ? -1 : count) : static_cast<int>(here - parts.begin());
-    parts[static_cast<std::size_t>((at + direction + count) % count)]->setFocus(
-        Qt::ShortcutFocusReason);
+    QList<QWidget*> parts{table_,
+                          &editor_->box(Side::First),
+                          &editor_->box(Side::Second),
+                          &picture_->view(),
+                          &findings_->list()};
+    parts.removeIf([](const QWidget* part) { return !part->isVisible(); });
+    if (parts.isEmpty()) return;
+    const qsizetype here = parts.indexOf(QApplication::focusWidget());
+    const qsizetype at = here < 0 && direction < 0 ? 0 : here;
+    parts[(at + direction + parts.size()) % parts.size()]->setFocus(Qt::ShortcutFocusReason);
 }
 
 void MainWindow::nextPart() {
@@ -231,10 +228,7 @@ void MainWindow::previousPart() {
 }
 
 void MainWindow::refuse(const QString& message) {
-    QString sentence = message;
-    if (!sentence.isEmpty()) sentence[0] = sentence[0].toUpper();
-    problems_->show(
-        {QStringLiteral("refused"), ProblemKind::Problem, sentence + QLatin1Char('.'), {}});
+    problems_->show({QStringLiteral("refused"), ProblemKind::Problem, asSentence(message), {}});
 }
 
 void MainWindow::showAbout() {

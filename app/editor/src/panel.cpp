@@ -19,12 +19,14 @@ Panel::Panel(const QString& title, QWidget* parent)
       detail_(makeLabel({}, interfaceFont(TextSize::Normal), "secondary")),
       strip_(new QHBoxLayout),
       body_(new QVBoxLayout(this)) {
-    body_->setContentsMargins(1, 1, 1, 1);
+    setFrameShape(QFrame::Box);
+    setLineWidth(1);
+    body_->setContentsMargins(0, 0, 0, 0);
     body_->setSpacing(0);
     auto* strip = new QWidget;
     strip->setObjectName(QStringLiteral("strip"));
     strip->setAttribute(Qt::WA_StyledBackground);
-    strip->setFixedHeight(scaled(kStripHeight) + 2);
+    strip->setFixedHeight(stripHeight());
     strip->setLayout(strip_);
     strip_->setContentsMargins(8, 2, 4, 2);
     strip_->setSpacing(8);
@@ -42,6 +44,10 @@ void Panel::setTitle(const QString& title) {
 
 void Panel::setDetail(const QString& detail) {
     detail_->setText(detail);
+}
+
+int Panel::stripHeight() const {
+    return scaled(kStripHeight) + 2;
 }
 
 void Panel::addToStrip(QWidget* widget) {

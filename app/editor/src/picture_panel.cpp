@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <subs/editor/fonts.h>
 #include <subs/editor/picture_panel.h>
+#include <subs/editor/problem_area.h>
 #include <subs/session/time_text.h>
 #include <subs/session/workspace.h>
 
@@ -75,12 +76,13 @@ void PicturePanel::addTransport(QAction& action, TransportText text) {
     button->setDefaultAction(&action);
     button->setToolButtonStyle(text == TransportText::Shown ? Qt::ToolButtonTextBesideIcon
                                                             : Qt::ToolButtonIconOnly);
+    button->setIconSize(text == TransportText::Shown ? QSize(20, 16) : QSize(16, 16));
     button->setFocusPolicy(Qt::TabFocus);
     buttons_->addWidget(button);
 }
 
 int PicturePanel::heightAround() const {
-    return sizeHint().height() - view_->sizeHint().height();
+    return stripHeight() + transport_->height() + 2;
 }
 
 double PicturePanel::shape() const {
@@ -120,7 +122,7 @@ void PicturePanel::takeState(PlayerState state) {
     else if (state == PlayerState::Opening)
         view_->setRemark(tr("Opening %1").arg(filmName()), tr("Finding its frames."));
     else if (state == PlayerState::Failed)
-        view_->setRemark(tr("%1 cannot be shown").arg(filmName()), lastMessage_);
+        view_->setRemark(tr("%1 cannot be shown").arg(filmName()), asSentence(lastMessage_));
     emit stateTextChanged();
 }
 
@@ -134,7 +136,8 @@ void PicturePanel::takeFrame(Frame frame) {
     if (!timeline) return;
     timecode_->setText(frameText(frame, *timeline));
     frame_->setText(
-        tr("frame %1").arg(QLocale::c().toString(static_cast<qlonglong>(frame.number))));
+        tr("frame %1")
+            .arg(QLocale(QLocale::English).toString(static_cast<qlonglong>(frame.number))));
 }
 
 void PicturePanel::takePicture(const QImage& picture, Frame frame) {
@@ -156,7 +159,8 @@ QString PicturePanel::stateText() const {
     }
     return tr("%1 · %2 frames")
         .arg(filmName(),
-             QLocale::c().toString(static_cast<qlonglong>(session_.player.frameCount())));
+             QLocale(QLocale::English)
+                 .toString(static_cast<qlonglong>(session_.player.frameCount())));
 }
 
 }  // namespace subs::editor

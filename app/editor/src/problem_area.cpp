@@ -50,6 +50,12 @@ private:
 
 }  // namespace
 
+QString asSentence(const QString& message) {
+    if (message.isEmpty()) return message;
+    const QString text = message.front().toUpper() + message.mid(1);
+    return text.endsWith(u'.') ? text : text + u'.';
+}
+
 ProblemArea::ProblemArea(QWidget* parent) : QWidget(parent), layout_(new QVBoxLayout(this)) {
     layout_->setContentsMargins(0, 0, 0, 0);
     layout_->setSpacing(0);

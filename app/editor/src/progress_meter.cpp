@@ -24,7 +24,8 @@ ProgressMeter::ProgressMeter(QWidget* parent) : QWidget(parent) {
 }
 
 QString ProgressMeter::text() const {
-    return tr("%1 of %2 translated").arg(QLocale::c().toString(done_), QLocale::c().toString(all_));
+    return tr("%1 of %2 translated")
+        .arg(QLocale(QLocale::English).toString(done_), QLocale(QLocale::English).toString(all_));
 }
 
 void ProgressMeter::setProgress(int done, int all) {

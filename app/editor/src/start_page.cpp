@@ -73,6 +73,7 @@ class SlotFrame final : public QFrame {
 public:
     SlotFrame(const Slot& slot, int number) : slot_(slot), number_(number) {
         setMinimumHeight(scaled(84));
+        setMaximumHeight(scaled(132));
     }
 
 protected:
@@ -92,14 +93,27 @@ protected:
         painter.setFont(interfaceFont(TextSize::Normal, Weight::Bold));
         painter.setPen(colors[first ? ColorRole::Accent : ColorRole::Secondary]);
         painter.drawText(ring, Qt::AlignCenter, QString::number(number_));
-        if (*slot_.language)
-            painter.fillRect(QRect(68, 28, 12, 12),
-                             colors.language(QString::fromLatin1(slot_.language)));
     }
 
 private:
     const Slot& slot_;
     int number_;
+};
+
+// A square in a language's colour.
+class Swatch final : public QWidget {
+public:
+    explicit Swatch(const char* language) : tag_(QString::fromLatin1(language)) {
+        setFixedSize(12, 12);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter(this).fillRect(rect(), Colors::of(palette()).language(tag_));
+    }
+
+private:
+    QString tag_;
 };
 
 QWidget* makeSlot(const Slot& slot, int number, StartPage& page) {
@@ -109,8 +123,8 @@ QWidget* makeSlot(const Slot& slot, int number, StartPage& page) {
     auto* words = new QVBoxLayout;
     words->setSpacing(3);
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(*slot.language ? 20 : 0, 0, 0, 0);
-    head->setSpacing(6);
+    head->setSpacing(7);
+    if (*slot.language) head->addWidget(new Swatch(slot.language));
     head->addWidget(
         makeLabel(said(slot.name), interfaceFont(TextSize::Timecode, Weight::Bold), "text"));
     head->addWidget(makeLabel(said(slot.what), interfaceFont(TextSize::Normal), "secondary"));
@@ -166,7 +180,7 @@ QWidget* StartPage::makeSlots() {
     column->addSpacing(8);
     int number = 1;
     for (const Slot& slot : kSlots)
-        column->addWidget(makeSlot(slot, number++, *this));
+        column->addWidget(makeSlot(slot, number++, *this), 2);
     column->addStretch(1);
     for (QLabel* label : card->findChildren<QLabel*>())
         if (label->text().size() > 60) label->setWordWrap(true);

@@ -10,7 +10,7 @@
 #include <QtDBus/QDBusPendingReply>
 #include <QtDBus/QDBusVariant>
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QStyleFactory>
+#include <QtWidgets/QProxyStyle>
 #include <QtWidgets/QToolTip>
 
 namespace subs::editor {
@@ -25,6 +25,19 @@ const auto kColorScheme = QStringLiteral("color-scheme");
 
 constexpr uint kPrefersDark = 1;  // org.freedesktop.appearance: 0 no preference, 1 dark, 2 light.
 constexpr uint kNoPreference = 0;
+
+/// Fusion without lines under the letters of menus; Alt and the letter work all the same.
+class SubsStyle final : public QProxyStyle {
+public:
+    SubsStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+    int styleHint(StyleHint hint,
+                  const QStyleOption* option,
+                  const QWidget* widget,
+                  QStyleHintReturn* data) const override {
+        return hint == SH_UnderlineShortcut ? 0
+                                            : QProxyStyle::styleHint(hint, option, widget, data);
+    }
+};
 
 bool isNameChar(QChar c) {
     return (c >= u'a' && c <= u'z') || c == u'-';
@@ -60,7 +73,7 @@ QString styleSheetOf(const Colors& colors) {
 Theme::Theme(QApplication& application)
     : application_(application), system_(Colors::of(QApplication::palette()).shade()) {
     initResources();
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new SubsStyle);
     QApplication::setFont(interfaceFont(TextSize::Normal));
     QToolTip::setFont(interfaceFont(TextSize::Secondary));
     apply();

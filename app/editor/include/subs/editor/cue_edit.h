@@ -26,7 +26,7 @@ public:
     void setLanguage(const QString& tag, const QString& name);
     const QString& language() const { return language_; }
     void setLineLimit(LineLimit limit);
-    const LineLimit& lineLimit() const { return limit_; }
+    const LineRuler& ruler() const { return ruler_; }
 
     /// Shows `text` (lines joined by "\n") without `textEdited`. The caret stays where the text is
     /// the same.
@@ -79,7 +79,7 @@ private:
     std::unique_ptr<Segmenter> segmenter_;
     QString language_;
     QString name_;
-    LineLimit limit_;
+    LineRuler ruler_;
     bool showing_ = false;
 };
 

@@ -47,6 +47,7 @@ private:
     void takeText(session::Side side, const QString& text);
     void showSide(session::Side side);
     void showHead();
+    LineLimit limitOf(session::Side side, const Cue* cue) const;
     SpeedReading speedOf(session::Side side) const;
     Verdict verdictOf(session::Side side) const;
     QString measureOf(session::Side side, const Cue& cue) const;

@@ -49,8 +49,10 @@ InkHeight inkHeight(const QFont& font);
 /// elsewhere) and the tallest plus the deepest ink, and never less than `least`.
 int linePitch(const QFont& font, int least = 0);
 
-/// Where in a line of `pitch` pixels the base line lies so that ink is in the middle and fits.
-double baselineIn(const QFont& font, int pitch);
+/// Where in a line of `pitch` pixels the base line lies so that letters without marks stand in its
+/// middle, in every font alike; moved only as far as ink asks that would reach more than `slack`
+/// pixels out of the line.
+double baselineIn(const QFont& font, int pitch, double slack = 0);
 
 /// A font with what `linePitch` and `baselineIn` say of it, measured once.
 struct LineFont {
@@ -58,8 +60,10 @@ struct LineFont {
     int pitch = 0;
     double baseline = 0;
 
-    explicit LineFont(const QFont& ofFont, int leastPitch = 0)
-        : font(ofFont), pitch(linePitch(ofFont, leastPitch)), baseline(baselineIn(ofFont, pitch)) {}
+    explicit LineFont(const QFont& ofFont, int leastPitch = 0, double slack = 0)
+        : font(ofFont),
+          pitch(linePitch(ofFont, leastPitch)),
+          baseline(baselineIn(ofFont, pitch, slack)) {}
 };
 
 /// A length in pixels at 96 dots an inch, grown by the system's text scale.

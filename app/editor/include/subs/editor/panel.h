@@ -19,6 +19,7 @@ public:
     void setTitle(const QString& title);
     /// What stands beside the title in secondary text.
     void setDetail(const QString& detail);
+    int stripHeight() const;
     /// Adds to the right end of the strip.
     void addToStrip(QWidget* widget);
     /// Adds below what the body holds so far.

@@ -27,6 +27,9 @@ struct Problem {
     std::vector<ProblemAction> actions;
 };
 
+/// A message as a sentence of its own: a capital in front, a full stop behind.
+QString asSentence(const QString& message);
+
 /// Strips on top of the document instead of boxes that stand in the way: they stay until they are
 /// dealt with or closed.
 class ProblemArea : public QWidget {

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/editor/cue_editor.h>
+#include <subs/editor/cue_table_view.h>
+#include <subs/editor/findings_panel.h>
+#include <subs/editor/main_window.h>
+#include <subs/editor/picture_panel.h>
+#include <subs/editor/seed_files.h>
+#include <subs/editor/theme.h>
+#include <subs/session/checks.h>
+#include <subs/session/cue_table_model.h>
+#include <subs/session/player.h>
+#include <subs/session/settings.h>
+#include <subs/session/workspace.h>
+
+#include "catch.h"
+#include "folder.h"
+
+#include <QtCore/QFile>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+
+#include <optional>
+
+namespace testing {
+
+/// A player of 24 frames a second that shows grey at once.
+class FakePlayer : public subs::session::Player {
+public:
+    void open(const QString& path) override {
+        state_ =
+            path.isEmpty() ? subs::session::PlayerState::Empty : subs::session::PlayerState::Paused;
+        emit stateChanged(state_);
+        if (!path.isEmpty()) emit opened();
+        if (!path.isEmpty()) seek(frame_);
+    }
+    subs::session::PlayerState state() const override { return state_; }
+    subs::Frame currentFrame() const override { return frame_; }
+    std::int64_t frameCount() const override {
+        return state_ == subs::session::PlayerState::Empty ? 0 : 24000;
+    }
+    std::optional<subs::FrameTimeline> timeline() const override {
+        if (state_ == subs::session::PlayerState::Empty) return std::nullopt;
+        return subs::FrameTimeline::constant({});
+    }
+    QSize filmSize() const override { return {640, 360}; }
+    void seek(subs::Frame frame) override {
+        frame_ = frame;
+        if (state_ == subs::session::PlayerState::Empty) return;
+        emit frameChanged(frame);
+        QImage picture(640, 360, QImage::Format_RGB32);
+        picture.fill(Qt::gray);
+        emit pictureReady(picture, frame);
+    }
+    void play() override { playUntil({24000}); }
+    void playUntil(subs::Frame last) override {
+        until = last;
+        state_ = subs::session::PlayerState::Playing;
+        emit stateChanged(state_);
+    }
+    void pause() override {
+        if (state_ != subs::session::PlayerState::Playing) return;
+        state_ = subs::session::PlayerState::Paused;
+        emit stateChanged(state_);
+    }
+    void setVolume(double) override {}
+    void setPictureSize(QSize) override {}
+    void setDocument(subs::session::Side, std::shared_ptr<const subs::Document>) override {}
+    void applyChange(subs::session::Side, const subs::Change&) override {}
+
+    std::optional<subs::Frame> until;
+
+private:
+    subs::session::PlayerState state_ = subs::session::PlayerState::Empty;
+    subs::Frame frame_;
+};
+
+/// The real window over a real session, with files of its own and a made-up film.
+struct Window {
+    Folder folder;
+    subs::session::Settings settings{
+        QString::fromStdString((folder.path / "settings.ini").string())};
+    subs::session::Workspace workspace;
+    subs::session::Checks checks{workspace};
+    subs::session::CueTableModel cues{workspace, checks};
+    FakePlayer player;
+    subs::editor::Theme theme{*static_cast<QApplication*>(QCoreApplication::instance())};
+    subs::editor::MainWindow window{{workspace, checks, cues, player, settings, theme}, {}};
+
+    Window() {
+        REQUIRE(subs::editor::keepProfiles(workspace, checks));
+        window.resize(1400, 900);
+        window.show();
+        QApplication::setActiveWindow(&window);
+    }
+
+    QString file(const QString& name, const QByteArray& bytes) {
+        const QString path = QString::fromStdString((folder.path / name.toStdString()).string());
+        QFile file(path);
+        if (file.open(QIODevice::WriteOnly)) file.write(bytes);
+        return path;
+    }
+    /// Three cues in each language, at seconds 1, 4 and 7, two seconds long, and a film.
+    void openPair() { open({file("a.km.srt", khmer()), file("a.en.srt", english()), film()}); }
+    QString film() {
+        return file("a.mp4",
+                    QByteArray("\0\0\0\x18"
+                               "ftypisom\0\0\0\0isomiso2",
+                               24));
+    }
+    void open(const QStringList& files) {
+        window.files().open(files);
+        settle();
+    }
+    void settle() {
+        // Not before one turn of the loop: what was just done may start something.
+        QTest::qWait(1);
+        REQUIRE(QTest::qWaitFor([&] { return window.pending().isEmpty(); }, 10'000));
+        QTest::qWait(1);
+    }
+    void press(QWidget& widget, Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+        QTest::keyClick(&widget, key, modifiers);
+        QTest::qWait(1);
+    }
+    QString shown(int row, int column) const { return cues.index(row, column).data().toString(); }
+    QByteArray bytesOf(const QString& name) {
+        QFile file(QString::fromStdString((folder.path / name.toStdString()).string()));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    static QByteArray khmer() {
+        return "1\n00:00:01,000 --> 00:00:03,000\nបងនារី\n\n2\n00:00:04,000 --> 00:00:06,000\nយប់នេះ\n\n"
+               "3\n00:00:07,000 --> 00:00:09,000\nទឹកឡើង\n";
+    }
+    static QByteArray english() {
+        return "1\n00:00:01,000 --> 00:00:03,000\nSister\n\n2\n00:00:04,000 --> 00:00:06,000\nTonight\n\n"
+               "3\n00:00:07,000 --> 00:00:09,000\nThe water is up\n";
+    }
+};
+
+}  // namespace testing
