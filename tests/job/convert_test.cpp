@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+#include <subs/base/file.h>
+#include <subs/job/convert.h>
+
+#include "catch.h"
+#include "folder.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+using namespace subs;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string kSrt =
+    "1\r\n00:00:01,000 --> 00:00:02,500\r\nសួស្តី <i>you</i>\r\n\r\n2\r\n00:00:02,500 --> 00:00:04,000\r\nTwo\r\n";
+
+ConvertOptions into(std::string_view format) {
+    ConvertOptions options;
+    options.format = formatNamed(format);
+    return options;
+}
+
+ConvertTask task(const fs::path& input, const fs::path& output) {
+    return {{input, input.filename(), std::nullopt}, std::nullopt, output};
+}
+
+}  // namespace
+
+TEST_CASE("without an option the bytes come back as they are", "[job]") {
+    for (const std::string& bytes :
+         {kSrt,
+          "\xEF\xBB\xBF" + kSrt + "\r\n\r\n",
+          std::string("7\n00:00:01,5 -> x\n\nstray\n1\n00:00:01,000 --> 00:00:00,500\nback\n")}) {
+        const auto result = converted(bytes, "film.srt", {});
+        REQUIRE(result);
+        CHECK(result->bytes == bytes);
+        CHECK(result->from == result->to);
+    }
+}
+
+TEST_CASE("a document goes into another format and says where it came from", "[job]") {
+    const auto result = converted(kSrt, "film.srt", into("ass"));
+    REQUIRE(result);
+    CHECK(result->from == formatNamed("srt"));
+    CHECK(result->to == formatNamed("ass"));
+    CHECK(result->bytes.find("0:00:02.50,0:00:04.00") != std::string::npos);
+    CHECK(result->document.cues.size() == 2);
+}
+
+TEST_CASE("rounding to frames writes midpoints and a second run changes nothing", "[job]") {
+    const FrameTimeline timeline = FrameTimeline::constant(parseFrameRate("25").value());
+    ConvertOptions options;
+    options.writing.rounding = Rounding::Frame;
+    options.writing.timeline = &timeline;
+    const auto once = converted(kSrt, "film.srt", options);
+    REQUIRE(once);
+    CHECK(
+        once->bytes ==
+        "1\r\n00:00:00,980 --> 00:00:02,500\r\nសួស្តី <i>you</i>\r\n\r\n2\r\n00:00:02,500 --> 00:00:03,980\r\nTwo\r\n");
+    CHECK(converted(once->bytes, "film.srt", options)->bytes == once->bytes);
+    options.writing.rounding = Rounding::FrameNearest;
+    options.format = formatNamed("ass");
+    const auto nearest = converted(kSrt, "film.srt", options);
+    REQUIRE(nearest);
+    CHECK(nearest->bytes.find("0:00:00.98,0:00:02.50") != std::string::npos);
+}
+
+TEST_CASE("an edge that a format has no unit for names its cue", "[job]") {
+    const FrameTimeline timeline = FrameTimeline::constant(parseFrameRate("1000").value());
+    ConvertOptions options = into("ass");
+    options.writing.rounding = Rounding::Frame;
+    options.writing.timeline = &timeline;
+    const auto result = converted("1\n00:00:00,000 --> 00:00:01,003\nx\n", "film.srt", options);
+    REQUIRE_FALSE(result);
+    CHECK(result.error().code == "time.no-unit-between-frames");
+    CHECK(result.error().message.find("cue 1") == 0);
+}
+
+TEST_CASE("a file is converted into folders that are made for it", "[job]") {
+    const testing::Folder folder;
+    REQUIRE(writeFileAtomically(folder.path / "a b.srt", kSrt));
+    const fs::path output = folder.path / "deep" / "ខ្មែរ" / "a b.ass";
+    const ConvertOutcome outcome = convertOne(task(folder.path / "a b.srt", output), into("ass"));
+    CHECK_FALSE(outcome.error);
+    CHECK(readFile(output).value().find("សួស្តី") != std::string::npos);
+}
+
+TEST_CASE("a file that is there is kept unless it may be replaced", "[job]") {
+    const testing::Folder folder;
+    REQUIRE(writeFileAtomically(folder.path / "x.srt", kSrt));
+    REQUIRE(writeFileAtomically(folder.path / "x.ass", "mine"));
+    ConvertOptions options = into("ass");
+    CHECK(convertOne(task(folder.path / "x.srt", folder.path / "x.ass"), options).error->code ==
+          "io.exists");
+    CHECK(readFile(folder.path / "x.ass").value() == "mine");
+    options.existing = Existing::Replace;
+    CHECK_FALSE(convertOne(task(folder.path / "x.srt", folder.path / "x.ass"), options).error);
+    CHECK(readFile(folder.path / "x.ass").value() != "mine");
+}
+
+TEST_CASE("one file that cannot be read does not keep the others from being done", "[job]") {
+    const testing::Folder folder;
+    std::vector<ConvertTask> tasks;
+    for (const char* name : {"a", "missing", "b"}) {
+        if (std::string(name) != "missing")
+            REQUIRE(writeFileAtomically(folder.path / (std::string(name) + ".srt"), kSrt));
+        tasks.push_back(task(folder.path / (std::string(name) + ".srt"),
+                             folder.path / (std::string(name) + ".ass")));
+    }
+    std::vector<std::string> codes;
+    const std::size_t finished =
+        convertAll(tasks, into("ass"), {2, {}}, [&](std::size_t, const ConvertOutcome& outcome) {
+            codes.push_back(outcome.error ? outcome.error->code : "");
+        });
+    CHECK(finished == 3);
+    CHECK(codes == std::vector<std::string>{"", "io.not-found", ""});
+    CHECK(fs::exists(folder.path / "b.ass"));
+    CHECK_FALSE(fs::exists(folder.path / "missing.ass"));
+}

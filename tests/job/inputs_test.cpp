@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include <subs/base/file.h>
+#include <subs/job/inputs.h>
+
+#include "catch.h"
+#include "folder.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+using namespace subs;
+namespace fs = std::filesystem;
+
+namespace {
+
+void put(const fs::path& path, std::string_view bytes = "") {
+    fs::create_directories(path.parent_path());
+    REQUIRE(writeFileAtomically(path, bytes));
+}
+
+std::vector<std::string> relativeNames(const std::vector<InputFile>& inputs) {
+    std::vector<std::string> names;
+    for (const InputFile& input : inputs)
+        names.push_back(input.relative.string());
+    return names;
+}
+
+std::vector<InputFile> gather(std::vector<std::string> names, Folders folders = Folders::Refuse) {
+    return gatheredInputs(names, {.folders = folders});
+}
+
+}  // namespace
+
+TEST_CASE("a folder stands for its subtitle files in bytewise order", "[job]") {
+    const testing::Folder folder;
+    for (const char* name :
+         {"b.srt", "a/ខ្មែរ.ass", "a/two words.SRT", "a/notes.txt", "a/deep/x.ssa", "c"})
+        put(folder.path / name);
+    const auto inputs = gather({folder.path.string()}, Folders::Recurse);
+    CHECK(relativeNames(inputs) ==
+          std::vector<std::string>{"a/deep/x.ssa", "a/two words.SRT", "a/ខ្មែរ.ass", "b.srt"});
+}
+
+TEST_CASE("a folder without leave to go in is a fault in its place", "[job]") {
+    const testing::Folder folder;
+    put(folder.path / "a.srt");
+    const auto inputs = gather({"first.srt", folder.path.string(), "last.srt"});
+    REQUIRE(inputs.size() == 3);
+    CHECK_FALSE(inputs[0].fault);
+    REQUIRE(inputs[1].fault);
+    CHECK(inputs[1].fault->code == "input.folder");
+    CHECK_FALSE(inputs[2].fault);
+}
+
+TEST_CASE("a folder without subtitle files is a fault", "[job]") {
+    const testing::Folder folder;
+    put(folder.path / "notes.txt");
+    const auto inputs = gather({folder.path.string()}, Folders::Recurse);
+    REQUIRE(inputs.size() == 1);
+    CHECK(inputs[0].fault->code == "input.nothing-found");
+}
+
+TEST_CASE("links to folders are not followed", "[job]") {
+    const testing::Folder folder;
+    put(folder.path / "a/x.srt");
+    fs::create_directory_symlink(folder.path, folder.path / "a/loop");
+    CHECK(gather({folder.path.string()}, Folders::Recurse).size() == 1);
+}
+
+TEST_CASE("a list gives names by lines or by NULs", "[job]") {
+    const testing::Folder folder;
+    put(folder.path / "lines", "a b.srt\r\n\nc.srt");
+    put(folder.path / "nuls", std::string_view("line\nbreak.srt\0d.srt\0", 21));
+    const auto inputs = gather(
+        {"@" + (folder.path / "lines").string(), "-", "@" + (folder.path / "nuls").string()});
+    CHECK(relativeNames(inputs) ==
+          std::vector<std::string>{"a b.srt", "c.srt", "-", "line\nbreak.srt", "d.srt"});
+    CHECK(inputs[2].isStandardInput());
+}
+
+TEST_CASE("a list that cannot be read is a fault", "[job]") {
+    const auto inputs = gather({"@/nowhere/list"});
+    REQUIRE(inputs.size() == 1);
+    CHECK(inputs[0].fault->code == "io.not-found");
+}
+
+TEST_CASE("shards are disjoint parts of the sorted list that together are all of it", "[job]") {
+    const std::vector<InputFile> inputs = gather({"d", "a", "e", "c", "b"});
+    CHECK(relativeNames(sharded(inputs, {1, 2})) == std::vector<std::string>{"a", "c", "e"});
+    CHECK(relativeNames(sharded(inputs, {2, 2})) == std::vector<std::string>{"b", "d"});
+    CHECK(sharded(inputs, {7, 7}).empty());
+    CHECK(parseShard("2/5")->index == 2);
+    CHECK(parseShard("2/5")->count == 5);
+    for (const char* text : {"", "2", "0/5", "6/5", "a/b", "1/0", "1.5/2", "-1/2"}) {
+        INFO(text);
+        REQUIRE_FALSE(parseShard(text));
+        CHECK(parseShard(text).error().code == "input.bad-shard");
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include <subs/job/inspect.h>
+
+#include "catch.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+using namespace subs;
+
+namespace {
+
+const std::string kAss =
+    "[Script Info]\r\nScriptType: v4.00+\r\n\r\n[V4+ Styles]\r\n"
+    "Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, StrikeOut, "
+    "ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, Encoding\r\n"
+    "Style: Default,Noto Sans,60,&H00FFFFFF,&H000000FF,&H00000000,&H80000000,0,0,0,0,100,100,0,0,1,3,1,2,60,60,50,1\r\n\r\n"
+    "[Events]\r\nFormat: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\r\n"
+    "Dialogue: 0,0:00:05.00,0:00:06.00,Default,,0,0,0,,សួស្តី\r\n"
+    "Comment: 0,0:00:00.00,0:00:00.00,Default,,0,0,0,,note\r\n"
+    "Dialogue: 0,0:00:01.00,0:00:02.98,Default,,0,0,0,,{\\fnKhmer OS}Hello\r\n";
+
+}  // namespace
+
+TEST_CASE("a file is described by what is in it", "[job]") {
+    const auto read = readDocument(kAss, "film.ass");
+    REQUIRE(read);
+    const Inspection found = inspected(*read);
+    CHECK(found.format == "ass");
+    CHECK(found.cues == 2);
+    CHECK(found.comments == 1);
+    CHECK(found.languages == std::map<std::string, std::size_t>{{"en", 1}, {"km", 1}});
+    CHECK(found.first == Time::fromMilliseconds(1000));
+    CHECK(found.last == Time::fromMilliseconds(6000));
+    CHECK(found.styles == std::vector<std::string>{"Default"});
+    CHECK(found.fonts == std::vector<std::string>{"Khmer OS", "Noto Sans"});
+    CHECK(found.newline == Newline::CrLf);
+    CHECK_FALSE(found.hasMixedNewlines);
+    CHECK(found.encoding.name == "UTF-8");
+    CHECK_FALSE(found.edges);
+}
+
+TEST_CASE("it is told which frame rule the edges of a file fit", "[job]") {
+    const FrameTimeline timeline = FrameTimeline::constant(parseFrameRate("25").value());
+    const auto midpoints = readDocument("1\n00:00:00,980 --> 00:00:02,020\nx\n", "a.srt");
+    const auto nearest = readDocument("1\n00:00:01,000 --> 00:00:02,000\nx\n", "a.srt");
+    const EdgeFit first = inspected(*midpoints, &timeline).edges.value();
+    CHECK(first.edges == 2);
+    CHECK(first.midpoints == 2);
+    CHECK(first.nearest == 0);
+    const EdgeFit second = inspected(*nearest, &timeline).edges.value();
+    CHECK(second.midpoints == 0);
+    CHECK(second.nearest == 2);
+}

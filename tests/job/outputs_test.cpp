@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#include <subs/format/registry.h>
+#include <subs/job/outputs.h>
+
+#include "catch.h"
+
+#include <string>
+#include <vector>
+
+using namespace subs;
+
+namespace {
+
+InputFile input(const char* path, const char* relative) {
+    return {path, relative, std::nullopt};
+}
+
+}  // namespace
+
+TEST_CASE("an output keeps its place below the folder and takes the format's ending", "[job]") {
+    const Format* ass = formatNamed("ass");
+    CHECK(outputFor(input("in/a/x.srt", "a/x.srt"), "out", ass) == "out/a/x.ass");
+    CHECK(outputFor(input("x.km.srt", "x.km.srt"), "out", ass) == "out/x.km.ass");
+    CHECK(outputFor(input("x.km", "x.km"), "out", ass) == "out/x.km.ass");
+    CHECK(outputFor(input("x", "x"), "out", ass) == "out/x.ass");
+    CHECK(outputFor(input("a/x.srt", "x.srt"), "out", nullptr) == "out/x.srt");
+}
+
+TEST_CASE("two inputs with one output are refused and both are named", "[job]") {
+    const std::vector<InputFile> inputs = {
+        input("a/x.srt", "x.srt"), input("b/y.srt", "y.srt"), input("c/x.ssa", "x.ssa")};
+    const auto planned = plannedOutputs(inputs, "out", formatNamed("ass"));
+    REQUIRE_FALSE(planned);
+    CHECK(planned.error().code == "output.collision");
+    CHECK(planned.error().message.find("a/x.srt and c/x.ssa") != std::string::npos);
+    CHECK(plannedOutputs(inputs, "out", nullptr).value().size() == 3);
+}
+
+TEST_CASE("an output that is another input is refused and one that is its own is not", "[job]") {
+    const std::vector<InputFile> crossed = {input("d/x.srt", "x.srt"), input("d/./x.ass", "z.srt")};
+    const auto planned = plannedOutputs(crossed, "d", formatNamed("ass"));
+    REQUIRE_FALSE(planned);
+    CHECK(planned.error().code == "output.collision");
+    CHECK(planned.error().message.find("d/x.srt would be written over") == 0);
+    CHECK(plannedOutputs(std::vector{crossed.front()}, "./d", formatNamed("srt")));
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#include <subs/base/file.h>
+#include <subs/job/render.h>
+
+#include "catch.h"
+#include "folder.h"
+#include "job/fake_films.h"
+
+using namespace subs;
+
+TEST_CASE("a picture is asked for by frame of a film and by time without one", "[job]") {
+    testing::FakeFilms films;
+    RenderOptions options;
+    options.film = "film.mkv";
+    options.moment = Frame{12};
+    CHECK(renderedPicture(films, options)->png == "film.mkv frame 12, no cues");
+    options.film.clear();
+    CHECK(renderedPicture(films, options).error().code == "render.no-rate");
+    options.rate = parseFrameRate("25").value();
+    CHECK(renderedPicture(films, options)->png == " flicks 338688000, no cues");
+}
+
+TEST_CASE("a picture is drawn with a document and the remarks of reading it", "[job]") {
+    const testing::Folder folder;
+    const auto file = folder.path / "film.srt";
+    REQUIRE(writeFileAtomically(file, "1\n00:00:02,000 --> 00:00:01,000\nback\n"));
+    testing::FakeFilms films;
+    RenderOptions options;
+    options.film = "film.mkv";
+    options.subtitles = file;
+    const auto picture = renderedPicture(films, options);
+    REQUIRE(picture);
+    CHECK(picture->png.find("1 cues") != std::string::npos);
+    CHECK(picture->diagnostics.size() == 1);
+    options.subtitles = folder.path / "none.srt";
+    CHECK(renderedPicture(films, options).error().code == "io.not-found");
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include <subs/job/report_text.h>
+
+#include "catch.h"
+#include "job/fake_films.h"
+
+#include <string>
+
+using namespace subs;
+
+namespace {
+
+struct Lossy {
+    Document document;
+    LossReport losses;
+};
+
+Lossy lossy() {
+    Lossy result;
+    for (int i = 0; i < 4; ++i) {
+        Cue cue;
+        cue.id = result.document.newId();
+        result.document.cues.push_back(cue);
+    }
+    result.losses.add("karaoke", LossSeverity::Dropped, result.document.cues[1].id, "\\k30", "");
+    result.losses.add("karaoke", LossSeverity::Dropped, result.document.cues[3].id, "\\k20", "");
+    result.losses.add("margins", LossSeverity::Approximated, result.document.cues[0].id, "10", "0");
+    return result;
+}
+
+}  // namespace
+
+TEST_CASE("a loss is told in a sentence with its first cue", "[job]") {
+    const auto [document, losses] = lossy();
+    const Diagnostic karaoke = lossDiagnostic(losses.items[0], document);
+    CHECK(karaoke.severity == Severity::Warning);
+    CHECK(karaoke.code == "loss.karaoke");
+    CHECK(karaoke.message == "karaoke is dropped twice, first in cue 2");
+    CHECK(lossDiagnostic(losses.items[1], document).message ==
+          "margins is approximated once, first in cue 1");
+}
+
+TEST_CASE("a loss report lists the cues and what is written instead", "[job]") {
+    const auto [document, losses] = lossy();
+    const std::string text = lossReportText(losses, document, "a.ass");
+    CHECK(text.find("a.ass: karaoke is dropped twice\n    cues: 2, 4\n    first: \\k30\n") == 0);
+    CHECK(text.find("    written instead: 0\n") != std::string::npos);
+    CHECK(lossReportText({}, document, "a.ass") == "a.ass: nothing is lost\n");
+}
+
+TEST_CASE("a film is told with its frames and streams", "[job]") {
+    testing::FakeFilms films;
+    const std::string text = filmText(films.facts("film.mkv", {}).value(), "film.mkv");
+    CHECK(text.find(
+              "640 × 360, 2000 frames, 25 frames a second, constant rate, first frame at 0 ms") !=
+          std::string::npos);
+    CHECK(text.find("stream 1: audio, aac, khm, Stereo") != std::string::npos);
+}
+
+TEST_CASE("a time is told as on a clock", "[job]") {
+    CHECK(clockText(Time::fromMilliseconds(3'723'456)) == "01:02:03.456");
+    CHECK(clockText(Time::fromMilliseconds(-1)) == "-00:00:00.001");
+    CHECK(clockText(Time::fromSeconds(360'000)) == "100:00:00.000");
+}
