@@ -142,6 +142,10 @@ TEST_CASE("ass: text behind a drawing without an end is not drawn", "[format][as
     document.cues[0].text = withPlain(document.cues[0].text, "words");
     CHECK(fieldOf(document) == "{\\p1}m 0 0 l 9 9{\\p0}words");
     CHECK(readAss(written(assFormat(), document)).cues.at(0).text.plain == "words");
+    document = readAss(fileWithText("{\\p1}m 0 0{\\pos(1"));
+    document.cues[0].text = withPlain(document.cues[0].text, "words");
+    CHECK(fieldOf(document) == "{\\p1}m 0 0{\\pos(1}{\\p0}words");
+    CHECK(readAss(written(assFormat(), document)).cues.at(0).text.plain == "words");
 }
 
 TEST_CASE("trap 32: karaoke stamps are points", "[format][ass]") {

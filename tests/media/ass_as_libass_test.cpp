@@ -99,8 +99,9 @@ void checkStyles(const subs::Document& document, const ASS_Track& track) {
         const ASS_Style& theirs = track.styles[i + own];
         INFO("style " << ours.name);
         CHECK(ours.name == theirs.Name);
-        if (theirs.Alignment == 0)
-            continue;  // Columns are missing, which libass leaves at nothing.
+        // Where columns are missing, libass has nothing and we have usual values.
+        if (theirs.Alignment == 0 || (theirs.PrimaryColour == 0 && theirs.SecondaryColour == 0))
+            continue;
         CHECK(ours.fontName == theirs.FontName);
         CHECK(ours.fontSize == theirs.FontSize);
         CHECK(ours.outline == theirs.Outline);

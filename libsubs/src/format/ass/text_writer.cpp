@@ -72,8 +72,7 @@ private:
 
     void plain(std::size_t begin, std::size_t end) {
         if (begin >= end) return;
-        if (drawing_) tag("\\p0");
-        drawing_ = false;
+        if (drawing_) endDrawing();
         closeBlock();
         losses_.backslashes += appendEscaped(out_, text_.plain, begin, end);
     }
@@ -179,6 +178,14 @@ private:
         if (!own) return lose(losses_.markup, losses_.firstMarkup, words);
         block(words);
         drawing_ = !endsDrawing(words);
+        openBrace_ = words.rfind('{') > words.rfind('}') || words.rfind('}') == words.npos;
+    }
+
+    /// A brace that is open in the drawing would swallow the tag, so it is closed first.
+    void endDrawing() {
+        if (!inBlock_ && openBrace_) out_ += '}';
+        tag("\\p0");
+        drawing_ = false;
     }
 
     /// False of a drawing that goes on to the end of the text: what came behind it would be drawn.
@@ -318,6 +325,7 @@ private:
     TextLosses losses_;
     bool inBlock_ = false;
     bool drawing_ = false;    ///< What is written now would be drawn.
+    bool openBrace_ = false;  ///< In the drawing.
     std::size_t next_ = 0;    ///< The first span not yet begun.
     std::size_t skipTo_ = 0;  ///< Where the characters of an opaque range end.
     std::array<std::vector<std::size_t>, kTyped>
