@@ -55,6 +55,16 @@ TEST_CASE("a film is told with its frames and streams", "[job]") {
               "640 × 360, 2000 frames, 25 frames a second, constant rate, first frame at 0 ms") !=
           std::string::npos);
     CHECK(text.find("stream 1: audio, aac, khm, Stereo") != std::string::npos);
+    CHECK(text.find("note: ") == std::string::npos);
+}
+
+TEST_CASE("a film whose picture begins late is told to need text of its own", "[job]") {
+    testing::FakeFilms films;
+    FilmFacts facts = films.facts("film.mkv", {}).value();
+    facts.timeline = FrameTimeline::fromTicks({20, 60, 100}, Fraction(1, 1000)).value();
+    CHECK(filmText(facts, "film.mkv").find("note: ") == std::string::npos);  // half a frame
+    facts.timeline = FrameTimeline::fromTicks({21, 61, 101}, Fraction(1, 1000)).value();
+    CHECK(filmText(facts, "film.mkv").find("fits this file only") != std::string::npos);
 }
 
 TEST_CASE("a time is told as on a clock", "[job]") {

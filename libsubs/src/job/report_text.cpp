@@ -86,6 +86,15 @@ std::string videoText(const FilmFacts& facts) {
                        formatted(facts.timeline.millisecondsOf(Frame{0})));
 }
 
+/// True where the picture begins more than half a frame away from film time 0: text made for n /
+/// fps, or for another container of the same film, is off by a frame there.
+bool beginsOffZero(const FilmFacts& facts) {
+    if (!facts.hasVideo) return false;
+    const Time first = facts.timeline.timeOf(Frame{0});
+    const Time second = facts.timeline.timeOf(Frame{1});
+    return Time::fromFlicks(2 * (first < Time() ? -first : first).flicks()) > second - first;
+}
+
 }  // namespace
 
 Diagnostic lossDiagnostic(const LossItem& loss, const Document& document) {
@@ -155,6 +164,8 @@ std::string filmText(const FilmFacts& facts, std::string_view file) {
         "{}\n  container: {}\n  duration: {}\n", file, facts.container, clockText(facts.duration));
     const auto out = std::back_inserter(text);
     fmt::format_to(out, "  video: {}\n", facts.hasVideo ? videoText(facts) : "none");
+    if (beginsOffZero(facts))
+        text += "  note: the picture begins off 0, so text made for it fits this file only\n";
     for (const FilmStream& stream : facts.streams)
         fmt::format_to(out,
                        "  stream {}: {}, {}{}{}{}{}\n",
