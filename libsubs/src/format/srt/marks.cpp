@@ -252,7 +252,9 @@ std::vector<Mark> marksOf(const CueText& text,
 
 std::vector<std::size_t> guardsOf(std::string_view plain) {
     std::vector<std::size_t> guards;
-    if (plain.find_first_of("<{>") == std::string_view::npos) return guards;
+    // One search a letter is far faster than one for all three.
+    const auto has = [plain](char letter) { return plain.find(letter) != std::string_view::npos; };
+    if (!has('<') && !has('{') && !has('>')) return guards;
     for (LineReader lines(plain); lines.next();) {
         addTagGuards(lines.line(), lines.begin(), guards);
         addArrowGuards(lines.line(), lines.begin(), guards);

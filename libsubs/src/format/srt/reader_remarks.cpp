@@ -34,6 +34,16 @@ void remarkOddities(Remarks& remarks, std::uint32_t line, const TimeLine& times)
     }
 }
 
+/// True where a line of `plain` begins with nothing or with what may be part of a blank line.
+bool mayHaveBlankLine(std::string_view plain) {
+    for (std::size_t at = plain.find('\n'); at != std::string_view::npos; at = plain.find('\n', at + 1)) {
+        if (at + 1 == plain.size()) return true;
+        const char next = plain[at + 1];
+        if (next == '\n' || next == ' ' || next == '\t' || next == '\xEF') return true;
+    }
+    return false;
+}
+
 /// The number from 1 of the first blank line behind a line of text, 0 where there is none.
 std::uint32_t blankLineIn(std::string_view body) {
     bool begun = false;
@@ -99,7 +109,7 @@ void remarkBody(Remarks& remarks,
             Severity::Warning, firstLine - 1, 0, "srt.empty-cue", "the cue has no text; kept");
         return;
     }
-    if (text.plain.find('\n') != std::string::npos) {
+    if (mayHaveBlankLine(text.plain)) {
         if (const std::uint32_t blank = blankLineIn(body); blank != 0) {
             remarks.addHabit(Habit::BlankLine, firstLine + blank - 1, 0);
         }

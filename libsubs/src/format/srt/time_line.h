@@ -52,7 +52,15 @@ bool isCutOffTimeLine(std::string_view line);
 /// `12:34:56,789`; hours have two digits or more, a negative time has a minus.
 void appendTime(std::string& out, std::int64_t milliseconds);
 
-/// `line` without the spaces, tabs and byte order marks around it.
-std::string_view trimmed(std::string_view line);
+/// `line` without the spaces, tabs and byte order marks around it, whatever it begins with.
+std::string_view trimmedSlowly(std::string_view line);
+
+/// The same; most lines have nothing to take off.
+inline std::string_view trimmed(std::string_view line) {
+    constexpr char kBomLead = '\xEF';
+    const auto stays = [](char letter) { return letter != ' ' && letter != '\t' && letter != kBomLead; };
+    if (line.empty() || (stays(line.front()) && stays(line.back()))) return line;
+    return trimmedSlowly(line);
+}
 
 }  // namespace subs::srt
