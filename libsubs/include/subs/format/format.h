@@ -24,17 +24,18 @@ struct Capability {
 };
 
 struct FormatInfo {
-    std::string_view id;                           ///< "srt"
-    std::string_view name;                         ///< "SubRip"
-    std::vector<std::string_view> extensions;      ///< Lower case without dot; the first is the one written.
-    Time unit;                                     ///< The smallest step of its times.
+    std::string_view id;    ///< "srt"
+    std::string_view name;  ///< "SubRip"
+    std::vector<std::string_view>
+        extensions;  ///< Lower case without dot; the first is the one written.
+    Time unit;       ///< The smallest step of its times.
     std::vector<Capability> capabilities;
 };
 
 /// How likely a text is in a format.
 struct Probe {
-    int score = 0;         ///< 0 no, 100 certain.
-    std::string reason;    ///< For a person: "lines of times joined by -->".
+    int score = 0;       ///< 0 no, 100 certain.
+    std::string reason;  ///< For a person: "lines of times joined by -->".
 };
 
 struct ReadOptions {
@@ -61,7 +62,8 @@ struct WriteOptions {
 };
 
 /// One subtitle format: how it is recognised, read and written. Formats are stateless; the registry
-/// (format/registry.h) holds one of each. Everything here works on UTF-8 text; bytes are the registry's.
+/// (format/registry.h) holds one of each. Everything here works on UTF-8 text; bytes are the
+/// registry's.
 class Format {
 public:
     Format() = default;
@@ -72,15 +74,18 @@ public:
     virtual const FormatInfo& info() const = 0;
     /// Looks at the content; the name's ending is judged by the registry.
     virtual Probe probe(std::string_view text) const = 0;
-    /// Reads `origin.text`; the document keeps `origin` with its pieces filled in. Never fails: damage becomes
-    /// diagnostics, and what is not understood becomes a raw piece.
+    /// Reads `origin.text`; the document keeps `origin` with its pieces filled in. Never fails:
+    /// damage becomes diagnostics, and what is not understood becomes a raw piece.
     virtual Parsed read(Origin origin, const ReadOptions& options) const = 0;
     /// What writing `document` in this format would lose or change.
     virtual LossReport plan(const Document& document, const WriteOptions& options) const = 0;
-    /// The file's text in UTF-8 with its line ends. A document read from this format has its unedited pieces
-    /// copied. Errors: "time.no-unit-between-frames" naming the cue, a missing timeline.
-    virtual Result<std::string> write(const Document& document, const WriteOptions& options) const = 0;
-    /// The text of `cue` as this format writes it, lines joined by '\n'; from the file itself where it has it.
+    /// The file's text in UTF-8 with its line ends. A document read from this format has its
+    /// unedited pieces copied. Errors: "time.no-unit-between-frames" naming the cue, a missing
+    /// timeline.
+    virtual Result<std::string> write(const Document& document,
+                                      const WriteOptions& options) const = 0;
+    /// The text of `cue` as this format writes it, lines joined by '\n'; from the file itself where
+    /// it has it.
     virtual std::string markupOf(const Document& document, const Cue& cue) const = 0;
 };
 

@@ -18,13 +18,14 @@ std::string_view nameOf(LossSeverity severity);
 
 /// One feature that a format cannot hold as the document has it.
 struct LossItem {
-    std::string feature;          ///< Stable, for programs: "position", "karaoke", "comment".
+    std::string feature;  ///< Stable, for programs: "position", "karaoke", "comment".
     LossSeverity severity = LossSeverity::Dropped;
-    std::size_t count = 0;        ///< How many times.
-    std::vector<CueId> cues;      ///< Which cues, in the order of the document; empty where it is not about cues.
-    std::string before;           ///< The first occurrence as it is.
-    std::string after;            ///< What is written instead; empty: nothing.
-    std::string remedy;           ///< What a person can do, or empty.
+    std::size_t count = 0;  ///< How many times.
+    std::vector<CueId>
+        cues;  ///< Which cues, in the order of the document; empty where it is not about cues.
+    std::string before;  ///< The first occurrence as it is.
+    std::string after;   ///< What is written instead; empty: nothing.
+    std::string remedy;  ///< What a person can do, or empty.
 };
 
 /// What a conversion loses, made before a byte is written.
@@ -35,7 +36,11 @@ struct LossReport {
     /// The worst item at all; `Info` for an empty report.
     LossSeverity worst() const;
     /// Counts one more loss: joins the item of the same feature and severity or begins one.
-    void add(std::string_view feature, LossSeverity severity, CueId cue, std::string_view before, std::string_view after);
+    void add(std::string_view feature,
+             LossSeverity severity,
+             CueId cue,
+             std::string_view before,
+             std::string_view after);
 };
 
 }  // namespace subs

@@ -11,7 +11,8 @@
 
 namespace subs {
 
-/// All formats, in the order in which they are listed to a person. Adding one is a folder and a line here.
+/// All formats, in the order in which they are listed to a person. Adding one is a folder and a
+/// line here.
 std::span<const Format* const> formats();
 
 /// By id ("srt") or extension ("SRT", ".srt"); null where there is none.
@@ -23,8 +24,8 @@ struct Recognised {
     Probe probe;
 };
 
-/// By content first, by the name's ending where the content does not decide. The error "format.unknown" says what
-/// was looked at (an empty or binary file is said to be one).
+/// By content first, by the name's ending where the content does not decide. The error
+/// "format.unknown" says what was looked at (an empty or binary file is said to be one).
 Result<Recognised> recognised(std::string_view text, const std::filesystem::path& name);
 
 struct DocumentOptions {
@@ -42,10 +43,13 @@ struct ReadDocument {
 };
 
 /// Decodes, recognises and reads. `name` is used for its ending only.
-Result<ReadDocument> readDocument(std::string bytes, const std::filesystem::path& name, const DocumentOptions& options = {});
+Result<ReadDocument> readDocument(std::string bytes,
+                                  const std::filesystem::path& name,
+                                  const DocumentOptions& options = {});
 
 /// The file `path`, read as above. The error names it.
-Result<ReadDocument> openDocument(const std::filesystem::path& path, const DocumentOptions& options = {});
+Result<ReadDocument> openDocument(const std::filesystem::path& path,
+                                  const DocumentOptions& options = {});
 
 /// The bytes of a file and what is lost in them.
 struct WrittenDocument {
@@ -53,7 +57,10 @@ struct WrittenDocument {
     LossReport losses;
 };
 
-/// Plans, writes and encodes. Text that the format or encoding cannot hold is an error, never dropped.
-Result<WrittenDocument> writtenDocument(const Document& document, const Format& format, const WriteOptions& options = {});
+/// Plans, writes and encodes. Text that the format or encoding cannot hold is an error, never
+/// dropped.
+Result<WrittenDocument> writtenDocument(const Document& document,
+                                        const Format& format,
+                                        const WriteOptions& options = {});
 
 }  // namespace subs

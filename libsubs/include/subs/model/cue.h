@@ -21,9 +21,15 @@ enum class CueKind : std::uint8_t { Dialogue, Comment };
 
 /// Where on the picture, as on a number pad: 1 bottom left, 2 bottom centre, 9 top right.
 enum class Alignment : std::uint8_t {
-    BottomLeft = 1, BottomCentre, BottomRight,
-    MiddleLeft, MiddleCentre, MiddleRight,
-    TopLeft, TopCentre, TopRight,
+    BottomLeft = 1,
+    BottomCentre,
+    BottomRight,
+    MiddleLeft,
+    MiddleCentre,
+    MiddleRight,
+    TopLeft,
+    TopCentre,
+    TopRight,
 };
 
 /// Distances from the picture's edges in canvas units; 0 means the style's own.
@@ -45,19 +51,20 @@ struct PieceRef {
 /// One timed text. Times are film time; an end before its start is kept as it was read.
 struct Cue {
     CueId id;
-    PieceRef piece;             ///< Set by readers, cleared when the cue goes into another document.
+    PieceRef piece;  ///< Set by readers, cleared when the cue goes into another document.
     Time start;
-    std::optional<Time> end;    ///< Absent where the format gives none.
+    std::optional<Time> end;  ///< Absent where the format gives none.
     CueText text;
     CueKind kind = CueKind::Dialogue;
     std::optional<Alignment> alignment;  ///< Where the cue itself overrides its style.
     std::int32_t layer = 0;
     Margins margins;
-    std::string label;          ///< The number or id before the cue as written ("12", "intro"), may be empty.
-    std::string style;          ///< Name of a style; may name one that the document does not have.
+    std::string
+        label;  ///< The number or id before the cue as written ("12", "intro"), may be empty.
+    std::string style;  ///< Name of a style; may name one that the document does not have.
     std::string speaker;
     std::string effect;
-    std::string settings;       ///< What follows the times, as written (SRT "X1:40 X2:600 Y1:10 Y2:50").
+    std::string settings;  ///< What follows the times, as written (SRT "X1:40 X2:600 Y1:10 Y2:50").
 
     /// `end - start`; zero without an end. May be negative.
     Time duration() const { return end ? *end - start : Time(); }

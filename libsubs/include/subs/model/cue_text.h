@@ -20,8 +20,10 @@ enum class SpanKind : std::uint8_t {
     Karaoke,    ///< A point; `value` as written, "\k30".
     Comment,    ///< A point; `value` is markup that is never shown, as written: "{check name}".
     Drawing,    ///< A point; `value` is a vector drawing with its tags, as written.
-    Opaque,     ///< Markup not understood or with no counterpart in other formats, as written: "{\pos(9,9)}" keeps
-                ///< "\pos(9,9)". A point, or a range whose characters it stands for ("\n" for a soft break).
+    Opaque,     ///< Markup not understood or with no counterpart in other formats, as written:
+                ///< "{\pos(9,9)}" keeps
+             ///< "\pos(9,9)". A point, or a range whose characters it stands for ("\n" for a soft
+             ///< break).
 };
 
 /// A kind of text over the bytes [begin, end) of `CueText::plain`; `begin == end` for a point.
@@ -35,9 +37,10 @@ struct Span {
     friend bool operator==(const Span&, const Span&) = default;
 };
 
-/// What a cue says: the text as a viewer reads it, and what is laid over it. `plain` is UTF-8 without any markup,
-/// lines joined by '\n'; `<`, `{`, `&` and `\` in it are themselves. `spans` are in the order of their
-/// beginnings, those of one beginning in the order in which the file has them.
+/// What a cue says: the text as a viewer reads it, and what is laid over it. `plain` is UTF-8
+/// without any markup, lines joined by '\n'; `<`, `{`, `&` and `\` in it are themselves. `spans`
+/// are in the order of their beginnings, those of one beginning in the order in which the file has
+/// them.
 struct CueText {
     std::string plain;
     std::vector<Span> spans;
@@ -45,13 +48,16 @@ struct CueText {
     friend bool operator==(const CueText&, const CueText&) = default;
 };
 
-/// `text` with the bytes [begin, end) of its plain text replaced. Spans keep to the characters that they covered:
-/// one that ends where the replacement begins does not grow, one that holds it does, one inside it is dropped
-/// unless it is a point, which moves to the replacement's beginning.
-CueText replaced(const CueText& text, std::size_t begin, std::size_t end, std::string_view replacement);
+/// `text` with the bytes [begin, end) of its plain text replaced. Spans keep to the characters that
+/// they covered: one that ends where the replacement begins does not grow, one that holds it does,
+/// one inside it is dropped unless it is a point, which moves to the replacement's beginning.
+CueText replaced(const CueText& text,
+                 std::size_t begin,
+                 std::size_t end,
+                 std::string_view replacement);
 
-/// `text` with `plain` in place of its plain text: the common beginning and end of old and new stay as they are
-/// (whole code points) and what lies between is replaced as by `replaced`.
+/// `text` with `plain` in place of its plain text: the common beginning and end of old and new stay
+/// as they are (whole code points) and what lies between is replaced as by `replaced`.
 CueText withPlain(const CueText& text, std::string_view plain);
 
 /// The number of lines of `text`: one more than its line breaks; 0 for an empty text.

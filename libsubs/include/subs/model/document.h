@@ -26,14 +26,16 @@ struct Canvas {
     friend bool operator==(const Canvas&, const Canvas&) = default;
 };
 
-/// A subtitle file as plain values: what every format is read into and written from. Copying it shares the origin.
+/// A subtitle file as plain values: what every format is read into and written from. Copying it
+/// shares the origin.
 struct Document {
-    std::string format = "srt";            ///< Id of the format that it was read from (format/registry.h).
-    std::string language;                  ///< BCP 47, or empty: not known. See text/script.h for a guess.
+    std::string format = "srt";  ///< Id of the format that it was read from (format/registry.h).
+    std::string language;        ///< BCP 47, or empty: not known. See text/script.h for a guess.
     std::string title;
-    std::optional<Canvas> canvas;          ///< Absent where the format has none.
-    std::vector<Style> styles;             ///< In file order; two of one name are both kept, the last one counts.
-    std::vector<Cue> cues;                 ///< In file order, which need not be the order of time.
+    std::optional<Canvas> canvas;  ///< Absent where the format has none.
+    std::vector<Style>
+        styles;             ///< In file order; two of one name are both kept, the last one counts.
+    std::vector<Cue> cues;  ///< In file order, which need not be the order of time.
     std::shared_ptr<const Origin> origin;  ///< Null for a document that was not read from a file.
     std::uint32_t lastId = 0;              ///< The highest id given so far.
 
@@ -44,7 +46,8 @@ struct Document {
 /// The place of a cue in `document.cues`, or nothing. O(n).
 std::optional<std::size_t> indexOf(const Document& document, CueId id);
 
-/// The style that `cue` is shown in: the last of its name, else the last named "Default", else null.
+/// The style that `cue` is shown in: the last of its name, else the last named "Default", else
+/// null.
 const Style* styleOf(const Document& document, const Cue& cue);
 
 /// `document` without its ties to the file it was read from: no origin, no pieces.

@@ -36,7 +36,8 @@ void remarkOddities(Remarks& remarks, std::uint32_t line, const TimeLine& times)
 
 /// True where a line of `plain` begins with nothing or with what may be part of a blank line.
 bool mayHaveBlankLine(std::string_view plain) {
-    for (std::size_t at = plain.find('\n'); at != std::string_view::npos; at = plain.find('\n', at + 1)) {
+    for (std::size_t at = plain.find('\n'); at != std::string_view::npos;
+         at = plain.find('\n', at + 1)) {
         if (at + 1 == plain.size()) return true;
         const char next = plain[at + 1];
         if (next == '\n' || next == ' ' || next == '\t' || next == '\xEF') return true;

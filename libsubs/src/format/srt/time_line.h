@@ -58,7 +58,9 @@ std::string_view trimmedSlowly(std::string_view line);
 /// The same; most lines have nothing to take off.
 inline std::string_view trimmed(std::string_view line) {
     constexpr char kBomLead = '\xEF';
-    const auto stays = [](char letter) { return letter != ' ' && letter != '\t' && letter != kBomLead; };
+    const auto stays = [](char letter) {
+        return letter != ' ' && letter != '\t' && letter != kBomLead;
+    };
     if (line.empty() || (stays(line.front()) && stays(line.back()))) return line;
     return trimmedSlowly(line);
 }
