@@ -68,7 +68,7 @@ Change withPlainText(const Document& document, std::size_t index, std::string_vi
     return replacing(document, index, std::move(after));
 }
 
-Change withInserted(const Document& document, std::size_t index, Cue cue) {
+Change withInserted([[maybe_unused]] const Document& document, std::size_t index, Cue cue) {
     assert(index <= document.cues.size());
     assert(cue.id.value != 0 && !indexOf(document, cue.id));
     return Change{{CueChange{index, std::nullopt, std::move(cue)}}};
