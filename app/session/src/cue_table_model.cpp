@@ -42,6 +42,7 @@ CueTableModel::CueTableModel(Workspace& workspace, Checks& checks, QObject* pare
     connect(&workspace, &Workspace::timelineChanged, this, &CueTableModel::touchAll);
     connect(&checks, &Checks::findingsChanged, this, &CueTableModel::onFindings);
     connect(&checks, &Checks::allFindingsChanged, this, &CueTableModel::touchAll);
+    linksVersion_ = workspace.linksVersion();
     rows_ = rowsOf(workspace_.links());
     indexRows();
     numberRows();
@@ -123,6 +124,7 @@ Side CueTableModel::sideOf(int column) {
 
 void CueTableModel::reset() {
     beginResetModel();
+    linksVersion_ = workspace_.linksVersion();
     rows_ = rowsOf(workspace_.links());
     indexRows();
     numberRows();
@@ -144,7 +146,10 @@ void CueTableModel::numberRows() {
 }
 
 void CueTableModel::onEdited(Side side, const Change& change) {
-    replaceRows(rowsOf(workspace_.links()));
+    if (linksVersion_ != workspace_.linksVersion()) {
+        linksVersion_ = workspace_.linksVersion();
+        replaceRows(rowsOf(workspace_.links()));
+    }
     for (const CueChange& step : change.steps)
         if (step.after) touchRow(rowOf(side, step.after->id));
 }

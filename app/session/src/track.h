@@ -42,6 +42,7 @@ struct Workspace::Track {
 /// The links between the tracks and where each cue is in them; made when somebody asks.
 struct Workspace::Links {
     bool known = false;
+    quint64 version = 1;
     std::vector<Link> links;
     std::array<Places, 2> places;
 };

@@ -143,6 +143,15 @@ const std::vector<Link>& Workspace::links() const {
     return links_->links;
 }
 
+quint64 Workspace::linksVersion() const {
+    return links_->version;
+}
+
+void Workspace::forgetLinks() {
+    links_->known = false;
+    ++links_->version;
+}
+
 const Link* Workspace::linkOf(Side side, CueId id) const {
     const std::vector<Link>& all = links();
     const std::uint32_t place = placeIn(links_->places[placeOf(side)], id);

@@ -81,7 +81,7 @@ void Workspace::applyEdit(const std::array<SideEdit, 2>& edits) {
         apply(edit.change, track.document);
         track.snapshot.reset();
         if (comesOrGoes(edit.change)) track.findPlaces();
-        if (changesTimes(edit.change)) links_->known = false;
+        if (changesTimes(edit.change)) forgetLinks();
     }
     for (const Side side : kBothSides)
         if (!edits[placeOf(side)].change.empty()) emit edited(side, edits[placeOf(side)].change);

@@ -97,7 +97,7 @@ void Workspace::replaceTrack(Side side, OpenedTrack opened) {
     track->state = track->savedState = ++lastState_;
     track->findPlaces();
     tracks_[placeOf(side)] = std::move(track);
-    links_->known = false;
+    forgetLinks();
     endTyping();
 }
 
@@ -114,7 +114,7 @@ void Workspace::ensureTrack(Side side) {
 void Workspace::close() {
     undoStack_->clear();
     endTyping();
-    links_->known = false;
+    forgetLinks();
     const bool had[] = {hasTrack(Side::First), hasTrack(Side::Second)};
     for (auto& track : tracks_)
         track.reset();

@@ -4,6 +4,7 @@
 #include "model/max_tree.h"
 
 #include <algorithm>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -147,8 +148,8 @@ public:
 
     void run() {
         joinEqualTimes();
-        const std::vector<Partner> first = partners(first_, second_);
-        const std::vector<Partner> second = partners(second_, first_);
+        const std::vector<Partner> first = partners(first_, linkOfFirst_, second_);
+        const std::vector<Partner> second = partners(second_, linkOfSecond_, first_);
         joinMutual(first, second);
         joinRest(first, second);
     }
@@ -156,17 +157,15 @@ public:
     std::vector<Link> links() const {
         std::vector<Group> groups = groups_;
         addAlone(groups);
-        std::vector<std::pair<std::int64_t, std::size_t>> order;
+        std::vector<Place> order;
+        order.reserve(groups.size());
         for (std::size_t i = 0; i < groups.size(); ++i)
-            order.emplace_back(startOf(groups[i]), i);
-        std::sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {
-            return std::tuple(a.first, keyOf(groups[a.second])) <
-                   std::tuple(b.first, keyOf(groups[b.second]));
-        });
+            order.push_back(placeOf(groups[i], i));
+        std::sort(order.begin(), order.end());
         std::vector<Link> links;
         links.reserve(order.size());
-        for (const auto& [start, i] : order)
-            links.push_back(linkOf(groups[i]));
+        for (const Place& place : order)
+            links.push_back(linkOf(groups[place.group]));
         return links;
     }
 
@@ -176,13 +175,24 @@ private:
         std::vector<std::size_t> second;
     };
 
+    /// Where a link goes. Of links that begin together those with a first cue come before the
+    /// others.
+    struct Place {
+        std::int64_t start = std::numeric_limits<std::int64_t>::max();
+        std::size_t first = kNone;
+        std::size_t second = kNone;
+        std::size_t group = 0;
+        friend auto operator<=>(const Place&, const Place&) = default;
+    };
+
+    /// The best partners of the cues that are in no link yet; the others need none.
     static std::vector<Partner> partners(const std::vector<Interval>& of,
+                                         const std::vector<std::size_t>& linkOf,
                                          const std::vector<Interval>& among) {
         const Overlaps overlaps(among);
-        std::vector<Partner> partners;
-        partners.reserve(of.size());
-        for (const Interval& cue : of)
-            partners.push_back(overlaps.best(cue));
+        std::vector<Partner> partners(of.size());
+        for (std::size_t i = 0; i < of.size(); ++i)
+            if (linkOf[i] == kNone) partners[i] = overlaps.best(of[i]);
         return partners;
     }
 
@@ -263,18 +273,18 @@ private:
         }
     }
 
-    std::int64_t startOf(const Group& group) const {
-        std::int64_t start = std::numeric_limits<std::int64_t>::max();
-        if (!group.first.empty()) start = std::min(start, first_[group.first.front()].start);
-        if (!group.second.empty()) start = std::min(start, second_[group.second.front()].start);
-        return start;
-    }
-
-    /// Orders links that begin together: those with a first cue before the others, each by its
-    /// place.
-    static std::pair<std::size_t, std::size_t> keyOf(const Group& group) {
-        return {group.first.empty() ? kNone : group.first.front(),
-                group.second.empty() ? kNone : group.second.front()};
+    Place placeOf(const Group& group, std::size_t number) const {
+        Place place;
+        place.group = number;
+        if (!group.first.empty()) {
+            place.first = group.first.front();
+            place.start = first_[place.first].start;
+        }
+        if (!group.second.empty()) {
+            place.second = group.second.front();
+            place.start = std::min(place.start, second_[place.second].start);
+        }
+        return place;
     }
 
     Link linkOf(const Group& group) const {

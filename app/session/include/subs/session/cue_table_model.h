@@ -90,6 +90,7 @@ private:
     Checks& checks_;
     std::vector<CueRow> rows_;
     std::vector<int> numbers_;
+    quint64 linksVersion_ = 0;
     std::array<std::vector<int>, 2> rowOfCue_;  ///< By id, -1 for none.
 };
 

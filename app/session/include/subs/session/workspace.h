@@ -148,6 +148,8 @@ public:
     /// All cues of both tracks, linked by overlap (model/links.h); made anew only after times
     /// changed.
     const std::vector<Link>& links() const;
+    /// Another number whenever `links` may answer otherwise.
+    quint64 linksVersion() const;
     /// The link that a cue is in; null for a comment or an unknown cue. O(1).
     const Link* linkOf(Side side, CueId id) const;
 
@@ -191,6 +193,7 @@ private:
 
     void replaceTrack(Side side, OpenedTrack opened);
     void ensureTrack(Side side);
+    void forgetLinks();
     Result<Saved> write(Side side, const QString& path, const Format& format);
     Result<std::size_t> placeOfCue(Side side, CueId id) const;
     void push(const QString& text, std::array<Change, 2> changes);
