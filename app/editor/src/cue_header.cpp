@@ -59,7 +59,7 @@ void CueHeader::paintEvent(QPaintEvent*) {
             painter.fillRect(swatch, colors.language(languageOf(column)));
             place.setLeft(swatch.right() + 6);
         }
-        const auto side = isLeftAligned(column) ? Qt::AlignLeft : Qt::AlignRight;
+        const int side = isLeftAligned(column) ? Qt::AlignLeft : Qt::AlignRight;
         painter.setPen(colors[ColorRole::Secondary]);
         const QString name = model_->headerData(column, Qt::Horizontal).toString();
         painter.drawText(place,

@@ -8,6 +8,7 @@
 #include <subs/session/cue_table_model.h>
 #include <subs/session/workspace.h>
 
+#include <QtCore/QLocale>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QStyledItemDelegate>
@@ -161,7 +162,7 @@ void FindingsPanel::takeFindings() {
     const bool busy = session_.checks.isBusy();
     const int count = model_->rowCount();
     const QString rules = rulesText();
-    setDetail(busy ? tr("checking") : tr("%1 under %2").arg(count).arg(rules));
+    setDetail(busy ? tr("checking") : QLocale(QLocale::English).toString(count));
     if (rules.isEmpty()) setDetail(tr("no rules"));
     noneText_->setText(rules.isEmpty() ? tr("No rules are set for these languages.")
                        : busy          ? tr("Checking.")

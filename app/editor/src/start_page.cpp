@@ -73,7 +73,7 @@ class SlotFrame final : public QFrame {
 public:
     SlotFrame(const Slot& slot, int number) : slot_(slot), number_(number) {
         setMinimumHeight(scaled(84));
-        setMaximumHeight(scaled(132));
+        setMaximumHeight(scaled(120));
     }
 
 protected:
@@ -122,6 +122,7 @@ QWidget* makeSlot(const Slot& slot, int number, StartPage& page) {
     row->setContentsMargins(68, 14, 16, 14);
     auto* words = new QVBoxLayout;
     words->setSpacing(3);
+    words->addStretch(1);
     auto* head = new QHBoxLayout;
     head->setSpacing(7);
     if (*slot.language) head->addWidget(new Swatch(slot.language));
@@ -133,6 +134,7 @@ QWidget* makeSlot(const Slot& slot, int number, StartPage& page) {
     QLabel* sentence = makeLabel(said(slot.sentence), interfaceFont(TextSize::Normal), "secondary");
     sentence->setWordWrap(true);
     words->addWidget(sentence);
+    words->addStretch(1);
     row->addLayout(words, 1);
     auto* button = new QPushButton(said(slot.button));
     button->setProperty("primary", slot.kind == FileKind::Film);
