@@ -37,6 +37,16 @@ std::size_t skipAscii(std::string_view text, std::size_t at) {
     return at;
 }
 
+/// The first byte from `at` on that does not begin a letter of three bytes with a lead from E1 to EC,
+/// of which every continuation is valid: Khmer, and most of the other scripts of three bytes.
+std::size_t skipThreeByteLetters(std::string_view text, std::size_t at) {
+    const auto continues = [&](std::size_t i) { return (byteAt(text, i) & 0xC0) == 0x80; };
+    while (at + 3 <= text.size() && byteAt(text, at) >= 0xE1 && byteAt(text, at) <= 0xEC &&
+           continues(at + 1) && continues(at + 2))
+        at += 3;
+    return at;
+}
+
 }  // namespace
 
 Decoded decodeUtf8(std::string_view text, std::size_t at) {
@@ -73,6 +83,11 @@ void appendUtf8(std::string& text, char32_t codePoint) {
 std::size_t firstInvalidUtf8(std::string_view text) {
     std::size_t at = skipAscii(text, 0);
     while (at < text.size()) {
+        const std::size_t behind = skipThreeByteLetters(text, at);
+        if (behind > at) {
+            at = skipAscii(text, behind);
+            continue;
+        }
         const Decoded decoded = decodeUtf8(text, at);
         if (!decoded.valid) return at;
         at += decoded.length;

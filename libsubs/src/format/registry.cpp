@@ -164,6 +164,10 @@ Result<WrittenDocument> writtenDocument(const Document& document,
         result.bytes = document.origin->bytes;
         return result;
     }
+    if (encoding->name == "UTF-8" && encoding->bom == Bom::No) {
+        result.bytes = *std::move(text);  // these are its bytes already
+        return result;
+    }
     auto bytes = encodeText(*text, *encoding);
     if (!bytes) return tl::unexpected(bytes.error());
     result.bytes = *std::move(bytes);

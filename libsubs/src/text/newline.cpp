@@ -60,6 +60,11 @@ Census censusOf(std::string_view text) {
     return census;
 }
 
+/// True of most files: all lines end with LF, and nothing needs to be counted.
+bool hasNoCarriageReturn(std::string_view text) {
+    return text.find('\r') == std::string_view::npos;
+}
+
 constexpr std::array kAll = {Newline::Lf, Newline::CrLf, Newline::Cr};
 
 }  // namespace
@@ -75,6 +80,7 @@ std::string_view bytesOf(Newline newline) {
 }
 
 Newline dominantNewline(std::string_view text) {
+    if (hasNoCarriageReturn(text)) return Newline::Lf;
     const Census census = censusOf(text);
     Newline best = census.first;
     for (const Newline newline : kAll) {
@@ -84,6 +90,7 @@ Newline dominantNewline(std::string_view text) {
 }
 
 bool hasMixedNewlines(std::string_view text) {
+    if (hasNoCarriageReturn(text)) return false;
     const Census census = censusOf(text);
     int kinds = 0;
     for (const Newline newline : kAll)

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace subs::ass {
 namespace {
@@ -36,6 +37,11 @@ bool isBlankText(std::string_view text) {
 /// A label that is more than a number: numbers come back by counting.
 bool saysMore(std::string_view label) {
     return !std::all_of(label.begin(), label.end(), [](char c) { return isDigit(c); });
+}
+
+/// True of what is written as it is, whatever the target.
+bool isPlainText(const CueText& text) {
+    return text.spans.empty() && text.plain.find('\\') == std::string::npos;
 }
 
 /// Goes over a document as the writer does.
@@ -136,7 +142,7 @@ private:
         if (!times) return;
         const EventChanges changed = changes(cue, *times);
         if (changed.start || changed.end) planTimes(cue, *times, changed);
-        if (changed.text) planText(cue);
+        if (changed.text && !isPlainText(cue.text)) planText(cue);
         if (changed.style) planField(feature::kStyles, cue, cue.style, EventField::Style);
         if (changed.speaker) planField(feature::kSpeaker, cue, cue.speaker, EventField::Name);
         if (changed.effect) planField(feature::kEffect, cue, cue.effect, EventField::Effect);
@@ -156,8 +162,7 @@ private:
 
     /// False of the plain cue, which any event line holds; it need not be looked at closely.
     bool mayLose(const Cue& cue) const {
-        const bool plainText =
-            cue.text.spans.empty() && cue.text.plain.find('\\') == std::string::npos;
+        const bool plainText = isPlainText(cue.text);
         const bool plainTimes = cue.start >= Time() && cue.end && *cue.end >= Time() &&
                                 isWhole(cue.start) && isWhole(*cue.end);
         const bool plainFields = fitsField(cue.style) && fitsField(cue.speaker) &&
@@ -189,12 +194,14 @@ private:
         const bool start = changed.start && !negativeStart && !isWhole(cue.start);
         const bool end = changed.end && !negativeEnd && cue.end && !isWhole(*cue.end);
         if (!start && !end) return;
+        // Nearly every cue of some files; the report keeps the words of the first only.
+        const bool isFirst = !std::exchange(saidPrecision_, true);
         const std::int64_t units = start ? times.start : times.end;
         add(feature::kTimePrecision,
             LossSeverity::Info,
             cue.id,
-            exactText(start ? cue.start : *cue.end),
-            exactText(Time::fromCentiseconds(units)));
+            isFirst ? exactText(start ? cue.start : *cue.end) : std::string(),
+            isFirst ? exactText(Time::fromCentiseconds(units)) : std::string());
     }
 
     void planText(const Cue& cue) {
@@ -276,6 +283,7 @@ private:
     const EventLayout* layout_ = nullptr;  ///< Of the line of the cue at hand, where it has one.
     Cue scratch_;
     std::string field_;
+    bool saidPrecision_ = false;
     LossReport report_;
 };
 

@@ -5,7 +5,26 @@ namespace subs::ass {
 namespace {
 
 constexpr bool isSpecial(char c) {
-    return c == '\\' || c == '{' || c == '\n' || c == '\r' || c == '\xC2';
+    return (c == '\\') | (c == '{') | (c == '\n') | (c == '\r') | (c == '\xC2');
+}
+
+constexpr std::size_t kBlock = 16;
+
+/// Looks at a whole block without a branch, which compilers make a few vector instructions of.
+bool holdsSpecial(const char* block) {
+    bool found = false;
+    for (std::size_t i = 0; i < kBlock; ++i)
+        found |= isSpecial(block[i]);
+    return found;
+}
+
+/// The first special character of `plain` from `at` on, or `end`.
+std::size_t findSpecial(std::string_view plain, std::size_t at, std::size_t end) {
+    while (at + kBlock <= end && !holdsSpecial(plain.data() + at))
+        at += kBlock;
+    while (at < end && !isSpecial(plain[at]))
+        ++at;
+    return at;
 }
 
 /// True where `\` and `next` together mean something. (Before an escaped brace it does not: `\\{`.)
@@ -58,9 +77,7 @@ std::uint32_t appendEscaped(std::string& out,
                             std::size_t end) {
     std::uint32_t parted = 0;
     for (std::size_t at = begin; at < end;) {
-        std::size_t run = at;
-        while (run < end && !isSpecial(plain[run]))
-            ++run;
+        const std::size_t run = findSpecial(plain, at, end);
         out += plain.substr(at, run - at);
         at = run < end ? run + appendSpecial(out, plain, run, parted) : run;
     }
