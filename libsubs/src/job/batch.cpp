@@ -48,6 +48,19 @@ private:
     bool closed_ = false;
 };
 
+/// For one worker a thread of its own, with memory of its own, is not worth it.
+std::size_t runAlone(std::size_t count,
+                     const std::stop_token& stop,
+                     const std::function<void(std::size_t, std::size_t)>& work,
+                     const std::function<void(std::size_t)>& finished) {
+    std::size_t item = 0;
+    for (; item < count && !stop.stop_requested(); ++item) {
+        work(item, 0);
+        finished(item);
+    }
+    return item;
+}
+
 }  // namespace
 
 std::size_t workersFor(std::size_t count, const BatchOptions& options) {
@@ -61,6 +74,7 @@ std::size_t runBatch(std::size_t count,
                      const std::function<void(std::size_t, std::size_t)>& work,
                      const std::function<void(std::size_t)>& finished) {
     const std::size_t workers = workersFor(count, options);
+    if (workers == 1) return runAlone(count, options.stop, work, finished);
     Progress progress(count);
     std::vector<std::jthread> threads;
     for (std::size_t worker = 0; worker < workers; ++worker) {

@@ -150,7 +150,8 @@ Result<DecodedText> decodeText(std::string bytes, const std::optional<std::strin
     if (isUtf8(decoded.encoding)) {
         bytes.erase(0, bom);
         decoded.text = std::move(bytes);
-        remarkDamaged(decoded);
+        const bool isKnownValid = !asked && bom == 0 && decoded.encoding.confidence == 100;
+        if (!isKnownValid) remarkDamaged(decoded);
         remarkDoubt(decoded);
         return decoded;
     }
