@@ -8,7 +8,9 @@ namespace {
 
 constexpr Decoded kInvalid{kReplacementCharacter, 1, false};
 
-std::uint8_t byteAt(std::string_view text, std::size_t at) { return static_cast<std::uint8_t>(text[at]); }
+std::uint8_t byteAt(std::string_view text, std::size_t at) {
+    return static_cast<std::uint8_t>(text[at]);
+}
 
 /// The least code point that needs a sequence of `length` bytes: what is below it is overlong.
 constexpr char32_t kLeast[] = {0, 0, 0x80, 0x800, 0x10000};
@@ -33,7 +35,8 @@ std::size_t skipAscii(std::string_view text, std::size_t at) {
         if (word & kHighBits) break;
         at += sizeof word;
     }
-    while (at < text.size() && byteAt(text, at) < 0x80) ++at;
+    while (at < text.size() && byteAt(text, at) < 0x80)
+        ++at;
     return at;
 }
 
@@ -65,7 +68,9 @@ Decoded decodeUtf8(std::string_view text, std::size_t at) {
 }
 
 void appendUtf8(std::string& text, char32_t codePoint) {
-    const auto push = [&text](char32_t byte) { text += static_cast<char>(static_cast<std::uint8_t>(byte)); };
+    const auto push = [&text](char32_t byte) {
+        text += static_cast<char>(static_cast<std::uint8_t>(byte));
+    };
     if (codePoint < 0x80) return push(codePoint);
     if (codePoint < 0x800) {
         push(0xC0 | codePoint >> 6);
@@ -110,7 +115,8 @@ std::string withReplacements(std::string_view text) {
 
 std::size_t countCodePoints(std::string_view text) {
     std::size_t count = 0;
-    for (std::size_t at = 0; at < text.size(); at += decodeUtf8(text, at).length) ++count;
+    for (std::size_t at = 0; at < text.size(); at += decodeUtf8(text, at).length)
+        ++count;
     return count;
 }
 

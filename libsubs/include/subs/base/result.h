@@ -7,8 +7,8 @@
 
 namespace subs {
 
-/// Why something could not be done. `message` is one plain sentence for a person, without a trailing
-/// full stop: what could not be done, where, and why. `code` is stable and for programs
+/// Why something could not be done. `message` is one plain sentence for a person, without a
+/// trailing full stop: what could not be done, where, and why. `code` is stable and for programs
 /// ("io.not-found", "format.unknown").
 struct Error {
     std::string code;

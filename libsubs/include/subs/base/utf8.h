@@ -17,18 +17,20 @@ struct Decoded {
     bool valid = true;
 };
 
-/// The code point of `text` that begins at byte `at` (which must lie inside). Bytes that are no UTF-8
-/// give U+FFFD, one byte at a time, `valid` false (Unicode 15, 3.9, table 3-7).
+/// The code point of `text` that begins at byte `at` (which must lie inside). Bytes that are no
+/// UTF-8 give U+FFFD, one byte at a time, `valid` false (Unicode 15, 3.9, table 3-7).
 Decoded decodeUtf8(std::string_view text, std::size_t at);
 
-/// Writes `codePoint` as UTF-8. Surrogates are written as three bytes (which are not valid UTF-8); the
-/// charset readers keep undecodable bytes that way, see text/charset.h.
+/// Writes `codePoint` as UTF-8. Surrogates are written as three bytes (which are not valid UTF-8);
+/// the charset readers keep undecodable bytes that way, see text/charset.h.
 void appendUtf8(std::string& text, char32_t codePoint);
 
 /// The byte at which `text` first stops being valid UTF-8, or its size.
 std::size_t firstInvalidUtf8(std::string_view text);
 
-inline bool isValidUtf8(std::string_view text) { return firstInvalidUtf8(text) == text.size(); }
+inline bool isValidUtf8(std::string_view text) {
+    return firstInvalidUtf8(text) == text.size();
+}
 
 /// `text` with each undecodable byte as U+FFFD: what a person is shown.
 std::string withReplacements(std::string_view text);

@@ -22,8 +22,8 @@ enum class SpanKind : std::uint8_t {
     Drawing,    ///< A point; `value` is a vector drawing with its tags, as written.
     Opaque,     ///< Markup not understood or with no counterpart in other formats, as written:
                 ///< "{\pos(9,9)}" keeps
-             ///< "\pos(9,9)". A point, or a range whose characters it stands for ("\n" for a soft
-             ///< break).
+    ///< "\pos(9,9)". A point, or a range whose characters it stands for ("\n" for a soft
+    ///< break).
 };
 
 /// A kind of text over the bytes [begin, end) of `CueText::plain`; `begin == end` for a point.

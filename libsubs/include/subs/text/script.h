@@ -6,13 +6,16 @@
 
 namespace subs {
 
-/// True of the letters, signs, digits and punctuation of the Khmer blocks (U+1780–17FF, U+19E0–19FF).
+/// True of the letters, signs, digits and punctuation of the Khmer blocks (U+1780–17FF,
+/// U+19E0–19FF).
 constexpr bool isKhmer(char32_t codePoint) {
-    return (codePoint >= 0x1780 && codePoint <= 0x17FF) || (codePoint >= 0x19E0 && codePoint <= 0x19FF);
+    return (codePoint >= 0x1780 && codePoint <= 0x17FF) ||
+           (codePoint >= 0x19E0 && codePoint <= 0x19FF);
 }
 
-/// The language that the script of most letters of `text` is a sign of: "km", "th", "lo", "my", "ja", "ko", "zh", "ru", "ar",
-/// "he", "hi", ... and "en" for Latin letters without a mark (a guess that a person can correct); empty where there are none.
+/// The language that the script of most letters of `text` is a sign of: "km", "th", "lo", "my",
+/// "ja", "ko", "zh", "ru", "ar", "he", "hi", ... and "en" for Latin letters without a mark (a guess
+/// that a person can correct); empty where there are none.
 std::string languageByScript(std::string_view text);
 
 }  // namespace subs
