@@ -40,8 +40,8 @@ std::size_t skipAscii(std::string_view text, std::size_t at) {
     return at;
 }
 
-/// The first byte from `at` on that does not begin a letter of three bytes with a lead from E1 to EC,
-/// of which every continuation is valid: Khmer, and most of the other scripts of three bytes.
+/// The first byte from `at` on that does not begin a letter of three bytes with a lead from E1 to
+/// EC, of which every continuation is valid: Khmer, and most of the other scripts of three bytes.
 std::size_t skipThreeByteLetters(std::string_view text, std::size_t at) {
     const auto continues = [&](std::size_t i) { return (byteAt(text, i) & 0xC0) == 0x80; };
     while (at + 3 <= text.size() && byteAt(text, at) >= 0xE1 && byteAt(text, at) <= 0xEC &&
