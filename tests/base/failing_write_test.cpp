@@ -113,6 +113,16 @@ TEST_CASE("a writer that is killed at any moment leaves no half-written file", "
     }
 }
 
+TEST_CASE("a pipe is not replaced by a file", "[base][file]") {
+    const Folder folder;
+    const fs::path pipe = folder.path / "pipe";
+    REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+    const auto written = writeFileAtomically(pipe, "text");
+    REQUIRE_FALSE(written);
+    CHECK(written.error().code == "io.not-a-file");
+    CHECK(fs::is_fifo(pipe));
+}
+
 TEST_CASE("a replaced file keeps its mode and a link stays a link", "[base][file]") {
     const Folder folder;
     const fs::path file = folder.path / "film.srt";

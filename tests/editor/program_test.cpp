@@ -67,6 +67,8 @@ TEST_CASE("options are read in any order", "[editor][program]") {
 TEST_CASE("options that make no sense are named", "[editor][program]") {
     CHECK(errorOf({"--screnshot", "a.png"}) ==
           "there is no option --screnshot; the nearest is --screenshot");
+    CHECK(errorOf({"--screenshot", "film.srt"}) ==
+          "--screenshot wants the name of a PNG file, not \"film.srt\"");
     CHECK(errorOf({"--size", "big"}) ==
           "--size wants WIDTHxHEIGHT between 200 and 8000, not \"big\"");
     CHECK(errorOf({"--theme", "pink"}) == "--theme wants light or dark, not \"pink\"");

@@ -72,7 +72,8 @@ Result<std::int64_t> parseNumber(const QString& option, const QString& text, int
 
 Result<void> takeValue(Options& options, const QString& name, const QString& value) {
     if (name == QLatin1String("--screenshot")) {
-        if (value.isEmpty()) return badValue(name, value, "the name of a PNG file");
+        if (!value.endsWith(QLatin1String(".png"), Qt::CaseInsensitive))
+            return badValue(name, value, "the name of a PNG file");
         options.screenshot = value;
     } else if (name == QLatin1String("--size")) {
         const Result<QSize> size = parseSize(value);

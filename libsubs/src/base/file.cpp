@@ -146,8 +146,14 @@ Result<void> writeFileAtomically(const fs::path& path,
     const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
     struct stat old {};
     const bool exists = ::stat(target.c_str(), &old) == 0;
-    if (exists && options.existing == Existing::Refuse) return ioFailure("write", path, EEXIST);
     if (exists && S_ISDIR(old.st_mode)) return ioFailure("write", path, EISDIR);
+    if (exists && !S_ISREG(old.st_mode))
+        return failure(
+            "io.not-a-file",
+            fmt::format(
+                "cannot write {}: it is a device or a pipe, which a file would take the place of",
+                path.string()));
+    if (exists && options.existing == Existing::Refuse) return ioFailure("write", path, EEXIST);
     if (exists && ::access(target.c_str(), W_OK) != 0) return ioFailure("write", path, errno);
 
     TemporaryFile file(folder);

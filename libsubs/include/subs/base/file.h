@@ -30,7 +30,7 @@ struct WriteFileOptions {
 /// Writes a whole file or nothing: a temporary file in the same folder, fsync, rename, fsync of the
 /// folder. A reader sees the old file or the new one, and a failure (full disk, no permission)
 /// leaves the old file whole and no temporary file. The mode of a replaced file is kept; a symbolic
-/// link is written through.
+/// link is written through; a device or pipe is refused (error "io.not-a-file").
 Result<void> writeFileAtomically(const std::filesystem::path& path,
                                  std::string_view bytes,
                                  const WriteFileOptions& options = {});
