@@ -9,26 +9,30 @@ import tempfile
 import unittest
 
 SETUP = pathlib.Path(__file__).resolve().parents[2] / ".ci" / "setup"
-PLAIN = ["bash", "awk", "sort", "sed", "dirname", "cat", "mktemp", "tail", "rm", "id", "env"]
+PLAIN = ["bash", "awk", "sort", "sed", "dirname", "cat", "mktemp", "tail", "rm", "id", "env", "grep", "paste"]
 
 DPKG = '#!/bin/sh\nfor name; do :; done\ngrep -qx "$name" {installed} && printf "install ok installed"\n'
-APT = '#!/bin/sh\necho "$@" >> {calls}\nexit {status}\n'
+APT = '#!/bin/sh\necho "$@" >> {calls}\n[ "$1" = update ] || {{ echo "E: apt speaks" >&2; exit {status}; }}\n'
+APT_CACHE = '#!/bin/sh\nfor name; do grep -qx "$name" {unknown} || echo "Package: $name"; done\n'
 
 
 class System:
-    """A system whose packages are `installed` and whose apt answers `status`; without apt where that is None."""
+    """A system whose packages are `installed`, whose apt never heard of `unknown` and answers `status` when it is to
+    install; without apt where that is None."""
 
-    def __init__(self, folder, installed=(), status=0):
+    def __init__(self, folder, installed=(), unknown=(), status=0):
         self.folder = pathlib.Path(folder)
         self.calls = self.folder / "calls"
         self.bin = self.folder / "bin"
         self.bin.mkdir()
-        for tool in PLAIN + ["grep"]:
+        for tool in PLAIN:
             (self.bin / tool).symlink_to(shutil.which(tool))
         if status is not None:
-            (self.folder / "installed").write_text("".join(f"{name}\n" for name in installed))
+            for known, names in (("installed", installed), ("unknown", unknown)):
+                (self.folder / known).write_text("".join(f"{name}\n" for name in names))
             self.tool("dpkg-query", DPKG.format(installed=self.folder / "installed"))
             self.tool("apt-get", APT.format(calls=self.calls, status=status))
+            self.tool("apt-cache", APT_CACHE.format(unknown=self.folder / "unknown"))
         self.tool("sudo", '#!/bin/sh\nexec "$@"\n')
 
     def tool(self, name, text):
@@ -76,6 +80,16 @@ class Setup(unittest.TestCase):
         self.assertIn("This system has no apt", result.stdout)
         self.assertIn("libass-dev", result.stdout)
         self.assertIn("SUBS_NO_INSTALL=1", result.stdout)
+
+    def test_an_apt_that_lacks_a_package_gets_the_list_and_says_nothing(self):
+        system = System(self.folder.name, unknown=["libtomlplusplus-dev"], status=100)
+        result = system.setup("libsubs", "app")
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("This system's apt does not know libtomlplusplus-dev.", result.stdout)
+        self.assertIn("  libass-dev", result.stdout)
+        self.assertIn("SUBS_NO_INSTALL=1", result.stdout.splitlines()[-1])
+        self.assertNotIn("apt speaks", result.stdout)
+        self.assertEqual([call.split()[0] for call in system.apt_calls()], ["update"])
 
     def test_an_apt_that_fails_is_reported_with_the_list(self):
         result = System(self.folder.name, status=100).setup("libsubs")
