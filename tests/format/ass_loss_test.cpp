@@ -53,6 +53,27 @@ TEST_CASE("backslashes that had to be parted are approximated", "[format][ass]")
     CHECK(item->cues.size() == 1);
 }
 
+TEST_CASE("a nul where players would stop reading becomes U+FFFD and is told", "[format][ass]") {
+    const std::string held("before\0behind the nul, and \0 another", 36);
+    const std::string written = "before\uFFFDbehind the nul, and \uFFFD another";
+    Document document = oneCue(cueOf(held));
+    const LossReport report = assFormat().plan(document, {});
+    const LossItem* item = itemOf(report, feature::kText);
+    REQUIRE(item);
+    CHECK(item->severity == LossSeverity::Approximated);
+    CHECK(item->count == 2);
+    CHECK(item->before == "U+0000");
+    CHECK(item->after == "U+FFFD");
+    CHECK(item->cues.size() == 1);
+    for (const bool isItalic : {false, true}) {
+        if (isItalic) document.cues[0].text.spans.push_back({SpanKind::Italic, 0, 36, {}});
+        const auto text = assFormat().write(document, {});
+        REQUIRE(text);
+        CHECK(text->find('\0') == std::string::npos);
+        CHECK(text->find(written) != std::string::npos);
+    }
+}
+
 TEST_CASE("negative times and missing ends are approximated", "[format][ass]") {
     Cue cue = cueOf("a");
     cue.start = Time::fromMilliseconds(-2500);

@@ -110,6 +110,18 @@ TEST_CASE("byte order mark and line ends stay unless asked for", "[registry]") {
           "1\r\n00:00:01,000 --> 00:00:02,000\r\nWhere is the boat?\r\n");
 }
 
+TEST_CASE("a file whose last cue was deleted is saved empty in its own format", "[registry]") {
+    subs::Document document = documentOf(kSrt);
+    document.cues.clear();
+    const auto saved = subs::writtenDocument(document, *subs::formatNamed("srt"));
+    REQUIRE(saved);
+    CHECK(saved->bytes.empty());
+    document.format = "ass";
+    const auto converted = subs::writtenDocument(document, *subs::formatNamed("srt"));
+    REQUIRE_FALSE(converted);
+    CHECK(converted.error().code == "format.nothing-to-write");
+}
+
 TEST_CASE("nothing is written where there is nothing to write", "[registry]") {
     const auto written = subs::writtenDocument({}, *subs::formatNamed("srt"));
     REQUIRE_FALSE(written);

@@ -94,6 +94,12 @@ bool isOwnBytes(const Document& document, std::string_view text, const Encoding&
            document.origin->encoding.bom == encoding.bom;
 }
 
+/// True of a file whose cues were all deleted by whoever edits it: an empty file is what is asked
+/// for.
+bool isSavedWithoutCues(const Document& document, const Format& format) {
+    return document.origin && !document.origin->text.empty() && document.format == format.info().id;
+}
+
 }  // namespace
 
 std::span<const Format* const> formats() {
@@ -157,7 +163,7 @@ Result<WrittenDocument> writtenDocument(const Document& document,
     result.losses = format.plan(document, options);
     auto text = format.write(document, options);
     if (!text) return tl::unexpected(text.error());
-    if (text->empty())
+    if (text->empty() && !isSavedWithoutCues(document, format))
         return failure("format.nothing-to-write",
                        "there is no cue to write, and an empty file is never written");
     if (isOwnBytes(document, *text, *encoding)) {

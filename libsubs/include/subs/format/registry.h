@@ -58,7 +58,9 @@ struct WrittenDocument {
 };
 
 /// Plans, writes and encodes. Text that the format or encoding cannot hold is an error, never
-/// dropped.
+/// dropped. So is a document that leaves nothing to write ("format.nothing-to-write"): a converter
+/// that writes empty files hides that it read nothing. Only a file whose cues were all deleted is
+/// saved empty in its own format.
 Result<WrittenDocument> writtenDocument(const Document& document,
                                         const Format& format,
                                         const WriteOptions& options = {});

@@ -39,9 +39,12 @@ bool saysMore(std::string_view label) {
     return !std::all_of(label.begin(), label.end(), [](char c) { return isDigit(c); });
 }
 
+/// What a text field may not be able to say.
+constexpr std::string_view kUnwritable("\\\0", 2);
+
 /// True of what is written as it is, whatever the target.
 bool isPlainText(const CueText& text) {
-    return text.spans.empty() && text.plain.find('\\') == std::string::npos;
+    return text.spans.empty() && text.plain.find_first_of(kUnwritable) == std::string::npos;
 }
 
 /// Goes over a document as the writer does.
@@ -214,6 +217,7 @@ private:
                  cue.id,
                  "\\",
                  "\\ and U+200B");
+        addTimes(lost.nuls, feature::kText, LossSeverity::Approximated, cue.id, "U+0000", "U+FFFD");
         addTimes(lost.sizes,
                  feature::kFontSize,
                  LossSeverity::Approximated,

@@ -331,7 +331,7 @@ bool sameStyle(const Style& a, const Style& b) {
 }
 
 bool fitsField(std::string_view text) {
-    return text.find_first_of(",\r\n") == std::string_view::npos;
+    return text.find_first_of(std::string_view(",\r\n\0", 4)) == std::string_view::npos;
 }
 
 void appendFieldText(std::string& out, std::string_view text) {
@@ -339,7 +339,7 @@ void appendFieldText(std::string& out, std::string_view text) {
     out += text;
     for (std::size_t i = begin; i < out.size(); ++i) {
         if (out[i] == ',') out[i] = ';';
-        if (out[i] == '\n' || out[i] == '\r') out[i] = ' ';
+        if (out[i] == '\n' || out[i] == '\r' || out[i] == '\0') out[i] = ' ';
     }
 }
 

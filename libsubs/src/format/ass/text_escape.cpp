@@ -5,9 +5,10 @@ namespace subs::ass {
 namespace {
 
 constexpr bool isSpecial(char c) {
-    return (c == '\\') | (c == '{') | (c == '\n') | (c == '\r') | (c == '\xC2');
+    return (c == '\\') | (c == '{') | (c == '\n') | (c == '\r') | (c == '\xC2') | (c == '\0');
 }
 
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 constexpr std::size_t kBlock = 16;
 
 /// Looks at a whole block without a branch, which compilers make a few vector instructions of.
@@ -42,7 +43,7 @@ void appendHex(std::string& out, std::uint8_t byte) {
 std::size_t appendSpecial(std::string& out,
                           std::string_view plain,
                           std::size_t at,
-                          std::uint32_t& parted) {
+                          Escapes& escapes) {
     const bool hasNext = at + 1 < plain.size();
     switch (plain[at]) {
         case '{':
@@ -58,8 +59,12 @@ std::size_t appendSpecial(std::string& out,
             out += '\\';
             if (hasNext && joinsBackslash(plain[at + 1])) {
                 out += kZeroWidthSpace;
-                ++parted;
+                ++escapes.backslashes;
             }
+            return 1;
+        case '\0':
+            out += kReplacement;
+            ++escapes.nuls;
             return 1;
         default:
             break;
@@ -71,17 +76,17 @@ std::size_t appendSpecial(std::string& out,
 
 }  // namespace
 
-std::uint32_t appendEscaped(std::string& out,
-                            std::string_view plain,
-                            std::size_t begin,
-                            std::size_t end) {
-    std::uint32_t parted = 0;
+Escapes appendEscaped(std::string& out,
+                      std::string_view plain,
+                      std::size_t begin,
+                      std::size_t end) {
+    Escapes escapes;
     for (std::size_t at = begin; at < end;) {
         const std::size_t run = findSpecial(plain, at, end);
         out += plain.substr(at, run - at);
-        at = run < end ? run + appendSpecial(out, plain, run, parted) : run;
+        at = run < end ? run + appendSpecial(out, plain, run, escapes) : run;
     }
-    return parted;
+    return escapes;
 }
 
 void appendTagColor(std::string& out, Color color) {

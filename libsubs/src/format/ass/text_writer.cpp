@@ -26,6 +26,9 @@ bool isReset(const Span& span) {
     return span.kind == SpanKind::Opaque && span.value.substr(0, 2) == "\\r";
 }
 
+/// What ends a line for some player: libass and others stop at a NUL.
+constexpr std::string_view kLineEnds("\r\n\0", 3);
+
 /// The sizes 1 to 7 of HTML, as multiples of the usual one.
 constexpr std::array<double, 7> kHtmlSizes = {0.63, 0.82, 1, 1.13, 1.5, 2, 3};
 /// The height that players take for a file without a canvas (VSFilter, libass, FFmpeg).
@@ -74,7 +77,9 @@ private:
         if (begin >= end) return;
         if (drawing_) endDrawing();
         closeBlock();
-        losses_.backslashes += appendEscaped(out_, text_.plain, begin, end);
+        const Escapes escapes = appendEscaped(out_, text_.plain, begin, end);
+        losses_.backslashes += escapes.backslashes;
+        losses_.nuls += escapes.nuls;
     }
 
     /// The text of a tag, into the open block or a new one. A backslash before the brace would
@@ -199,13 +204,13 @@ private:
     }
 
     static bool isOneLine(std::string_view words) {
-        return words.find_first_of("\r\n") == std::string_view::npos;
+        return words.find_first_of(kLineEnds) == std::string_view::npos;
     }
 
     void putOpaque(const Span& span) {
         const std::string_view words = span.value;
         const bool own = !words.empty() && words.front() == '\\' &&
-                         words.find_first_of("{}\r\n") == std::string_view::npos;
+                         words.find_first_of("{}") == std::string_view::npos && isOneLine(words);
         if (!own) return lose(losses_.markup, losses_.firstMarkup, words);
         if (!span.isPoint()) {
             closeBlock();
@@ -303,7 +308,8 @@ private:
                 return parseSpanColor(span.value).has_value();
             case SpanKind::Font:
                 return !span.value.empty() &&
-                       span.value.find_first_of("\\{}\r\n") == std::string::npos;
+                       span.value.find_first_of("\\{}") == std::string::npos &&
+                       isOneLine(span.value);
             case SpanKind::FontSize:
                 return leadingDecimal(span.value).length == span.value.size() &&
                        leadingDecimal(span.value).value > 0;
@@ -347,7 +353,9 @@ TextLosses appendText(std::string& out,
         out += '}';
     }
     TextLosses losses;
-    losses.backslashes = appendEscaped(out, text.plain, 0, text.plain.size());
+    const Escapes escapes = appendEscaped(out, text.plain, 0, text.plain.size());
+    losses.backslashes = escapes.backslashes;
+    losses.nuls = escapes.nuls;
     return losses;
 }
 

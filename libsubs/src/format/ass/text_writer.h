@@ -23,6 +23,7 @@ struct TextTarget {
 /// What could not be written as it is.
 struct TextLosses {
     std::uint32_t backslashes = 0;  ///< Got a U+200B behind them, since they would mean something.
+    std::uint32_t nuls = 0;         ///< Became U+FFFD, since players stop reading at them.
     std::uint32_t sizes = 0;        ///< Font sizes put into canvas units.
     std::uint32_t values = 0;       ///< Colours, fonts, sizes that are none; dropped.
     std::uint32_t markup = 0;       ///< Foreign markup; dropped.
