@@ -42,7 +42,7 @@ TEST_CASE("settings are there again in the next run", "[session][settings]") {
         settings.setTheme(Theme::Dark);
         settings.setWindowGeometry("geometry");
         settings.setWindowState("state");
-        settings.setLinkedTimes(false);
+        settings.setLinkedTimes(LinkedTimes::Off);
         settings.setVolume(0.25);
         settings.setLastFolder("/films");
     }
@@ -51,7 +51,7 @@ TEST_CASE("settings are there again in the next run", "[session][settings]") {
     CHECK(settings.theme() == Theme::Dark);
     CHECK(settings.windowGeometry() == "geometry");
     CHECK(settings.windowState() == "state");
-    CHECK_FALSE(settings.linkedTimes());
+    CHECK(settings.linkedTimes() == LinkedTimes::Off);
     CHECK(settings.volume() == 0.25);
     CHECK(settings.lastFolder() == "/films");
 }
@@ -60,7 +60,7 @@ TEST_CASE("a first run has plain settings", "[session][settings]") {
     const Folder folder;
     const Settings settings(settingsFile(folder));
     CHECK(settings.theme() == Theme::System);
-    CHECK(settings.linkedTimes());
+    CHECK(settings.linkedTimes() == LinkedTimes::On);
     CHECK(settings.volume() == 1.0);
     CHECK(settings.windowGeometry().isEmpty());
 }

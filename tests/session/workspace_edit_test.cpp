@@ -120,7 +120,7 @@ TEST_CASE("edges that partners do not share stay", "[session][edit]") {
 
 TEST_CASE("without linked times one side moves alone", "[session][edit]") {
     OpenWorkspace open;
-    open.workspace.setLinkedTimes(false);
+    open.workspace.setLinkedTimes(LinkedTimes::Off);
     REQUIRE(open.workspace.setEdge(Side::First, open.id(Side::First, 0), Edge::Start, ms(900)));
     CHECK(open.cue(Side::First, 0).start == ms(900));
     CHECK(open.cue(Side::Second, 0).start == ms(1000));
@@ -209,7 +209,8 @@ void anyEdit(Workspace& workspace, std::mt19937& random) {
                 workspace.removeCues(side == Side::First ? CuePair{id, {}} : CuePair{{}, id}));
             break;
         case 4:
-            workspace.setLinkedTimes(!workspace.linkedTimes());
+            workspace.setLinkedTimes(workspace.linkedTimes() == LinkedTimes::On ? LinkedTimes::Off
+                                                                                : LinkedTimes::On);
             break;
         default:
             workspace.endTyping();

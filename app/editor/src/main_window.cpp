@@ -149,7 +149,7 @@ void MainWindow::updateActions() {
     enable("insert-cue", !workspace.isEmpty());
     enable("linked-times", workspace.hasTrack(Side::First) && workspace.hasTrack(Side::Second));
     enable("next-finding previous-finding", findings_->findings().rowCount() > 0);
-    action(QStringLiteral("linked-times"))->setChecked(workspace.linkedTimes());
+    action(QStringLiteral("linked-times"))->setChecked(workspace.linkedTimes() == LinkedTimes::On);
     action(QStringLiteral("save-first-as"))
         ->setText(tr("Save %1 &As…").arg(languageName(workspace.language(Side::First))));
     action(QStringLiteral("save-second-as"))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one table of actions, and the menus and bars that show them.
+// Actions made of their table, and the menus and bars that show them.
 #include <subs/editor/action_button.h>
 #include <subs/editor/cue_editor.h>
 #include <subs/editor/cue_table_view.h>
@@ -12,6 +12,8 @@
 #include <subs/editor/theme.h>
 #include <subs/session/settings.h>
 
+#include "action_table.h"
+
 #include <QtGui/QActionGroup>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QGridLayout>
@@ -21,17 +23,6 @@
 namespace subs::editor {
 
 using namespace session;
-
-/// One thing that a person can do.
-struct MainWindow::ActionSpec {
-    const char* id;
-    const char* text;     ///< In menus; "&" before the letter that chooses it.
-    const char* keys;     ///< Anywhere in the window, separated by "; "; the first one is shown.
-    const char* letters;  ///< Plain keys while table, picture or findings have the focus.
-    const char* icon;     ///< Of resources/icons; empty for none.
-    const char* brief;    ///< On buttons; empty: the text.
-    void (MainWindow::*run)();
-};
 
 namespace {
 
@@ -49,134 +40,6 @@ QString shownKey(const QAction& action, const char* letters) {
 }
 
 }  // namespace
-
-const QList<MainWindow::ActionSpec>& MainWindow::actionTable() {
-    using W = MainWindow;
-    static const QList<ActionSpec> table{
-        {"open", QT_TR_NOOP("&Open…"), "Ctrl+O", "", "open", QT_TR_NOOP("Open"), &W::openDialog},
-        {"save", QT_TR_NOOP("&Save"), "Ctrl+S", "", "save", "", &W::saveFiles},
-        {"save-first-as",
-         QT_TR_NOOP("Save First Track &As…"),
-         "Ctrl+Shift+S",
-         "",
-         "",
-         "",
-         &W::saveFirstAs},
-        {"save-second-as",
-         QT_TR_NOOP("Save Second &Track As…"),
-         "Ctrl+Alt+S",
-         "",
-         "",
-         "",
-         &W::saveSecondAs},
-        {"close", QT_TR_NOOP("&Close"), "Ctrl+W", "", "", "", &W::closeFiles},
-        {"quit", QT_TR_NOOP("&Quit"), "Ctrl+Q", "", "", "", &W::quit},
-        {"undo", QT_TR_NOOP("&Undo"), "Ctrl+Z", "", "undo", QT_TR_NOOP("Undo"), &W::undo},
-        {"redo",
-         QT_TR_NOOP("&Redo"),
-         "Ctrl+Shift+Z; Ctrl+Y",
-         "",
-         "redo",
-         QT_TR_NOOP("Redo"),
-         &W::redo},
-        {"write", QT_TR_NOOP("Edit &Text"), "F2", "", "", "", &W::writeText},
-        {"previous-cue",
-         QT_TR_NOOP("&Previous Cue"),
-         "Ctrl+Up",
-         "",
-         "previous-cue",
-         "",
-         &W::previousCue},
-        {"next-cue", QT_TR_NOOP("&Next Cue"), "Ctrl+Down", "", "next-cue", "", &W::nextCue},
-        {"accept",
-         QT_TR_NOOP("&Accept, Go to Next"),
-         "Ctrl+Enter; Ctrl+Return",
-         "Return; Enter",
-         "",
-         QT_TR_NOOP("Accept, next"),
-         &W::acceptCue},
-        {"insert-cue",
-         QT_TR_NOOP("&Insert Cue at Playhead"),
-         "Insert",
-         "",
-         "insert-cue",
-         QT_TR_NOOP("Insert cue"),
-         &W::insertCue},
-        {"delete-cue",
-         QT_TR_NOOP("&Delete Cue"),
-         "Ctrl+Shift+Delete",
-         "Delete",
-         "delete-cue",
-         QT_TR_NOOP("Delete cue"),
-         &W::deleteCue},
-        {"next-finding",
-         QT_TR_NOOP("Next &Finding"),
-         "F8",
-         "",
-         "next-finding",
-         QT_TR_NOOP("Next finding"),
-         &W::nextFinding},
-        {"previous-finding",
-         QT_TR_NOOP("Previous F&inding"),
-         "Shift+F8",
-         "",
-         "previous-finding",
-         "",
-         &W::previousFinding},
-        {"set-in",
-         QT_TR_NOOP("Set &In to Playhead"),
-         "Ctrl+3",
-         "I",
-         "set-in",
-         QT_TR_NOOP("Set in"),
-         &W::setIn},
-        {"set-out",
-         QT_TR_NOOP("Set &Out to Playhead"),
-         "Ctrl+4",
-         "O",
-         "set-out",
-         QT_TR_NOOP("Set out"),
-         &W::setOut},
-        {"to-in", QT_TR_NOOP("Playhead to I&n"), "Ctrl+1", "", "to-in", "", &W::goToIn},
-        {"to-out", QT_TR_NOOP("Playhead to O&ut"), "Ctrl+2", "", "to-out", "", &W::goToOut},
-        {"linked-times",
-         QT_TR_NOOP("&Linked Times"),
-         "Ctrl+L",
-         "",
-         "link",
-         QT_TR_NOOP("Linked times"),
-         &W::linkTimes},
-        {"play-cue",
-         QT_TR_NOOP("Play &Cue"),
-         "Ctrl+Space; F3",
-         "Space",
-         "play-cue",
-         QT_TR_NOOP("Play cue"),
-         &W::playCue},
-        {"play",
-         QT_TR_NOOP("&Play or Pause"),
-         "Ctrl+P",
-         "K",
-         "play",
-         QT_TR_NOOP("Play"),
-         &W::playOrPause},
-        {"step-back", QT_TR_NOOP("One Frame &Back"), "", "Left", "step-back", "", &W::stepBack},
-        {"step-on", QT_TR_NOOP("One Frame &On"), "", "Right", "step-forward", "", &W::stepOn},
-        {"ten-back", QT_TR_NOOP("&Ten Frames Back"), "", "Alt+Left", "", "", &W::tenBack},
-        {"ten-on", QT_TR_NOOP("T&en Frames On"), "", "Alt+Right", "", "", &W::tenOn},
-        {"next-part", QT_TR_NOOP("Next &Part of the Window"), "Ctrl+F6", "", "", "", &W::nextPart},
-        {"previous-part",
-         QT_TR_NOOP("P&revious Part of the Window"),
-         "Ctrl+Shift+F6",
-         "",
-         "",
-         "",
-         &W::previousPart},
-        {"keys", QT_TR_NOOP("&Keys"), "F1", "", "keyboard", "", &W::showKeys},
-        {"about", QT_TR_NOOP("&About Subs"), "", "", "", "", &W::showAbout},
-    };
-    return table;
-}
 
 void MainWindow::buildActions() {
     letters_ = new LetterKeys(this);
@@ -286,10 +149,10 @@ void MainWindow::showKeys() {
     dialog.setWindowTitle(tr("Keys"));
     auto* grid = new QGridLayout(&dialog);
     grid->setHorizontalSpacing(20);
-    const QList<ActionSpec>& table = actionTable();
+    const std::span<const ActionSpec> table = actionTable();
     const int half = static_cast<int>(table.size() + 1) / 2;
-    for (int i = 0; i < table.size(); ++i) {
-        const ActionSpec& spec = table[i];
+    for (int i = 0; i < static_cast<int>(table.size()); ++i) {
+        const ActionSpec& spec = table[static_cast<std::size_t>(i)];
         QStringList keys =
             QString::fromLatin1(spec.keys).split(QStringLiteral("; "), Qt::SkipEmptyParts);
         keys << QString::fromLatin1(spec.letters).split(QStringLiteral("; "), Qt::SkipEmptyParts);

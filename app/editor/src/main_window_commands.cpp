@@ -191,7 +191,8 @@ void MainWindow::deleteCue() {
 }
 
 void MainWindow::linkTimes() {
-    session_.workspace.setLinkedTimes(!session_.workspace.linkedTimes());
+    const bool on = session_.workspace.linkedTimes() == LinkedTimes::On;
+    session_.workspace.setLinkedTimes(on ? LinkedTimes::Off : LinkedTimes::On);
 }
 
 void MainWindow::nextFinding() {

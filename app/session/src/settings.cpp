@@ -84,12 +84,12 @@ void Settings::setWindowState(const QByteArray& state) {
     store_->setValue(kState, state);
 }
 
-bool Settings::linkedTimes() const {
-    return store_->value(kLinkedTimes, true).toBool();
+LinkedTimes Settings::linkedTimes() const {
+    return store_->value(kLinkedTimes, true).toBool() ? LinkedTimes::On : LinkedTimes::Off;
 }
 
-void Settings::setLinkedTimes(bool linked) {
-    store_->setValue(kLinkedTimes, linked);
+void Settings::setLinkedTimes(LinkedTimes linked) {
+    store_->setValue(kLinkedTimes, linked == LinkedTimes::On);
 }
 
 double Settings::volume() const {

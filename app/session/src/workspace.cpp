@@ -114,11 +114,11 @@ void Workspace::setTimeline(std::optional<FrameTimeline> timeline) {
     emit timelineChanged();
 }
 
-bool Workspace::linkedTimes() const {
+LinkedTimes Workspace::linkedTimes() const {
     return linkedTimes_;
 }
 
-void Workspace::setLinkedTimes(bool linked) {
+void Workspace::setLinkedTimes(LinkedTimes linked) {
     if (linked == linkedTimes_) return;
     linkedTimes_ = linked;
     emit linkedTimesChanged(linked);

@@ -167,7 +167,7 @@ bool Workspace::sameEdge(const Cue& a, const Cue& b, Edge edge) const {
 /// The cue and, with linked times, its partners on the other side that have the same edge.
 std::vector<Workspace::Target> Workspace::sharing(Side side, CueId id, Edge edge) const {
     std::vector<Target> targets{{side, id}};
-    const Link* link = linkedTimes_ ? linkOf(side, id) : nullptr;
+    const Link* link = linkedTimes_ == LinkedTimes::On ? linkOf(side, id) : nullptr;
     if (link == nullptr) return targets;
     const Side other = otherThan(side);
     for (const CueId partner : idsOf(*link, other))

@@ -11,6 +11,7 @@
 #include <QtWidgets/QMainWindow>
 
 #include <optional>
+#include <span>
 
 class QActionGroup;
 class QLabel;
@@ -30,7 +31,7 @@ class PicturePanel;
 class ProgressMeter;
 class StartPage;
 
-/// The window. What a person can do in it stands in one table of actions (main_window_actions.cpp);
+/// The window. What a person can do in it stands in one table of actions (action_table.cpp);
 /// what is shown comes from the models of the session.
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -62,7 +63,8 @@ protected:
 
 private:
     struct ActionSpec;
-    static const QList<ActionSpec>& actionTable();
+    static const ActionSpec kActions[];  ///< action_table.cpp
+    static std::span<const ActionSpec> actionTable();
 
     // Building (main_window_build.cpp, main_window_actions.cpp)
     void buildCentre(const QStringList& sample);

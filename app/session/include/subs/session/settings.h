@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <subs/session/linked_times.h>
+
 #include <QtCore/QByteArray>
 #include <QtCore/QList>
 #include <QtCore/QObject>
@@ -36,8 +38,8 @@ public:
     void setWindowGeometry(const QByteArray& geometry);
     QByteArray windowState() const;
     void setWindowState(const QByteArray& state);
-    bool linkedTimes() const;
-    void setLinkedTimes(bool linked);
+    LinkedTimes linkedTimes() const;
+    void setLinkedTimes(LinkedTimes linked);
     double volume() const;
     void setVolume(double volume);
     /// The folder that the last file came from.

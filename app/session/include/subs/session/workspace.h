@@ -5,6 +5,7 @@
 #include <subs/edit/change.h>
 #include <subs/format/loss_report.h>
 #include <subs/model/links.h>
+#include <subs/session/linked_times.h>
 #include <subs/session/opened_files.h>
 #include <subs/session/side.h>
 #include <subs/time/frame_rule.h>
@@ -142,9 +143,9 @@ public:
     Result<void> setEdgeToFrame(Side side, CueId id, Edge edge, Frame frame);
     /// `time`, to the nearest unit of the format, as in or (exclusive) out.
     Result<void> setEdge(Side side, CueId id, Edge edge, Time time);
-    /// True: edges that linked cues share are moved together. On at first.
-    bool linkedTimes() const;
-    void setLinkedTimes(bool linked);
+    /// On at first.
+    LinkedTimes linkedTimes() const;
+    void setLinkedTimes(LinkedTimes linked);
     /// All cues of both tracks, linked by overlap (model/links.h); made anew only after times
     /// changed.
     const std::vector<Link>& links() const;
@@ -181,7 +182,7 @@ signals:
     void stateChanged();
     void filmPathChanged();
     void timelineChanged();
-    void linkedTimesChanged(bool linked);
+    void linkedTimesChanged(subs::session::LinkedTimes linked);
 
 private:
     friend class EditCommand;
@@ -211,7 +212,7 @@ private:
     std::unique_ptr<Links> links_;
     QString filmPath_;
     std::optional<FrameTimeline> timeline_;
-    bool linkedTimes_ = true;
+    LinkedTimes linkedTimes_ = LinkedTimes::On;
     quint64 lastState_ = 0;
     quint64 typing_ = 1;
 };
