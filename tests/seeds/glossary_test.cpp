@@ -18,7 +18,7 @@ const std::filesystem::path kGlossaries = SUBS_SOURCE_DIR "/seeds/glossaries";
 std::vector<std::filesystem::path> glossaries() {
     std::vector<std::filesystem::path> found;
     for (const auto& entry : std::filesystem::directory_iterator(kGlossaries))
-        found.push_back(entry.path());
+        if (entry.path().filename() != "README.md") found.push_back(entry.path());
     std::sort(found.begin(), found.end());
     return found;
 }

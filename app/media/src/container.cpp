@@ -11,8 +11,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t kProbeBytes = 16 << 20;
-constexpr std::int64_t kProbeMicroseconds = 10 * AV_TIME_BASE;
+constexpr std::int64_t kProbeBytes = std::int64_t{16} << 20;
+constexpr std::int64_t kProbeMicroseconds = std::int64_t{10} * AV_TIME_BASE;
 
 int isStopped(void* interrupt) {
     return static_cast<const Interrupt*>(interrupt)->stop.stop_requested() ? 1 : 0;

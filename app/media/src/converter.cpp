@@ -2,6 +2,7 @@
 #include "converter.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <cstring>
 
@@ -140,8 +141,10 @@ Size fitted(Size shown, Size bound) {
     const double byWidth = bound.width > 0 ? static_cast<double>(bound.width) / shown.width : 1;
     const double byHeight = bound.height > 0 ? static_cast<double>(bound.height) / shown.height : 1;
     const double scale = std::min({byWidth, byHeight, 1.0});
-    return {std::max(1, static_cast<int>(shown.width * scale + 0.5)),
-            std::max(1, static_cast<int>(shown.height * scale + 0.5))};
+    const auto scaled = [scale](int length) {
+        return std::max(1, static_cast<int>(std::lround(length * scale)));
+    };
+    return {scaled(shown.width), scaled(shown.height)};
 }
 
 Result<void> Converter::prepare(const AVFrame& frame, Size stored) {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <string>
 
@@ -145,7 +146,7 @@ std::string missingPart(const Container& container, const AVStream& stream, cons
         return {};
     }
     const std::int64_t length = pass.lastMicrosecond - container.startMicroseconds();
-    if (duration - length < 2 * AV_TIME_BASE) return {};
+    if (duration - length < std::int64_t{2} * AV_TIME_BASE) return {};
     return fmt::format("{:.1f} of {:.1f} seconds are there",
                        static_cast<double>(length) / AV_TIME_BASE,
                        static_cast<double>(duration) / AV_TIME_BASE);

@@ -212,7 +212,7 @@ Result<void> Preview::State::draw(std::span<const PreviewTrack> tracks,
     ass_set_pixel_aspect(renderer_.get(), 1.0);
     for (std::size_t i = 0; i < tracks.size(); ++i) {
         if (tracks[i].document == nullptr || picture.empty()) continue;
-        if (const auto ready = update(loaded_[i], tracks[i], time); !ready) return ready;
+        if (auto ready = update(loaded_[i], tracks[i], time); !ready) return ready;
         blend(ass_render_frame(
                   renderer_.get(), loaded_[i].track.get(), time.floorMilliseconds(), nullptr),
               picture);

@@ -41,7 +41,7 @@ fs::path seedsFolder() {
         return named;
     std::error_code error;
     const fs::path program = fs::read_symlink("/proc/self/exe", error);
-    const fs::path installed = program.parent_path().parent_path() / "share" / "subs";
+    fs::path installed = program.parent_path().parent_path() / "share" / "subs";
     if (!error && fs::is_directory(installed / "profiles", error)) return installed;
     return SUBS_SEEDS_FOLDER;
 }

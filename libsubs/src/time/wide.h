@@ -11,7 +11,7 @@
 namespace subs {
 
 /// 128 bits: what products of two 64-bit numbers need. Private to this module.
-__extension__ typedef __int128 Wide;
+__extension__ typedef __int128 Wide;  // NOLINT(modernize-use-using): only this is without a warning
 
 /// The quotient rounded towards minus infinity; `divisor` above 0.
 constexpr Wide wideFloor(Wide value, Wide divisor) {
