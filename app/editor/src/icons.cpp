@@ -55,7 +55,7 @@ QPixmap drawn(const QString& name, const QColor& color, QSize pixels) {
 
 class LineIconEngine final : public QIconEngine {
 public:
-    LineIconEngine(QString name, Tints tints) : name_(std::move(name)), tints_(std::move(tints)) {}
+    LineIconEngine(QString name, Tints tints) : name_(std::move(name)), tints_(tints) {}
 
     void paint(QPainter* painter,
                const QRect& rect,

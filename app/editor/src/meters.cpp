@@ -85,7 +85,8 @@ void VerdictLine::paintEvent(QPaintEvent*) {
     const bool fits = verdict_.severity < 0;
     const QString name = fits ? QStringLiteral("tick") : severityIcon(verdict_.severity);
     const QColor tint = fits ? colors[ColorRole::Fits] : severityColor(verdict_.severity, colors);
-    paintIcon(painter, QRectF(0, (height() - kIcon) / 2, kIcon, kIcon), name, tint);
+    const int top = (height() - kIcon) / 2;
+    paintIcon(painter, QRectF(0, top, kIcon, kIcon), name, tint);
     const QFont font = interfaceFont(TextSize::Secondary);
     const QString text = QString(verdict_.text).replace(u'\n', QStringLiteral(" · "));
     const double left = kIcon + kGap;

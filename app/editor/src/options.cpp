@@ -35,6 +35,7 @@ tl::unexpected<Error> badValue(const QString& option, const QString& value, cons
 
 tl::unexpected<Error> unknown(const QString& option) {
     std::vector<std::string_view> names;
+    names.reserve(kOptions.size());
     for (const OptionName& known : kOptions)
         names.push_back(known.name);
     QString message = QStringLiteral("there is no option %1").arg(option);
@@ -96,6 +97,15 @@ Result<void> takeValue(Options& options, const QString& name, const QString& val
     return {};
 }
 
+void takeFlag(Options& options, const QString& name) {
+    (name == QLatin1String("--help") ? options.help : options.version) = true;
+}
+
+QString nameIn(const QString& argument) {
+    return argument == QLatin1String("-h") ? QStringLiteral("--help")
+                                           : argument.section(u'=', 0, 0);
+}
+
 }  // namespace
 
 Result<Options> parseOptions(const QStringList& arguments) {
@@ -107,15 +117,14 @@ Result<Options> parseOptions(const QStringList& arguments) {
             options.files << argument;
             continue;
         }
-        const QString name = argument == QLatin1String("-h") ? QStringLiteral("--help")
-                                                             : argument.section(u'=', 0, 0);
+        const QString name = nameIn(argument);
         const auto* known = std::ranges::find(
             kOptions, std::string_view(name.toLatin1().constData()), &OptionName::name);
         onlyFiles = argument == QLatin1String("--");
         if (onlyFiles) continue;
         if (known == kOptions.end()) return unknown(name);
         if (!known->takesValue) {
-            (name == QLatin1String("--help") ? options.help : options.version) = true;
+            takeFlag(options, name);
             continue;
         }
         const bool attached = argument.contains(u'=');

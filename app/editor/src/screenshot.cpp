@@ -77,7 +77,7 @@ Result<void> goToAsked(MainWindow& window, const Session& session, const Options
 Result<void> writeScreenshot(MainWindow& window, const Session& session, const Options& options) {
     window.resize(options.size);
     window.show();
-    const Result<void> there = goToAsked(window, session, options);
+    Result<void> there = goToAsked(window, session, options);
     const QPixmap picture = window.grab();
     QByteArray bytes;
     QBuffer buffer(&bytes);

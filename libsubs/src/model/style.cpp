@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <subs/model/style.h>
 
+#include <cmath>
+
 namespace subs {
 namespace {
 
@@ -23,8 +25,7 @@ Style defaultStyleFor(std::string_view language) {
     style.fontSize = kNotoSansSize;
     if (!isKhmerTag(language)) return style;
     style.fontName = "Khmer OS Battambang";
-    style.fontSize =
-        static_cast<double>(static_cast<int>(kNotoSansSize / kNotoSansBox * kBattambangBox + 0.5));
+    style.fontSize = std::round(kNotoSansSize / kNotoSansBox * kBattambangBox);
     return style;
 }
 

@@ -41,7 +41,8 @@ qint64 SoundSource::readData(char* data, qint64 maxSize) {
             std::memcpy(data + i * width, &sample, width);
         }
     }
-    return static_cast<qint64>(count * width);
+    const std::size_t bytes = count * width;
+    return static_cast<qint64>(bytes);
 }
 
 qint64 SoundSource::writeData(const char*, qint64) {

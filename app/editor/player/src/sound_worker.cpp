@@ -9,8 +9,8 @@ namespace subs::editor {
 namespace {
 
 /// One second, and what is decoded at a time and before playing begins.
-constexpr std::size_t kRing = 48000 * 2;
-constexpr std::size_t kChunk = 4096 * 2;
+constexpr std::size_t kRing = std::size_t{48000} * 2;
+constexpr std::size_t kChunk = std::size_t{4096} * 2;
 constexpr std::size_t kReady = kRing / 4;
 
 }  // namespace
