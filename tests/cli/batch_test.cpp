@@ -134,7 +134,8 @@ TEST_CASE("a folder without --recursive is an error and the other files are done
     CHECK(filesIn(folder.path / "out") == std::vector<std::string>{"y.ass"});
 }
 
-TEST_CASE("Ctrl-C in a batch keeps finished files and leaves no half ones", "[cli]") {
+TEST_CASE("Ctrl-C or SIGTERM in a batch keeps finished files and leaves no half ones", "[cli]") {
+    const int signal = GENERATE(SIGINT, SIGTERM);
     const testing::Folder folder;
     const std::string text = someSrt(3000);
     for (int i = 0; i < 400; ++i)
@@ -142,13 +143,14 @@ TEST_CASE("Ctrl-C in a batch keeps finished files and leaves no half ones", "[cl
     const auto interrupt = [&](int pid) {
         for (int tries = 0; tries < 2000 && !fs::exists(folder.path / "out" / "1002.ass"); ++tries)
             std::this_thread::sleep_for(std::chrono::milliseconds(2));
-        ::kill(pid, SIGINT);
+        ::kill(pid, signal);
     };
     const Ran ran =
         run({"convert", "--recursive", "in", "-t", "ass", "--out-dir", "out", "-j", "2"},
             {.folder = folder.path, .whileRunning = interrupt});
     CHECK(ran.status == 130);
-    CHECK(ran.err.find("stopped; ") != std::string::npos);
+    CHECK(ran.err.find("subs convert: error: stopped; ") != std::string::npos);
+    CHECK(ran.err.find(" of 400 files are done [cli.stopped]") != std::string::npos);
     const auto files = filesIn(folder.path / "out");
     CHECK(files.size() >= 3);
     CHECK(files.size() < 400);
@@ -156,6 +158,35 @@ TEST_CASE("Ctrl-C in a batch keeps finished files and leaves no half ones", "[cl
     for (const std::string& name : files) {
         CHECK(name.ends_with(".ass"));
         CHECK(fs::file_size(folder.path / "out" / name) == whole);
+    }
+}
+
+TEST_CASE("Ctrl-C while files are described says how many are done", "[cli]") {
+    const testing::Folder folder;
+    const std::string text = someSrt(3000);
+    for (int i = 0; i < 400; ++i)
+        put(folder.path / "in" / (std::to_string(1000 + i) + ".srt"), text);
+    const auto interrupt = [](int pid) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(250));
+        ::kill(pid, SIGINT);
+    };
+    const Ran ran = run({"info", "--recursive", "in", "-j", "1"},
+                        {.folder = folder.path, .whileRunning = interrupt});
+    CHECK(ran.status == 130);
+    CHECK(ran.err.find("subs info: error: stopped; ") == 0);
+    CHECK(ran.err.find(" of 400 files are done [cli.stopped]") != std::string::npos);
+}
+
+TEST_CASE("a list that names no file is an error that names the list", "[cli]") {
+    const testing::Folder folder;
+    put(folder.path / "list", "\n");
+    for (const std::string command : {"convert", "qc", "info"}) {
+        INFO(command);
+        std::vector<std::string> arguments = {command, "@list"};
+        if (command == "convert") arguments.insert(arguments.end(), {"--out-dir", "out"});
+        const Ran ran = run(arguments, {.folder = folder.path});
+        CHECK(ran.status == 2);
+        CHECK(ran.err == "list: error: the list list names no file [input.empty-list]\n");
     }
 }
 

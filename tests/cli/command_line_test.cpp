@@ -3,6 +3,7 @@
 #include "cli/program.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 using testing::Ran;
@@ -95,6 +96,49 @@ TEST_CASE("mistakes in the arguments are usage errors", "[cli]") {
 TEST_CASE("a mistyped format names the nearest one", "[cli]") {
     CHECK(run({"convert", "a.srt", "-t", "asss", "-o", "b"}).err.find("the nearest is ass") !=
           std::string::npos);
+}
+
+TEST_CASE("a mistyped value names the nearest one", "[cli]") {
+    const std::vector<std::pair<std::vector<std::string>, std::string>> mistakes = {
+        {{"convert", "a.srt", "-o", "b.srt", "--newline", "crfl"}, "crlf"},
+        {{"convert", "a.srt", "-o", "b.srt", "--bom", "yse"}, "yes"},
+        {{"convert", "a.srt", "-o", "b.srt", "--fps", "25", "--rounding", "frame-neares"},
+         "frame-nearest"},
+        {{"convert", "a.srt", "-o", "b.srt", "--fail-on", "droped"}, "dropped"},
+        {{"convert", "a.srt", "-o", "b.srt", "--report", "txt"}, "text"},
+        {{"convert", "a.srt", "-o", "b.srt", "--encoding", "windows-1253x"}, "windows-1253"},
+        {{"convert", "a.srt", "-o", "b.srt", "--out-encoding", "UFT-8"}, "UTF-8"},
+        {{"qc", "a.srt", "--format", "jsno"}, "json"},
+        {{"qc", "a.srt", "--fail-on", "warnign"}, "warning"},
+        {{"qc", "a.srt", "--profile", "house-kn"}, "house-km"},
+        {{"frames", "--film", "x", "--origin", "fist-frame"}, "first-frame"},
+        {{"breaks", "--engine", "ucu"}, "icu"},
+    };
+    for (const auto& [arguments, nearest] : mistakes) {
+        INFO(arguments.back());
+        const Ran ran = run(arguments);
+        CHECK(ran.status == 2);
+        CHECK(ran.err.find("the nearest is " + nearest) != std::string::npos);
+    }
+}
+
+TEST_CASE("every command can be told to be quiet or to tell JSON", "[cli]") {
+    for (const char* command : {"convert",
+                                "info",
+                                "dump",
+                                "qc",
+                                "words",
+                                "breaks",
+                                "frames",
+                                "render",
+                                "formats",
+                                "profiles"}) {
+        const std::string help = run({command, "--help"}).out;
+        INFO(command);
+        CHECK(help.find("--quiet") != std::string::npos);
+        CHECK(help.find("--verbose") != std::string::npos);
+        CHECK(help.find("--json") != std::string::npos);
+    }
 }
 
 TEST_CASE("formats and profiles are listed for people and for programs", "[cli]") {

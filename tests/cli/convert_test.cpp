@@ -41,6 +41,43 @@ TEST_CASE("the same format in and out with no other option gives the same bytes"
     CHECK(run({"convert", "-", "-t", "srt", "-o", "-"}, {.input = odd}).out == odd);
 }
 
+TEST_CASE("standard output without a format keeps that of the input", "[cli]") {
+    CHECK(run({"convert", "-", "-o", "-", "--newline", "crlf"},
+              {.input = "1\n00:00:01,000 --> 00:00:02,000\nx\n"})
+              .out == "1\r\n00:00:01,000 --> 00:00:02,000\r\nx\r\n");
+}
+
+TEST_CASE("a nul becomes U+FFFD in ass and the loss names its line", "[cli]") {
+    const testing::Folder folder;
+    put(folder.path / "a.srt",
+        std::string_view("1\n00:00:01,000 --> 00:00:02,000\nfront\0back\n", 42));
+    const Ran ran = run({"convert", "a.srt", "-o", "a.ass"}, {.folder = folder.path});
+    CHECK(ran.status == 0);
+    CHECK(ran.err.find("a.srt:1: warning: text is approximated once, first in cue 1 [loss.text]") !=
+          std::string::npos);
+    CHECK(get(folder.path / "a.ass").find("front\uFFFDback") != std::string::npos);
+}
+
+TEST_CASE("a file without a cue is not converted into an empty one", "[cli]") {
+    const testing::Folder folder;
+    put(folder.path / "a.srt", "only words\n");
+    const Ran ran = run({"convert", "a.srt", "-o", "a.ass"}, {.folder = folder.path});
+    CHECK(ran.status == 2);
+    CHECK(ran.err.find("[convert.no-cues]") != std::string::npos);
+    CHECK_FALSE(fs::exists(folder.path / "a.ass"));
+}
+
+TEST_CASE("a report can go to standard output", "[cli]") {
+    const testing::Folder folder;
+    put(folder.path / "a.srt", someSrt());
+    CHECK(run({"convert", "a.srt", "-o", "b.srt", "--report", "text", "--report-file", "-"},
+              {.folder = folder.path})
+              .out == "a.srt: nothing is lost\n");
+    CHECK(run({"convert", "a.srt", "-o", "-", "--report", "text", "--report-file", "-"},
+              {.folder = folder.path})
+              .status == 2);
+}
+
 TEST_CASE("standard input and output take part in pipes", "[cli]") {
     const Ran ran = run({"convert", "-", "-t", "ass", "-o", "-"}, {.input = someSrt()});
     CHECK(ran.status == 0);
@@ -94,7 +131,9 @@ TEST_CASE("text that an encoding cannot hold is refused and nothing is written",
     const Ran ran = run({"convert", "km.srt", "-o", "km2.srt", "--out-encoding", "windows-1252"},
                         {.folder = folder.path});
     CHECK(ran.status == 2);
-    CHECK(ran.err.find("km.srt: error: ") == 0);
+    CHECK(ran.err.find("km.srt:7:1: error: ") == 0);
+    CHECK(ran.err.find(" in cue 2; nothing was written [charset.unrepresentable]") !=
+          std::string::npos);
     CHECK_FALSE(fs::exists(folder.path / "km2.srt"));
 }
 
@@ -128,7 +167,7 @@ TEST_CASE("losses are told and fail the run only when that is asked for", "[cli]
     put(folder.path / "a.ass", kKaraoke);
     const Ran told = run({"convert", "a.ass", "-o", "a.srt"}, {.folder = folder.path});
     CHECK(told.status == 0);
-    CHECK(told.err.find("a.ass: warning: karaoke is dropped") != std::string::npos);
+    CHECK(told.err.find("a.ass:6: warning: karaoke is dropped") != std::string::npos);
     CHECK(told.err.find("[loss.karaoke]") != std::string::npos);
     CHECK(run({"convert", "a.ass", "-o", "b.srt", "--fail-on", "dropped"}, {.folder = folder.path})
               .status == 1);
@@ -171,7 +210,7 @@ TEST_CASE("remarks name file and line and code", "[cli]") {
               .err.empty());
     const Ran verbose =
         run({"convert", "back.srt", "-o", "loud.ass", "--verbose"}, {.folder = folder.path});
-    CHECK(verbose.err.find("back.srt -> loud.ass: 1 cues\n") != std::string::npos);
+    CHECK(verbose.err.find("back.srt -> loud.ass: 1 cue\n") != std::string::npos);
 }
 
 TEST_CASE("the JSON of a conversion is one object", "[cli]") {

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 using nlohmann::json;
 using testing::get;
@@ -17,6 +18,13 @@ using testing::run;
 namespace fs = std::filesystem;
 
 namespace {
+
+std::size_t timesIn(const std::string& text, const std::string& part) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1))
+        ++count;
+    return count;
+}
 
 const std::string kSamples = SUBS_SOURCE_DIR "/samples/";
 const std::string kFilm = kSamples + "seven-lanterns.mp4";
@@ -52,9 +60,10 @@ TEST_CASE("a frame is rendered into a PNG of the film's own size", "[cli][film]"
     const Ran bare = run({"render", "--film", kFilm, "--frame", "240", "-o", "-"});
     CHECK(bare.out.substr(1, 3) == "PNG");
     CHECK(bare.out != png);
-    CHECK(run({"render", "--film", kFilm, "--frame", "240", "-o", "ខ្មែរ.png"},
-              {.folder = folder.path})
-              .status == 2);
+    const Ran refused = run({"render", "--film", kFilm, "--frame", "240", "-o", "ខ្មែរ.png"},
+                            {.folder = folder.path});
+    CHECK(refused.status == 2);
+    CHECK(refused.err.find("--overwrite replaces it [io.exists]") != std::string::npos);
     CHECK(get(folder.path / "ខ្មែរ.png") == png);
 }
 
@@ -98,4 +107,85 @@ TEST_CASE("a film that is none is an error that names it", "[cli][film]") {
     CHECK(render.status == 2);
     CHECK(render.err.find("none.mkv") != std::string::npos);
     CHECK_FALSE(fs::exists(folder.path / "x.png"));
+}
+
+namespace {
+
+/// The first part of the sample film, which its tables promise more of, and its tracks.
+struct CutFilm {
+    testing::Folder folder;
+
+    CutFilm() {
+        const std::string whole = get(kFilm);
+        put(folder.path / "cut.mp4", whole.substr(0, whole.size() * 2 / 3));
+        put(folder.path / "early.srt", "1\n00:00:01,000 --> 00:00:02,000\nfine\n");
+        put(folder.path / "late.srt",
+            "1\n00:00:01,000 --> 00:00:02,000\nfine\n\n2\n00:01:10,000 --> 00:01:11,000\nlate\n");
+    }
+};
+
+}  // namespace
+
+TEST_CASE("damage of a film is told once by each command that takes one", "[cli][film]") {
+    const CutFilm cut;
+    put(cut.folder.path / "also.srt", get(cut.folder.path / "early.srt"));
+    const std::vector<std::vector<std::string>> commands = {
+        {"convert", "early.srt", "also.srt", "--out-dir", "out", "--film", "cut.mp4"},
+        {"qc", "early.srt", "also.srt", "--film", "cut.mp4"},
+        {"info", "early.srt", "also.srt", "--film", "cut.mp4"},
+        {"frames", "--film", "cut.mp4"},
+        {"render", "--film", "cut.mp4", "--frame", "3", "-o", "x.png", "early.srt"}};
+    for (const auto& arguments : commands) {
+        INFO(arguments.front());
+        const Ran ran = run(arguments, {.folder = cut.folder.path});
+        CHECK(ran.status <= 1);
+        CHECK(timesIn(ran.err, "[media.truncated]") == 1);
+        CHECK(ran.err.find("cut.mp4: warning: the file is shorter than its tables say") == 0);
+    }
+}
+
+TEST_CASE("a track that goes on past a truncated film is not retimed", "[cli][film]") {
+    const CutFilm cut;
+    const Ran ran = run({"convert", "late.srt", "--film", "cut.mp4", "-o", "out.srt"},
+                        {.folder = cut.folder.path});
+    CHECK(ran.status == 2);
+    CHECK(ran.err.find("\nlate.srt:5: error: 1 cue lies past the last frame of cut.mp4") !=
+          std::string::npos);
+    CHECK(ran.err.find("[time.film-cut-short]") != std::string::npos);
+    CHECK_FALSE(fs::exists(cut.folder.path / "out.srt"));
+    const Ran qc = run({"qc", "late.srt", "--film", "cut.mp4"}, {.folder = cut.folder.path});
+    CHECK(qc.err.find("late.srt:5: warning: 1 cue lies past the last frame of cut.mp4") !=
+          std::string::npos);
+    const Ran info = run({"info", "late.srt", "--film", "cut.mp4"}, {.folder = cut.folder.path});
+    CHECK(info.err.find("late.srt:5: warning: 1 cue lies past") != std::string::npos);
+}
+
+TEST_CASE("cues past the end of a whole film keep their times and that is told", "[cli][film]") {
+    const testing::Folder folder;
+    const std::string past =
+        "1\n00:00:00,980 --> 00:00:01,981\nfine\n\n2\n00:10:00,001 --> 00:10:01,002\npast\n";
+    put(folder.path / "a.srt", past);
+    const Ran ran =
+        run({"convert", "a.srt", "--film", kFilm, "-o", "b.srt"}, {.folder = folder.path});
+    CHECK(ran.status == 0);
+    CHECK(get(folder.path / "b.srt") == past);
+    CHECK(ran.err.find("a.srt:5: warning: 1 cue lies past the last frame of ") == 0);
+    CHECK(timesIn(ran.err, "\n") == 1);
+}
+
+TEST_CASE("the first frame of a film can be time 0", "[cli][film]") {
+    CHECK(run({"frames", "--film", kFilm, "--origin", "first-frame"}, {.input = "time 0\n"}).out ==
+          "0\n");
+    const Ran alone = run({"frames", "--fps", "25", "--origin", "first-frame"});
+    CHECK(alone.status == 2);
+    CHECK(alone.err.find("--film") != std::string::npos);
+}
+
+TEST_CASE("subtitles over a picture can come from standard input", "[cli][film]") {
+    const std::vector<std::string> plain = {"render", "--at", "1", "--size", "320x180", "-o", "-"};
+    std::vector<std::string> drawn = plain;
+    drawn.emplace_back("-");
+    const std::string text = "1\n00:00:00,500 --> 00:00:02,000\nHello\n";
+    CHECK(run(drawn, {.input = text}).out.substr(1, 3) == "PNG");
+    CHECK(run(drawn, {.input = text}).out != run(plain).out);
 }

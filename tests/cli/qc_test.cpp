@@ -68,9 +68,33 @@ TEST_CASE("the profile is chosen by language or by name or by file", "[cli]") {
               run({"qc", "fr.srt", "--profile", "house-km", "--json"}, {.folder = folder.path})
                   .out)["profile"] == "house-km");
     put(folder.path / "mine.toml", "not a profile");
-    CHECK(run({"qc", "fr.srt", "--profile", "mine.toml"}, {.folder = folder.path}).status == 2);
+    const Ran broken = run({"qc", "fr.srt", "--profile", "mine.toml"}, {.folder = folder.path});
+    CHECK(broken.status == 2);
+    CHECK(broken.err.find("mine.toml:1:") == 0);
     const Ran ran =
         run({"qc", "km.srt"},
             {.folder = folder.path, .environment = {{"SUBS_SEEDS", folder.path.string()}}});
     CHECK(ran.status == 2);
+}
+
+TEST_CASE("which profile was chosen and why is told when asked for", "[cli]") {
+    const testing::Folder folder;
+    put(folder.path / "en.srt", kFine);
+    const Ran verbose = run({"qc", "en.srt", "--verbose"}, {.folder = folder.path});
+    CHECK(verbose.status == 0);
+    CHECK(
+        verbose.err ==
+        "en.srt: info: checked by netflix-en: the default for en, which the letters of the text tell [qc.profile]\n");
+    const json told = json::parse(run({"qc", "en.srt", "--json"}, {.folder = folder.path}).out);
+    CHECK(told["language"] == "en");
+    CHECK(told["profile_reason"] == "the default for en, which the letters of the text tell");
+}
+
+TEST_CASE("a text without letters is not checked by a guess", "[cli]") {
+    const Ran ran = run({"qc", "-"}, {.input = "1\n00:00:01,000 --> 00:00:04,000\n1985\n"});
+    CHECK(ran.status == 2);
+    CHECK(ran.err.find("-: error: no letter tells the language of the text") == 0);
+    CHECK(
+        run({"qc", "-", "--language", "en"}, {.input = "1\n00:00:01,000 --> 00:00:04,000\n1985\n"})
+            .status == 0);
 }

@@ -51,10 +51,10 @@ TEST_CASE("a document goes into another format and says where it came from", "[j
 }
 
 TEST_CASE("rounding to frames writes midpoints and a second run changes nothing", "[job]") {
-    const FrameTimeline timeline = FrameTimeline::constant(parseFrameRate("25").value());
+    const KnownFrames frames{FrameTimeline::constant(parseFrameRate("25").value())};
     ConvertOptions options;
     options.writing.rounding = Rounding::Frame;
-    options.writing.timeline = &timeline;
+    options.frames = &frames;
     const auto once = converted(kSrt, "film.srt", options);
     REQUIRE(once);
     CHECK(
@@ -69,14 +69,38 @@ TEST_CASE("rounding to frames writes midpoints and a second run changes nothing"
 }
 
 TEST_CASE("an edge that a format has no unit for names its cue", "[job]") {
-    const FrameTimeline timeline = FrameTimeline::constant(parseFrameRate("1000").value());
+    const KnownFrames frames{FrameTimeline::constant(parseFrameRate("1000").value())};
     ConvertOptions options = into("ass");
     options.writing.rounding = Rounding::Frame;
-    options.writing.timeline = &timeline;
+    options.frames = &frames;
     const auto result = converted("1\n00:00:00,000 --> 00:00:01,003\nx\n", "film.srt", options);
     REQUIRE_FALSE(result);
     CHECK(result.error().code == "time.no-unit-between-frames");
     CHECK(result.error().message.find("cue 1") == 0);
+    CHECK(result.error().line == 1);
+}
+
+TEST_CASE("a file without a cue is not converted into another format", "[job]") {
+    const auto result = converted("only words\n", "film.srt", into("ass"));
+    REQUIRE_FALSE(result);
+    CHECK(result.error().code == "convert.no-cues");
+    CHECK(converted("only words\n", "film.srt", {})->bytes == "only words\n");
+}
+
+TEST_CASE("a letter that an encoding does not have is found in the file that was read",
+          "[job][khmer]") {
+    ConvertOptions options = into("ass");
+    options.writing.encoding = "windows-1252";
+    const auto result = converted(
+        "1\n00:00:01,000 --> 00:00:02,000\nfine\n\n2\n00:00:02,000 --> 00:00:03,000\nso <b>ទទ</b>\n",
+        "film.srt",
+        options);
+    REQUIRE_FALSE(result);
+    CHECK(result.error().code == "charset.unrepresentable");
+    CHECK(result.error().line == 7);
+    CHECK(result.error().column == 7);
+    CHECK(result.error().message.find("2 characters are not in windows-1252") == 0);
+    CHECK(result.error().message.find("in cue 2; nothing was written") != std::string::npos);
 }
 
 TEST_CASE("a file is converted into folders that are made for it", "[job]") {

@@ -10,6 +10,8 @@ namespace testing {
 /// A film library without films: 25 frames a second, pictures that say what was asked for.
 struct FakeFilms : subs::FilmLibrary {
     bool hasVideo = true;
+    bool isTruncated = false;
+    std::int64_t frames = 2000;
 
     subs::Result<subs::FilmFacts> facts(const std::filesystem::path& film,
                                         std::stop_token) override {
@@ -22,8 +24,10 @@ struct FakeFilms : subs::FilmLibrary {
         facts.height = 360;
         facts.hasVideo = hasVideo;
         facts.isConstantRate = true;
-        facts.frameCount = 2000;
+        facts.frameCount = frames;
         facts.timeline = subs::FrameTimeline::constant(subs::parseFrameRate("25").value());
+        if (isTruncated)
+            facts.diagnostics = {{subs::Severity::Warning, 0, 0, "media.truncated", "it is short"}};
         return facts;
     }
 
@@ -36,8 +40,8 @@ struct FakeFilms : subs::FilmLibrary {
                 : "flicks " + std::to_string(std::get<subs::Time>(request.moment).flicks());
         const std::string cues =
             request.subtitles != nullptr ? std::to_string(request.subtitles->cues.size()) : "no";
-        return subs::RenderedPicture{request.film.string() + " " + moment + ", " + cues + " cues",
-                                     {}};
+        return subs::RenderedPicture{
+            request.film.string() + " " + moment + ", " + cues + " cues", {}, {}};
     }
 };
 

@@ -79,6 +79,17 @@ TEST_CASE("a list gives names by lines or by NULs", "[job]") {
     CHECK(inputs[2].isStandardInput());
 }
 
+TEST_CASE("a list that names no file is a fault", "[job]") {
+    const testing::Folder folder;
+    put(folder.path / "empty", "");
+    put(folder.path / "blank", "\n\r\n\n");
+    const auto inputs =
+        gather({"@" + (folder.path / "empty").string(), "@" + (folder.path / "blank").string()});
+    REQUIRE(inputs.size() == 2);
+    for (const InputFile& input : inputs)
+        CHECK(input.fault->code == "input.empty-list");
+}
+
 TEST_CASE("a list that cannot be read is a fault", "[job]") {
     const auto inputs = gather({"@/nowhere/list"});
     REQUIRE(inputs.size() == 1);

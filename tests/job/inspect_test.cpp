@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <subs/job/inspect.h>
+#include <subs/job/report_text.h>
 
 #include "catch.h"
 
@@ -42,14 +43,30 @@ TEST_CASE("a file is described by what is in it", "[job]") {
 }
 
 TEST_CASE("it is told which frame rule the edges of a file fit", "[job]") {
-    const FrameTimeline timeline = FrameTimeline::constant(parseFrameRate("25").value());
+    KnownFrames frames{FrameTimeline::constant(parseFrameRate("25").value()), "film.mkv"};
     const auto midpoints = readDocument("1\n00:00:00,980 --> 00:00:02,020\nx\n", "a.srt");
     const auto nearest = readDocument("1\n00:00:01,000 --> 00:00:02,000\nx\n", "a.srt");
-    const EdgeFit first = inspected(*midpoints, &timeline).edges.value();
+    const EdgeFit first = inspected(*midpoints, &frames).edges.value();
     CHECK(first.edges == 2);
     CHECK(first.midpoints == 2);
     CHECK(first.nearest == 0);
-    const EdgeFit second = inspected(*nearest, &timeline).edges.value();
+    const EdgeFit second = inspected(*nearest, &frames).edges.value();
     CHECK(second.midpoints == 0);
     CHECK(second.nearest == 2);
+    frames.end = Frame{40};  // 1.6 s
+    const Inspection past = inspected(*nearest, &frames);
+    REQUIRE(past.diagnostics.size() == 1);
+    CHECK(past.diagnostics[0].code == "time.past-last-frame");
+    CHECK(past.diagnostics[0].line == 1);
+}
+
+TEST_CASE("letters that tell no language are told apart from no letters", "[job]") {
+    const auto read = readDocument(
+        "1\n00:00:01,000 --> 00:00:02,000\nCafe\u0301 de\u0301ja\u0300, \u00E9t\u00E9\n\n2\n00:00:02,000 --> 00:00:03,000\n1985\n",
+        "a.srt");
+    REQUIRE(read);
+    CHECK(inspected(*read).languages == std::map<std::string, std::size_t>{{"und", 1}, {"zxx", 1}});
+    CHECK(inspectionText(inspected(*read), "a.srt")
+              .find("a language that its letters do not tell in 1 cue, no letters in 1 cue\n") !=
+          std::string::npos);
 }

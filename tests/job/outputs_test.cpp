@@ -3,6 +3,7 @@
 #include <subs/job/outputs.h>
 
 #include "catch.h"
+#include "folder.h"
 
 #include <string>
 #include <vector>
@@ -43,4 +44,16 @@ TEST_CASE("an output that is another input is refused and one that is its own is
     CHECK(planned.error().code == "output.collision");
     CHECK(planned.error().message.find("d/x.srt would be written over") == 0);
     CHECK(plannedOutputs(std::vector{crossed.front()}, "./d", formatNamed("srt")));
+}
+
+TEST_CASE("a file that is there is told before any work with what replaces it", "[job]") {
+    const testing::Folder folder;
+    const auto file = folder.path / "a.png";
+    CHECK(checkFree(file, Existing::Refuse));
+    REQUIRE(writeFileAtomically(file, "mine"));
+    CHECK(checkFree(file, Existing::Replace));
+    REQUIRE_FALSE(checkFree(file, Existing::Refuse));
+    CHECK(checkFree(file, Existing::Refuse).error().code == "io.exists");
+    CHECK(checkFree(file, Existing::Refuse).error().message.find("--overwrite") !=
+          std::string::npos);
 }

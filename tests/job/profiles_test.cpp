@@ -61,6 +61,8 @@ TEST_CASE("a profile is found by id and by file and an unknown one lists what th
     REQUIRE_FALSE(unknown);
     CHECK(unknown.error().code == "qc.unknown-profile");
     CHECK(unknown.error().message.find("one, two") != std::string::npos);
+    CHECK(profileNamed("towo", known).error().message.find("the nearest is two") !=
+          std::string::npos);
     REQUIRE(writeFileAtomically(folder.path / "bad.toml", "id = "));
     CHECK_FALSE(profileNamed((folder.path / "bad.toml").string(), known));
     CHECK_FALSE(profilesIn(folder.path));

@@ -34,4 +34,9 @@ TEST_CASE("a picture is drawn with a document and the remarks of reading it", "[
     CHECK(picture->diagnostics.size() == 1);
     options.subtitles = folder.path / "none.srt";
     CHECK(renderedPicture(films, options).error().code == "io.not-found");
+    CHECK(renderedPicture(films, options).error().file == options.subtitles->string());
+    options.subtitles = "-";
+    options.subtitleBytes =
+        "1\n00:00:01,000 --> 00:00:02,000\nx\n\n2\n00:00:02,000 --> 00:00:03,000\ny\n";
+    CHECK(renderedPicture(films, options)->png.find("2 cues") != std::string::npos);
 }

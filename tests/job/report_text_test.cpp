@@ -37,7 +37,7 @@ TEST_CASE("a loss is told in a sentence with its first cue", "[job]") {
     CHECK(karaoke.code == "loss.karaoke");
     CHECK(karaoke.message == "karaoke is dropped twice, first in cue 2");
     CHECK(lossDiagnostic(losses.items[1], document).message ==
-          "margins is approximated once, first in cue 1");
+          "margins are approximated once, first in cue 1");
 }
 
 TEST_CASE("a loss report lists the cues and what is written instead", "[job]") {
@@ -46,6 +46,18 @@ TEST_CASE("a loss report lists the cues and what is written instead", "[job]") {
     CHECK(text.find("a.ass: karaoke is dropped twice\n    cues: 2, 4\n    first: \\k30\n") == 0);
     CHECK(text.find("    written instead: 0\n") != std::string::npos);
     CHECK(lossReportText({}, document, "a.ass") == "a.ass: nothing is lost\n");
+}
+
+TEST_CASE("a loss is told at the line of its first cue", "[job]") {
+    const auto read = readDocument(
+        "1\n00:00:01,000 --> 00:00:02,000\nx\n\n2\n00:00:02,000 --> 00:00:03,000\ny\n", "a.srt");
+    REQUIRE(read);
+    LossReport losses;
+    losses.add("styles", LossSeverity::Info, read->document.cues[1].id, "a", "");
+    const Diagnostic told = lossDiagnostic(losses.items[0], read->document);
+    CHECK(told.line == 5);
+    CHECK(told.severity == Severity::Info);
+    CHECK(told.message == "styles change their form once, first in cue 2");
 }
 
 TEST_CASE("a film is told with its frames and streams", "[job]") {

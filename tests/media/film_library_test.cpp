@@ -86,6 +86,24 @@ TEST_CASE("before a late picture begins the picture is black", "[media][library]
     CHECK(readPng(result->png, 320, 180).pixels == blackPicture(320, 180).pixels);
 }
 
+TEST_CASE("times can be counted from a late first frame", "[media][library]") {
+    PictureRequest request = requestFor("late.mkv", Time());
+    request.origin = FilmOrigin::FirstFrame;
+    CHECK(numberIn(rendered(request)) == 0);
+    request.moment = Time::fromMilliseconds(2002);
+    CHECK(numberIn(rendered(request)) == 48);
+    request.moment = Time::fromMilliseconds(2000);
+    CHECK(numberIn(rendered(request)) == 47);
+}
+
+TEST_CASE("what is to be said of a damaged film comes with its picture", "[media][library]") {
+    const auto result = rendered(requestFor("cut.mp4", Frame{3}));
+    if (!result) FAIL(result.error().message);
+    CHECK(result->diagnostics.empty());
+    REQUIRE_FALSE(result->filmDiagnostics.empty());
+    CHECK(result->filmDiagnostics[0].code == "media.truncated");
+}
+
 TEST_CASE("a moment outside of the film is refused", "[media][library]") {
     CHECK(rendered(requestFor("film.mp4", Frame{600})).error().code == "media.no-frame");
     CHECK(rendered(requestFor("film.mp4", Time::fromSeconds(100))).error().code ==

@@ -105,16 +105,16 @@ TEST_CASE("durations are exact", "[qc]") {
 TEST_CASE("an unknown key is an error that names the nearest one", "[qc]") {
     const Error key = errorOf(fileOf("[line]\nmax_cuont = 42\n"));
     CHECK(key.code == "profile.unknown-key");
-    CHECK(key.message ==
+    CHECK(placed(key) ==
           "own.toml:5: line.max_cuont is no key of a profile; did you mean line.max_count");
-    CHECK(errorOf(fileOf("[lines]\nmax_count = 42\n")).message ==
+    CHECK(placed(errorOf(fileOf("[lines]\nmax_count = 42\n"))) ==
           "own.toml:4: lines is no key of a profile; did you mean line");
-    CHECK(errorOf(fileOf("tilte = \"x\"\n")).message ==
+    CHECK(placed(errorOf(fileOf("tilte = \"x\"\n"))) ==
           "own.toml:4: tilte is no key of a profile; did you mean title");
     CHECK(
-        errorOf(fileOf("[severity]\nline_length = \"error\"\n")).message ==
+        placed(errorOf(fileOf("[severity]\nline_length = \"error\"\n"))) ==
         "own.toml:5: severity.line_length is no key of a profile; did you mean severity.line-length");
-    CHECK(errorOf(fileOf("quite_another_thing = 1\n")).message ==
+    CHECK(placed(errorOf(fileOf("quite_another_thing = 1\n"))) ==
           "own.toml:4: quite_another_thing is no key of a profile");
 }
 
@@ -150,19 +150,19 @@ TEST_CASE("a value that is not what it has to be is an error", "[qc]") {
          "own.toml:5: duration.min_seconds is more than duration.max_seconds"},
     }));
     const Error error = errorOf(fileOf(rest));
-    CHECK(error.message == message);
+    CHECK(placed(error) == message);
 }
 
 TEST_CASE("a profile without a name is an error", "[qc]") {
     const Error error = errorOf("title = \"Own\"\nsource = \"house\"\n");
     CHECK(error.code == "profile.missing-key");
-    CHECK(error.message == "own.toml:1: the key id is missing");
+    CHECK(placed(error) == "own.toml:1: the key id is missing");
     CHECK(errorOf("").code == "profile.missing-key");
 }
 
 TEST_CASE("a file that is no TOML is an error with its line", "[qc]") {
     const Error error = errorOf("id = \"own\"\ntitle = = 4\n");
     CHECK(error.code == "profile.syntax");
-    CHECK(error.message.rfind("own.toml:2: ", 0) == 0);
+    CHECK(placed(error).rfind("own.toml:2:", 0) == 0);
     CHECK(errorOf("\xFF\xFE").code == "profile.syntax");
 }

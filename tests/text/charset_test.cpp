@@ -142,24 +142,40 @@ TEST_CASE("unpaired surrogates and undecodable bytes come back", "[text][charset
 TEST_CASE("where the text does not give back the bytes, the bytes are kept", "[text][charset]") {
     const std::string odd =
         "\xFF\xFE"
-        "a\0b"s;
+        "\n\0a\0b"s;
     const DecodedText text = decoded(odd);
     CHECK(text.bytes == odd);
     bool said = false;
-    for (const subs::Diagnostic& diagnostic : text.diagnostics)
-        said = said || diagnostic.code == "charset.not-reversible";
+    for (const subs::Diagnostic& diagnostic : text.diagnostics) {
+        if (diagnostic.code != "charset.not-reversible") continue;
+        said = true;
+        CHECK(diagnostic.line == 2);
+        CHECK(diagnostic.column == 2);
+    }
     CHECK(said);
 }
 
 TEST_CASE("a letter that an encoding does not have is named with its line",
           "[text][charset][khmer]") {
-    const auto result = subs::encodeText("one\ntwo\nទ", {"windows-1252", Bom::No, 100, ""});
+    const auto result = subs::encodeText("one\ntwo\né ទទ", {"windows-1252", Bom::No, 100, ""});
     REQUIRE_FALSE(result);
     CHECK(result.error().code == "charset.unrepresentable");
-    CHECK(result.error().message.find("line 3") != std::string::npos);
-    CHECK(result.error().message.find("U+1791") != std::string::npos);
+    CHECK(result.error().line == 3);
+    CHECK(result.error().column == 4);
+    CHECK(result.error().message ==
+          "2 characters are not in windows-1252, the first of them \"ទ\" (U+1791)");
     CHECK_FALSE(subs::encodeText("a", {"klingon", Bom::No, 100, ""}));
+    CHECK(subs::firstUnrepresentable("é ទទ", {"windows-1252", Bom::No, 100, ""}) == 3);
+    CHECK_FALSE(subs::firstUnrepresentable("é", {"windows-1252", Bom::No, 100, ""}));
+    CHECK_FALSE(subs::firstUnrepresentable("ទ", {"UTF-16LE", Bom::No, 100, ""}));
     CHECK_FALSE(subs::encodeText("a\xFF", {"UTF-16LE", Bom::No, 100, ""}));
+}
+
+TEST_CASE("an unknown encoding names the nearest one", "[text][charset]") {
+    CHECK(subs::encodingNamed("windows-125").error().message.find("the nearest is windows-125") !=
+          std::string::npos);
+    CHECK(subs::encodingNamed("UFT-8").error().message.find("the nearest is UTF-8") !=
+          std::string::npos);
 }
 
 TEST_CASE("encodings have one name", "[text][charset]") {

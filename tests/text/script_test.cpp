@@ -27,3 +27,10 @@ TEST_CASE("a text without letters has no language", "[text][script]") {
     CHECK(subs::languageByScript("1997 … !").empty());
     CHECK(subs::languageByScript("\xFF\xFE").empty());
 }
+
+TEST_CASE("letters are letters in every script and digits are none", "[text]") {
+    CHECK(subs::hasLetters("1985 caf\u0065\u0301"));
+    CHECK(subs::hasLetters("១៩ ក"));
+    CHECK_FALSE(subs::hasLetters("1985 ១៩ … \xFF"));
+    CHECK_FALSE(subs::hasLetters(""));
+}

@@ -148,3 +148,14 @@ TEST_CASE("numbers at the end of what 64 bits hold do no harm", "[time]") {
         CHECK(timeline.timeOf(Frame{kMost}) > Time::fromSeconds(1));
     }
 }
+
+TEST_CASE("frames can be counted from the first of them", "[time]") {
+    const auto late = FrameTimeline::fromTicks({83, 125, 166}, Fraction(1, 1000));
+    REQUIRE(late);
+    const FrameTimeline moved = late->fromFirstFrame();
+    CHECK(moved.millisecondsOf(Frame{0}) == Fraction(0));
+    CHECK(moved.millisecondsOf(Frame{1}) == Fraction(42));
+    CHECK(moved.millisecondsOf(Frame{2}) == Fraction(83));
+    CHECK(moved.averageRate() == late->averageRate());
+    CHECK(late->millisecondsOf(Frame{0}) == Fraction(83));
+}

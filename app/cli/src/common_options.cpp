@@ -1,9 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common_options.h"
 
+#include <subs/base/nearest_name.h>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 
 namespace subs::cli {
+
+CLI::Validator oneOf(std::vector<std::string> names) {
+    const std::string list = fmt::format("{}", fmt::join(names, ", "));
+    return CLI::Validator(
+        [names = std::move(names), list](const std::string& value) {
+            if (std::ranges::find(names, value) != names.end()) return std::string();
+            const std::vector<std::string_view> known(names.begin(), names.end());
+            const auto nearest = nearestName(value, known);
+            return fmt::format("there is no \"{}\"{}; there are {}",
+                               value,
+                               nearest ? fmt::format(", the nearest is {}", *nearest) : "",
+                               list);
+        },
+        "");
+}
 
 void addInputOptions(CLI::App& app, InputArguments& arguments) {
     app.add_option("INPUT",
@@ -54,6 +74,18 @@ DocumentOptions readingOf(const ReadingArguments& arguments) {
     return options;
 }
 
+CLI::Option* addOriginOption(CLI::App& app, FilmOrigin& origin) {
+    const auto choose = [&origin](const std::string& name) {
+        origin = name == "first-frame" ? FilmOrigin::FirstFrame : FilmOrigin::Container;
+    };
+    return app
+        .add_option_function<std::string>(
+            "--origin",
+            choose,
+            "time 0 of the film: container (default, what players count from) or first-frame")
+        ->check(oneOf({"container", "first-frame"}));
+}
+
 void addTimelineOptions(CLI::App& app, TimelineSource& source) {
     CLI::Option* rate =
         app.add_option("--fps", source.rate, "frame rate: 25, 23.976 or 24000/1001");
@@ -62,13 +94,20 @@ void addTimelineOptions(CLI::App& app, TimelineSource& source) {
     CLI::Option* film = app.add_option("--film", source.film, "film, for its true frame times");
     rate->excludes(file)->excludes(film);
     file->excludes(film);
+    addOriginOption(app, source.origin)->needs(film);
 }
 
-void addTellingOptions(CLI::App& app, TellingArguments& arguments) {
+void addTellingOptions(CLI::App& app, TellingArguments& arguments, const std::string& what) {
     CLI::Option* quiet = app.add_flag("-q,--quiet", arguments.quiet, "errors only");
-    app.add_flag("-v,--verbose", arguments.verbose, "remarks and a line for each file too")
-        ->excludes(quiet);
-    app.add_flag("--json", arguments.json, "JSON on standard output, one object a file");
+    app.add_flag("-v,--verbose", arguments.verbose, "remarks too")->excludes(quiet);
+    app.add_flag("--json", arguments.json, "JSON on standard output: " + what);
+}
+
+void addReportOptions(CLI::App& app, ReportArguments& arguments, const std::string& overwriteHelp) {
+    app.add_option("--report-file",
+                   arguments.file,
+                   "file for the report (default: standard error); - for standard output");
+    app.add_flag("--overwrite", arguments.overwrite, overwriteHelp);
 }
 
 Verbosity verbosityOf(const TellingArguments& arguments) {

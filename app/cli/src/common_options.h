@@ -24,6 +24,9 @@ struct InputArguments {
     unsigned jobs = 0;
 };
 
+/// Checks a value against `names`; the error names the nearest of them and lists all.
+CLI::Validator oneOf(std::vector<std::string> names);
+
 void addInputOptions(CLI::App& app, InputArguments& arguments);
 /// All files behind the names.
 std::vector<InputFile> inputsOf(const InputArguments& arguments);
@@ -41,7 +44,9 @@ struct ReadingArguments {
 void addReadingOptions(CLI::App& app, ReadingArguments& arguments);
 DocumentOptions readingOf(const ReadingArguments& arguments);
 
-/// --fps, --timecodes and --film, which exclude each other.
+/// --origin
+CLI::Option* addOriginOption(CLI::App& app, FilmOrigin& origin);
+/// --fps, --timecodes and --film, which exclude each other, and --origin for --film.
 void addTimelineOptions(CLI::App& app, TimelineSource& source);
 
 struct TellingArguments {
@@ -50,8 +55,28 @@ struct TellingArguments {
     bool json = false;
 };
 
-void addTellingOptions(CLI::App& app, TellingArguments& arguments);
+/// -q, -v, and --json for `what`.
+void addTellingOptions(CLI::App& app, TellingArguments& arguments, const std::string& what);
 Verbosity verbosityOf(const TellingArguments& arguments);
+
+/// Where a report goes instead of standard error.
+struct ReportArguments {
+    std::string file;  ///< "-" for standard output.
+    bool overwrite = false;
+
+    Existing existing() const { return overwrite ? Existing::Replace : Existing::Refuse; }
+};
+
+void addReportOptions(CLI::App& app, ReportArguments& arguments, const std::string& overwriteHelp);
+
+/// What commands over many files have in common.
+struct BatchArguments {
+    InputArguments inputs;
+    ReadingArguments reading;
+    TellingArguments telling;
+    TimelineSource timeline;
+    ReportArguments report;
+};
 
 /// How an input is named in messages.
 std::string nameFor(const InputFile& input);

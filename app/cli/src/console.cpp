@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console.h"
 
+#include <subs/base/counted.h>
+#include <subs/job/outputs.h>
+
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -62,11 +65,13 @@ Console::~Console() {
 }
 
 void Console::message(const Diagnostic& diagnostic, std::string_view file) {
-    const bool shown =
-        diagnostic.severity == Severity::Error ||
-        (diagnostic.severity == Severity::Warning && verbosity_ != Verbosity::Quiet) ||
-        verbosity_ == Verbosity::Verbose;
-    if (shown) writeLine(diagnostic, file);
+    if (shows(diagnostic.severity)) writeLine(diagnostic, file);
+}
+
+bool Console::shows(Severity severity) const {
+    return severity == Severity::Error ||
+           (severity == Severity::Warning && verbosity_ != Verbosity::Quiet) ||
+           verbosity_ == Verbosity::Verbose;
 }
 
 void Console::messages(const Diagnostics& diagnostics, std::string_view file) {
@@ -75,7 +80,8 @@ void Console::messages(const Diagnostics& diagnostics, std::string_view file) {
 }
 
 void Console::error(const Error& error, std::string_view file) {
-    writeLine({Severity::Error, 0, 0, error.code, error.message}, file);
+    writeLine({Severity::Error, error.line, error.column, error.code, error.message},
+              error.file.empty() ? file : error.file);
 }
 
 void Console::detail(std::string_view line) {
@@ -85,11 +91,8 @@ void Console::detail(std::string_view line) {
 }
 
 Result<void> Console::reportTo(const std::string& file, Existing existing) {
-    if (existing == Existing::Refuse && ::access(file.c_str(), F_OK) == 0)
-        return failure(
-            "io.exists",
-            fmt::format("cannot write {}: there is a file of that name; --overwrite replaces it",
-                        file));
+    if (const auto free = file == "-" ? Result<void>() : checkFree(file, existing); !free)
+        return free;
     reportFile_ = file;
     reportExisting_ = existing;
     return {};
@@ -113,6 +116,7 @@ void Console::reportLine(const Diagnostic& diagnostic, std::string_view file) {
 
 Result<void> Console::finishReport() {
     if (!reportFile_) return {};
+    if (*reportFile_ == "-") return writeStandardOutput(report_);
     return writeFileAtomically(*reportFile_, report_, {.existing = reportExisting_});
 }
 
@@ -121,8 +125,11 @@ void Console::progress(std::size_t done, std::size_t total) {
     const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - begin_;
     const double rate = static_cast<double>(done) / std::max(spent.count(), 1e-3);
     const double left = rate > 0 ? static_cast<double>(total - done) / rate : 0;
-    writeError(fmt::format(
-        "\r\033[K{} of {} files, {:.0f} a second, {:.0f} s left", done, total, rate, left));
+    writeError(fmt::format("\r\033[K{} of {}, {:.0f} a second, {:.0f} s left",
+                           done,
+                           counted(total, "file"),
+                           rate,
+                           left));
     progressShown_ = true;
 }
 

@@ -28,20 +28,22 @@ public:
     /// Shows `diagnostic` if the verbosity lets it through: errors always, warnings unless quiet,
     /// infos when verbose.
     void message(const Diagnostic& diagnostic, std::string_view file);
+    /// Whether remarks of `severity` are shown.
+    bool shows(Severity severity) const;
     void messages(const Diagnostics& diagnostics, std::string_view file);
-    /// Always shown.
+    /// Always shown; `file` is named where the error names none.
     void error(const Error& error, std::string_view file);
     /// A line when verbose.
     void detail(std::string_view line);
 
-    /// From now on reports are kept for `file`. Error "io.exists" where there is one already and it
-    /// is not to be replaced.
+    /// From now on reports are kept for `file`, "-" being standard output. Error "io.exists" where
+    /// there is one already and it is not to be replaced.
     Result<void> reportTo(const std::string& file, Existing existing);
     /// A piece of a report, as it is.
     void report(std::string_view text);
     /// One finding of a report: `diagnostic`, whatever the verbosity.
     void reportLine(const Diagnostic& diagnostic, std::string_view file);
-    /// Writes the report file, where there is one.
+    /// Writes the report where it was to be kept.
     Result<void> finishReport();
 
     /// `done` of `total` files are done.

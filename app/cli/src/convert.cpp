@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <subs/base/counted.h>
 #include <subs/job/convert.h>
 #include <subs/job/json.h>
 #include <subs/job/outputs.h>
 #include <subs/job/report_text.h>
 
+#include "batch_run.h"
 #include "command.h"
 #include "common_options.h"
 #include "convert_options.h"
-#include "interrupt.h"
 #include "usage.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <memory>
 
 namespace subs::cli {
@@ -21,78 +21,67 @@ namespace {
 /// What one conversion says and where its bytes go, in the order of the inputs.
 class Outcomes {
 public:
-    Outcomes(const ConvertArguments& arguments,
-             std::span<const ConvertTask> tasks,
-             Console& console)
-        : arguments_(arguments), tasks_(tasks), console_(console) {}
+    Outcomes(const ConvertArguments& arguments, std::span<const ConvertTask> tasks, BatchRun& run)
+        : arguments_(arguments), tasks_(tasks), run_(run), failLimit_(failLimitOf(arguments)) {}
 
-    void add(std::size_t item, ConvertOutcome outcome) {
+    void add(std::size_t item, const ConvertOutcome& outcome) {
         const ConvertTask& task = tasks_[item];
-        if (!outcome.error && task.output.empty()) deliver(outcome);
-        tell(outcome, nameFor(task.input), task.output.empty() ? "-" : task.output.string());
-        status_ = std::max(status_, statusOf(outcome));
-        console_.progress(++done_, tasks_.size());
+        const std::string input = nameFor(task.input);
+        const std::string output = task.output.empty() ? "-" : task.output.string();
+        if (!outcome.error && task.output.empty()) run_.print(outcome.converted.bytes, input);
+        tell(outcome, input, output);
+        report(outcome, input, output);
+        if (arguments_.batch.telling.json)
+            run_.print(conversionJson(outcome, input, output) + "\n", input);
+        run_.fileDone(statusOf(outcome));
     }
-    int status() const { return status_; }
-    std::size_t done() const { return done_; }
 
 private:
-    void deliver(ConvertOutcome& outcome) {
-        const auto written = writeStandardOutput(outcome.converted.bytes);
-        if (!written) outcome.error = written.error();
-    }
-
     int statusOf(const ConvertOutcome& outcome) const {
         if (outcome.error) return kCouldNot;
         const LossReport& losses = outcome.converted.losses;
-        const auto limit = failLimitOf(arguments_);
-        return limit && !losses.empty() && losses.worst() >= *limit ? kFindings : kDone;
+        return failLimit_ && !losses.empty() && losses.worst() >= *failLimit_ ? kFindings : kDone;
     }
 
     void tell(const ConvertOutcome& outcome, const std::string& input, const std::string& output) {
-        const Converted& result = outcome.converted;
-        console_.messages(result.diagnostics, input);
-        if (outcome.error)
-            console_.error(*outcome.error, input);
-        else
-            console_.detail(
-                fmt::format("{} -> {}: {} cues", input, output, result.document.cues.size()));
-        if (arguments_.report == "json")
-            console_.report(conversionJson(outcome, input, output) + "\n");
-        else if (arguments_.report == "text" && !outcome.error)
-            console_.report(lossReportText(result.losses, result.document, input));
-        else
-            for (const LossItem& loss : result.losses.items)
-                console_.message(lossDiagnostic(loss, result.document), input);
-        if (arguments_.telling.json) tellJson(outcome, input, output);
+        run_.console().messages(outcome.converted.diagnostics, input);
+        if (outcome.error) return run_.console().error(*outcome.error, input);
+        run_.console().detail(fmt::format(
+            "{} -> {}: {}", input, output, counted(outcome.converted.document.cues.size(), "cue")));
     }
 
-    void tellJson(const ConvertOutcome& outcome,
-                  const std::string& input,
-                  const std::string& output) {
-        const auto written = writeStandardOutput(conversionJson(outcome, input, output) + "\n");
-        if (written) return;
-        console_.error(written.error(), input);
-        status_ = kCouldNot;
+    /// The losses: as a report where one is asked for, else as remarks.
+    void report(const ConvertOutcome& outcome,
+                const std::string& input,
+                const std::string& output) {
+        const Converted& result = outcome.converted;
+        Console& console = run_.console();
+        if (arguments_.report == "json")
+            return console.report(conversionJson(outcome, input, output) + "\n");
+        if (outcome.error) return;
+        if (arguments_.report == "text")
+            return console.report(lossReportText(result.losses, result.document, input));
+        for (const LossItem& loss : result.losses.items)
+            if (console.shows(severityOf(loss)))
+                console.message(lossDiagnostic(loss, result.document), input);
     }
 
     const ConvertArguments& arguments_;
     std::span<const ConvertTask> tasks_;
-    Console& console_;
-    std::size_t done_ = 0;
-    int status_ = kDone;
+    BatchRun& run_;
+    std::optional<LossSeverity> failLimit_;
 };
 
 /// The tasks of all inputs, before any of them is begun.
 Result<std::vector<ConvertTask>> tasksOf(const ConvertArguments& arguments, const Format* format) {
-    std::vector<InputFile> inputs = inputsOf(arguments.inputs);
+    std::vector<InputFile> inputs = inputsOf(arguments.batch.inputs);
     if (arguments.outDir.empty()) {
         if (inputs.size() > 1)
             return failure("cli.usage", "-o is for one input; --out-dir is for many");
     } else if (const auto planned = plannedOutputs(inputs, arguments.outDir, format); !planned) {
         return tl::unexpected(planned.error());
     }
-    auto part = shardOf(std::move(inputs), arguments.inputs);
+    auto part = shardOf(std::move(inputs), arguments.batch.inputs);
     if (!part) return tl::unexpected(part.error());
     const auto standardInput = standardInputFor(*part);
     if (!standardInput) return tl::unexpected(standardInput.error());
@@ -106,40 +95,21 @@ Result<std::vector<ConvertTask>> tasksOf(const ConvertArguments& arguments, cons
     return tasks;
 }
 
-int convertBatch(const ConvertArguments& arguments,
-                 const ConvertOptions& options,
-                 std::span<const ConvertTask> tasks,
-                 Console& console) {
-    const InterruptGuard interrupt;
-    Outcomes outcomes(arguments, tasks, console);
-    convertAll(
-        tasks,
-        options,
-        {arguments.inputs.jobs, interrupt.token()},
-        [&](std::size_t item, ConvertOutcome outcome) { outcomes.add(item, std::move(outcome)); });
-    if (!interrupt.wasInterrupted()) return outcomes.status();
-    console.error({"cli.stopped",
-                   fmt::format("stopped; {} of {} files are done", outcomes.done(), tasks.size())},
-                  "");
-    return kStopped;
-}
-
 int convert(const ConvertArguments& arguments, const Context& context) {
     if (const auto fault = faultIn(arguments)) return misused(context, *fault);
-    Console console(verbosityOf(arguments.telling));
-    const Existing existing = arguments.overwrite ? Existing::Replace : Existing::Refuse;
-    if (!arguments.reportFile.empty())
-        if (const auto kept = console.reportTo(arguments.reportFile, existing); !kept)
-            return couldNot(context, kept.error());
-    const auto timeline = timelineOf(arguments.timeline, context.films);
-    if (!timeline) return couldNot(context, timeline.error());
-    const auto options = optionsOf(arguments, *timeline ? &**timeline : nullptr);
+    BatchRun run(context, arguments.batch);
+    if (const auto begun = run.begin(); !begun) return couldNot(context, begun.error());
+    auto options = optionsOf(arguments);
     if (!options) return couldNot(context, options.error());
     const auto tasks = tasksOf(arguments, options->format);
     if (!tasks) return couldNot(context, tasks.error());
-    const int status = convertBatch(arguments, *options, *tasks, console);
-    const auto reported = console.finishReport();
-    return reported ? status : std::max<int>(status, couldNot(context, reported.error()));
+    return run.run(tasks->size(), [&](const KnownFrames* frames, const BatchOptions& batch) {
+        options->frames = frames;
+        Outcomes outcomes(arguments, *tasks, run);
+        convertAll(*tasks, *options, batch, [&](std::size_t item, const ConvertOutcome& outcome) {
+            outcomes.add(item, outcome);
+        });
+    });
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ Rounding roundingOf(const ConvertArguments& arguments) {
     if (arguments.rounding == "floor") return Rounding::Floor;
     if (arguments.rounding == "frame-nearest") return Rounding::FrameNearest;
     const bool isFrame = arguments.rounding == "frame" ||
-                         (arguments.rounding.empty() && hasTimeline(arguments.timeline));
+                         (arguments.rounding.empty() && hasTimeline(arguments.batch.timeline));
     return isFrame ? Rounding::Frame : Rounding::Nearest;
 }
 
@@ -33,12 +33,13 @@ BomChoice bomOf(const ConvertArguments& arguments) {
     return arguments.bom == "no" ? BomChoice::No : BomChoice::Keep;
 }
 
-/// The format that was named, or by the ending of the output; null: that of the input.
+/// The format that was named, or by the ending of the output; null: that of the input, where the
+/// output has no name.
 Result<const Format*> formatOf(const ConvertArguments& arguments) {
     std::string name = arguments.format;
     if (name.empty() && !arguments.output.empty() && arguments.output != "-")
         name = std::filesystem::path(arguments.output).extension().string();
-    if (name.empty() && !arguments.outDir.empty()) return nullptr;
+    if (name.empty() && (!arguments.outDir.empty() || arguments.output == "-")) return nullptr;
     if (const Format* format = name.empty() ? nullptr : formatNamed(name)) return format;
     if (name.empty())
         return failure("format.unknown",
@@ -56,46 +57,46 @@ Result<const Format*> formatOf(const ConvertArguments& arguments) {
 }  // namespace
 
 void addConvertOptions(CLI::App& app, ConvertArguments& arguments) {
-    addInputOptions(app, arguments.inputs);
+    addInputOptions(app, arguments.batch.inputs);
     app.add_option(
         "-t,--to", arguments.format, "format to write (default: by the output's ending)");
     CLI::Option* output = app.add_option(
         "-o,--output", arguments.output, "output of one input; - for standard output");
     app.add_option("--out-dir", arguments.outDir, "folder for the outputs of many inputs")
         ->excludes(output);
-    app.add_flag("--overwrite", arguments.overwrite, "replace files that are there");
-    addReadingOptions(app, arguments.reading);
+    addReadingOptions(app, arguments.batch.reading);
     app.add_option("--out-encoding", arguments.outEncoding, "encoding of the output");
     app.add_option("--newline", arguments.newline, "keep, lf or crlf")
-        ->check(CLI::IsMember({"keep", "lf", "crlf"}));
-    app.add_option("--bom", arguments.bom, "keep, yes or no")
-        ->check(CLI::IsMember({"keep", "yes", "no"}));
-    addTimelineOptions(app, arguments.timeline);
+        ->check(oneOf({"keep", "lf", "crlf"}));
+    app.add_option("--bom", arguments.bom, "keep, yes or no")->check(oneOf({"keep", "yes", "no"}));
+    addTimelineOptions(app, arguments.batch.timeline);
     app.add_option(
            "--rounding",
            arguments.rounding,
            "frame (default with --fps, --timecodes or --film), frame-nearest, floor or nearest")
-        ->check(CLI::IsMember({"frame", "frame-nearest", "floor", "nearest"}));
+        ->check(oneOf({"frame", "frame-nearest", "floor", "nearest"}));
     app.add_option(
            "--fail-on", arguments.failOn, "exit status 1 on losses: dropped, approximated or never")
-        ->check(CLI::IsMember({"dropped", "approximated", "never"}));
+        ->check(oneOf({"dropped", "approximated", "never"}));
     app.add_option("--report", arguments.report, "tell all losses as text or json")
-        ->check(CLI::IsMember({"text", "json"}));
-    app.add_option(
-        "--report-file", arguments.reportFile, "file for the report (default: standard error)");
-    addTellingOptions(app, arguments.telling);
+        ->check(oneOf({"text", "json"}));
+    addReportOptions(app, arguments.batch.report, "replace files that are there");
+    addTellingOptions(app, arguments.batch.telling, "one object a file");
 }
 
 std::optional<std::string> faultIn(const ConvertArguments& arguments) {
     if (arguments.output.empty() && arguments.outDir.empty())
         return "-o or --out-dir says where the output goes";
-    if (arguments.telling.json && arguments.output == "-")
+    if (arguments.batch.telling.json && arguments.output == "-")
         return "--json and -o - would both write to standard output";
+    if (arguments.batch.report.file == "-" &&
+        (arguments.batch.telling.json || arguments.output == "-"))
+        return "the report and something else would both be written to standard output";
     const bool isFrameRule = arguments.rounding == "frame" || arguments.rounding == "frame-nearest";
-    if (isFrameRule && !hasTimeline(arguments.timeline))
+    if (isFrameRule && !hasTimeline(arguments.batch.timeline))
         return "--rounding to frames needs --fps, --timecodes or --film";
     const bool readsStandardInput =
-        std::ranges::find(arguments.inputs.names, "-") != arguments.inputs.names.end();
+        std::ranges::find(arguments.batch.inputs.names, "-") != arguments.batch.inputs.names.end();
     if (readsStandardInput && !arguments.outDir.empty())
         return "standard input has no name for a file in --out-dir; -o gives it one";
     return std::nullopt;
@@ -107,19 +108,18 @@ std::optional<LossSeverity> failLimitOf(const ConvertArguments& arguments) {
     return std::nullopt;
 }
 
-Result<ConvertOptions> optionsOf(const ConvertArguments& arguments, const FrameTimeline* timeline) {
+Result<ConvertOptions> optionsOf(const ConvertArguments& arguments) {
     const auto format = formatOf(arguments);
     if (!format) return tl::unexpected(format.error());
     ConvertOptions options;
     options.format = *format;
-    options.reading = readingOf(arguments.reading);
+    options.reading = readingOf(arguments.batch.reading);
     options.writing.encoding = arguments.outEncoding;
     options.writing.newline = newlineOf(arguments);
     options.writing.bom = bomOf(arguments);
     options.writing.rounding = roundingOf(arguments);
-    options.writing.timeline = timeline;
-    options.existing = arguments.overwrite ? Existing::Replace : Existing::Refuse;
-    for (const std::string& encoding : {arguments.reading.encoding, arguments.outEncoding})
+    options.existing = arguments.batch.report.existing();
+    for (const std::string& encoding : {arguments.batch.reading.encoding, arguments.outEncoding})
         if (const auto known = encodingNamed(encoding); !encoding.empty() && !known)
             return tl::unexpected(known.error());
     return options;

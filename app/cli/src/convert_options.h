@@ -13,21 +13,16 @@
 namespace subs::cli {
 
 struct ConvertArguments {
-    InputArguments inputs;
-    ReadingArguments reading;
-    TellingArguments telling;
-    TimelineSource timeline;
+    BatchArguments batch;
     std::string format;
     std::string output;
     std::string outDir;
-    bool overwrite = false;
     std::string outEncoding;
     std::string newline = "keep";
     std::string bom = "keep";
     std::string rounding;
     std::string failOn = "never";
     std::string report;
-    std::string reportFile;
 };
 
 void addConvertOptions(CLI::App& app, ConvertArguments& arguments);
@@ -36,7 +31,7 @@ void addConvertOptions(CLI::App& app, ConvertArguments& arguments);
 std::optional<std::string> faultIn(const ConvertArguments& arguments);
 /// The loss from which on the exit status is 1, or nothing for `never`.
 std::optional<LossSeverity> failLimitOf(const ConvertArguments& arguments);
-/// `timeline` is borrowed.
-Result<ConvertOptions> optionsOf(const ConvertArguments& arguments, const FrameTimeline* timeline);
+/// All but the frames.
+Result<ConvertOptions> optionsOf(const ConvertArguments& arguments);
 
 }  // namespace subs::cli

@@ -30,6 +30,7 @@ int dump(const DumpArguments& arguments, const Context& context) {
         Console(verbosityOf(arguments.telling)).error(read.error(), arguments.file);
         return kCouldNot;
     }
+    Console(verbosityOf(arguments.telling)).messages(read->diagnostics, arguments.file);
     const auto written = writeStandardOutput(dumpJson(*read) + "\n");
     return written ? kDone : couldNot(context, written.error());
 }
@@ -40,7 +41,7 @@ Action defineDump(CLI::App& app) {
     const auto arguments = std::make_shared<DumpArguments>();
     app.add_option("FILE", arguments->file, "a subtitle file, or - for standard input")->required();
     addReadingOptions(app, arguments->reading);
-    addTellingOptions(app, arguments->telling);
+    addTellingOptions(app, arguments->telling, "what it is anyway");
     return [arguments](Context& context) { return dump(*arguments, context); };
 }
 

@@ -2,7 +2,7 @@
 #include <subs/job/json.h>
 
 #include "command.h"
-#include "console.h"
+#include "common_options.h"
 #include "usage.h"
 
 #include <fmt/format.h>
@@ -46,10 +46,11 @@ std::string formatsText() {
 }  // namespace
 
 Action defineFormats(CLI::App& app) {
-    const auto json = std::make_shared<bool>(false);
-    app.add_flag("--json", *json, "JSON on standard output");
-    return [json](Context& context) -> int {
-        const auto written = writeStandardOutput(*json ? formatsJson() + "\n" : formatsText());
+    const auto telling = std::make_shared<TellingArguments>();
+    addTellingOptions(app, *telling, "all formats");
+    return [telling](Context& context) -> int {
+        const auto written =
+            writeStandardOutput(telling->json ? formatsJson() + "\n" : formatsText());
         return written ? kDone : couldNot(context, written.error());
     };
 }

@@ -17,7 +17,7 @@ namespace {
 struct FramesArguments {
     TimelineSource timeline;
     bool noDrop = false;
-    bool json = false;
+    TellingArguments telling;
 };
 
 /// Answers each question as soon as its line is complete, so that a script can hold a conversation.
@@ -38,13 +38,15 @@ int answerJson(const FrameTimeline& timeline, DropFrame drop, const Context& con
 }
 
 int frames(const FramesArguments& arguments, const Context& context) {
-    const auto timeline = timelineOf(arguments.timeline, context.films);
-    if (!timeline) return couldNot(context, timeline.error());
-    if (!*timeline) return misused(context, "--fps, --timecodes or --film says when frames begin");
-    const bool drops = !arguments.noDrop && (*timeline)->averageRate().allowsDropFrame();
+    const auto frames = knownFramesOf(arguments.timeline, context.films);
+    if (!frames) return couldNot(context, frames.error());
+    if (!*frames) return misused(context, "--fps, --timecodes or --film says when frames begin");
+    Console(verbosityOf(arguments.telling)).messages((*frames)->diagnostics, (*frames)->source);
+    const FrameTimeline& timeline = (*frames)->timeline;
+    const bool drops = !arguments.noDrop && timeline.averageRate().allowsDropFrame();
     const DropFrame drop = drops ? DropFrame::Yes : DropFrame::No;
-    return arguments.json ? answerJson(**timeline, drop, context)
-                          : answerLines(**timeline, drop, context);
+    return arguments.telling.json ? answerJson(timeline, drop, context)
+                                  : answerLines(timeline, drop, context);
 }
 
 }  // namespace
@@ -53,7 +55,7 @@ Action defineFrames(CLI::App& app) {
     const auto arguments = std::make_shared<FramesArguments>();
     addTimelineOptions(app, arguments->timeline);
     app.add_flag("--nodrop", arguments->noDrop, "no drop frame at 29.97 and 59.94");
-    app.add_flag("--json", arguments->json, "JSON on standard output: all answers");
+    addTellingOptions(app, arguments->telling, "all answers");
     return [arguments](Context& context) { return frames(*arguments, context); };
 }
 

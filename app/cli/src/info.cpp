@@ -4,6 +4,7 @@
 #include <subs/job/json.h>
 #include <subs/job/report_text.h>
 
+#include "batch_run.h"
 #include "command.h"
 #include "common_options.h"
 #include "hand_over.h"
@@ -12,16 +13,10 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace subs::cli {
 namespace {
-
-struct InfoArguments {
-    InputArguments inputs;
-    ReadingArguments reading;
-    TellingArguments telling;
-    TimelineSource timeline;
-};
 
 struct Described {
     std::string text;
@@ -29,76 +24,100 @@ struct Described {
     Diagnostics diagnostics;
 };
 
-Result<Described> describedFilm(const InputFile& input, FilmLibrary& films) {
-    const auto facts = films.facts(input.path, {});
+Result<Described> describedFilm(const InputFile& input,
+                                FilmLibrary& films,
+                                const std::stop_token& stop) {
+    const auto facts = films.facts(input.path, stop);
     if (!facts) return tl::unexpected(facts.error());
     return Described{
         filmText(*facts, nameFor(input)), filmJson(*facts, nameFor(input)), facts->diagnostics};
 }
 
-Result<Described> described(const InputFile& input,
-                            std::optional<std::string> bytes,
-                            const InfoArguments& arguments,
-                            const FrameTimeline* timeline,
-                            FilmLibrary* films) {
+/// One file and what is said of it.
+struct InfoTask {
+    InputFile input;
+    std::optional<std::string> bytes;  ///< Of standard input; else the file is read.
+    Result<Described> answer;
+};
+
+/// How files are described.
+struct InfoContext {
+    DocumentOptions reading;
+    const KnownFrames* frames = nullptr;
+    FilmLibrary* films = nullptr;
+    std::stop_token stop;
+};
+
+Result<Described> described(const InfoTask& task, const InfoContext& context) {
+    const InputFile& input = task.input;
     if (input.fault) return tl::unexpected(*input.fault);
-    if (!bytes && films != nullptr && isMediaFile(input.path)) return describedFilm(input, *films);
-    const DocumentOptions options = readingOf(arguments.reading);
-    const auto read = bytes ? readDocument(std::move(*bytes), input.path, options)
-                            : openDocument(input.path, options);
+    if (!task.bytes && context.films != nullptr && isMediaFile(input.path))
+        return describedFilm(input, *context.films, context.stop);
+    const auto read = task.bytes ? readDocument(*task.bytes, input.path, context.reading)
+                                 : openDocument(input.path, context.reading);
     if (!read) return tl::unexpected(read.error());
-    const Inspection inspection = inspected(*read, timeline);
+    const Inspection inspection = inspected(*read, context.frames);
     return Described{inspectionText(inspection, nameFor(input)),
                      inspectionJson(inspection, nameFor(input)),
                      inspection.diagnostics};
 }
 
-int tell(const Result<Described>& answer,
-         const std::string& name,
-         const InfoArguments& arguments,
-         Console& console) {
-    if (!answer) console.error(answer.error(), name);
-    if (answer) console.messages(answer->diagnostics, name);
-    std::string text;
-    if (arguments.telling.json)
-        text = (answer ? answer->json : errorJson(answer.error(), name)) + "\n";
+void tell(const InfoTask& task, bool json, BatchRun& run) {
+    const auto& answer = task.answer;
+    const std::string name = nameFor(task.input);
+    if (!answer && answer.error().code == "media.cancelled") return;
+    if (answer)
+        run.console().messages(answer->diagnostics, name);
+    else
+        run.console().error(answer.error(), name);
+    if (json)
+        run.print((answer ? answer->json : errorJson(answer.error(), name)) + "\n", name);
     else if (answer)
-        text = answer->text;
-    const auto written = writeStandardOutput(text);
-    if (!written) console.error(written.error(), name);
-    return answer && written ? kDone : kCouldNot;
+        run.print(answer->text, name);
+    run.fileDone(answer ? kDone : kCouldNot);
 }
 
-int info(const InfoArguments& arguments, const Context& context) {
+Result<std::vector<InfoTask>> tasksOf(std::vector<InputFile> inputs) {
+    const auto standardInput = standardInputFor(inputs);
+    if (!standardInput) return tl::unexpected(standardInput.error());
+    std::vector<InfoTask> tasks;
+    for (InputFile& input : inputs) {
+        auto bytes = input.isStandardInput() ? *standardInput : std::nullopt;
+        tasks.push_back({std::move(input), std::move(bytes), Described()});
+    }
+    return tasks;
+}
+
+int info(const BatchArguments& arguments, const Context& context) {
     auto inputs = shardOf(inputsOf(arguments.inputs), arguments.inputs);
     if (!inputs) return couldNot(context, inputs.error());
     const bool hasFilm = std::ranges::any_of(*inputs, [](const InputFile& input) {
         return !input.isStandardInput() && isMediaFile(input.path);
     });
     if (hasFilm && context.films == nullptr) return handOverToFilm(context);
-    const auto timeline = timelineOf(arguments.timeline, context.films);
-    if (!timeline) return couldNot(context, timeline.error());
-    const auto standardInput = standardInputFor(*inputs);
-    if (!standardInput) return couldNot(context, standardInput.error());
-    Console console(verbosityOf(arguments.telling));
-    int status = kDone;
-    for (const InputFile& input : *inputs) {
-        const auto bytes = input.isStandardInput() ? *standardInput : std::nullopt;
-        const auto answer =
-            described(input, bytes, arguments, *timeline ? &**timeline : nullptr, context.films);
-        status = std::max(status, tell(answer, nameFor(input), arguments, console));
-    }
-    return status;
+    auto tasks = tasksOf(std::move(*inputs));
+    if (!tasks) return couldNot(context, tasks.error());
+    BatchRun run(context, arguments);
+    return run.run(tasks->size(), [&](const KnownFrames* frames, const BatchOptions& batch) {
+        const InfoContext how{readingOf(arguments.reading), frames, context.films, batch.stop};
+        const auto describe = [&](std::size_t item, std::size_t) {
+            (*tasks)[item].answer = described((*tasks)[item], how);
+        };
+        runBatch(tasks->size(), batch, describe, [&](std::size_t item) {
+            tell((*tasks)[item], arguments.telling.json, run);
+            (*tasks)[item].answer = Described();
+        });
+    });
 }
 
 }  // namespace
 
 Action defineInfo(CLI::App& app) {
-    const auto arguments = std::make_shared<InfoArguments>();
+    const auto arguments = std::make_shared<BatchArguments>();
     addInputOptions(app, arguments->inputs);
     addReadingOptions(app, arguments->reading);
     addTimelineOptions(app, arguments->timeline);
-    addTellingOptions(app, arguments->telling);
+    addTellingOptions(app, arguments->telling, "one object a file");
     return [arguments](Context& context) { return info(*arguments, context); };
 }
 

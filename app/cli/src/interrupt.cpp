@@ -15,13 +15,6 @@ extern "C" void endAtOnce(int) {
     _exit(kStopped);
 }
 
-sigset_t interruptSet() {
-    sigset_t set;
-    sigemptyset(&set);
-    sigaddset(&set, SIGINT);
-    return set;
-}
-
 /// True where whoever started the program does not want it to be stopped by Ctrl-C (a background
 /// job).
 bool ignoresInterrupt() {
@@ -29,7 +22,16 @@ bool ignoresInterrupt() {
     return sigaction(SIGINT, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
 }
 
-/// Waits for Ctrl-C and passes the first one on, until `ending`.
+/// What asks the program to stop: Ctrl-C where it is heard, and SIGTERM.
+sigset_t interruptSet() {
+    sigset_t set;
+    sigemptyset(&set);
+    if (!ignoresInterrupt()) sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGTERM);
+    return set;
+}
+
+/// Waits for one of these and passes the first one on, until `ending`.
 void watch(const std::stop_token& ending, std::stop_source stop) {
     const sigset_t set = interruptSet();
     int signal = 0;
@@ -43,20 +45,19 @@ void watch(const std::stop_token& ending, std::stop_source stop) {
 
 void prepareSignals() {
     std::signal(SIGXFSZ, SIG_IGN);
+    std::signal(SIGTERM, endAtOnce);
     if (!ignoresInterrupt()) std::signal(SIGINT, endAtOnce);
 }
 
 InterruptGuard::InterruptGuard() {
-    if (ignoresInterrupt()) return;
     const sigset_t set = interruptSet();
     pthread_sigmask(SIG_BLOCK, &set, nullptr);
     watcher_ = std::jthread([stop = stop_](const std::stop_token& ending) { watch(ending, stop); });
 }
 
 InterruptGuard::~InterruptGuard() {
-    if (!watcher_.joinable()) return;
     watcher_.request_stop();
-    pthread_kill(watcher_.native_handle(), SIGINT);
+    pthread_kill(watcher_.native_handle(), SIGTERM);
     watcher_.join();
     const sigset_t set = interruptSet();
     pthread_sigmask(SIG_UNBLOCK, &set, nullptr);

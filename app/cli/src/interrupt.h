@@ -6,11 +6,13 @@
 
 namespace subs::cli {
 
-/// Outside of a batch: Ctrl-C ends the program at once with status 130 (no half-written file can
-/// stay, see base/file.h); a file that grows too large is an error of its write, not a signal.
+/// Outside of a batch: Ctrl-C and SIGTERM end the program at once with status 130 (no half-written
+/// file can stay, see base/file.h); a file that grows too large is an error of its write, not a
+/// signal.
 void prepareSignals();
 
-/// While one lives, Ctrl-C asks the batch to stop; a second one ends the program at once.
+/// While one lives, Ctrl-C and SIGTERM ask the batch to stop; a second one ends the program at
+/// once.
 class InterruptGuard {
 public:
     InterruptGuard();

@@ -3,7 +3,7 @@
 #include <subs/job/profiles.h>
 
 #include "command.h"
-#include "console.h"
+#include "common_options.h"
 #include "usage.h"
 
 #include <fmt/format.h>
@@ -45,9 +45,9 @@ int listProfiles(bool json, const Context& context) {
 }  // namespace
 
 Action defineProfiles(CLI::App& app) {
-    const auto json = std::make_shared<bool>(false);
-    app.add_flag("--json", *json, "JSON on standard output");
-    return [json](Context& context) { return listProfiles(*json, context); };
+    const auto telling = std::make_shared<TellingArguments>();
+    addTellingOptions(app, *telling, "all profiles");
+    return [telling](Context& context) { return listProfiles(telling->json, context); };
 }
 
 }  // namespace subs::cli

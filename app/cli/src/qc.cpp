@@ -3,9 +3,9 @@
 #include <subs/job/json.h>
 #include <subs/job/profiles.h>
 
+#include "batch_run.h"
 #include "command.h"
 #include "common_options.h"
-#include "interrupt.h"
 #include "usage.h"
 
 #include <fmt/format.h>
@@ -17,17 +17,12 @@ namespace subs::cli {
 namespace {
 
 struct QcArguments {
-    InputArguments inputs;
-    ReadingArguments reading;
-    TellingArguments telling;
-    TimelineSource timeline;
+    BatchArguments batch;
     std::vector<std::string> profiles;
     std::string format = "text";
     std::string failOn = "warning";
-    std::string reportFile;
-    bool overwrite = false;
 
-    bool isJson() const { return telling.json || format == "json"; }
+    bool isJson() const { return batch.telling.json || format == "json"; }
 };
 
 /// A finding as a remark about the file.
@@ -44,23 +39,20 @@ Diagnostic diagnosticOf(const Finding& finding, const CheckedFile& checked) {
 /// What the files say, in their order.
 class Outcomes {
 public:
-    Outcomes(const QcArguments& arguments, std::span<const CheckFileTask> tasks, Console& console)
-        : arguments_(arguments), tasks_(tasks), console_(console) {}
+    Outcomes(const QcArguments& arguments, std::span<const CheckFileTask> tasks, BatchRun& run)
+        : arguments_(arguments), tasks_(tasks), run_(run) {}
 
     void add(std::size_t item, const CheckedFile& checked) {
         const std::string name = nameFor(tasks_[item].input);
-        if (checked.error) console_.error(*checked.error, name);
-        console_.messages(checked.diagnostics, name);
+        if (checked.error) run_.console().error(*checked.error, name);
+        run_.console().messages(checked.diagnostics, name);
         if (arguments_.isJson())
             tellJson(checked, name);
         else
             for (const Finding& finding : checked.findings)
-                console_.reportLine(diagnosticOf(finding, checked), name);
-        status_ = std::max(status_, statusOf(checked));
-        console_.progress(++done_, tasks_.size());
+                run_.console().reportLine(diagnosticOf(finding, checked), name);
+        run_.fileDone(statusOf(checked));
     }
-    int status() const { return status_; }
-    std::size_t done() const { return done_; }
 
 private:
     int statusOf(const CheckedFile& checked) const {
@@ -74,24 +66,17 @@ private:
     }
 
     void tellJson(const CheckedFile& checked, const std::string& name) {
-        const std::string line = checked.error ? errorJson(*checked.error, name)
-                                               : findingsJson(checked.findings,
-                                                              checked.cueLines,
-                                                              checked.diagnostics,
-                                                              checked.profile,
-                                                              name);
-        if (!arguments_.reportFile.empty()) return console_.report(line + "\n");
-        const auto written = writeStandardOutput(line + "\n");
-        if (written) return;
-        console_.error(written.error(), name);
-        status_ = kCouldNot;
+        const std::string line =
+            (checked.error ? errorJson(*checked.error, name) : findingsJson(checked, name)) + "\n";
+        if (arguments_.batch.report.file.empty())
+            run_.print(line, name);
+        else
+            run_.console().report(line);
     }
 
     const QcArguments& arguments_;
     std::span<const CheckFileTask> tasks_;
-    Console& console_;
-    std::size_t done_ = 0;
-    int status_ = kDone;
+    BatchRun& run_;
 };
 
 /// The profiles that were named, else the built-in ones.
@@ -109,7 +94,7 @@ Result<std::vector<Profile>> profilesOf(const QcArguments& arguments) {
 }
 
 Result<std::vector<CheckFileTask>> tasksOf(const QcArguments& arguments) {
-    auto inputs = shardOf(inputsOf(arguments.inputs), arguments.inputs);
+    auto inputs = shardOf(inputsOf(arguments.batch.inputs), arguments.batch.inputs);
     if (!inputs) return tl::unexpected(inputs.error());
     const auto standardInput = standardInputFor(*inputs);
     if (!standardInput) return tl::unexpected(standardInput.error());
@@ -121,65 +106,45 @@ Result<std::vector<CheckFileTask>> tasksOf(const QcArguments& arguments) {
     return tasks;
 }
 
-int checkBatch(const QcArguments& arguments,
-               const CheckFilesOptions& options,
-               std::span<const CheckFileTask> tasks,
-               Console& console) {
-    const InterruptGuard interrupt;
-    Outcomes outcomes(arguments, tasks, console);
-    checkFiles(tasks,
-               options,
-               {arguments.inputs.jobs, interrupt.token()},
-               [&](std::size_t item, const CheckedFile& checked) { outcomes.add(item, checked); });
-    if (!interrupt.wasInterrupted()) return outcomes.status();
-    console.error({"cli.stopped",
-                   fmt::format("stopped; {} of {} files are done", outcomes.done(), tasks.size())},
-                  "");
-    return kStopped;
-}
-
 int qc(const QcArguments& arguments, const Context& context) {
-    Console console(verbosityOf(arguments.telling));
-    if (!arguments.reportFile.empty()) {
-        const auto kept = console.reportTo(
-            arguments.reportFile, arguments.overwrite ? Existing::Replace : Existing::Refuse);
-        if (!kept) return couldNot(context, kept.error());
-    }
+    BatchRun run(context, arguments.batch);
+    if (const auto begun = run.begin(); !begun) return couldNot(context, begun.error());
     const auto profiles = profilesOf(arguments);
     if (!profiles) return couldNot(context, profiles.error());
-    const auto timeline = timelineOf(arguments.timeline, context.films);
-    if (!timeline) return couldNot(context, timeline.error());
     const auto tasks = tasksOf(arguments);
     if (!tasks) return couldNot(context, tasks.error());
-    CheckFilesOptions options{*profiles, readingOf(arguments.reading), {}};
-    options.checking.timeline = *timeline ? &**timeline : nullptr;
-    const int status = checkBatch(arguments, options, *tasks, console);
-    const auto reported = console.finishReport();
-    return reported ? status : std::max<int>(status, couldNot(context, reported.error()));
+    return run.run(tasks->size(), [&](const KnownFrames* frames, const BatchOptions& batch) {
+        const ProfileChoice choice =
+            arguments.profiles.empty() ? ProfileChoice::ByLanguage : ProfileChoice::Named;
+        Outcomes outcomes(arguments, *tasks, run);
+        checkFiles(
+            *tasks,
+            {*profiles, readingOf(arguments.batch.reading), frames, choice},
+            batch,
+            [&](std::size_t item, const CheckedFile& checked) { outcomes.add(item, checked); });
+    });
 }
 
 }  // namespace
 
 Action defineQc(CLI::App& app) {
     const auto arguments = std::make_shared<QcArguments>();
-    addInputOptions(app, arguments->inputs);
+    addInputOptions(app, arguments->batch.inputs);
     app.add_option("--profile",
                    arguments->profiles,
                    "id or file of a profile; several are chosen from by language")
         ->take_all()
         ->expected(1)
         ->allow_extra_args(false);
-    addReadingOptions(app, arguments->reading);
-    addTimelineOptions(app, arguments->timeline);
-    app.add_option("--format", arguments->format, "text or json")
-        ->check(CLI::IsMember({"text", "json"}));
+    addReadingOptions(app, arguments->batch.reading);
+    addTimelineOptions(app, arguments->batch.timeline);
+    app.add_option("--format", arguments->format, "text or json")->check(oneOf({"text", "json"}));
     app.add_option("--fail-on",
                    arguments->failOn,
                    "exit status 1 on findings: info, warning (default), error or never")
-        ->check(CLI::IsMember({"info", "warning", "error", "never"}));
-    app.add_option("--report-file", arguments->reportFile, "file for the findings");
-    app.add_flag("--overwrite", arguments->overwrite, "replace a report file that is there");
-    addTellingOptions(app, arguments->telling);
+        ->check(oneOf({"info", "warning", "error", "never"}));
+    addReportOptions(app, arguments->batch.report, "replace a report file that is there");
+    addTellingOptions(app, arguments->batch.telling, "one object a file");
     return [arguments](Context& context) { return qc(*arguments, context); };
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <subs/base/file.h>
 #include <subs/job/json.h>
+#include <subs/job/outputs.h>
 #include <subs/job/render.h>
 
 #include "command.h"
@@ -10,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <utility>
 
 namespace subs::cli {
 namespace {
@@ -17,6 +19,7 @@ namespace {
 struct RenderArguments {
     std::string subtitles;
     std::string film;
+    FilmOrigin origin = FilmOrigin::Container;
     std::string at;
     std::string frame;
     std::string rate;
@@ -25,6 +28,8 @@ struct RenderArguments {
     bool overwrite = false;
     ReadingArguments reading;
     TellingArguments telling;
+
+    Existing existing() const { return overwrite ? Existing::Replace : Existing::Refuse; }
 };
 
 /// "1:02:03.456", "02:03.456" or seconds: "3723.456".
@@ -92,6 +97,7 @@ Result<RenderOptions> optionsOf(const RenderArguments& arguments) {
         options.rate = *rate;
     }
     options.film = arguments.film;
+    options.origin = arguments.origin;
     if (!arguments.subtitles.empty()) options.subtitles = arguments.subtitles;
     options.reading = readingOf(arguments.reading);
     return options;
@@ -99,23 +105,36 @@ Result<RenderOptions> optionsOf(const RenderArguments& arguments) {
 
 Result<void> deliver(const std::string& png, const RenderArguments& arguments) {
     if (arguments.output == "-") return writeStandardOutput(png);
-    const Existing existing = arguments.overwrite ? Existing::Replace : Existing::Refuse;
-    if (auto written = writeFileAtomically(arguments.output, png, {.existing = existing}); !written)
+    const WriteFileOptions writing{.existing = arguments.existing()};
+    if (auto written = writeFileAtomically(arguments.output, png, writing); !written)
         return written;
     if (!arguments.telling.json) return {};
     return writeStandardOutput(outputJson(arguments.output) + "\n");
 }
 
+/// What is asked for, with standard input where that is named.
+Result<RenderOptions> readyOptions(const RenderArguments& arguments) {
+    if (arguments.output != "-")
+        if (auto free = checkFree(arguments.output, arguments.existing()); !free)
+            return tl::unexpected(free.error());
+    auto options = optionsOf(arguments);
+    if (!options || arguments.subtitles != "-") return options;
+    auto bytes = readStandardInput();
+    if (!bytes) return tl::unexpected(bytes.error());
+    options->subtitleBytes = std::move(*bytes);
+    return options;
+}
+
 int render(const RenderArguments& arguments, const Context& context) {
     if (arguments.telling.json && arguments.output == "-")
         return misused(context, "--json and -o - would both write to standard output");
-    const auto options = optionsOf(arguments);
+    const auto options = readyOptions(arguments);
     if (!options) return couldNot(context, options.error());
     const auto picture = renderedPicture(*context.films, *options);
     if (!picture) return couldNot(context, picture.error());
-    Console(verbosityOf(arguments.telling))
-        .messages(picture->diagnostics,
-                  arguments.subtitles.empty() ? arguments.film : arguments.subtitles);
+    Console console(verbosityOf(arguments.telling));
+    console.messages(picture->filmDiagnostics, arguments.film);
+    console.messages(picture->diagnostics, arguments.subtitles);
     const auto written = deliver(picture->png, arguments);
     return written ? kDone : couldNot(context, written.error());
 }
@@ -124,9 +143,11 @@ int render(const RenderArguments& arguments, const Context& context) {
 
 Action defineRender(CLI::App& app) {
     const auto arguments = std::make_shared<RenderArguments>();
-    app.add_option("SUBTITLES", arguments->subtitles, "what is drawn over the picture");
     app.add_option(
+        "SUBTITLES", arguments->subtitles, "what is drawn over the picture; - for standard input");
+    CLI::Option* film = app.add_option(
         "--film", arguments->film, "the film that the picture is from (default: a black picture)");
+    addOriginOption(app, arguments->origin)->needs(film);
     app.add_option("--at", arguments->at, "the moment: 1:02:03.456 or seconds");
     app.add_option("--frame", arguments->frame, "the frame's number, from 0");
     app.add_option("--fps", arguments->rate, "frame rate for --frame without a film");
@@ -135,7 +156,7 @@ Action defineRender(CLI::App& app) {
         ->required();
     app.add_flag("--overwrite", arguments->overwrite, "replace a file that is there");
     addReadingOptions(app, arguments->reading);
-    addTellingOptions(app, arguments->telling);
+    addTellingOptions(app, arguments->telling, "the name of the picture");
     return [arguments](Context& context) { return render(*arguments, context); };
 }
 

@@ -8,13 +8,9 @@
 #include <string>
 
 namespace subs::cli {
-namespace {
-
 std::string callerName(const Context& context) {
     return context.command.empty() ? "subs" : fmt::format("subs {}", context.command);
 }
-
-}  // namespace
 
 int couldNot(const Context& context, const Error& error) {
     Console(Verbosity::Normal).error(error, callerName(context));

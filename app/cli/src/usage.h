@@ -5,9 +5,13 @@
 
 #include "command.h"
 
+#include <string>
 #include <string_view>
 
 namespace subs::cli {
+
+/// "subs convert": how messages about no file begin.
+std::string callerName(const Context& context);
 
 /// Says on standard error why the command could not do anything; answers the exit status.
 int couldNot(const Context& context, const Error& error);

@@ -3,7 +3,7 @@
 #include <subs/job/separate_text.h>
 
 #include "command.h"
-#include "console.h"
+#include "common_options.h"
 #include "usage.h"
 
 #include <algorithm>
@@ -17,7 +17,7 @@ struct SeparateArguments {
     std::string language = "km";
     std::string engine = "icu";
     std::string separator = "\u200B";
-    bool json = false;
+    TellingArguments telling;
 };
 
 /// Where the line of `text` that begins at `from` ends, before its line end (LF, CR LF).
@@ -43,7 +43,7 @@ int separate(Separation separation, const SeparateArguments& arguments, const Co
     if (!text) return couldNot(context, text.error());
     Segmenter segmenter(arguments.language);
     std::string result;
-    if (arguments.json) {
+    if (arguments.telling.json) {
         std::vector<std::vector<std::string>> lines;
         forEachLine(*text, [&](std::string_view line, std::string_view) {
             lines.push_back(pieces(line, separation, segmenter));
@@ -62,10 +62,9 @@ int separate(Separation separation, const SeparateArguments& arguments, const Co
 Action define(CLI::App& app, Separation separation) {
     const auto arguments = std::make_shared<SeparateArguments>();
     app.add_option("--lang", arguments->language, "language of the text (default: km)");
-    app.add_option("--engine", arguments->engine, "what finds the words")
-        ->check(CLI::IsMember({"icu"}));
+    app.add_option("--engine", arguments->engine, "what finds the words")->check(oneOf({"icu"}));
     app.add_option("--separator", arguments->separator, "what is put in (default: U+200B)");
-    app.add_flag("--json", arguments->json, "JSON on standard output: the pieces of each line");
+    addTellingOptions(app, arguments->telling, "the pieces of each line");
     return [arguments, separation](Context& context) {
         return separate(separation, *arguments, context);
     };

@@ -121,7 +121,7 @@ int runEditor(int argc, char* argv[]) {
     if (!desk.rules)
         window.problems().show({QStringLiteral("rules"),
                                 ProblemKind::Problem,
-                                asSentence(QString::fromStdString(desk.rules.error().message)),
+                                asSentence(QString::fromStdString(placed(desk.rules.error()))),
                                 {}});
     window.files().open(options->files);
     return options->screenshot ? takePicture(desk, window, *options)

@@ -16,7 +16,8 @@ namespace {
 struct Shown {
     Picture picture;
     Time time;
-    Diagnostics diagnostics;
+    Diagnostics filmDiagnostics;
+    Diagnostics diagnostics = {};
 };
 
 std::vector<FilmStream> streamsOf(const FilmInfo& info) {
@@ -44,20 +45,21 @@ FilmFacts factsOf(const Film& film) {
 
 /// Which frame is on the screen, and when it begins. Before the first frame there is none: nothing
 /// but the time.
-std::pair<std::optional<Frame>, Time> place(const Film& film,
-                                            const std::variant<Time, Frame>& moment) {
-    if (const Frame* frame = std::get_if<Frame>(&moment))
-        return {*frame, film.timeline().timeOf(*frame)};
-    const Time time = std::get<Time>(moment);
-    const Frame frame = film.timeline().frameAt(time);
+std::pair<std::optional<Frame>, Time> place(const Film& film, const PictureRequest& request) {
+    const bool isMoved = request.origin == FilmOrigin::FirstFrame;
+    const FrameTimeline timeline = isMoved ? film.timeline().fromFirstFrame() : film.timeline();
+    if (const Frame* frame = std::get_if<Frame>(&request.moment))
+        return {*frame, timeline.timeOf(*frame)};
+    const Time time = std::get<Time>(request.moment);
+    const Frame frame = timeline.frameAt(time);
     if (film.frameCount() > 0 && frame.number < 0 && time >= Time()) return {std::nullopt, time};
-    return {frame, film.timeline().timeOf(frame)};
+    return {frame, timeline.timeOf(frame)};
 }
 
 Result<Shown> shownOf(const PictureRequest& request, const std::stop_token& stop) {
     auto film = Film::open(request.film, stop);
     if (!film) return tl::unexpected(film.error());
-    const auto [frame, time] = place(*film, request.moment);
+    const auto [frame, time] = place(*film, request);
     if (!frame)
         return Shown{
             blackPicture(film->info().width, film->info().height), time, film->diagnostics()};
@@ -106,7 +108,8 @@ public:
         }
         auto png = encodedPng(shown->picture);
         if (!png) return tl::unexpected(png.error());
-        return RenderedPicture{std::move(*png), std::move(shown->diagnostics)};
+        return RenderedPicture{
+            std::move(*png), std::move(shown->diagnostics), std::move(shown->filmDiagnostics)};
     }
 };
 

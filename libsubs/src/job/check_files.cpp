@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include <subs/base/file.h>
 #include <subs/job/check_files.h>
+#include <subs/job/cue_lines.h>
 #include <subs/job/profiles.h>
+#include <subs/job/retime.h>
+#include <subs/text/script.h>
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -27,30 +31,96 @@ private:
     std::map<std::string, Checker> checkers_;
 };
 
-Result<const Profile*> chosenProfile(const Document& document, std::span<const Profile> profiles) {
-    const Profile* profile =
-        profiles.size() == 1 ? profiles.data() : profileFor(document.language, profiles);
-    if (profile != nullptr) return profile;
+struct Chosen {
+    const Profile* profile = nullptr;
+    std::string reason;
+    bool hasLetters = false;
+};
+
+bool hasLetters(const Document& document) {
+    return std::ranges::any_of(document.cues,
+                               [](const Cue& cue) { return subs::hasLetters(cue.text.plain); });
+}
+
+/// How the language of a document is known, in words.
+std::string languageText(const Document& document, const CheckFilesOptions& options) {
+    if (document.language.empty()) return "a language that is not known";
+    return fmt::format("{}, {}",
+                       document.language,
+                       options.reading.language.empty() ? "which the letters of the text tell"
+                                                        : "which was named");
+}
+
+tl::unexpected<Error> noProfile(const Document& document, bool hasLetters) {
+    if (!hasLetters && document.language.empty())
+        return failure("qc.no-profile",
+                       "no letter tells the language of the text; --language or --profile says it");
     const std::string language = document.language.empty()
-                                     ? "an unknown language"
+                                     ? "the language of the text, which its letters do not tell"
                                      : fmt::format("language \"{}\"", document.language);
-    return failure("qc.no-profile",
-                   fmt::format("there is no profile for {}; --profile names one", language));
+    return failure(
+        "qc.no-profile",
+        fmt::format("there is no profile for {}; --language or --profile names one", language));
+}
+
+Result<Chosen> chosenProfile(const Document& document, const CheckFilesOptions& options) {
+    const bool isSingle = options.profiles.size() == 1;
+    const Profile* profile =
+        isSingle ? options.profiles.data() : profileFor(document.language, options.profiles);
+    const bool letters = hasLetters(document);
+    if (profile == nullptr) return noProfile(document, letters);
+    if (isSingle && options.choice == ProfileChoice::Named)
+        return Chosen{profile, "the one that was named", letters};
+    const std::string_view kind = profile->isDefault           ? "the default"
+                                  : profile->languages.empty() ? "for any language, so also"
+                                                               : "the first";
+    return Chosen{
+        profile, fmt::format("{} for {}", kind, languageText(document, options)), letters};
+}
+
+void remarkChoice(const Chosen& chosen, const CheckFilesOptions& options, CheckedFile& result) {
+    const bool isJudged =
+        options.choice == ProfileChoice::ByLanguage && options.reading.language.empty();
+    if (!chosen.hasLetters && isJudged)
+        result.diagnostics.push_back(
+            {Severity::Warning,
+             0,
+             0,
+             "qc.no-letters",
+             fmt::format("no letter tells the language of the text; checked by {}",
+                         result.profile)});
+    result.diagnostics.push_back({Severity::Info,
+                                  0,
+                                  0,
+                                  "qc.profile",
+                                  fmt::format("checked by {}: {}", result.profile, chosen.reason)});
 }
 
 Result<CheckedFile> checkTask(const CheckFileTask& task,
                               const CheckFilesOptions& options,
                               Checkers& checkers) {
     if (task.input.fault) return tl::unexpected(*task.input.fault);
-    const auto read = task.bytes ? readDocument(*task.bytes, task.input.path, options.reading)
-                                 : openDocument(task.input.path, options.reading);
+    auto read = task.bytes ? readDocument(*task.bytes, task.input.path, options.reading)
+                           : openDocument(task.input.path, options.reading);
     if (!read) return tl::unexpected(read.error());
-    const auto profile = chosenProfile(read->document, options.profiles);
-    if (!profile) return tl::unexpected(profile.error());
+    const auto chosen = chosenProfile(read->document, options);
+    if (!chosen) return tl::unexpected(chosen.error());
     CheckedFile result;
-    result.profile = (*profile)->id;
-    result.diagnostics = read->diagnostics;
-    result.findings = checkers.check(**profile, options.checking, read->document);
+    result.profile = chosen->profile->id;
+    result.profileReason = chosen->reason;
+    result.language = read->document.language;
+    result.diagnostics = std::move(read->diagnostics);
+    remarkChoice(*chosen, options, result);
+    CheckOptions checking;
+    if (options.frames != nullptr) {
+        checking.timeline = &options.frames->timeline;
+        auto past = pastLastFrame(read->document,
+                                  *options.frames,
+                                  Rounding::Frame,
+                                  "frames there are counted at the film's average rate");
+        if (past) result.diagnostics.push_back(std::move(*past));
+    }
+    result.findings = checkers.check(*chosen->profile, checking, read->document);
     result.cueLines = cueLinesOf(read->document);
     return result;
 }
@@ -65,31 +135,14 @@ std::size_t checkFiles(std::span<const CheckFileTask> tasks,
     std::vector<CheckedFile> outcomes(tasks.size());
     const auto work = [&](std::size_t item, std::size_t worker) {
         auto outcome = checkTask(tasks[item], options, checkers[worker]);
-        outcomes[item] =
-            outcome ? std::move(*outcome) : CheckedFile{outcome.error(), {}, {}, {}, {}};
+        if (outcome)
+            outcomes[item] = std::move(*outcome);
+        else
+            outcomes[item].error = outcome.error();
     };
     return runBatch(tasks.size(), batch, work, [&](std::size_t item) {
         finished(item, std::exchange(outcomes[item], {}));
     });
-}
-
-std::vector<std::uint32_t> cueLinesOf(const Document& document) {
-    std::vector<std::uint32_t> lines(document.cues.size(), 0);
-    if (!document.origin) return lines;
-    const Origin& origin = *document.origin;
-    std::vector<std::uint32_t> lineOfPiece;
-    LineReader reader(origin.text);
-    bool more = reader.next();
-    for (const Piece& piece : origin.pieces) {
-        while (more && reader.nextBegin() <= piece.begin && reader.nextBegin() < origin.text.size())
-            more = reader.next();
-        lineOfPiece.push_back(reader.number());
-    }
-    for (std::size_t i = 0; i < lines.size(); ++i)
-        if (const PieceRef piece = document.cues[i].piece;
-            piece.has() && piece.index < lineOfPiece.size())
-            lines[i] = lineOfPiece[piece.index];
-    return lines;
 }
 
 }  // namespace subs

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include <subs/job/convert.h>
+#include <subs/job/outputs.h>
+#include <subs/job/retime.h>
+
+#include "unencodable.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -13,12 +19,6 @@ namespace fs = std::filesystem;
 
 bool isFrameRule(Rounding rounding) {
     return rounding == Rounding::Frame || rounding == Rounding::FrameNearest;
-}
-
-tl::unexpected<Error> failureAt(const Cue& cue, std::size_t index, const Error& error) {
-    const std::string label =
-        cue.label.empty() ? std::string() : fmt::format(" (\"{}\")", cue.label);
-    return failure(error.code, fmt::format("cue {}{}: {}", index + 1, label, error.message));
 }
 
 Result<void> makeFolderOf(const fs::path& output) {
@@ -37,19 +37,23 @@ Result<void> writeOutput(const fs::path& output, std::string_view bytes, Existin
     return made ? writeFileAtomically(output, bytes, {.existing = existing}) : made;
 }
 
-/// Says early that a file is there already, before any work is done for it.
-Result<void> checkOutput(const fs::path& output, Existing existing) {
-    std::error_code ignored;
-    if (output.empty() || existing == Existing::Replace || !fs::exists(output, ignored)) return {};
-    return failure(
-        "io.exists",
-        fmt::format("cannot write {}: there is a file of that name; --overwrite replaces it",
-                    output.string()));
+/// The document on the frames of `options`; nothing where they are not asked for.
+Result<std::optional<Retimed>> onFrames(const ReadDocument& read,
+                                        const Format& target,
+                                        const ConvertOptions& options) {
+    const Rounding rounding = options.writing.rounding;
+    if (!isFrameRule(rounding)) return std::optional<Retimed>();
+    if (options.frames == nullptr)
+        return failure("time.no-timeline",
+                       "rounding to frames needs a frame rate or a film's frame times");
+    return retimedToFrames(read.document, rounding, target.info().unit, *options.frames);
 }
 
 Result<Converted> convertTask(const ConvertTask& task, const ConvertOptions& options) {
     if (task.input.fault) return tl::unexpected(*task.input.fault);
-    if (const auto free = checkOutput(task.output, options.existing); !free)
+    if (const auto free =
+            task.output.empty() ? Result<void>() : checkFree(task.output, options.existing);
+        !free)
         return tl::unexpected(free.error());
     auto bytes = task.bytes ? Result<std::string>(*task.bytes) : readFile(task.input.path);
     if (!bytes) return tl::unexpected(bytes.error());
@@ -63,44 +67,22 @@ Result<Converted> convertTask(const ConvertTask& task, const ConvertOptions& opt
 
 }  // namespace
 
-Result<Document> retimedToFrames(Document document,
-                                 Rounding rounding,
-                                 Time unit,
-                                 const FrameTimeline* timeline) {
-    const auto moved = [&](Time time, Edge edge) -> Result<Time> {
-        const auto units = rounded(time, edge, rounding, unit, timeline);
-        if (!units) return tl::unexpected(units.error());
-        return Time::fromFlicks(*units * unit.flicks());
-    };
-    for (std::size_t i = 0; i < document.cues.size(); ++i) {
-        Cue& cue = document.cues[i];
-        const auto start = moved(cue.start, Edge::Start);
-        if (!start) return failureAt(cue, i, start.error());
-        const auto end = moved(cue.end.value_or(Time()), Edge::End);
-        if (cue.end && !end) return failureAt(cue, i, end.error());
-        cue.start = *start;
-        if (cue.end) cue.end = *end;
-    }
-    return document;
-}
-
 Result<Converted> converted(std::string bytes,
                             const fs::path& name,
                             const ConvertOptions& options) {
     auto read = readDocument(std::move(bytes), name, options.reading);
     if (!read) return tl::unexpected(read.error());
     const Format& target = options.format != nullptr ? *options.format : *read->format;
+    if (read->document.cues.empty() && &target != read->format)
+        return failure("convert.no-cues", "there is no cue in the file, and so nothing to convert");
+    const auto frames = onFrames(*read, target, options);
+    if (!frames) return tl::unexpected(frames.error());
     WriteOptions writing = options.writing;
-    std::optional<Document> retimed;
-    if (isFrameRule(writing.rounding)) {
-        auto moved =
-            retimedToFrames(read->document, writing.rounding, target.info().unit, writing.timeline);
-        if (!moved) return tl::unexpected(moved.error());
-        retimed = std::move(*moved);
-        writing.rounding = Rounding::Nearest;  // the times are whole units now
-    }
-    auto written = writtenDocument(retimed ? *retimed : read->document, target, writing);
-    if (!written) return tl::unexpected(written.error());
+    if (*frames) writing.rounding = Rounding::Nearest;  // the times are whole units now
+    const Document& document = *frames ? (*frames)->document : read->document;
+    auto written = writtenDocument(document, target, writing);
+    if (!written) return tl::unexpected(placedInFile(written.error(), read->document, writing));
+    if (*frames) std::ranges::copy((*frames)->diagnostics, std::back_inserter(read->diagnostics));
     return Converted{std::move(written->bytes),
                      std::move(written->losses),
                      std::move(read->diagnostics),

@@ -91,7 +91,11 @@ void addList(const fs::path& list, const InputOptions& options, std::vector<Inpu
         inputs.push_back({list, list.filename(), bytes.error()});
         return;
     }
-    for (const std::string& name : namesIn(*bytes))
+    const std::vector<std::string> names = namesIn(*bytes);
+    if (names.empty())
+        inputs.push_back(faulty(
+            list, "input.empty-list", fmt::format("the list {} names no file", list.string())));
+    for (const std::string& name : names)
         addName(name, options, inputs);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <subs/job/inspect.h>
+#include <subs/job/retime.h>
 #include <subs/text/script.h>
 #include <subs/time/frame_rule.h>
 
@@ -46,6 +47,12 @@ EdgeFit edgeFitOf(const Document& document, Time unit, const FrameTimeline& time
     return fit;
 }
 
+std::string languageOf(std::string_view text) {
+    std::string language = languageByScript(text);
+    if (!language.empty()) return language;
+    return hasLetters(text) ? "und" : "zxx";
+}
+
 void inspectCues(const Document& document, Inspection& result) {
     for (const Cue& cue : document.cues) {
         if (cue.kind == CueKind::Comment) {
@@ -53,7 +60,7 @@ void inspectCues(const Document& document, Inspection& result) {
             continue;
         }
         ++result.cues;
-        ++result.languages[languageByScript(cue.text.plain)];
+        ++result.languages[languageOf(cue.text.plain)];
         result.first = std::min(result.first.value_or(cue.start), cue.start);
         const Time end = cue.end.value_or(cue.start);
         result.last = std::max(result.last.value_or(end), end);
@@ -62,7 +69,7 @@ void inspectCues(const Document& document, Inspection& result) {
 
 }  // namespace
 
-Inspection inspected(const ReadDocument& read, const FrameTimeline* timeline) {
+Inspection inspected(const ReadDocument& read, const KnownFrames* frames) {
     Inspection result;
     const Document& document = read.document;
     result.format = read.format->info().id;
@@ -80,8 +87,11 @@ Inspection inspected(const ReadDocument& read, const FrameTimeline* timeline) {
     for (const Style& style : document.styles)
         result.styles.push_back(style.name);
     result.fonts = fontsIn(document);
-    if (timeline != nullptr)
-        result.edges = edgeFitOf(document, read.format->info().unit, *timeline);
+    if (frames == nullptr) return result;
+    result.edges = edgeFitOf(document, read.format->info().unit, frames->timeline);
+    auto past = pastLastFrame(
+        document, *frames, Rounding::Frame, "the fit of edges there is judged by the average rate");
+    if (past) result.diagnostics.push_back(std::move(*past));
     return result;
 }
 

@@ -29,7 +29,11 @@ Json diagnosticsJson(const Diagnostics& diagnostics) {
 }
 
 Json errorValue(const Error& error) {
-    return {{"code", error.code}, {"message", error.message}};
+    Json value{{"code", error.code}, {"message", error.message}};
+    if (!error.file.empty()) value["file"] = error.file;
+    if (error.line != 0) value["line"] = error.line;
+    if (error.column != 0) value["column"] = error.column;
+    return value;
 }
 
 std::string serialised(const Json& value) {

@@ -61,4 +61,13 @@ Result<std::vector<fs::path>> plannedOutputs(std::span<const InputFile> inputs,
     return outputs;
 }
 
+Result<void> checkFree(const fs::path& output, Existing existing) {
+    std::error_code ignored;
+    if (existing == Existing::Replace || !fs::exists(output, ignored)) return {};
+    return failure(
+        "io.exists",
+        fmt::format("cannot write {}: there is a file of that name; --overwrite replaces it",
+                    output.string()));
+}
+
 }  // namespace subs

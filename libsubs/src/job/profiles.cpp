@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <subs/base/file.h>
+#include <subs/base/nearest_name.h>
 #include <subs/job/profiles.h>
 
 #include <fmt/format.h>
@@ -16,7 +17,7 @@ namespace fs = std::filesystem;
 
 Result<Profile> readProfile(const fs::path& path) {
     const auto bytes = readFile(path);
-    if (!bytes) return tl::unexpected(bytes.error());
+    if (!bytes) return tl::unexpected(about(path.string(), bytes.error()));
     return parseProfile(*bytes, path.string());
 }
 
@@ -74,9 +75,15 @@ Result<Profile> profileNamed(std::string_view name, std::span<const Profile> kno
     std::string ids;
     for (const Profile& profile : known)
         ids += fmt::format("{}{}", ids.empty() ? "" : ", ", profile.id);
-    return failure(
-        "qc.unknown-profile",
-        fmt::format("\"{}\" is no profile and no file; the profiles are: {}", name, ids));
+    std::vector<std::string_view> names;
+    for (const Profile& profile : known)
+        names.push_back(profile.id);
+    const auto nearest = nearestName(name, names);
+    return failure("qc.unknown-profile",
+                   fmt::format("\"{}\" is no profile and no file{}; the profiles are: {}",
+                               name,
+                               nearest ? fmt::format("; the nearest is {}", *nearest) : "",
+                               ids));
 }
 
 const Profile* profileFor(std::string_view language, std::span<const Profile> known) {

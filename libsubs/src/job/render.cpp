@@ -25,15 +25,22 @@ Result<RenderedPicture> renderedPicture(FilmLibrary& library,
     if (!moment) return tl::unexpected(moment.error());
     std::optional<ReadDocument> read;
     if (options.subtitles) {
-        auto opened = openDocument(*options.subtitles, options.reading);
-        if (!opened) return tl::unexpected(opened.error());
+        auto opened =
+            options.subtitleBytes
+                ? readDocument(*options.subtitleBytes, *options.subtitles, options.reading)
+                : openDocument(*options.subtitles, options.reading);
+        if (!opened) return tl::unexpected(about(options.subtitles->string(), opened.error()));
         read = std::move(*opened);
     }
-    PictureRequest request{
-        options.film, options.width, options.height, *moment, read ? &read->document : nullptr};
+    const PictureRequest request{options.film,
+                                 options.width,
+                                 options.height,
+                                 *moment,
+                                 read ? &read->document : nullptr,
+                                 options.origin};
     auto picture = library.rendered(request, std::move(stop));
-    if (picture && read)
-        std::ranges::move(read->diagnostics, std::back_inserter(picture->diagnostics));
+    if (!picture) return tl::unexpected(about(options.film.string(), picture.error()));
+    if (read) std::ranges::move(read->diagnostics, std::back_inserter(picture->diagnostics));
     return picture;
 }
 

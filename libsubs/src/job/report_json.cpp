@@ -142,18 +142,16 @@ std::string conversionJson(const ConvertOutcome& outcome,
          {"error", outcome.error ? errorValue(*outcome.error) : Json(nullptr)}});
 }
 
-std::string findingsJson(std::span<const Finding> findings,
-                         std::span<const std::uint32_t> cueLines,
-                         const Diagnostics& diagnostics,
-                         std::string_view profile,
-                         std::string_view file) {
+std::string findingsJson(const CheckedFile& checked, std::string_view file) {
     Json list = Json::array();
-    for (const Finding& finding : findings)
-        list.push_back(findingJson(finding, cueLines));
+    for (const Finding& finding : checked.findings)
+        list.push_back(findingJson(finding, checked.cueLines));
     return serialised({{"file", file},
-                       {"profile", profile},
+                       {"language", textOrNull(checked.language)},
+                       {"profile", checked.profile},
+                       {"profile_reason", checked.profileReason},
                        {"findings", std::move(list)},
-                       {"diagnostics", diagnosticsJson(diagnostics)}});
+                       {"diagnostics", diagnosticsJson(checked.diagnostics)}});
 }
 
 std::string formatsJson() {

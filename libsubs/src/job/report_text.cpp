@@ -1,28 +1,40 @@
 // SPDX-License-Identifier: MIT
+#include <subs/base/counted.h>
+#include <subs/format/features.h>
+#include <subs/job/cue_lines.h>
 #include <subs/job/report_text.h>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <vector>
 
 namespace subs {
 namespace {
 
-std::string_view verbOf(LossSeverity severity) {
-    switch (severity) {
+/// Features whose names stand for several things.
+constexpr std::array<std::string_view, 4> kPlural = {
+    feature::kStyles, feature::kMargins, feature::kOverrides, feature::kCoordinates};
+
+/// "karaoke is dropped", "styles are approximated"
+std::string whatHappens(const LossItem& loss) {
+    const bool isPlural = std::ranges::find(kPlural, loss.feature) != kPlural.end();
+    const std::string_view verb = isPlural ? "are" : "is";
+    switch (loss.severity) {
         case LossSeverity::Info:
-            return "changes its form";
+            return fmt::format(
+                "{} {}", loss.feature, isPlural ? "change their form" : "changes its form");
         case LossSeverity::Approximated:
-            return "is approximated";
+            return fmt::format("{} {} approximated", loss.feature, verb);
         case LossSeverity::Dropped:
-            return "is dropped";
+            return fmt::format("{} {} dropped", loss.feature, verb);
         case LossSeverity::Unrepresentable:
             break;
     }
-    return "cannot be written";
+    return fmt::format("{} cannot be written", loss.feature);
 }
 
 std::string timesText(std::size_t count) {
@@ -37,28 +49,26 @@ std::vector<std::size_t> numbersOf(const std::vector<CueId>& ids, const Document
     return numbers;
 }
 
-/// The place of the first cue that a loss is about, from 1; 0 where it is about none.
-std::size_t firstNumber(const LossItem& loss, const Document& document) {
-    if (loss.cues.empty()) return 0;
-    return indexOf(document, loss.cues.front()).value_or(document.cues.size()) + 1;
-}
-
 std::string sizeText(const Inspection& inspection) {
     std::string text = fmt::format("{}", inspection.cues);
-    if (inspection.comments > 0) text += fmt::format(", and {} comments", inspection.comments);
+    if (inspection.comments > 0)
+        text += fmt::format(", and {}", counted(inspection.comments, "comment"));
     if (inspection.first)
         text +=
             fmt::format(", {} to {}", clockText(*inspection.first), clockText(*inspection.last));
     return text;
 }
 
+std::string_view languageText(std::string_view tag) {
+    if (tag == "zxx") return "no letters";
+    return tag == "und" ? "a language that its letters do not tell" : tag;
+}
+
 std::string languagesText(const Inspection& inspection) {
     std::string text;
     for (const auto& [language, count] : inspection.languages)
-        text += fmt::format("{}{} in {} cues",
-                            text.empty() ? "" : ", ",
-                            language.empty() ? "no letters" : language,
-                            count);
+        text += fmt::format(
+            "{}{} in {}", text.empty() ? "" : ", ", languageText(language), counted(count, "cue"));
     return text.empty() ? "none" : text;
 }
 
@@ -69,7 +79,7 @@ std::string listText(const std::vector<std::string>& names) {
 std::string edgesText(const EdgeFit& fit) {
     const std::string_view rule = fit.midpoints >= fit.nearest ? "frame" : "frame-nearest";
     return fmt::format(
-        "{} of {} are midpoints between frames (frame), {} are frame times (frame-nearest); {} fits better",
+        "{} of {} between frames in the middle (frame), {} at a frame's time (frame-nearest); {} fits better",
         fit.midpoints,
         fit.edges,
         fit.nearest,
@@ -77,10 +87,10 @@ std::string edgesText(const EdgeFit& fit) {
 }
 
 std::string videoText(const FilmFacts& facts) {
-    return fmt::format("{} × {}, {} frames, {} frames a second, {} rate, first frame at {} ms",
+    return fmt::format("{} × {}, {}, {} frames a second, {} rate, first frame at {} ms",
                        facts.width,
                        facts.height,
-                       facts.frameCount,
+                       counted(static_cast<std::size_t>(facts.frameCount), "frame"),
                        formatted(facts.timeline.averageRate().framesPerSecond()),
                        facts.isConstantRate ? "constant" : "variable",
                        formatted(facts.timeline.millisecondsOf(Frame{0})));
@@ -97,14 +107,19 @@ bool beginsOffZero(const FilmFacts& facts) {
 
 }  // namespace
 
+Severity severityOf(const LossItem& loss) {
+    return loss.severity == LossSeverity::Info ? Severity::Info : Severity::Warning;
+}
+
 Diagnostic lossDiagnostic(const LossItem& loss, const Document& document) {
     Diagnostic result;
-    result.severity = loss.severity == LossSeverity::Info ? Severity::Info : Severity::Warning;
+    result.severity = severityOf(loss);
     result.code = fmt::format("loss.{}", loss.feature);
-    result.message =
-        fmt::format("{} {} {}", loss.feature, verbOf(loss.severity), timesText(loss.count));
-    if (const std::size_t first = firstNumber(loss, document); first != 0)
-        result.message += fmt::format(", first in cue {}", first);
+    result.message = fmt::format("{} {}", whatHappens(loss), timesText(loss.count));
+    const auto first = loss.cues.empty() ? std::nullopt : indexOf(document, loss.cues.front());
+    if (!first) return result;
+    result.line = lineOfCue(document, *first);
+    result.message += fmt::format(", first in cue {}", *first + 1);
     return result;
 }
 
@@ -115,12 +130,7 @@ std::string lossReportText(const LossReport& losses,
     const auto out = std::back_inserter(text);
     if (losses.empty()) fmt::format_to(out, "{}: nothing is lost\n", file);
     for (const LossItem& loss : losses.items) {
-        fmt::format_to(out,
-                       "{}: {} {} {}\n",
-                       file,
-                       loss.feature,
-                       verbOf(loss.severity),
-                       timesText(loss.count));
+        fmt::format_to(out, "{}: {} {}\n", file, whatHappens(loss), timesText(loss.count));
         if (!loss.cues.empty())
             fmt::format_to(out, "    cues: {}\n", fmt::join(numbersOf(loss.cues, document), ", "));
         if (!loss.before.empty()) fmt::format_to(out, "    first: {}\n", loss.before);

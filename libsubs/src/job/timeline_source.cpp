@@ -4,46 +4,64 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cassert>
+#include <string_view>
 #include <utility>
 
 namespace subs {
 namespace {
 
-Result<std::optional<FrameTimeline>> ofTimecodes(const std::string& file) {
-    const auto bytes = readFile(file);
-    if (!bytes) return tl::unexpected(bytes.error());
-    auto timeline = parseTimecodeFile(*bytes);
-    if (!timeline)
-        return failure(timeline.error().code,
-                       fmt::format("{}: {}", file, timeline.error().message));
-    return std::optional(std::move(*timeline));
+/// True of a timecode file with a line for each frame. Others say a rate for what they do not list.
+bool listsEveryFrame(std::string_view timecodes) {
+    const std::string_view header = timecodes.substr(0, timecodes.find('\n'));
+    return header.find("v2") != std::string_view::npos ||
+           header.find("V2") != std::string_view::npos;
 }
 
-Result<std::optional<FrameTimeline>> ofFilm(const std::string& film,
-                                            FilmLibrary& films,
-                                            std::stop_token stop) {
-    auto facts = films.facts(film, std::move(stop));
-    if (!facts) return tl::unexpected(facts.error());
-    if (!facts->hasVideo)
-        return failure("media.no-video", fmt::format("{} has no picture, and so no frames", film));
-    return std::optional(std::move(facts->timeline));
+Result<KnownFrames> ofTimecodes(const std::string& file) {
+    const auto bytes = readFile(file);
+    if (!bytes) return tl::unexpected(about(file, bytes.error()));
+    auto timeline = parseTimecodeFile(*bytes);
+    if (!timeline) return tl::unexpected(about(file, timeline.error()));
+    KnownFrames frames{std::move(*timeline), file};
+    if (listsEveryFrame(*bytes)) frames.end = Frame{frames.timeline.frameCount().value_or(0)};
+    return frames;
+}
+
+bool tellsOfMissingFrames(const Diagnostic& diagnostic) {
+    return diagnostic.code == "media.truncated" || diagnostic.code == "media.damaged";
+}
+
+Result<KnownFrames> ofFilm(const TimelineSource& source, FilmLibrary& films, std::stop_token stop) {
+    auto facts = films.facts(source.film, std::move(stop));
+    if (!facts) return tl::unexpected(about(source.film, facts.error()));
+    if (!facts->hasVideo || facts->frameCount == 0) {
+        const std::string reason = fmt::format("{} has no picture, and so no frames", source.film);
+        return tl::unexpected(about(source.film, {"media.no-video", reason}));
+    }
+    const bool isMoved = source.origin == FilmOrigin::FirstFrame;
+    return KnownFrames{isMoved ? facts->timeline.fromFirstFrame() : std::move(facts->timeline),
+                       source.film,
+                       Frame{facts->frameCount},
+                       std::ranges::any_of(facts->diagnostics, tellsOfMissingFrames),
+                       std::move(facts->diagnostics)};
 }
 
 }  // namespace
 
-Result<std::optional<FrameTimeline>> timelineOf(const TimelineSource& source,
-                                                FilmLibrary* films,
-                                                std::stop_token stop) {
+Result<std::optional<KnownFrames>> knownFramesOf(const TimelineSource& source,
+                                                 FilmLibrary* films,
+                                                 std::stop_token stop) {
     if (!source.timecodes.empty()) return ofTimecodes(source.timecodes);
     if (!source.film.empty()) {
         assert(films != nullptr);
-        return ofFilm(source.film, *films, std::move(stop));
+        return ofFilm(source, *films, std::move(stop));
     }
-    if (source.rate.empty()) return std::optional<FrameTimeline>();
+    if (source.rate.empty()) return std::optional<KnownFrames>();
     const auto rate = parseFrameRate(source.rate);
     if (!rate) return tl::unexpected(rate.error());
-    return std::optional(FrameTimeline::constant(*rate));
+    return std::optional(KnownFrames{FrameTimeline::constant(*rate)});
 }
 
 }  // namespace subs

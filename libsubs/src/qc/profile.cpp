@@ -36,7 +36,10 @@ private:
     Error errorAt(const toml::source_region& where,
                   std::string code,
                   std::string_view sentence) const {
-        return {std::move(code), fmt::format("{}:{}: {}", fileName_, where.begin.line, sentence)};
+        return {std::move(code),
+                std::string(sentence),
+                std::string(fileName_),
+                static_cast<std::uint32_t>(where.begin.line)};
     }
 
     Problem readTable(const toml::table& table, std::string_view section) {
@@ -143,9 +146,12 @@ Result<Profile> parseProfile(std::string_view toml, std::string_view fileName) {
     try {
         return ProfileReader(fileName).read(toml::parse(toml, fileName));
     } catch (const toml::parse_error& error) {
-        return failure(
-            "profile.syntax",
-            fmt::format("{}:{}: {}", fileName, error.source().begin.line, error.description()));
+        const toml::source_position at = error.source().begin;
+        return tl::unexpected(Error{"profile.syntax",
+                                    std::string(error.description()),
+                                    std::string(fileName),
+                                    static_cast<std::uint32_t>(at.line),
+                                    static_cast<std::uint32_t>(at.column)});
     }
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <subs/base/nearest_name.h>
 #include <subs/base/utf8.h>
 #include <subs/text/charset.h>
 #include <subs/text/newline.h>
@@ -34,12 +35,26 @@ struct Place {
     std::uint32_t column = 1;
 };
 
+/// The text of `content`, which is in an encoding other than UTF-8.
+std::string textOf(const Encoding& encoding, std::string_view content) {
+    return utf8Of(isUtf16(encoding.name) ? unitsOf(content, orderOf(encoding))
+                                         : decodedBy(encoding.name, content));
+}
+
 Place placeOf(std::string_view text, std::size_t at) {
     LineReader lines(text);
     while (lines.nextBegin() <= at && lines.next()) {
     }
     return {std::max<std::uint32_t>(lines.number(), 1),
             static_cast<std::uint32_t>(at - lines.begin() + 1)};
+}
+
+/// Where there first is more than ASCII: what a doubtful encoding shows in.
+Place placeOfDoubt(std::string_view text) {
+    const auto isBeyondAscii = [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; };
+    const auto first = std::find_if(text.begin(), text.end(), isBeyondAscii);
+    return first == text.end() ? Place{0, 0}
+                               : placeOf(text, static_cast<std::size_t>(first - text.begin()));
 }
 
 /// Bytes that are no UTF-8, and the first of them.
@@ -67,10 +82,11 @@ void remarkDamaged(DecodedText& decoded) {
 
 void remarkDoubt(DecodedText& decoded) {
     if (decoded.encoding.confidence < kDoubtful) {
+        const Place place = placeOfDoubt(decoded.text);
         decoded.diagnostics.push_back(
             {Severity::Warning,
-             0,
-             0,
+             place.line,
+             place.column,
              "charset.doubtful",
              fmt::format(
                  "the encoding is a guess: {} ({} %, {}); look whether letters beyond ASCII are right",
@@ -79,24 +95,37 @@ void remarkDoubt(DecodedText& decoded) {
                  decoded.encoding.reason)});
     }
     if (isUtf8(decoded.encoding) && isDoubleEncoded(decoded.text)) {
+        const Place place = placeOfDoubt(decoded.text);
         decoded.diagnostics.push_back(
             {Severity::Warning,
-             0,
-             0,
+             place.line,
+             place.column,
              "charset.double-encoded",
              "the text was encoded as UTF-8 twice, so its letters look like \"Ã©\" or \"áž\"; kept as it is"});
     }
+}
+
+/// The line and column of the text that `bytes` up to where `again` differs say.
+Place placeOfDifference(std::string_view bytes, std::string_view again, const Encoding& encoding) {
+    const auto [here, there] =
+        std::mismatch(bytes.begin(), bytes.end(), again.begin(), again.end());
+    const auto same = static_cast<std::size_t>(here - bytes.begin());
+    const std::size_t bom = std::min(bomSize(encoding), same);
+    const std::string before = textOf(encoding, bytes.substr(bom, same - bom));
+    return placeOf(before + ' ', before.size());
 }
 
 /// Keeps the bytes where the text does not give them back.
 void keepIfNotReversible(DecodedText& decoded, std::string bytes) {
     const auto again = encodeText(decoded.text, decoded.encoding);
     if (again && *again == bytes) return;
+    const Place place = again ? placeOfDifference(bytes, *again, decoded.encoding)
+                              : Place{again.error().line, again.error().column};
     decoded.bytes = std::move(bytes);
     decoded.diagnostics.push_back(
         {Severity::Warning,
-         0,
-         0,
+         place.line,
+         place.column,
          "charset.not-reversible",
          fmt::format(
              "the text does not give back the very bytes of the file ({}); they are kept as long as nothing is edited",
@@ -121,22 +150,44 @@ tl::unexpected<Error> unrepresentable(std::u16string_view units,
                                       const Unencodable& what,
                                       const std::string& name) {
     const std::string before = utf8Of(units.substr(0, what.at));
+    const Place place = placeOf(before + ' ', before.size());
+    const std::size_t count = countUnencodable(name, units);
     std::string letter;
     appendUtf8(letter, what.codePoint);
-    return failure("charset.unrepresentable",
-                   fmt::format("line {}: {} cannot hold \"{}\" (U+{:04X})",
-                               placeOf(before, before.empty() ? 0 : before.size() - 1).line,
-                               name,
-                               withReplacements(letter),
-                               static_cast<std::uint32_t>(what.codePoint)));
+    return failureAt(place.line,
+                     place.column,
+                     "charset.unrepresentable",
+                     fmt::format("{} {} not in {}, the first of them \"{}\" (U+{:04X})",
+                                 count,
+                                 count == 1 ? "character is" : "characters are",
+                                 name,
+                                 withReplacements(letter),
+                                 static_cast<std::uint32_t>(what.codePoint)));
+}
+
+tl::unexpected<Error> damagedText(std::string_view text, const std::string& name) {
+    const Place place = placeOf(text, firstInvalidUtf8(text));
+    return failureAt(
+        place.line,
+        place.column,
+        "charset.unrepresentable",
+        fmt::format("bytes that are no characters, of which the first stands here, are not in {}",
+                    name));
 }
 
 }  // namespace
 
 Result<std::string> encodingNamed(std::string_view name) {
     const std::string preferred = preferredName(name);
-    if (preferred.empty())
-        return failure("charset.unknown", fmt::format("there is no encoding named \"{}\"", name));
+    if (preferred.empty()) {
+        const std::vector<std::string> known = encodingNames();
+        const auto nearest =
+            nearestName(name, std::vector<std::string_view>(known.begin(), known.end()));
+        return failure("charset.unknown",
+                       fmt::format("there is no encoding named \"{}\"{}",
+                                   name,
+                                   nearest ? fmt::format("; the nearest is {}", *nearest) : ""));
+    }
     return preferred == "UTF-16" ? "UTF-16LE" : preferred;
 }
 
@@ -156,9 +207,7 @@ Result<DecodedText> decodeText(std::string bytes, const std::optional<std::strin
         return decoded;
     }
     const std::string_view content = std::string_view(bytes).substr(bom);
-    decoded.text =
-        utf8Of(isUtf16(decoded.encoding.name) ? unitsOf(content, orderOf(decoded.encoding))
-                                              : decodedBy(decoded.encoding.name, content));
+    decoded.text = textOf(decoded.encoding, content);
     remarkDamaged(decoded);
     remarkDoubt(decoded);
     keepIfNotReversible(decoded, std::move(bytes));
@@ -174,12 +223,7 @@ Result<std::string> encodeText(std::string_view text, const Encoding& encoding) 
     }
     bool damaged = false;
     const std::u16string units = utf16Of(text, damaged);
-    if (damaged) {
-        return failure("charset.unrepresentable",
-                       fmt::format("line {}: bytes that are no characters cannot be written in {}",
-                                   placeOf(text, firstInvalidUtf8(text)).line,
-                                   *name));
-    }
+    if (damaged) return damagedText(text, *name);
     if (isUtf16(*name)) {
         const ByteOrder order = *name == "UTF-16BE" ? ByteOrder::Big : ByteOrder::Little;
         std::string bytes(encoding.bom == Bom::No   ? std::string_view()
@@ -191,6 +235,18 @@ Result<std::string> encodeText(std::string_view text, const Encoding& encoding) 
     auto bytes = encodedBy(*name, units);
     if (!bytes) return unrepresentable(units, bytes.error(), *name);
     return *std::move(bytes);
+}
+
+std::optional<std::size_t> firstUnrepresentable(std::string_view text, const Encoding& encoding) {
+    const auto name = encodingNamed(encoding.name);
+    if (!name || *name == "UTF-8") return std::nullopt;
+    bool damaged = false;
+    const std::u16string units = utf16Of(text, damaged);
+    if (damaged) return firstInvalidUtf8(text);
+    if (isUtf16(*name)) return std::nullopt;
+    const auto bytes = encodedBy(*name, units);
+    if (bytes) return std::nullopt;
+    return utf8Of(std::u16string_view(units).substr(0, bytes.error().at)).size();
 }
 
 }  // namespace subs

@@ -3,6 +3,8 @@
 
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_err.h>
+#include <unicode/uset.h>
+#include <unicode/utf16.h>
 
 #include <algorithm>
 #include <array>
@@ -82,8 +84,9 @@ tl::expected<void, Unencodable> appendEncoded(std::string& bytes,
         bytes.append(buffer.data(), static_cast<std::size_t>(target - buffer.data()));
         if (status == U_BUFFER_OVERFLOW_ERROR) continue;
         if (U_SUCCESS(status)) return {};
-        return tl::unexpected(
-            Unencodable{unencodableOf(converter), static_cast<std::size_t>(source - units.data())});
+        const char32_t letter = unencodableOf(converter);
+        const auto behind = static_cast<std::size_t>(source - units.data());  // it is consumed
+        return tl::unexpected(Unencodable{letter, behind - (letter > 0xFFFF ? 2U : 1U)});
     }
 }
 
@@ -147,6 +150,32 @@ tl::expected<std::string, Unencodable> encodedBy(const std::string& name,
         }
     }
     return bytes;
+}
+
+std::size_t countUnencodable(const std::string& name, std::u16string_view units) {
+    using Set = std::unique_ptr<USet, decltype(&uset_close)>;
+    const Converter converter = converterNamed(name);
+    const Set known(uset_openEmpty(), &uset_close);
+    UErrorCode status = U_ZERO_ERROR;
+    if (converter) ucnv_getUnicodeSet(converter.get(), known.get(), UCNV_ROUNDTRIP_SET, &status);
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < units.size();) {
+        UChar32 letter = 0;
+        U16_NEXT(units.data(), at, units.size(), letter);
+        const bool isKept = letter >= kFirstKeptByte && letter <= kLastKeptByte;
+        if (!isKept && !uset_contains(known.get(), letter)) ++count;
+    }
+    return std::max<std::size_t>(count, 1);
+}
+
+std::vector<std::string> encodingNames() {
+    std::vector<std::string> names;
+    for (std::int32_t i = 0; i < ucnv_countAvailable(); ++i)
+        names.push_back(preferredName(ucnv_getAvailableName(i)));
+    std::ranges::sort(names);
+    const auto repeated = std::ranges::unique(names);
+    names.erase(repeated.begin(), repeated.end());
+    return names;
 }
 
 }  // namespace subs

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace subs {
 
@@ -24,5 +25,11 @@ struct Unencodable {
 /// `units` in the encoding `name`; the units U+DC80–U+DCFF become their bytes again.
 tl::expected<std::string, Unencodable> encodedBy(const std::string& name,
                                                  std::u16string_view units);
+
+/// How many characters of `units` the encoding `name` does not have.
+std::size_t countUnencodable(const std::string& name, std::u16string_view units);
+
+/// The preferred names of all encodings that ICU knows, each once.
+std::vector<std::string> encodingNames();
 
 }  // namespace subs

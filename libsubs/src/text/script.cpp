@@ -70,6 +70,15 @@ constexpr std::size_t kMarkedShare = 100;
 
 }  // namespace
 
+bool hasLetters(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded decoded = decodeUtf8(text, at);
+        if (decoded.valid && u_isalpha(static_cast<UChar32>(decoded.codePoint))) return true;
+        at += decoded.length;
+    }
+    return false;
+}
+
 std::string languageByScript(std::string_view text) {
     const Census census = censusOf(text);
     const auto most = std::max_element(census.letters.begin(), census.letters.end());

@@ -46,14 +46,6 @@ Frame frameNearestTo(const FrameTimeline& timeline, Time time) {
     return untilNext <= sinceShown ? next : shown;
 }
 
-/// The first frame of a cue that starts at `time`, or the last of one that ends there.
-Frame frameOfEdge(const FrameTimeline& timeline, Time time, Edge edge, Rounding rounding) {
-    if (rounding == Rounding::Frame)
-        return edge == Edge::Start ? timeline.startFrameAt(time) : timeline.endFrameAt(time);
-    const Frame nearest = frameNearestTo(timeline, time);
-    return edge == Edge::Start ? nearest : Frame{nearest.number - 1};
-}
-
 std::int64_t unitsIn(Time time, Time unit, Rounding rounding) {
     const Wide units = rounding == Rounding::Floor ? wideFloor(time.flicks(), unit.flicks())
                                                    : wideNearest(time.flicks(), unit.flicks());
@@ -61,6 +53,13 @@ std::int64_t unitsIn(Time time, Time unit, Rounding rounding) {
 }
 
 }  // namespace
+
+Frame frameOfEdge(const FrameTimeline& timeline, Time time, Edge edge, Rounding rounding) {
+    if (rounding == Rounding::Frame)
+        return edge == Edge::Start ? timeline.startFrameAt(time) : timeline.endFrameAt(time);
+    const Frame nearest = frameNearestTo(timeline, time);
+    return edge == Edge::Start ? nearest : Frame{nearest.number - 1};
+}
 
 Result<std::int64_t> unitsForFrame(const FrameTimeline& timeline,
                                    Frame frame,

@@ -205,6 +205,13 @@ Result<FrameTimeline> FrameTimeline::fromRanges(FrameRate assumed,
     return FrameTimeline(std::move(ticks), tick, usual, assumed);
 }
 
+FrameTimeline FrameTimeline::fromFirstFrame() const {
+    FrameTimeline result = *this;
+    for (std::int64_t& tick : result.ticks_)
+        tick -= ticks_.front();
+    return result;
+}
+
 Fraction FrameTimeline::millisecondsOf(Frame frame) const {
     const std::int64_t last = static_cast<std::int64_t>(ticks_.size()) - 1;
     const bool listed = frame.number >= 0 && frame.number <= last;

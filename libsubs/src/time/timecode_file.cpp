@@ -18,7 +18,8 @@ constexpr std::int64_t kMostFrames = 20'000'000;           // 92 hours at 60 fra
 constexpr std::int64_t kMostMilliseconds = 4'000'000'000;  // 1100 hours
 
 tl::unexpected<Error> faultAt(std::size_t line, std::string_view what) {
-    return failure("time.bad-timecode-file", fmt::format("line {}: {}", line, what));
+    return failureAt(
+        static_cast<std::uint32_t>(line), 0, "time.bad-timecode-file", std::string(what));
 }
 
 std::string_view trimmed(std::string_view text) {

@@ -4,6 +4,7 @@
 #include <subs/format/registry.h>
 #include <subs/job/batch.h>
 #include <subs/job/inputs.h>
+#include <subs/job/timeline_source.h>
 #include <subs/qc/check.h>
 
 #include <cstddef>
@@ -16,11 +17,15 @@
 
 namespace subs {
 
+/// How `CheckFilesOptions::profiles` came to be.
+enum class ProfileChoice : std::uint8_t { ByLanguage, Named };
+
 struct CheckFilesOptions {
     std::span<const Profile>
         profiles;  ///< Chosen from by each document's language; a single one is for all.
-    DocumentOptions reading;
-    CheckOptions checking;
+    DocumentOptions reading = {};
+    const KnownFrames* frames = nullptr;  ///< For rules that count in frames. Borrowed.
+    ProfileChoice choice = ProfileChoice::ByLanguage;
 };
 
 struct CheckFileTask {
@@ -31,7 +36,11 @@ struct CheckFileTask {
 struct CheckedFile {
     std::optional<Error> error;  ///< Then nothing was checked.
     std::string profile;         ///< Id of the one that was taken.
-    Diagnostics diagnostics;     ///< Of reading.
+    std::string profileReason;   ///< "the default of en, which the letters of the text tell"
+    std::string language;        ///< Of the document; empty where it is not known.
+    /// Of reading; "qc.profile" says which profile was taken and why, "qc.no-letters" that no
+    /// letter tells the language, "time.past-last-frame" see retime.h.
+    Diagnostics diagnostics;
     std::vector<Finding> findings;
     std::vector<std::uint32_t> cueLines;  ///< Where each cue begins in the file, from 1.
 };
@@ -41,9 +50,5 @@ std::size_t checkFiles(std::span<const CheckFileTask> tasks,
                        const CheckFilesOptions& options,
                        const BatchOptions& batch,
                        const std::function<void(std::size_t, CheckedFile)>& finished);
-
-/// The line, from 1, at which each cue of `document` begins in the file that it was read from; 0
-/// for one that is not in it.
-std::vector<std::uint32_t> cueLinesOf(const Document& document);
 
 }  // namespace subs

@@ -6,6 +6,7 @@
 #include <subs/format/registry.h>
 #include <subs/job/batch.h>
 #include <subs/job/inputs.h>
+#include <subs/job/timeline_source.h>
 
 #include <cstddef>
 #include <filesystem>
@@ -21,6 +22,7 @@ struct ConvertOptions {
     const Format* format = nullptr;  ///< Null: the format that the input is in.
     DocumentOptions reading;
     WriteOptions writing;
+    const KnownFrames* frames = nullptr;  ///< For a frame rule as `writing.rounding`. Borrowed.
     Existing existing = Existing::Refuse;
 };
 
@@ -28,21 +30,15 @@ struct ConvertOptions {
 struct Converted {
     std::string bytes;
     LossReport losses;
-    Diagnostics diagnostics;  ///< Of reading.
+    Diagnostics diagnostics;  ///< Of reading and retiming.
     const Format* from = nullptr;
     const Format* to = nullptr;
     Document document;  ///< As it was read; `losses` names its cues.
 };
 
-/// `document` with each edge where `rounding`, a frame rule, puts it in `unit`s. The error names
-/// the cue.
-Result<Document> retimedToFrames(Document document,
-                                 Rounding rounding,
-                                 Time unit,
-                                 const FrameTimeline* timeline);
-
 /// Converts the bytes of a file; `name` is used for its ending. With the format kept and no other
-/// option the bytes come back as they are.
+/// option the bytes come back as they are. Errors name line and cue where they are about one; those
+/// of `retimedToFrames`; "convert.no-cues" where there is no cue to put into another format.
 Result<Converted> converted(std::string bytes,
                             const std::filesystem::path& name,
                             const ConvertOptions& options);

@@ -41,7 +41,7 @@ struct InputOptions {
 /// The files behind `names`, in their order: files and "-" as they are, "@list" for the names in a
 /// file (separated by NUL or else by lines), folders for the subtitle files in them and below,
 /// bytewise sorted, recognised by their endings. Symbolic links to folders are not followed. What
-/// cannot be looked into stands in its place with a fault.
+/// cannot be looked into, and a list without a name, stands in its place with a fault.
 std::vector<InputFile> gatheredInputs(std::span<const std::string> names,
                                       const InputOptions& options = {});
 

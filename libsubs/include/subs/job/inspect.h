@@ -2,7 +2,7 @@
 #pragma once
 
 #include <subs/format/registry.h>
-#include <subs/time/frame_timeline.h>
+#include <subs/job/timeline_source.h>
 
 #include <cstddef>
 #include <map>
@@ -32,8 +32,9 @@ struct Inspection {
     std::string language;
     std::size_t cues = 0;
     std::size_t comments = 0;
-    std::map<std::string, std::size_t>
-        languages;              ///< By script of each cue's text; empty: no letters.
+    /// By script of each cue's text, BCP 47; "und" where its letters do not tell, "zxx" without
+    /// any.
+    std::map<std::string, std::size_t> languages;
     std::optional<Time> first;  ///< The earliest start of a cue that is shown.
     std::optional<Time> last;   ///< The latest end, or start where there is no end.
     std::vector<std::string> styles;
@@ -42,7 +43,8 @@ struct Inspection {
     Diagnostics diagnostics;
 };
 
-/// `timeline`, where there is one, is for `Inspection::edges`.
-Inspection inspected(const ReadDocument& read, const FrameTimeline* timeline = nullptr);
+/// `frames`, where there are some, are for `Inspection::edges`; cues past the last one are told in
+/// the diagnostics.
+Inspection inspected(const ReadDocument& read, const KnownFrames* frames = nullptr);
 
 }  // namespace subs

@@ -3,6 +3,7 @@
 
 #include <subs/base/result.h>
 #include <subs/format/registry.h>
+#include <subs/job/check_files.h>
 #include <subs/job/convert.h>
 #include <subs/job/inspect.h>
 #include <subs/job/ports.h>
@@ -31,12 +32,8 @@ std::string conversionJson(const ConvertOutcome& outcome,
                            std::string_view input,
                            std::string_view output);
 
-/// The findings of one file. `cueLines` are the lines of its cues.
-std::string findingsJson(std::span<const Finding> findings,
-                         std::span<const std::uint32_t> cueLines,
-                         const Diagnostics& diagnostics,
-                         std::string_view profile,
-                         std::string_view file);
+/// The findings of one file, and by which profile it was checked and why.
+std::string findingsJson(const CheckedFile& checked, std::string_view file);
 
 std::string formatsJson();
 std::string profilesJson(std::span<const Profile> profiles);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <subs/base/file.h>
 #include <subs/base/result.h>
 #include <subs/format/format.h>
 #include <subs/job/inputs.h>
@@ -22,5 +23,9 @@ std::filesystem::path outputFor(const InputFile& input,
 Result<std::vector<std::filesystem::path>> plannedOutputs(std::span<const InputFile> inputs,
                                                           const std::filesystem::path& folder,
                                                           const Format* format);
+
+/// Says early, before any work is done for it, that a file is there which may not be replaced.
+/// Error "io.exists", which names --overwrite.
+Result<void> checkFree(const std::filesystem::path& output, Existing existing);
 
 }  // namespace subs

@@ -41,6 +41,12 @@ struct FilmFacts {
     Diagnostics diagnostics;
 };
 
+/// What is time 0 of a film.
+enum class FilmOrigin : std::uint8_t {
+    Container,   ///< The container's start time, which players and the burn-in filter count from.
+    FirstFrame,  ///< The time of the first frame.
+};
+
 /// One picture with subtitles over it.
 struct PictureRequest {
     std::filesystem::path film;  ///< Empty: black, of `width` × `height`.
@@ -48,13 +54,15 @@ struct PictureRequest {
     int height = 1080;
     std::variant<Time, Frame>
         moment;  ///< A `Frame` needs a film or is turned into a `Time` before.
-    const Document* subtitles = nullptr;  ///< Borrowed; null: the picture alone.
+    const Document* subtitles = nullptr;        ///< Borrowed; null: the picture alone.
+    FilmOrigin origin = FilmOrigin::Container;  ///< Of `moment` and of the subtitles' times.
 };
 
-/// A PNG file's bytes, and remarks such as fonts that were not found.
+/// A PNG file's bytes, and remarks.
 struct RenderedPicture {
     std::string png;
-    Diagnostics diagnostics;
+    Diagnostics diagnostics;      ///< Of drawing the subtitles, such as fonts that were not found.
+    Diagnostics filmDiagnostics;  ///< About the film, such as damage.
 };
 
 /// Opens films and draws pictures. Each call stands alone and may be made from any thread.

@@ -21,7 +21,7 @@ std::filesystem::path seedsFolder();
 Result<std::vector<Profile>> profilesIn(const std::filesystem::path& folder);
 
 /// A profile by its id among `known`, else by the name of a file. Error "qc.unknown-profile" lists
-/// the known ids.
+/// the known ids and names the nearest.
 Result<Profile> profileNamed(std::string_view name, std::span<const Profile> known);
 
 /// The profile of `known` for a track in `language` (BCP 47): the first that lists it, else the

@@ -17,6 +17,8 @@ namespace subs {
 struct RenderOptions {
     std::filesystem::path film;  ///< Empty: a black picture of `width` × `height`.
     std::optional<std::filesystem::path> subtitles;  ///< None: the picture alone.
+    std::optional<std::string> subtitleBytes;        ///< Of standard input; else the file is read.
+    FilmOrigin origin = FilmOrigin::Container;       ///< Of the film.
     std::variant<Time, Frame> moment;
     std::optional<FrameRate> rate;  ///< Turns a frame into a time where there is no film.
     int width = 1920;

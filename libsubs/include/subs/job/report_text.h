@@ -13,8 +13,10 @@
 /// What jobs answer, in words for a person.
 namespace subs {
 
-/// A loss as a remark about the file: "karaoke is dropped 12 times, first in cue 3", code
-/// "loss.karaoke".
+/// How much of a remark a loss is: an info where only the form changes, else a warning.
+Severity severityOf(const LossItem& loss);
+/// A loss as a remark about the file: "karaoke is dropped 12 times, first in cue 3", at the line of
+/// that cue, code "loss.karaoke".
 Diagnostic lossDiagnostic(const LossItem& loss, const Document& document);
 
 /// All losses with their cues, what was there, what is written instead and what can be done, one

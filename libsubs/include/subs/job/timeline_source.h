@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <subs/base/diagnostic.h>
 #include <subs/base/result.h>
 #include <subs/job/ports.h>
 #include <subs/time/frame_timeline.h>
@@ -11,16 +12,29 @@
 
 namespace subs {
 
-/// Where a job's frames come from; at most one is named.
+/// Where a job's frames come from; at most one of the three is named.
 struct TimelineSource {
-    std::string rate = {};       ///< "23.976"
-    std::string timecodes = {};  ///< Name of a timecode file.
-    std::string film = {};       ///< Name of a film; needs a film library.
+    std::string rate = {};                      ///< "23.976"
+    std::string timecodes = {};                 ///< Name of a timecode file.
+    std::string film = {};                      ///< Name of a film; needs a film library.
+    FilmOrigin origin = FilmOrigin::Container;  ///< Of the film.
 };
 
-/// The frames of `source`, or nothing where it names none. Errors name the file.
-Result<std::optional<FrameTimeline>> timelineOf(const TimelineSource& source,
-                                                FilmLibrary* films,
-                                                std::stop_token stop = {});
+/// The frames that a job counts in.
+struct KnownFrames {
+    FrameTimeline timeline;
+    std::string source = {};  ///< Name of the film or timecode file; empty for a rate.
+    /// The first number behind them; nothing where they go on at a rate that is known.
+    std::optional<Frame> end = {};
+    bool isCutShort = false;       ///< The film has more frames than can be read.
+    Diagnostics diagnostics = {};  ///< About the film.
+};
+
+/// The frames of `source`, or nothing where it names none. Those of a film, and of a timecode file
+/// that lists every stamp (version 2), end with the last one. Errors are about the film or the
+/// timecode file, with its line.
+Result<std::optional<KnownFrames>> knownFramesOf(const TimelineSource& source,
+                                                 FilmLibrary* films,
+                                                 std::stop_token stop = {});
 
 }  // namespace subs

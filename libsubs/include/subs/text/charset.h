@@ -52,11 +52,15 @@ Result<DecodedText> decodeText(std::string bytes,
                                const std::optional<std::string>& asked = std::nullopt);
 
 /// The bytes of `text` in `encoding`, with its byte order mark. Error "charset.unrepresentable"
-/// names the first character that the encoding does not have, and its line; "charset.unknown" as
-/// above.
+/// names the first character that the encoding does not have, with its line and column, and how
+/// many there are; "charset.unknown" as above.
 Result<std::string> encodeText(std::string_view text, const Encoding& encoding);
 
-/// The preferred name of an encoding that ICU knows under any of its names, or why it is none.
+/// Where in `text` the first character begins that `encoding` does not have.
+std::optional<std::size_t> firstUnrepresentable(std::string_view text, const Encoding& encoding);
+
+/// The preferred name of an encoding that ICU knows under any of its names, or why it is none, with
+/// the nearest name.
 Result<std::string> encodingNamed(std::string_view name);
 
 }  // namespace subs

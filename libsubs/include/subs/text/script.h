@@ -18,4 +18,7 @@ constexpr bool isKhmer(char32_t codePoint) {
 /// that a person can correct); empty where there are none.
 std::string languageByScript(std::string_view text);
 
+/// True where `text` has a letter of any script.
+bool hasLetters(std::string_view text);
+
 }  // namespace subs

@@ -19,6 +19,10 @@ enum class Rounding : std::uint8_t {
     FrameNearest,  ///< Taken for the frame that it lies nearest to, written as the midpoint.
 };
 
+/// The frame that an edge at `time` means by `rounding`, a frame rule: the first frame of a cue
+/// that starts there, or the last of one that ends there.
+Frame frameOfEdge(const FrameTimeline& timeline, Time time, Edge edge, Rounding rounding);
+
 /// The exact midpoint before a cue's first frame (`Edge::Start`) or after its last (`Edge::End`),
 /// to the nearest whole unit of `unit`, not before 0. A player that truncates and one that rounds
 /// frame times both show the cue on exactly its frames (the rule and its vectors: Aegisub's vfr.h;

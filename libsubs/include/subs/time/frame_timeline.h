@@ -46,6 +46,9 @@ public:
     /// picosecond.
     static Result<FrameTimeline> fromRanges(FrameRate assumed, std::span<const RateRange> ranges);
 
+    /// The same frames, the first of which begins at 0.
+    FrameTimeline fromFirstFrame() const;
+
     /// The exact moment at which `frame` begins, in milliseconds (to 18 digits where 64 bits do not
     /// hold it).
     Fraction millisecondsOf(Frame frame) const;
@@ -89,7 +92,7 @@ private:
 
 /// A timecode file, version 1 or 2 (mkvtoolnix manual, "external timestamp files"); the first stamp
 /// of a version 2 file is taken off all. Stamps of up to nine decimals are exact, finer ones are
-/// rounded to the picosecond. Error "time.bad-timecode-file"; its message names the line.
+/// rounded to the picosecond. Error "time.bad-timecode-file" with its line.
 Result<FrameTimeline> parseTimecodeFile(std::string_view text);
 
 }  // namespace subs

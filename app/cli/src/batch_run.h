@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <subs/job/batch.h>
+#include <subs/job/timeline_source.h>
+
+#include "command.h"
+#include "common_options.h"
+#include "console.h"
+
+#include <cstddef>
+#include <functional>
+#include <string_view>
+
+namespace subs::cli {
+
+/// One run of a command over many files: how what is said of them is told, in their order, and with
+/// which status it ends. The command begins, runs its job, and reports each file as it is done.
+class BatchRun {
+public:
+    /// Does all files. The frames are null where none are asked for.
+    using Work = std::function<void(const KnownFrames*, const BatchOptions&)>;
+
+    BatchRun(const Context& context, const BatchArguments& arguments);
+
+    Console& console() { return console_; }
+    /// Opens the report. Error "io.exists".
+    Result<void> begin();
+
+    /// Reads the film's or the timecode file's times, tells what is to be said of the film, once,
+    /// and does `work` on `total` files until Ctrl-C. Answers the exit status.
+    int run(std::size_t total, const Work& work);
+
+    /// Puts `text` on standard output; what does not get there is told as an error of `file`.
+    void print(std::string_view text, std::string_view file);
+    /// One more file is done, with this exit status.
+    void fileDone(int status);
+
+private:
+    int stopped();
+
+    const Context& context_;
+    const BatchArguments& arguments_;
+    Console console_;
+    std::size_t total_ = 0;
+    std::size_t done_ = 0;
+    int status_ = kDone;
+};
+
+}  // namespace subs::cli

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/model/document.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace subs {
+
+/// The line, from 1, at which each cue of `document` begins in the file that it was read from; 0
+/// for one that is not in it.
+std::vector<std::uint32_t> cueLinesOf(const Document& document);
+/// The same of one cue.
+std::uint32_t lineOfCue(const Document& document, std::size_t index);
+
+/// A place in a text.
+struct TextPlace {
+    std::uint32_t line = 0;    ///< From 1.
+    std::uint32_t column = 0;  ///< From 1, in bytes.
+};
+
+/// Where byte `at` of `text` is.
+TextPlace placeIn(std::string_view text, std::size_t at);
+
+}  // namespace subs

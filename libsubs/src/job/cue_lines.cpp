@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include <subs/job/cue_lines.h>
+#include <subs/text/newline.h>
+
+#include <algorithm>
+
+namespace subs {
+
+std::vector<std::uint32_t> cueLinesOf(const Document& document) {
+    std::vector<std::uint32_t> lines(document.cues.size(), 0);
+    if (!document.origin) return lines;
+    const Origin& origin = *document.origin;
+    std::vector<std::uint32_t> lineOfPiece;
+    LineReader reader(origin.text);
+    bool more = reader.next();
+    for (const Piece& piece : origin.pieces) {
+        while (more && reader.nextBegin() <= piece.begin && reader.nextBegin() < origin.text.size())
+            more = reader.next();
+        lineOfPiece.push_back(reader.number());
+    }
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        if (const PieceRef piece = document.cues[i].piece;
+            piece.has() && piece.index < lineOfPiece.size())
+            lines[i] = lineOfPiece[piece.index];
+    return lines;
+}
+
+std::uint32_t lineOfCue(const Document& document, std::size_t index) {
+    const PieceRef piece = document.cues[index].piece;
+    if (!document.origin || !piece.has() || piece.index >= document.origin->pieces.size()) return 0;
+    return placeIn(document.origin->text, document.origin->pieces[piece.index].begin).line;
+}
+
+TextPlace placeIn(std::string_view text, std::size_t at) {
+    LineReader lines(text);
+    while (lines.nextBegin() <= at && lines.next()) {
+    }
+    return {std::max<std::uint32_t>(lines.number(), 1),
+            static_cast<std::uint32_t>(at - lines.begin() + 1)};
+}
+
+}  // namespace subs

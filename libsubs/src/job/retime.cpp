@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include <subs/base/counted.h>
+#include <subs/job/cue_lines.h>
+#include <subs/job/report_text.h>
+#include <subs/job/retime.h>
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace subs {
+namespace {
+
+std::string labelled(const Cue& cue, std::size_t index) {
+    return cue.label.empty() ? fmt::format("cue {}", index + 1)
+                             : fmt::format("cue {} (\"{}\")", index + 1, cue.label);
+}
+
+tl::unexpected<Error> failureIn(const Document& document, std::size_t index, Error error) {
+    error.message = fmt::format("{}: {}", labelled(document.cues[index], index), error.message);
+    error.line = lineOfCue(document, index);
+    return tl::unexpected(std::move(error));
+}
+
+/// True behind the end of the last frame, so that equal edges are treated alike.
+bool isPast(const KnownFrames& frames, Time time, Edge edge, Rounding rounding) {
+    if (!frames.end) return false;
+    const Frame frame = frameOfEdge(frames.timeline, time, edge, rounding);
+    return edge == Edge::Start ? frame > *frames.end : frame >= *frames.end;
+}
+
+bool isPast(const KnownFrames& frames, const Cue& cue, Rounding rounding) {
+    return isPast(frames, cue.start, Edge::Start, rounding) ||
+           (cue.end && isPast(frames, *cue.end, Edge::End, rounding));
+}
+
+/// Puts single edges on frames.
+class Retimer {
+public:
+    Retimer(Rounding rounding, Time unit, const KnownFrames& frames)
+        : rounding_(rounding), unit_(unit), frames_(frames) {}
+
+    Result<void> move(Cue& cue) const {
+        const auto start = moved(cue.start, Edge::Start);
+        if (!start) return tl::unexpected(start.error());
+        if (cue.end) {
+            const auto end = moved(*cue.end, Edge::End);
+            if (!end) return tl::unexpected(end.error());
+            cue.end = *end;
+        }
+        cue.start = *start;
+        return {};
+    }
+
+private:
+    Result<Time> moved(Time time, Edge edge) const {
+        if (isPast(frames_, time, edge, rounding_)) return kept(time, edge);
+        const auto units = rounded(time, edge, rounding_, unit_, &frames_.timeline);
+        if (!units) return tl::unexpected(units.error());
+        return timeOf(*units);
+    }
+
+    /// To the nearest unit, but not back onto the frames, so that a second run changes nothing.
+    Result<Time> kept(Time time, Edge edge) const {
+        const auto units = rounded(time, edge, Rounding::Nearest, unit_, nullptr);
+        if (!units) return tl::unexpected(units.error());
+        const bool staysPast = isPast(frames_, timeOf(*units), edge, rounding_);
+        return timeOf(staysPast ? *units : *units + 1);
+    }
+
+    Time timeOf(std::int64_t units) const { return Time::fromFlicks(units * unit_.flicks()); }
+
+    Rounding rounding_;
+    Time unit_;
+    const KnownFrames& frames_;
+};
+
+}  // namespace
+
+std::optional<Diagnostic> pastLastFrame(const Document& document,
+                                        const KnownFrames& frames,
+                                        Rounding rounding,
+                                        std::string_view done) {
+    std::size_t count = 0;
+    std::size_t first = 0;
+    for (std::size_t i = 0; frames.end && i < document.cues.size(); ++i)
+        if (isPast(frames, document.cues[i], rounding) && count++ == 0) first = i;
+    if (count == 0) return std::nullopt;
+    return Diagnostic{
+        Severity::Warning,
+        lineOfCue(document, first),
+        0,
+        "time.past-last-frame",
+        fmt::format("{} past the last frame of {}, which ends at {}; the first is {}; {}",
+                    counted(count, "cue lies", "cues lie"),
+                    frames.source,
+                    clockText(frames.timeline.timeOf(*frames.end)),
+                    labelled(document.cues[first], first),
+                    done)};
+}
+
+Result<Retimed> retimedToFrames(Document document,
+                                Rounding rounding,
+                                Time unit,
+                                const KnownFrames& frames) {
+    Retimed result{std::move(document), {}};
+    auto past = pastLastFrame(
+        result.document, frames, rounding, "edges there keep their times, since no frame is there");
+    if (past && frames.isCutShort) {
+        past = pastLastFrame(
+            result.document,
+            frames,
+            rounding,
+            "the film is cut short, so that their frames are not known, and nothing was written");
+        return failureAt(past->line, 0, "time.film-cut-short", std::move(past->message));
+    }
+    if (past) result.diagnostics.push_back(std::move(*past));
+    const Retimer retimer(rounding, unit, frames);
+    for (std::size_t i = 0; i < result.document.cues.size(); ++i)
+        if (const auto done = retimer.move(result.document.cues[i]); !done)
+            return failureIn(result.document, i, done.error());
+    return result;
+}
+
+}  // namespace subs
