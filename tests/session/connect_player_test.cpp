@@ -20,6 +20,7 @@ public:
     QString path;
     PlayerState now = PlayerState::Empty;
     Frame current;
+    QSize size{640, 360};
     std::array<std::optional<Document>, 2> documents;
 
     void open(const QString& file) override { path = file; }
@@ -27,7 +28,7 @@ public:
     Frame currentFrame() const override { return current; }
     std::int64_t frameCount() const override { return 100; }
     std::optional<FrameTimeline> timeline() const override { return FrameTimeline::constant({}); }
-    QSize filmSize() const override { return {}; }
+    QSize filmSize() const override { return size; }
     void seek(Frame frame) override { current = frame; }
     void play() override { now = PlayerState::Playing; }
     void playUntil(Frame) override { play(); }
@@ -76,6 +77,18 @@ TEST_CASE("the player opens the workspace's film and gives it its frames", "[ses
     open.workspace.close();
     CHECK(player.path.isEmpty());
     CHECK_FALSE(open.workspace.timeline());
+}
+
+TEST_CASE("a film without a picture has a clock and no frames", "[session][player]") {
+    testing::OpenWorkspace open;
+    FakePlayer player;
+    player.size = {};
+    connectPlayer(open.workspace, player);
+    open.workspace.open({testing::written(open.folder, "film.mp4", testing::mp4Head())});
+    emit player.opened();
+    CHECK_FALSE(open.workspace.timeline());
+    player.seek(Frame{36});
+    CHECK(player.currentTime() == Time::fromMilliseconds(1500));
 }
 
 TEST_CASE("stepping pauses and does not go before the first frame", "[session][player]") {

@@ -218,3 +218,55 @@ TEST_CASE("opening and closing give the table other rows", "[session][table]") {
     table.workspace.open({table.khmer});
     CHECK(table.model.rowCount() == 3);
 }
+
+TEST_CASE("a long table is filled in from the top while the event loop turns", "[session][table]") {
+    std::string track;
+    constexpr int kCues = 9000;
+    for (int i = 0; i < kCues; ++i)
+        track += std::to_string(i + 1) + "\n00:00:00," + std::to_string(100 + i % 900) +
+                 " --> 00:00:03,000\nHi\n\n";
+    OpenTable table;
+    table.workspace.close();
+    table.workspace.open({testing::written(table.folder, "long.en.srt", track)});
+    CHECK(table.model.rowCount() < kCues);
+    CHECK(table.model.isFilling());
+    CHECK(table.text(0, SecondTextColumn) == "Hi");
+    const CueId last = table.workspace.document(Side::Second).cues.back().id;
+    CHECK(table.model.rowOf(Side::Second, last) == -1);
+    REQUIRE(testing::waitFor([&] { return !table.model.isFilling(); }));
+    CHECK(table.model.rowCount() == kCues);
+    CHECK(table.model.rowOf(Side::Second, last) >= 0);
+}
+
+TEST_CASE("an edit while the table is being filled has all rows at once", "[session][table]") {
+    std::string track;
+    for (int i = 0; i < 5000; ++i)
+        track += std::to_string(i + 1) + "\n00:00:01,000 --> 00:00:03,000\nHi\n\n";
+    OpenTable table;
+    table.workspace.close();
+    table.workspace.open({testing::written(table.folder, "long.en.srt", track)});
+    REQUIRE(table.workspace.removeCues({{}, table.id(Side::Second, 4000)}));
+    CHECK(table.model.rowCount() == 4999);
+    CHECK_FALSE(table.model.isFilling());
+}
+
+TEST_CASE("columns of times say how long their longest text is", "[session][table]") {
+    OpenTable table;
+    const auto widest = [&](int column) {
+        return table.model.headerData(column, Qt::Horizontal, WidestTextRole).toString();
+    };
+    CHECK(widest(InColumn) == "00:00:10.000");
+    CHECK(widest(NumberColumn) == "5");
+    REQUIRE(table.workspace.setEdge(
+        Side::Second, table.id(Side::Second, 3), Edge::End, Time::fromSeconds(123LL * 3600)));
+    CHECK(widest(OutColumn) == "123:00:00.000");
+    CHECK(widest(DurationColumn) == "442791.00");
+    CHECK(widest(FirstTextColumn).isEmpty());
+}
+
+TEST_CASE("a speed that nobody reads is shown as more than 999", "[session][table]") {
+    OpenTable table;
+    REQUIRE(table.workspace.setText(
+        Side::Second, table.id(Side::Second, 0), QString(100'000, QChar('x'))));
+    CHECK(table.text(0, SecondSpeedColumn) == ">999");
+}

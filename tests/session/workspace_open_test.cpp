@@ -135,7 +135,88 @@ TEST_CASE("opening over edits is foretold", "[session][open]") {
     open.workspace.adopt(files);
     CHECK(open.workspace.isModified(Side::First));
     CHECK_FALSE(open.workspace.isModified(Side::Second));
-    CHECK_FALSE(open.workspace.undoStack().canUndo());
+}
+
+TEST_CASE("a track that is replaced loses its history and the other keeps its own",
+          "[session][open][undo]") {
+    testing::OpenWorkspace open;
+    Workspace& workspace = open.workspace;
+    const CueId khmer = open.id(Side::First, 0);
+    REQUIRE(workspace.setText(Side::First, khmer, "ក"));
+    REQUIRE(workspace.setText(Side::Second, open.id(Side::Second, 0), "x"));
+    REQUIRE(workspace.setEdge(Side::First, khmer, Edge::End, Time::fromMilliseconds(1500)));
+    REQUIRE(open.cue(Side::Second, 0).end == Time::fromMilliseconds(1500));
+    workspace.undoStack().undo();
+    workspace.adopt(readFiles({written(open.folder, "other.srt", testing::kEnglish)}));
+    CHECK_FALSE(workspace.isModified(Side::Second));
+    CHECK(workspace.isModified(Side::First));
+
+    workspace.undoStack().redo();
+    CHECK(open.cue(Side::First, 0).end == Time::fromMilliseconds(1500));
+    CHECK(open.cue(Side::Second, 0).end == Time::fromMilliseconds(2000));
+    while (workspace.undoStack().canUndo())
+        workspace.undoStack().undo();
+    CHECK(workspace.undoStack().count() == 2);
+    CHECK_FALSE(workspace.isModified());
+    CHECK(open.cue(Side::Second, 0).text.plain == "Hello");
+}
+
+TEST_CASE("opening a film leaves every edit undoable", "[session][open][undo]") {
+    testing::OpenWorkspace open;
+    REQUIRE(open.workspace.setText(Side::Second, open.id(Side::Second, 0), "x"));
+    open.workspace.open({written(open.folder, "film.mp4", testing::mp4Head())});
+    REQUIRE(open.workspace.undoStack().canUndo());
+    open.workspace.undoStack().undo();
+    CHECK_FALSE(open.workspace.isModified());
+}
+
+TEST_CASE("links made while reading are those made afterwards", "[session][open]") {
+    testing::OpenWorkspace open;
+    const QString other =
+        written(open.folder, "other.en.srt", "1\n00:00:01,000 --> 00:00:05,000\nAll of it\n\n");
+    const OpenedFiles files = readFiles({other}, open.workspace.beside());
+    REQUIRE(files.links);
+    open.workspace.adopt(files);
+    CHECK(open.workspace.links() == linksByOverlap(open.workspace.document(Side::First),
+                                                   open.workspace.document(Side::Second)));
+}
+
+TEST_CASE("links made while reading are dropped where the other track was edited meanwhile",
+          "[session][open]") {
+    testing::OpenWorkspace open;
+    const OpenedFiles files = readFiles({written(open.folder, "other.en.srt", testing::kEnglish)},
+                                        open.workspace.beside());
+    REQUIRE(open.workspace.removeCues({open.id(Side::First, 0), {}}));
+    open.workspace.adopt(files);
+    CHECK(open.workspace.links() == linksByOverlap(open.workspace.document(Side::First),
+                                                   open.workspace.document(Side::Second)));
+}
+
+TEST_CASE("reading that is not wanted any more ends", "[session][open]") {
+    testing::OpenWorkspace open;
+    std::stop_source stop;
+    stop.request_stop();
+    const OpenedFiles files = readFiles({open.khmer, open.english}, {}, stop.get_token());
+    CHECK(files.tracks.empty());
+    CHECK(files.errors.empty());
+}
+
+TEST_CASE("a film that is not there is a film all the same, unless one is open",
+          "[session][open]") {
+    const Folder folder;
+    Workspace workspace;
+    OpenReport report = workspace.open({"/nowhere/lost.mkv"});
+    CHECK(report.film);
+    CHECK(report.errors.empty());
+    CHECK(workspace.isFilmMissing());
+    CHECK(workspace.filmPath() == "/nowhere/lost.mkv");
+    const QString film = written(folder, "there.mp4", testing::mp4Head());
+    workspace.open({film});
+    CHECK_FALSE(workspace.isFilmMissing());
+    report = workspace.open({"/nowhere/lost.mkv"});
+    CHECK_FALSE(report.film);
+    CHECK(report.errors.size() == 1);
+    CHECK(workspace.filmPath() == film);
 }
 
 TEST_CASE("closing leaves nothing open", "[session][open]") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <subs/session/workspace.h>
 
+#include "as_nobody.h"
 #include "catch.h"
 #include "session_fixture.h"
 
@@ -149,4 +150,98 @@ TEST_CASE("a file that went away is written anew", "[session][save]") {
     std::filesystem::remove(open.folder.path / "film.en.srt");
     REQUIRE(open.workspace.save(Side::Second));
     CHECK(contentOf(open.english) == testing::kEnglish);
+}
+
+TEST_CASE("edits made while a worker saves stay edits", "[session][save]") {
+    OpenWorkspace open;
+    Workspace& workspace = open.workspace;
+    REQUIRE(workspace.setText(Side::Second, open.id(Side::Second, 0), "first"));
+    const auto job = workspace.saveJob(Side::Second);
+    REQUIRE(job);
+    REQUIRE(workspace.setText(Side::Second, open.id(Side::Second, 3), "second"));
+    REQUIRE(workspace.finishSave(*job, runSaveJob(*job)));
+    CHECK(workspace.isModified(Side::Second));
+    CHECK(contentOf(open.english).find("first") != std::string::npos);
+    CHECK(contentOf(open.english).find("second") == std::string::npos);
+    workspace.undoStack().undo();
+    CHECK_FALSE(workspace.isModified(Side::Second));
+}
+
+TEST_CASE("a save that ends after another track was opened leaves that one alone",
+          "[session][save]") {
+    OpenWorkspace open;
+    Workspace& workspace = open.workspace;
+    REQUIRE(workspace.setText(Side::Second, open.id(Side::Second, 0), "edited"));
+    const auto job = workspace.saveJob(Side::Second);
+    REQUIRE(job);
+    const QString other = written(open.folder, "other.en.srt", testing::kEnglish);
+    workspace.open({other});
+    REQUIRE(workspace.setText(Side::Second, open.id(Side::Second, 0), "new"));
+    REQUIRE(workspace.finishSave(*job, runSaveJob(*job)));
+    CHECK(workspace.path(Side::Second) == other);
+    CHECK(workspace.isModified(Side::Second));
+    CHECK(contentOf(open.english).find("edited") != std::string::npos);
+}
+
+TEST_CASE("the last cue can be deleted and the file saved", "[session][save]") {
+    const Folder folder;
+    const QString path =
+        written(folder, "one.en.srt", "1\n00:00:01,000 --> 00:00:02,000\nOnly\n\n");
+    Workspace workspace;
+    workspace.open({path});
+    const CueId only = workspace.document(Side::Second).cues.at(0).id;
+    REQUIRE(workspace.removeCues({{}, only}));
+    REQUIRE(workspace.save(Side::Second));
+    CHECK(contentOf(path).find("Only") == std::string::npos);
+    CHECK_FALSE(workspace.isModified());
+    workspace.undoStack().undo();
+    REQUIRE(workspace.save(Side::Second));
+    CHECK(contentOf(path).find("Only") != std::string::npos);
+}
+
+TEST_CASE("a read-only track refuses every edit and saves a copy that takes them",
+          "[session][save][read-only]") {
+    OpenWorkspace open;
+    testing::forbidWriting(open.folder.path);
+    Workspace workspace;
+    {
+        const testing::AsNobody nobody;
+        workspace.open({open.english});
+        REQUIRE(workspace.isReadOnly(Side::Second));
+    }
+    const CueId id = workspace.document(Side::Second).cues.at(0).id;
+    const Document before = workspace.document(Side::Second);
+    const auto refused = [](const auto& result) {
+        return !result && result.error().code == "session.read-only" &&
+               result.error().message.find("film.en.srt") != std::string::npos;
+    };
+    CHECK(refused(workspace.setText(Side::Second, id, "x")));
+    CHECK(refused(workspace.setEdge(Side::Second, id, Edge::End, Time::fromSeconds(8))));
+    CHECK(refused(workspace.removeCues({{}, id})));
+    CHECK(refused(workspace.insertCues(Sides::Second, Time(), Time::fromSeconds(1))));
+    CHECK(workspace.document(Side::Second).cues == before.cues);
+    CHECK_FALSE(workspace.undoStack().canUndo());
+    testing::allowWriting(open.folder.path);
+    REQUIRE(workspace.saveAs(Side::Second,
+                             QString::fromStdString((open.folder.path / "copy.srt").string())));
+    CHECK_FALSE(workspace.isReadOnly(Side::Second));
+    CHECK(workspace.setText(Side::Second, id, "x"));
+}
+
+TEST_CASE("a file that may be written again is found by looking again", "[session][read-only]") {
+    OpenWorkspace open;
+    testing::forbidWriting(open.folder.path);
+    Workspace workspace;
+    {
+        const testing::AsNobody nobody;
+        workspace.open({open.khmer});
+    }
+    int told = 0;
+    QObject::connect(&workspace, &Workspace::stateChanged, [&] { ++told; });
+    CHECK(workspace.isReadOnly(Side::First));
+    testing::allowWriting(open.folder.path);
+    std::filesystem::permissions(open.khmer.toStdString(), std::filesystem::perms::owner_all);
+    workspace.lookAgain();
+    CHECK_FALSE(workspace.isReadOnly(Side::First));
+    CHECK(told == 1);
 }

@@ -88,7 +88,8 @@ void CheckWorker::run(const std::stop_token& stop) {
             job = std::move(jobs_.front());
             jobs_.pop_front();
         }
-        answer(isStale(job) ? CheckAnswer{job.side, job.generation, false, {}, {}} : done(job));
+        answer(isStale(job) ? CheckAnswer{job.side, job.generation, false, {}, {}, {}, 0}
+                            : done(job));
     }
 }
 
@@ -111,7 +112,7 @@ void CheckWorker::answer(CheckAnswer answer) {
 }
 
 CheckAnswer CheckWorker::done(const CheckJob& job) {
-    CheckAnswer answer{job.side, job.generation, job.whole.has_value(), {}, {}};
+    CheckAnswer answer{job.side, job.generation, job.whole.has_value(), {}, {}, {}, 0};
     Copy& copy = copies_[placeOf(job.side)];
     if (job.whole) {
         checkWhole(*job.whole, copy, answer);
@@ -127,7 +128,10 @@ void CheckWorker::checkWhole(const CheckJob::Whole& whole, Copy& copy, CheckAnsw
     copy.timeline = whole.timeline;
     if (!whole.profile) return;
     copy.checker.emplace(*whole.profile, CheckOptions{copy.timeline ? &*copy.timeline : nullptr});
-    answer.findings = copy.checker->check(copy.document);
+    std::vector<Finding> found = copy.checker->check(copy.document);
+    answer.count = found.size();
+    for (Finding& finding : found)
+        answer.all[finding.cue.value].push_back(std::move(finding));
 }
 
 void CheckWorker::checkChange(const Change& change, Copy& copy, CheckAnswer& answer) {

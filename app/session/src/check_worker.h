@@ -3,6 +3,7 @@
 
 #include <subs/edit/change.h>
 #include <subs/qc/check.h>
+#include <subs/session/checks.h>
 #include <subs/session/side.h>
 
 #include <QtCore/QtGlobal>
@@ -35,13 +36,15 @@ struct CheckJob {
     Change change;
 };
 
-/// The findings of `cues`, or of all.
+/// The findings of `cues`, or of `all`.
 struct CheckAnswer {
     Side side = Side::First;
     quint64 generation = 0;
     bool isWhole = false;
     std::vector<CueId> cues;
     std::vector<Finding> findings;
+    FindingsByCue all;      ///< Of a whole track.
+    std::size_t count = 0;  ///< How many findings `all` holds.
 };
 
 /// A thread that keeps copies of both tracks, follows their changes and checks them. Each job gets

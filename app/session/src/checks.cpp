@@ -99,8 +99,9 @@ void Checks::adopt(CheckAnswer& answer) {
     auto& known = findings_[placeOf(answer.side)];
     std::size_t& count = counts_[placeOf(answer.side)];
     if (answer.isWhole) {
-        known.clear();
-        count = 0;
+        known = std::move(answer.all);
+        count = answer.count;
+        return emit allFindingsChanged(answer.side);
     }
     for (const CueId id : answer.cues) {
         const auto found = known.find(id.value);
@@ -111,11 +112,7 @@ void Checks::adopt(CheckAnswer& answer) {
     for (Finding& finding : answer.findings)
         known[finding.cue.value].push_back(std::move(finding));
     count += answer.findings.size();
-    if (answer.isWhole) {
-        emit allFindingsChanged(answer.side);
-    } else {
-        emit findingsChanged(answer.side, answer.cues);
-    }
+    emit findingsChanged(answer.side, answer.cues);
 }
 
 }  // namespace subs::session

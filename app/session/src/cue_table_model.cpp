@@ -10,6 +10,7 @@ namespace subs::session {
 namespace {
 
 constexpr int kNoRow = -1;
+constexpr std::size_t kPiece = 2000;  // Rows that come at once.
 
 std::optional<CueId> at(const std::vector<CueId>& ids, std::size_t place) {
     if (place < ids.size()) return ids[place];
@@ -39,17 +40,26 @@ CueTableModel::CueTableModel(Workspace& workspace, Checks& checks, QObject* pare
     : QAbstractTableModel(parent), workspace_(workspace), checks_(checks) {
     connect(&workspace, &Workspace::trackReplaced, this, &CueTableModel::reset);
     connect(&workspace, &Workspace::edited, this, &CueTableModel::onEdited);
-    connect(&workspace, &Workspace::timelineChanged, this, &CueTableModel::touchAll);
+    connect(&workspace, &Workspace::timelineChanged, this, [this] {
+        touchAll({Qt::DisplayRole, Qt::AccessibleTextRole});
+    });
     connect(&checks, &Checks::findingsChanged, this, &CueTableModel::onFindings);
-    connect(&checks, &Checks::allFindingsChanged, this, &CueTableModel::touchAll);
-    linksVersion_ = workspace.linksVersion();
-    rows_ = rowsOf(workspace_.links());
-    indexRows();
-    numberRows();
+    connect(&checks, &Checks::allFindingsChanged, this, [this] {
+        touchAll({Qt::DisplayRole,
+                  Qt::ToolTipRole,
+                  Qt::AccessibleTextRole,
+                  FindingSeverityRole,
+                  FindingTextRole,
+                  SpeedShareRole});
+    });
+    filling_.setInterval(0);
+    connect(&filling_, &QTimer::timeout, this, [this] { fill(kPiece); });
+    linksVersion_ = 0;
+    reset();
 }
 
 int CueTableModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(rows_.size());
+    return parent.isValid() ? 0 : static_cast<int>(shown_);
 }
 
 int CueTableModel::columnCount(const QModelIndex& parent) const {
@@ -84,11 +94,12 @@ const CueRow& CueTableModel::row(int row) const {
 
 int CueTableModel::rowOf(Side side, CueId id) const {
     const auto& rows = rowOfCue_[placeOf(side)];
-    return id.value < rows.size() ? rows[id.value] : kNoRow;
+    if (id.value >= rows.size()) return kNoRow;
+    return rows[id.value] < rowCount() ? rows[id.value] : kNoRow;
 }
 
 int CueTableModel::rowAt(Time time) const {
-    if (rows_.empty()) return kNoRow;
+    if (shown_ == 0) return kNoRow;
     int from = 0;
     int to = rowCount();
     while (from < to) {
@@ -122,13 +133,28 @@ Side CueTableModel::sideOf(int column) {
     return column <= FirstSpeedColumn ? Side::First : Side::Second;
 }
 
+/// A new track: once, where both are replaced together.
 void CueTableModel::reset() {
+    if (linksVersion_ == workspace_.linksVersion()) return;
     beginResetModel();
     linksVersion_ = workspace_.linksVersion();
     rows_ = rowsOf(workspace_.links());
+    shown_ = std::min(rows_.size(), kPiece);
     indexRows();
     numberRows();
     endResetModel();
+    isFilling() ? filling_.start() : filling_.stop();
+}
+
+void CueTableModel::fill(std::size_t rows) {
+    if (!isFilling()) return filling_.stop();
+    const std::size_t to = shown_ + std::min(rows, rows_.size() - shown_);
+    beginInsertRows({}, static_cast<int>(shown_), static_cast<int>(to) - 1);
+    shown_ = to;
+    endInsertRows();
+    if (isFilling()) return;
+    filling_.stop();
+    emit filled();
 }
 
 void CueTableModel::indexRows() {
@@ -147,6 +173,7 @@ void CueTableModel::numberRows() {
 
 void CueTableModel::onEdited(Side side, const Change& change) {
     if (linksVersion_ != workspace_.linksVersion()) {
+        fill(rows_.size());
         linksVersion_ = workspace_.linksVersion();
         replaceRows(rowsOf(workspace_.links()));
     }
@@ -175,6 +202,7 @@ void CueTableModel::replaceRows(std::vector<CueRow> rows) {
     if (newCount < oldCount) beginRemoveRows({}, from + kept, from + oldCount - 1);
     if (newCount > oldCount) beginInsertRows({}, from + kept, from + newCount - 1);
     rows_ = std::move(rows);
+    shown_ = rows_.size();
     indexRows();
     // The rows after it get their new numbers once they are where they belong.
     const auto place = numbers_.begin() + from + kept;
@@ -193,8 +221,8 @@ void CueTableModel::touchRow(int row) {
     if (row != kNoRow) emit dataChanged(index(row, 0), index(row, CueColumnCount - 1));
 }
 
-void CueTableModel::touchAll() {
-    if (!rows_.empty()) emit dataChanged(index(0, 0), index(rowCount() - 1, CueColumnCount - 1));
+void CueTableModel::touchAll(const QList<int>& roles) {
+    if (shown_ > 0) emit dataChanged(index(0, 0), index(rowCount() - 1, CueColumnCount - 1), roles);
 }
 
 }  // namespace subs::session

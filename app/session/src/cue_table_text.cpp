@@ -13,6 +13,9 @@ namespace subs::session {
 namespace {
 
 constexpr int kNoSeverity = -1;
+// Beyond it nobody reads a number: the column stays narrow.
+constexpr double kMostSpeed = 999.95;
+const QString kAboveMostSpeed = QStringLiteral(">999");
 
 /// The column that shows findings of `rule` on `side`, besides the state column.
 int columnOf(std::string_view rule, Side side) {
@@ -130,7 +133,8 @@ std::optional<double> CueTableModel::speedOf(int row, Side side) const {
 
 QString CueTableModel::speedText(int row, Side side) const {
     const auto speed = speedOf(row, side);
-    return speed ? QString::number(*speed, 'f', 1) : QString();
+    if (!speed) return {};
+    return *speed < kMostSpeed ? QString::number(*speed, 'f', 1) : kAboveMostSpeed;
 }
 
 double CueTableModel::speedShare(int row, Side side) const {
@@ -184,6 +188,40 @@ QString CueTableModel::accessibleText(const QModelIndex& index) const {
     return findings.isEmpty() ? text : QStringLiteral("%1, %2").arg(text, findings);
 }
 
+/// Made anew only after times changed.
+const CueTableModel::TimeRange& CueTableModel::timeRange() const {
+    if (rangeVersion_ == workspace_.linksVersion()) return range_;
+    rangeVersion_ = workspace_.linksVersion();
+    range_ = {};
+    for (const Side side : kBothSides)
+        for (const Cue& cue : workspace_.document(side).cues) {
+            const Time end = cue.end.value_or(cue.start);
+            range_.first = std::min({range_.first, cue.start, end});
+            range_.last = std::max({range_.last, cue.start, end});
+            range_.longest = std::max(range_.longest, cue.duration());
+        }
+    return range_;
+}
+
+QString CueTableModel::widestText(int column) const {
+    const auto& timeline = workspace_.timeline();
+    const FrameTimeline* frames = timeline ? &*timeline : nullptr;
+    switch (column) {
+        case NumberColumn:
+            return QString::number(rows_.size());
+        case InColumn:
+        case OutColumn: {
+            const QString first = edgeText(timeRange().first, Edge::Start, frames);
+            const QString last = edgeText(timeRange().last, Edge::End, frames);
+            return first.size() > last.size() ? first : last;
+        }
+        case DurationColumn:
+            return durationText(timeRange().longest);
+        default:
+            return {};
+    }
+}
+
 QString CueTableModel::header(int column) const {
     switch (column) {
         case NumberColumn:
@@ -211,6 +249,7 @@ QVariant CueTableModel::headerData(int section, Qt::Orientation orientation, int
     if (role == Qt::DisplayRole) return header(section);
     if (role == Qt::TextAlignmentRole) return alignmentOf(section);
     if (role == Qt::AccessibleTextRole && section == StateColumn) return tr("Findings");
+    if (role == WidestTextRole) return widestText(section);
     if (role == LanguageRole && isSideColumn(section)) return workspace_.language(sideOf(section));
     return {};
 }

@@ -11,17 +11,38 @@ EditCommand::EditCommand(Workspace& workspace,
                          Typing typing)
     : QUndoCommand(text), workspace_(workspace), parts_(std::move(parts)), typing_(typing) {}
 
+std::unique_ptr<EditCommand> EditCommand::without(Side side) const {
+    std::array<EditPart, 2> rest = parts_;
+    rest[placeOf(side)] = {};
+    if (rest[0].change.empty() && rest[1].change.empty()) return nullptr;
+    auto left = std::make_unique<EditCommand>(workspace_, text(), std::move(rest));
+    left->isDone_ = left->isResting_ = true;
+    return left;
+}
+
 void EditCommand::undo() {
+    if (isResting_) return;
     workspace_.endTyping();
-    workspace_.applyEdit({Workspace::SideEdit{inverse(parts_[0].change), parts_[0].before},
-                          Workspace::SideEdit{inverse(parts_[1].change), parts_[1].before}});
+    workspace_.applyEdit(edits(Direction::Back));
 }
 
 void EditCommand::redo() {
+    if (isResting_) return;
     if (isDone_) workspace_.endTyping();
     isDone_ = true;
-    workspace_.applyEdit({Workspace::SideEdit{parts_[0].change, parts_[0].after},
-                          Workspace::SideEdit{parts_[1].change, parts_[1].after}});
+    workspace_.applyEdit(edits(Direction::On));
+}
+
+std::array<Workspace::SideEdit, 2> EditCommand::edits(Direction direction) const {
+    std::array<Workspace::SideEdit, 2> edits;
+    for (const Side side : kBothSides) {
+        const EditPart& part = parts_[placeOf(side)];
+        if (part.change.empty()) continue;
+        edits[placeOf(side)] = direction == Direction::On
+                                   ? Workspace::SideEdit{part.change, part.after}
+                                   : Workspace::SideEdit{inverse(part.change), part.before};
+    }
+    return edits;
 }
 
 int EditCommand::id() const {
@@ -39,8 +60,9 @@ bool EditCommand::mergeWith(const QUndoCommand* other) {
     step.after = later.change.steps.front().after;
     part.after = later.after;
     if (step.before == step.after) {
-        workspace_.applyEdit(
-            {Workspace::SideEdit{{}, parts_[0].before}, Workspace::SideEdit{{}, parts_[1].before}});
+        std::array<Workspace::SideEdit, 2> back;
+        back[placeOf(typing_.side)].state = part.before;
+        workspace_.applyEdit(back);
         setObsolete(true);
     }
     return true;

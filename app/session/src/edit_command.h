@@ -6,10 +6,11 @@
 #include <QtGui/QUndoCommand>
 
 #include <array>
+#include <memory>
 
 namespace subs::session {
 
-/// What an edit does to one side.
+/// What an edit does to one side. Without a change the states say nothing.
 struct EditPart {
     Change change;
     quint64 before = 0;  ///< The side's states, see `Workspace::Track`.
@@ -38,11 +39,21 @@ public:
     int id() const override;
     bool mergeWith(const QUndoCommand* other) override;
 
+    /// What is left of this edit where the track of `side` is another one now; null for nothing.
+    /// Rests until `wake`.
+    std::unique_ptr<EditCommand> without(Side side) const;
+    /// From now on undo and redo do something. Until then they only move on the stack.
+    void wake() { isResting_ = false; }
+
 private:
+    enum class Direction : std::uint8_t { Back, On };
+    std::array<Workspace::SideEdit, 2> edits(Direction direction) const;
+
     Workspace& workspace_;
     std::array<EditPart, 2> parts_;
     Typing typing_;
     bool isDone_ = false;  ///< It has been on the stack before: redo ends the typing.
+    bool isResting_ = false;
 };
 
 }  // namespace subs::session

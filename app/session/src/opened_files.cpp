@@ -118,8 +118,16 @@ Result<OpenedTrack> readTrack(const QString& path) {
     if (!read) return tl::unexpected(read.error());
     Document& document = read->document;
     if (document.language.empty()) document.language = languageInName(path).toStdString();
-    return OpenedTrack{
-        path, std::move(document), read->format, std::move(read->diagnostics), std::move(stamp)};
+    OpenedTrack track;
+    track.path = path;
+    track.snapshot = std::make_shared<const Document>(document);
+    track.places = placesOf(document);
+    track.document = std::move(document);
+    track.format = read->format;
+    track.diagnostics = std::move(read->diagnostics);
+    track.stamp = std::move(stamp);
+    track.isReadOnly = !canBeWritten(path);
+    return track;
 }
 
 void addTrack(OpenedFiles& files, const QString& path) {
@@ -136,23 +144,66 @@ void addTrack(OpenedFiles& files, const QString& path) {
     }
 }
 
+/// The languages of two tracks, sorted into sides.
+std::vector<Side> sidesOfTwo(const std::string& a, const std::string& b) {
+    const bool isTurned = (b == "km" && a != "km") || (a == "en" && b != "en");
+    if (isTurned) return {Side::Second, Side::First};
+    return {Side::First, Side::Second};
+}
+
+/// Links the tracks as they will stand beside each other.
+void link(OpenedFiles& files, const Beside& beside) {
+    if (files.tracks.empty()) return;
+    std::array<std::optional<std::string>, 2> open;
+    std::array<const Document*, 2> documents{};
+    for (const Side side : kBothSides) {
+        documents[placeOf(side)] = beside.documents[placeOf(side)].get();
+        if (documents[placeOf(side)]) open[placeOf(side)] = documents[placeOf(side)]->language;
+    }
+    files.linkedSides = sidesFor(files.tracks, open);
+    files.linkedWith = beside.states;
+    for (std::size_t i = 0; i < files.tracks.size(); ++i)
+        documents[placeOf(files.linkedSides[i])] = &files.tracks[i].document;
+    const Document none;
+    files.links =
+        LinkTable::of(documents[0] ? *documents[0] : none, documents[1] ? *documents[1] : none);
+}
+
 void addFilm(OpenedFiles& files, const QString& path) {
-    if (files.film) {
+    if (files.film && !files.isFilmMissing) {
         files.errors.push_back({path,
                                 error("session.too-many-films",
                                       tr("%1 was not opened: only one film at a time").arg(path))});
     } else {
         files.film = path;
+        files.isFilmMissing = false;
     }
 }
 
 }  // namespace
 
-OpenedFiles readFiles(const QStringList& paths) {
+std::vector<Side> sidesFor(const std::vector<OpenedTrack>& tracks,
+                           const std::array<std::optional<std::string>, 2>& open) {
+    if (tracks.empty()) return {};
+    const std::string& language = tracks.front().document.language;
+    if (tracks.size() == 2) return sidesOfTwo(language, tracks[1].document.language);
+    if (language == "km") return {Side::First};
+    const auto suits = [&](Side side) {
+        const auto& known = open[placeOf(side)];
+        return !known || *known == language;
+    };
+    return {!suits(Side::Second) && suits(Side::First) ? Side::First : Side::Second};
+}
+
+OpenedFiles readFiles(const QStringList& paths, const Beside& beside, const std::stop_token& stop) {
     OpenedFiles files;
     for (const QString& given : paths) {
+        if (stop.stop_requested()) return files;
         const QString path = QFileInfo(given).absoluteFilePath();
-        if (const auto why = obstacle(path)) {
+        if (!QFileInfo::exists(path) && isNamedLikeFilm(path) && !files.film) {
+            files.film = path;
+            files.isFilmMissing = true;
+        } else if (const auto why = obstacle(path)) {
             files.errors.push_back({path, *why});
         } else if (isFilm(path)) {
             addFilm(files, path);
@@ -160,7 +211,13 @@ OpenedFiles readFiles(const QStringList& paths) {
             addTrack(files, path);
         }
     }
+    if (!stop.stop_requested()) link(files, beside);
     return files;
+}
+
+bool canBeWritten(const QString& path) {
+    const QFileInfo info(path);
+    return (!info.exists() || info.isWritable()) && QFileInfo(info.absolutePath()).isWritable();
 }
 
 FileStamp stampOf(const QString& path, std::string_view bytes) {

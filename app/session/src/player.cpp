@@ -13,6 +13,12 @@ std::shared_ptr<const Document> documentOf(const Workspace& workspace, Side side
 
 }  // namespace
 
+std::optional<Time> Player::currentTime() const {
+    const std::optional<FrameTimeline> frames = timeline();
+    if (!frames) return std::nullopt;
+    return frames->timeOf(currentFrame());
+}
+
 void Player::step(int frames) {
     if (isPlaying()) pause();
     seek(Frame{std::max<std::int64_t>(0, currentFrame().number + frames)});
@@ -33,8 +39,9 @@ void connectPlayer(Workspace& workspace, Player& player) {
     QObject::connect(&workspace, &Workspace::edited, &player, [&](Side side, const Change& change) {
         player.applyChange(side, change);
     });
-    QObject::connect(
-        &player, &Player::opened, &workspace, [&] { workspace.setTimeline(player.timeline()); });
+    QObject::connect(&player, &Player::opened, &workspace, [&] {
+        workspace.setTimeline(player.hasPicture() ? player.timeline() : std::nullopt);
+    });
     for (const Side side : kBothSides)
         player.setDocument(side, documentOf(workspace, side));
     if (!workspace.filmPath().isEmpty()) player.open(workspace.filmPath());

@@ -23,12 +23,6 @@ const Diagnostics& noDiagnostics() {
 
 }  // namespace
 
-void Workspace::Track::findPlaces() {
-    places.assign(std::size_t{document.lastId} + 1, kNowhere);
-    for (std::size_t i = 0; i < document.cues.size(); ++i)
-        setPlace(places, document.cues[i].id, i);
-}
-
 Workspace::Workspace(QObject* parent)
     : QObject(parent),
       undoStack_(std::make_unique<QUndoStack>()),
@@ -53,6 +47,16 @@ std::shared_ptr<const Document> Workspace::snapshot(Side side) const {
     auto& snapshot = tracks_[placeOf(side)]->snapshot;
     if (!snapshot) snapshot = std::make_shared<const Document>(document(side));
     return snapshot;
+}
+
+Beside Workspace::beside() const {
+    Beside beside;
+    for (const Side side : kBothSides) {
+        if (!hasTrack(side)) continue;
+        beside.documents[placeOf(side)] = snapshot(side);
+        beside.states[placeOf(side)] = tracks_[placeOf(side)]->state;
+    }
+    return beside;
 }
 
 const Cue* Workspace::cue(Side side, CueId id) const {
@@ -86,10 +90,17 @@ const Diagnostics& Workspace::diagnostics(Side side) const {
 }
 
 bool Workspace::isReadOnly(Side side) const {
-    const QString file = path(side);
-    if (file.isEmpty()) return false;
-    const QFileInfo info(file);
-    return (info.exists() && !info.isWritable()) || !QFileInfo(info.absolutePath()).isWritable();
+    return hasTrack(side) && tracks_[placeOf(side)]->isReadOnly;
+}
+
+void Workspace::lookAgain() {
+    bool isOther = false;
+    for (auto& track : tracks_) {
+        if (!track) continue;
+        const bool now = !track->path.isEmpty() && !canBeWritten(track->path);
+        isOther |= std::exchange(track->isReadOnly, now) != now;
+    }
+    if (isOther) emit stateChanged();
 }
 
 bool Workspace::isModified(Side side) const {
@@ -129,18 +140,11 @@ QUndoStack& Workspace::undoStack() const {
 }
 
 const std::vector<Link>& Workspace::links() const {
-    if (links_->known) return links_->links;
-    links_->links = linksByOverlap(document(Side::First), document(Side::Second));
-    for (Places& places : links_->places)
-        places.clear();
-    for (std::size_t i = 0; i < links_->links.size(); ++i) {
-        for (const CueId id : links_->links[i].first)
-            setPlace(links_->places[0], id, i);
-        for (const CueId id : links_->links[i].second)
-            setPlace(links_->places[1], id, i);
+    if (!links_->known) {
+        links_->table = LinkTable::of(document(Side::First), document(Side::Second));
+        links_->known = true;
     }
-    links_->known = true;
-    return links_->links;
+    return links_->table.links;
 }
 
 quint64 Workspace::linksVersion() const {
@@ -154,7 +158,7 @@ void Workspace::forgetLinks() {
 
 const Link* Workspace::linkOf(Side side, CueId id) const {
     const std::vector<Link>& all = links();
-    const std::uint32_t place = placeIn(links_->places[placeOf(side)], id);
+    const std::uint32_t place = placeIn(links_->table.places[placeOf(side)], id);
     return place == kNowhere ? nullptr : &all[place];
 }
 

@@ -5,6 +5,7 @@
 #include "shown_text.h"
 #include "track.h"
 
+#include <QtCore/QFileInfo>
 #include <QtGui/QUndoStack>
 
 #include <algorithm>
@@ -76,11 +77,11 @@ void Workspace::applyEdit(const std::array<SideEdit, 2>& edits) {
         const SideEdit& edit = edits[placeOf(side)];
         if (!hasTrack(side)) continue;
         Track& track = *tracks_[placeOf(side)];
-        track.state = edit.state;
+        if (edit.state) track.state = *edit.state;
         if (edit.change.empty()) continue;
         apply(edit.change, track.document);
         track.snapshot.reset();
-        if (comesOrGoes(edit.change)) track.findPlaces();
+        if (comesOrGoes(edit.change)) track.places = placesOf(track.document);
         if (changesTimes(edit.change)) forgetLinks();
     }
     for (const Side side : kBothSides)
@@ -89,33 +90,58 @@ void Workspace::applyEdit(const std::array<SideEdit, 2>& edits) {
         emit stateChanged();
 }
 
+EditPart Workspace::partOf(Side side, Change change) {
+    if (change.empty()) return {};
+    return {std::move(change), tracks_[placeOf(side)]->state, ++lastState_};
+}
+
 void Workspace::push(const QString& text, std::array<Change, 2> changes) {
     endTyping();
     if (changes[0].empty() && changes[1].empty()) return;
     std::array<EditPart, 2> parts;
-    for (const Side side : kBothSides) {
-        EditPart& part = parts[placeOf(side)];
-        part.change = std::move(changes[placeOf(side)]);
-        part.before = hasTrack(side) ? tracks_[placeOf(side)]->state : 0;
-        part.after = part.change.empty() ? part.before : ++lastState_;
-    }
+    for (const Side side : kBothSides)
+        parts[placeOf(side)] = partOf(side, std::move(changes[placeOf(side)]));
     undoStack_->push(new EditCommand(*this, text, std::move(parts)));
 }
 
 void Workspace::pushTyping(const QString& text, Side side, CueId id, Change change) {
     if (change.empty()) return;
     std::array<EditPart, 2> parts;
-    for (const Side each : kBothSides) {
-        const quint64 state = hasTrack(each) ? tracks_[placeOf(each)]->state : 0;
-        parts[placeOf(each)] = {{}, state, state};
-    }
-    parts[placeOf(side)].change = std::move(change);
-    parts[placeOf(side)].after = ++lastState_;
+    parts[placeOf(side)] = partOf(side, std::move(change));
     undoStack_->push(new EditCommand(*this, text, std::move(parts), {typing_, side, id}));
+}
+
+/// The edits of a track that is another one now cannot be undone; those of the other track can.
+void Workspace::forgetHistoryOf(Side side) {
+    endTyping();
+    int done = 0;
+    std::vector<std::unique_ptr<EditCommand>> kept;
+    for (int i = 0; i < undoStack_->count(); ++i) {
+        auto rest = static_cast<const EditCommand*>(undoStack_->command(i))->without(side);
+        if (!rest) continue;
+        if (i < undoStack_->index()) ++done;
+        kept.push_back(std::move(rest));
+    }
+    undoStack_->clear();
+    std::vector<EditCommand*> commands;
+    for (auto& command : kept) {
+        commands.push_back(command.get());
+        undoStack_->push(command.release());
+    }
+    undoStack_->setIndex(done);
+    for (EditCommand* command : commands)
+        command->wake();
 }
 
 void Workspace::endTyping() {
     ++typing_;
+}
+
+Result<void> Workspace::writable(Side side) const {
+    if (!isReadOnly(side)) return {};
+    return failure("session.read-only",
+                   tr("%1 was not changed: it is read-only. Save a copy to edit it")
+                       .arg(QFileInfo(path(side)).fileName()));
 }
 
 Result<std::size_t> Workspace::placeOfCue(Side side, CueId id) const {
@@ -124,6 +150,7 @@ Result<std::size_t> Workspace::placeOfCue(Side side, CueId id) const {
 }
 
 Result<void> Workspace::setText(Side side, CueId id, const QString& plain) {
+    if (const auto may = writable(side); !may) return may;
     const auto place = placeOfCue(side, id);
     if (!place) return tl::unexpected(place.error());
     pushTyping(tr("Edit text"), side, id, withShownText(document(side), *place, plain));
@@ -131,6 +158,7 @@ Result<void> Workspace::setText(Side side, CueId id, const QString& plain) {
 }
 
 Result<CueId> Workspace::addPartner(Side side, CueId partner, const QString& plain) {
+    if (const auto may = writable(side); !may) return tl::unexpected(may.error());
     const Cue* other = cue(otherThan(side), partner);
     if (other == nullptr) return failure("session.no-cue", tr("There is no such cue any more"));
     ensureTrack(side);
@@ -200,26 +228,32 @@ Result<void> Workspace::moveEdges(Side side, CueId id, Edge edge, const Moment& 
     if (!place) return tl::unexpected(place.error());
     const std::vector<Target> targets = sharing(side, id, edge);
     std::vector<Side> sides;
-    for (const Target& target : targets)
+    for (const Target& target : targets) {
+        if (const auto may = writable(target.side); !may) return may;
         sides.push_back(target.side);
+    }
     const auto time = timeOf(moment, edge, unitOf(sides));
     if (!time) return tl::unexpected(time.error());
     std::array<Change, 2> changes;
     for (const Target& target : targets) {
-        const Cue& old = *cue(target.side, target.id);
-        const Time start = edge == Edge::Start ? *time : old.start;
-        const std::optional<Time> end = edge == Edge::End ? *time : old.end;
-        if (end && start >= *end)
-            return failure("session.order",
-                           edge == Edge::Start ? tr("In was not set: it would not be before out")
-                                               : tr("Out was not set: it would not be after in"));
-        Change change =
-            withTimes(document(target.side), *indexOf(target.side, target.id), start, end);
+        auto change = withEdge(target, edge, *time);
+        if (!change) return tl::unexpected(change.error());
         auto& steps = changes[placeOf(target.side)].steps;
-        std::move(change.steps.begin(), change.steps.end(), std::back_inserter(steps));
+        std::move(change->steps.begin(), change->steps.end(), std::back_inserter(steps));
     }
     push(edge == Edge::Start ? tr("Set in") : tr("Set out"), std::move(changes));
     return {};
+}
+
+Result<Change> Workspace::withEdge(const Target& target, Edge edge, Time time) const {
+    const Cue& old = *cue(target.side, target.id);
+    const Time start = edge == Edge::Start ? time : old.start;
+    const std::optional<Time> end = edge == Edge::End ? time : old.end;
+    if (end && start >= *end)
+        return failure("session.order",
+                       edge == Edge::Start ? tr("In was not set: it would not be before out")
+                                           : tr("Out was not set: it would not be after in"));
+    return withTimes(document(target.side), *indexOf(target.side, target.id), start, end);
 }
 
 Result<void> Workspace::setEdgeToFrame(Side side, CueId id, Edge edge, Frame frame) {
@@ -230,18 +264,30 @@ Result<void> Workspace::setEdge(Side side, CueId id, Edge edge, Time time) {
     return moveEdges(side, id, edge, {std::nullopt, time});
 }
 
-Result<CuePair> Workspace::insertBetween(Sides sides, const Moment& start, const Moment& end) {
+/// The sides of `sides` that a new cue goes into: those with a track, or both where there is none
+/// (which are made). Of two that are asked for, one that is read-only stays as it is.
+Result<std::vector<Side>> Workspace::sidesToInsert(Sides sides) {
+    std::vector<Side> there;
     std::vector<Side> wanted;
-    for (const Side side : kBothSides)
-        if (contains(sides, side) && hasTrack(side)) wanted.push_back(side);
-    if (wanted.empty()) {
-        for (const Side side : kBothSides) {
-            if (!contains(sides, side)) continue;
-            ensureTrack(side);
-            wanted.push_back(side);
-        }
+    for (const Side side : kBothSides) {
+        if (!contains(sides, side) || !hasTrack(side)) continue;
+        there.push_back(side);
+        if (!isReadOnly(side)) wanted.push_back(side);
     }
-    const Time unit = unitOf(wanted);
+    if (!wanted.empty()) return wanted;
+    if (!there.empty()) return tl::unexpected(writable(there.front()).error());
+    for (const Side side : kBothSides) {
+        if (!contains(sides, side)) continue;
+        ensureTrack(side);
+        wanted.push_back(side);
+    }
+    return wanted;
+}
+
+Result<CuePair> Workspace::insertBetween(Sides sides, const Moment& start, const Moment& end) {
+    const auto wanted = sidesToInsert(sides);
+    if (!wanted) return tl::unexpected(wanted.error());
+    const Time unit = unitOf(*wanted);
     const auto from = timeOf(start, Edge::Start, unit);
     if (!from) return tl::unexpected(from.error());
     const auto to = timeOf(end, Edge::End, unit);
@@ -250,7 +296,7 @@ Result<CuePair> Workspace::insertBetween(Sides sides, const Moment& start, const
         return failure("session.order", tr("No cue was made: its out would not be after its in"));
     std::array<Change, 2> changes;
     CuePair pair;
-    for (const Side side : wanted) {
+    for (const Side side : *wanted) {
         Cue added = newCue(document(side), *from, *to);
         (side == Side::First ? pair.first : pair.second) = added.id;
         const std::size_t place = placeFor(document(side), *from);
@@ -273,6 +319,7 @@ Result<void> Workspace::removeCues(const CuePair& pair) {
     for (const Side side : kBothSides) {
         const auto id = pair.of(side);
         if (!id) continue;
+        if (const auto may = writable(side); !may) return may;
         const auto place = placeOfCue(side, *id);
         if (!place) return tl::unexpected(place.error());
         changes[placeOf(side)] = withRemoved(document(side), *place);

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <subs/base/file.h>
 #include <subs/format/registry.h>
 #include <subs/session/workspace.h>
 
@@ -31,14 +30,6 @@ bool isSameFile(const QString& a, const QString& b) {
            std::filesystem::equivalent(nativePath(a), nativePath(b), ignored);
 }
 
-/// The languages of two tracks, sorted into sides: Khmer is first, else English second, else as
-/// they come.
-std::vector<Side> sidesOfTwo(const std::string& a, const std::string& b) {
-    const bool isTurned = (b == "km" && a != "km") || (a == "en" && b != "en");
-    if (isTurned) return {Side::Second, Side::First};
-    return {Side::First, Side::Second};
-}
-
 /// The format that `path` is to be written in, by its ending.
 Result<const Format*> formatFor(const QString& path) {
     const QString ending = QFileInfo(path).suffix();
@@ -53,18 +44,14 @@ Result<const Format*> formatFor(const QString& path) {
 }  // namespace
 
 OpenReport Workspace::open(const QStringList& paths) {
-    return adopt(readFiles(paths));
+    return adopt(readFiles(paths, beside()));
 }
 
 std::vector<Side> Workspace::sidesFor(const OpenedFiles& files) const {
-    if (files.tracks.empty()) return {};
-    const std::string& language = files.tracks.front().document.language;
-    if (files.tracks.size() == 2) return sidesOfTwo(language, files.tracks[1].document.language);
-    if (language == "km") return {Side::First};
-    const auto suits = [&](Side side) {
-        return !hasTrack(side) || document(side).language == language;
-    };
-    return {!suits(Side::Second) && suits(Side::First) ? Side::First : Side::Second};
+    std::array<std::optional<std::string>, 2> open;
+    for (const Side side : kBothSides)
+        if (hasTrack(side)) open[placeOf(side)] = document(side).language;
+    return session::sidesFor(files.tracks, open);
 }
 
 bool Workspace::wouldLoseEdits(const OpenedFiles& files) const {
@@ -74,14 +61,23 @@ bool Workspace::wouldLoseEdits(const OpenedFiles& files) const {
 
 OpenReport Workspace::adopt(OpenedFiles files) {
     OpenReport report{sidesFor(files), files.film.has_value(), std::move(files.errors)};
-    if (!report.tracks.empty()) undoStack_->clear();
+    for (const Side side : report.tracks)
+        forgetHistoryOf(side);
     for (std::size_t i = 0; i < report.tracks.size(); ++i)
         replaceTrack(report.tracks[i], std::move(files.tracks[i]));
+    takeLinks(files, report.tracks);
     for (const Side side : report.tracks)
         emit trackReplaced(side);
     if (!report.tracks.empty()) emit stateChanged();
+    if (report.film && files.isFilmMissing && !filmPath_.isEmpty() && !isFilmMissing_) {
+        report.film = false;  // The film that is open stays.
+        report.errors.push_back(
+            {*files.film,
+             Error{"io.not-found", tr("%1 does not exist").arg(*files.film).toStdString()}});
+    }
     if (report.film) {
         filmPath_ = *files.film;
+        isFilmMissing_ = files.isFilmMissing;
         emit filmPathChanged();
     }
     return report;
@@ -94,11 +90,25 @@ void Workspace::replaceTrack(Side side, OpenedTrack opened) {
     track->format = opened.format;
     track->diagnostics = std::move(opened.diagnostics);
     track->stamp = opened.stamp;
-    track->state = track->savedState = ++lastState_;
-    track->findPlaces();
+    track->isReadOnly = opened.isReadOnly;
+    track->state = track->savedState = track->firstState = ++lastState_;
+    track->places = opened.places.empty() ? placesOf(track->document) : std::move(opened.places);
+    track->snapshot = std::move(opened.snapshot);
     tracks_[placeOf(side)] = std::move(track);
     forgetLinks();
     endTyping();
+}
+
+/// The links that were made while reading hold where nothing was edited since.
+void Workspace::takeLinks(OpenedFiles& files, const std::vector<Side>& sides) {
+    if (!files.links || files.linkedSides != sides) return;
+    for (const Side side : kBothSides) {
+        const bool isNew = std::find(sides.begin(), sides.end(), side) != sides.end();
+        const quint64 now = hasTrack(side) ? tracks_[placeOf(side)]->state : 0;
+        if (!isNew && now != files.linkedWith[placeOf(side)]) return;
+    }
+    links_->table = std::move(*files.links);
+    links_->known = true;
 }
 
 void Workspace::ensureTrack(Side side) {
@@ -123,23 +133,34 @@ void Workspace::close() {
     emit stateChanged();
     if (filmPath_.isEmpty()) return;
     filmPath_.clear();
+    isFilmMissing_ = false;
     emit filmPathChanged();
 }
 
 Result<Saved> Workspace::save(Side side, SaveOptions options) {
+    const auto job = saveJob(side, options);
+    if (!job) return tl::unexpected(job.error());
+    return finishSave(*job, runSaveJob(*job));
+}
+
+Result<Saved> Workspace::saveAs(Side side, const QString& path) {
+    const auto job = saveAsJob(side, path);
+    if (!job) return tl::unexpected(job.error());
+    return finishSave(*job, runSaveJob(*job));
+}
+
+Result<SaveJob> Workspace::saveJob(Side side, SaveOptions options) const {
     if (!hasTrack(side))
         return failure("session.no-track", tr("Nothing was saved: this track is not open"));
     const Track& track = *tracks_[placeOf(side)];
     if (track.path.isEmpty())
         return failure("session.no-file", tr("The track was not saved: it has no file name yet"));
-    if (options.changed == ChangedOnDisk::Refuse && isChanged(track.path, track.stamp))
-        return failure("session.changed-on-disk",
-                       tr("%1 was not saved: another program changed the file since it was opened")
-                           .arg(track.path));
-    return write(side, track.path, *track.format);
+    SaveJob job = jobFor(side, track.path, *track.format);
+    if (options.changed == ChangedOnDisk::Refuse) job.unchanged = track.stamp;
+    return job;
 }
 
-Result<Saved> Workspace::saveAs(Side side, const QString& path) {
+Result<SaveJob> Workspace::saveAsJob(Side side, const QString& path) const {
     if (!hasTrack(side))
         return failure("session.no-track", tr("Nothing was saved: this track is not open"));
     const auto format = formatFor(path);
@@ -147,33 +168,41 @@ Result<Saved> Workspace::saveAs(Side side, const QString& path) {
     if (isSameFile(path, this->path(otherThan(side))))
         return failure("session.other-track",
                        tr("%1 was not saved: it is the file of the other track").arg(path));
-    return write(side, QFileInfo(path).absoluteFilePath(), **format);
+    return jobFor(side, QFileInfo(path).absoluteFilePath(), **format);
+}
+
+SaveJob Workspace::jobFor(Side side, const QString& path, const Format& format) const {
+    const Track& track = *tracks_[placeOf(side)];
+    SaveJob job;
+    job.side = side;
+    job.track = track.firstState;
+    job.state = track.state;
+    job.document = snapshot(side);
+    job.format = &format;
+    job.path = path;
+    if (format.info().unit != track.format->info().unit) job.timeline = timeline_;
+    return job;
+}
+
+Result<Saved> Workspace::finishSave(const SaveJob& job, Result<WrittenFile> written) {
+    if (!written) return tl::unexpected(written.error());
+    const auto& track = tracks_[placeOf(job.side)];
+    if (track && track->firstState == job.track) {
+        track->path = job.path;
+        track->format = job.format;
+        track->stamp = written->stamp;
+        track->savedState = job.state;
+        track->isReadOnly = false;
+        endTyping();
+        emit stateChanged();
+    }
+    return Saved{job.path, std::move(written->losses)};
 }
 
 Result<LossReport> Workspace::lossesOf(Side side, const QString& path) const {
     const auto format = formatFor(path);
     if (!format) return tl::unexpected(format.error());
     return (*format)->plan(document(side), {});
-}
-
-Result<Saved> Workspace::write(Side side, const QString& path, const Format& format) {
-    Track& track = *tracks_[placeOf(side)];
-    WriteOptions options;
-    if (timeline_ && format.info().unit != track.format->info().unit) {
-        options.rounding = Rounding::Frame;
-        options.timeline = &*timeline_;
-    }
-    auto written = writtenDocument(track.document, format, options);
-    if (!written) return tl::unexpected(written.error());
-    const auto done = writeFileAtomically(nativePath(path), written->bytes);
-    if (!done) return tl::unexpected(done.error());
-    track.path = path;
-    track.format = &format;
-    track.stamp = stampOf(path, written->bytes);
-    track.savedState = track.state;
-    endTyping();
-    emit stateChanged();
-    return Saved{path, std::move(written->losses)};
 }
 
 }  // namespace subs::session

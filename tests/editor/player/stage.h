@@ -67,7 +67,9 @@ struct Stage {
         QObject::connect(
             &player, &Player::frameChanged, [this](subs::Frame frame) { frames.push_back(frame); });
         QObject::connect(
-            &player, &Player::message, [this](const QString& text) { messages.append(text); });
+            &player, &Player::message, [this](const subs::session::PlayerMessage& message) {
+                messages.append(message.text);
+            });
         QObject::connect(&player, &Player::opened, [this] { ++opened; });
     }
 

@@ -16,6 +16,7 @@ namespace subs::editor {
 namespace {
 
 using session::PlayerState;
+using session::PlayerTopic;
 
 constexpr std::chrono::milliseconds kTick{5};
 
@@ -81,6 +82,11 @@ std::int64_t FilmPlayer::frameCount() const {
 std::optional<FrameTimeline> FilmPlayer::timeline() const {
     if (!parts_->film) return std::nullopt;
     return parts_->film->timeline;
+}
+
+std::optional<Time> FilmPlayer::currentTime() const {
+    if (parts_->film && isPlaying() && !hasPicture()) return parts_->playback.position();
+    return Player::currentTime();
 }
 
 QSize FilmPlayer::filmSize() const {
@@ -155,8 +161,7 @@ void FilmPlayer::pause() {
 void FilmPlayer::tick() {
     const FrameTimeline& timeline = parts_->film->timeline;
     const Time position = parts_->playback.position();
-    if (const auto text = parts_->playback.takeMessage())
-        emit message(QString::fromStdString(*text));
+    if (const auto text = parts_->playback.takeMessage()) tell(PlayerTopic::Sound, *text);
     const Frame last = std::min(parts_->until.value_or(lastFrame()), lastFrame());
     // Rounding a frame's time to a flick may fall short of the frame; playing does not go back for
     // it.
@@ -176,23 +181,32 @@ void FilmPlayer::deliver() {
         adoptFilm();
     } else if (news.film) {
         setState(PlayerState::Failed);
-        emit message(QString::fromStdString(news.film->error().message));
+        tell(PlayerTopic::Failed, news.film->error().message);
     }
     for (const std::string& text : news.messages)
-        emit message(QString::fromStdString(text));
+        tell(PlayerTopic::Film, text);
+    for (const FontRemark& font : news.fonts)
+        emit message(
+            {PlayerTopic::Font,
+             tr("the film's style asks for a font that is not here (%1). Shown in %2; "
+                "widths may differ")
+                 .arg(QString::fromStdString(font.asked), QString::fromStdString(font.shown)),
+             QString::fromStdString(font.asked),
+             QString::fromStdString(font.shown)});
     if (news.picture) {
         const Frame frame = news.picture->frame;
         emit pictureReady(imageOf(std::move(news.picture->picture)), frame);
     }
     parts_->playback.deliver();
-    if (const auto text = parts_->playback.takeMessage())
-        emit message(QString::fromStdString(*text));
+    if (const auto text = parts_->playback.takeMessage()) tell(PlayerTopic::Sound, *text);
+}
+
+void FilmPlayer::tell(PlayerTopic topic, const std::string& text) {
+    emit message({topic, QString::fromStdString(text), {}, {}});
 }
 
 void FilmPlayer::adoptFilm() {
     setState(PlayerState::Paused);
-    if (!parts_->film->info.hasVideo)
-        emit message(tr("The film has no picture; its sound can be played"));
     emit opened();
     emit frameChanged(parts_->current);
     askForPicture();

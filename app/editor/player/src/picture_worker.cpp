@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <string_view>
 #include <utility>
 
 namespace subs::editor {
@@ -33,6 +34,16 @@ bool standsAtBottom(const Document& document) {
 }
 
 }  // namespace
+
+std::optional<FontRemark> fontRemark(const std::string& text) {
+    constexpr std::string_view kBetween = ": ";
+    constexpr std::string_view kBehind = " is shown instead";
+    const std::size_t at = text.find(kBetween);
+    const std::size_t end = text.find(kBehind);
+    if (at == std::string::npos || end == std::string::npos || end < at) return std::nullopt;
+    const std::size_t from = at + kBetween.size();
+    return FontRemark{text.substr(0, at), text.substr(from, end - from)};
+}
 
 PictureWorker::PictureWorker(std::function<void()> notify)
     : notify_(std::move(notify)), thread_([this](const std::stop_token& stop) { run(stop); }) {}
@@ -173,7 +184,7 @@ void PictureWorker::openPreview(const Job& job) {
     if (opened) {
         preview_.emplace(std::move(*opened));
     } else {
-        tell(job.film, {{}, {}, {opened.error().message}});
+        tell(job.film, {{}, {}, {opened.error().message}, {}});
     }
 }
 
@@ -191,9 +202,13 @@ void PictureWorker::drawOver(media::Picture& picture, const Job& job) {
     const Time time = film_->timeline().timeOf(job.request->frame);
     if (const auto done = preview_->draw(tracks, time, picture); !done)
         news.messages.push_back(done.error().message);
-    for (std::string& font : preview_->fontSubstitutions())
-        news.messages.push_back(std::move(font));
-    if (!news.messages.empty()) tell(job.film, std::move(news));
+    for (std::string& text : preview_->fontSubstitutions()) {
+        if (auto font = fontRemark(text))
+            news.fonts.push_back(std::move(*font));
+        else
+            news.messages.push_back(std::move(text));
+    }
+    if (!news.messages.empty() || !news.fonts.empty()) tell(job.film, std::move(news));
 }
 
 void PictureWorker::showPicture(const Job& job) {
@@ -205,11 +220,11 @@ void PictureWorker::showPicture(const Job& job) {
     }
     if (!picture) {
         if (picture.error().code != "media.cancelled")
-            tell(job.film, {{}, {}, {picture.error().message}});
+            tell(job.film, {{}, {}, {picture.error().message}, {}});
         return;
     }
     drawOver(*picture, job);
-    tell(job.film, {{}, ShownPicture{job.request->frame, std::move(*picture)}, {}});
+    tell(job.film, {{}, ShownPicture{job.request->frame, std::move(*picture)}, {}, {}});
 }
 
 /// Adds to the news, unless another film was asked for meanwhile.
@@ -221,6 +236,8 @@ void PictureWorker::tell(std::uint64_t film, PictureNews news) {
         if (news.picture) news_.picture = std::move(news.picture);
         for (std::string& message : news.messages)
             news_.messages.push_back(std::move(message));
+        for (FontRemark& font : news.fonts)
+            news_.fonts.push_back(std::move(font));
     }
     notify_();
 }

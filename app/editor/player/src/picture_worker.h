@@ -33,11 +33,22 @@ struct ShownPicture {
     media::Picture picture;
 };
 
+/// A font that a style asks for, and what is shown in its place.
+struct FontRemark {
+    std::string asked;
+    std::string shown;
+};
+
+/// Reads "Brill: Noto Sans is shown instead, ..." of `media::Preview::fontSubstitutions`; nothing
+/// where it says something else.
+std::optional<FontRemark> fontRemark(const std::string& text);
+
 /// What the picture worker has to tell since it was last asked.
 struct PictureNews {
     std::optional<Result<OpenedFilm>> film;
     std::optional<ShownPicture> picture;
     std::vector<std::string> messages;
+    std::vector<FontRemark> fonts;
 };
 
 /// Which picture is wanted, fitting into width × height.

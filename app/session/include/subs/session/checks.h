@@ -19,6 +19,8 @@ namespace subs::session {
 class Workspace;
 struct CheckAnswer;
 
+using FindingsByCue = std::unordered_map<std::uint32_t, std::vector<Finding>>;
+
 /// The findings of both tracks, each against the profile of its side, kept up to date while the
 /// person edits: a track is checked in a worker when it is opened, after an edit only the cues that
 /// it touches and their neighbours.
@@ -35,7 +37,8 @@ public:
 
     /// Of one cue; empty while it has not been checked yet.
     const std::vector<Finding>& findings(Side side, CueId id) const;
-    /// Of all cues of a side.
+    /// Of all cues of a side that have any, by their ids' values, in no order.
+    const FindingsByCue& findings(Side side) const { return findings_[placeOf(side)]; }
     std::size_t count(Side side) const;
     /// True while something still has to be checked.
     bool isBusy() const;
@@ -58,7 +61,7 @@ private:
 
     Workspace& workspace_;
     std::array<std::optional<Profile>, 2> profiles_;
-    std::array<std::unordered_map<std::uint32_t, std::vector<Finding>>, 2> findings_;
+    std::array<FindingsByCue, 2> findings_;
     std::array<std::size_t, 2> counts_{};
     std::unique_ptr<Worker> worker_;
 };

@@ -39,6 +39,9 @@ enum CueRole : int {
     ContinuationRole,
     /// bool: this side has no partner at all ("not translated").
     MissingRole,
+    /// QString, of a header: the longest text of a column of numbers or times, so that a view knows
+    /// how wide it must be; empty elsewhere. Digits are as wide as each other.
+    WidestTextRole,
 };
 
 }  // namespace subs::session

@@ -7,6 +7,7 @@
 #include <subs/text/count.h>
 
 #include <QtCore/QAbstractTableModel>
+#include <QtCore/QTimer>
 
 #include <array>
 #include <optional>
@@ -32,8 +33,9 @@ std::vector<CueRow> rowsOf(const std::vector<Link>& links);
 
 /// Both tracks beside each other, one row for each pair of cues (columns and roles: cue_roles.h).
 /// Rows stay while text is edited; they are linked anew when times change or cues come and go, and
-/// then only the rows that differ change. Editable: the text columns (plain text), through the
-/// workspace.
+/// then only the rows that differ change. Long tracks are filled in from the top, a piece each turn
+/// of the event loop, so that the window answers meanwhile. Editable: the text columns (plain
+/// text), through the workspace.
 class CueTableModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -46,6 +48,9 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     bool setData(const QModelIndex& index, const QVariant& value, int role = Qt::EditRole) override;
     Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+    /// True while rows are still to come.
+    bool isFilling() const { return shown_ < rows_.size(); }
 
     const CueRow& row(int row) const;
     /// The row in which a cue begins, or -1.
@@ -62,15 +67,27 @@ public:
     static bool isSideColumn(int column);
     static Side sideOf(int column);
 
+signals:
+    /// The last rows have come.
+    void filled();
+
 private:
+    /// What all times lie between.
+    struct TimeRange {
+        Time first;
+        Time last;
+        Time longest;
+    };
+
     void onEdited(Side side, const Change& change);
     void onFindings(Side side, const std::vector<CueId>& cues);
     void replaceRows(std::vector<CueRow> rows);
     void indexRows();
     void numberRows();
     void touchRow(int row);
-    void touchAll();
+    void touchAll(const QList<int>& roles);
     void reset();
+    void fill(std::size_t rows);
     const Cue* timedCue(int row) const;
     const Cue* cueAt(int row, Side side) const;
     QString timeText(const QModelIndex& index) const;
@@ -83,14 +100,20 @@ private:
     std::optional<double> speedOf(int row, Side side) const;
     CountUnit speedUnit(Side side) const;
     QString header(int column) const;
+    QString widestText(int column) const;
+    const TimeRange& timeRange() const;
     int severityAt(const QModelIndex& index) const;
     QString findingText(const QModelIndex& index) const;
 
     Workspace& workspace_;
     Checks& checks_;
     std::vector<CueRow> rows_;
+    std::size_t shown_ = 0;  ///< So many of them are in the table.
+    QTimer filling_;
     std::vector<int> numbers_;
     quint64 linksVersion_ = 0;
+    mutable TimeRange range_;
+    mutable quint64 rangeVersion_ = 0;          ///< Of the links that `range_` was found with.
     std::array<std::vector<int>, 2> rowOfCue_;  ///< By id, -1 for none.
 };
 

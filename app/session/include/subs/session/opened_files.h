@@ -5,13 +5,19 @@
 #include <subs/base/result.h>
 #include <subs/format/format.h>
 #include <subs/model/document.h>
+#include <subs/session/link_table.h>
+#include <subs/session/side.h>
 
 #include <QtCore/QByteArray>
 #include <QtCore/QDateTime>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
+#include <array>
+#include <memory>
 #include <optional>
+#include <stop_token>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -32,6 +38,16 @@ struct OpenedTrack {
     const Format* format = nullptr;
     Diagnostics diagnostics;
     FileStamp stamp;
+    bool isReadOnly = false;  ///< The file or its folder cannot be written.
+    /// A copy for workers and the places of the cues, made where the file was read.
+    std::shared_ptr<const Document> snapshot;
+    Places places;
+};
+
+/// What is open while files are read, so that the new can be linked with the old in the worker.
+struct Beside {
+    std::array<std::shared_ptr<const Document>, 2> documents;  ///< Null: that side is free.
+    std::array<quint64, 2> states{};
 };
 
 /// Why a file was not opened.
@@ -43,18 +59,35 @@ struct FileError {
 /// What several files turned out to be. Plain values, so that a worker can make it.
 struct OpenedFiles {
     std::optional<QString> film;
+    bool isFilmMissing = false;       ///< The film is only a name: nothing is there.
     std::vector<OpenedTrack> tracks;  ///< At most two.
     std::vector<FileError>
         errors;  ///< Files that are neither, that cannot be read, or that are one too many.
+
+    /// The links of the tracks with each other and with what was open (`Beside::states`), for these
+    /// sides of theirs.
+    std::optional<LinkTable> links;
+    std::vector<Side> linkedSides;
+    std::array<quint64, 2> linkedWith{};
 };
 
+/// The sides of `tracks`: Khmer is first, else English second, else as they come; one that comes
+/// alone takes the side of its language or a free one. `open`: the languages of what is open.
+std::vector<Side> sidesFor(const std::vector<OpenedTrack>& tracks,
+                           const std::array<std::optional<std::string>, 2>& open);
+
 /// Reads `paths`, in any order: subtitle files whole, a film is only recognised (by its first
-/// bytes, else by its name's ending). Safe to call from any thread.
-OpenedFiles readFiles(const QStringList& paths);
+/// bytes, else by its name's ending; by that alone where it is not there). Safe to call from any
+/// thread. Where `stop` is asked for, what is answered is not whole.
+OpenedFiles readFiles(const QStringList& paths,
+                      const Beside& beside = {},
+                      const std::stop_token& stop = {});
 
 /// True where `path` no longer holds the bytes that `stamp` was made of. A file that is gone is not
 /// changed.
 bool isChanged(const QString& path, const FileStamp& stamp);
+/// True where `path` can be written anew: the file, if there is one, and its folder.
+bool canBeWritten(const QString& path);
 /// The stamp of a file that was just read or written as `bytes`.
 FileStamp stampOf(const QString& path, std::string_view bytes);
 

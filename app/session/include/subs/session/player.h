@@ -28,6 +28,21 @@ enum class PlayerState : std::uint8_t {
     Failed,  ///< The film cannot be shown; the message says why.
 };
 
+/// What the player has to tell a person.
+enum class PlayerTopic : std::uint8_t {
+    Failed,  ///< The film cannot be shown.
+    Film,    ///< Something about the film or a picture of it: what is damaged, what is missing.
+    Sound,   ///< There is no sound.
+    Font,    ///< A style asks for a font that is not here.
+};
+
+struct PlayerMessage {
+    PlayerTopic topic = PlayerTopic::Film;
+    QString text;   ///< A plain sentence, without its capital and full stop.
+    QString asked;  ///< Of a font: what the style asks for.
+    QString shown;  ///< Of a font: what is shown in its place.
+};
+
 /// Plays a film and shows single frames of it with the subtitles over them. Nothing here blocks:
 /// requests return at once, the newest one wins, answers come as signals in the thread that the
 /// player lives in.
@@ -44,10 +59,15 @@ public:
     virtual Frame currentFrame() const = 0;
     /// 0 without a film or picture.
     virtual std::int64_t frameCount() const = 0;
-    /// Nothing until the film is open.
+    /// Nothing until the film is open. Without a picture: of a clock that only moves are counted
+    /// in.
     virtual std::optional<FrameTimeline> timeline() const = 0;
     /// The picture's own size; empty without one.
     virtual QSize filmSize() const = 0;
+    /// False where there is sound alone, or nothing.
+    bool hasPicture() const { return !filmSize().isEmpty(); }
+    /// Where the playhead stands; nothing until the film is open.
+    virtual std::optional<Time> currentTime() const;
 
     /// Goes to `frame`, kept inside the film. While playing, goes on from there.
     virtual void seek(Frame frame) = 0;
@@ -77,12 +97,12 @@ signals:
     void pictureReady(const QImage& picture, subs::Frame frame);
     /// The film is open: timeline, frame count and size are known.
     void opened();
-    /// Something that a person should read: why a film does not open, what is damaged, that there
-    /// is no sound.
-    void message(const QString& text);
+    /// Something that a person should read.
+    void message(const subs::session::PlayerMessage& message);
 };
 
-/// Keeps `player` on the workspace's film and documents, and gives the workspace the film's frames.
+/// Keeps `player` on the workspace's film and documents, and gives the workspace the film's frames,
+/// where it has a picture.
 void connectPlayer(Workspace& workspace, Player& player);
 
 }  // namespace subs::session

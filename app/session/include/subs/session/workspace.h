@@ -7,6 +7,7 @@
 #include <subs/model/links.h>
 #include <subs/session/linked_times.h>
 #include <subs/session/opened_files.h>
+#include <subs/session/save_job.h>
 #include <subs/session/side.h>
 #include <subs/time/frame_rule.h>
 #include <subs/time/frame_timeline.h>
@@ -26,6 +27,8 @@ class QUndoStack;
 QT_END_NAMESPACE
 
 namespace subs::session {
+
+struct EditPart;
 
 /// What opening files came to.
 struct OpenReport {
@@ -77,6 +80,8 @@ public:
     const Document& document(Side side) const;
     /// A copy for a worker, made once between two changes.
     std::shared_ptr<const Document> snapshot(Side side) const;
+    /// What is open, for a worker that reads files to stand beside it.
+    Beside beside() const;
     /// Null where this side has no such cue. O(1).
     const Cue* cue(Side side, CueId id) const;
     /// The cue's place in the document. O(1).
@@ -89,23 +94,27 @@ public:
     const Format* format(Side side) const;
     /// Remarks of the reader.
     const Diagnostics& diagnostics(Side side) const;
-    /// True where the file or its folder cannot be written. Edits are still possible, saving under
-    /// another name too.
+    /// True where the file or its folder could not be written when it was opened or last looked at.
+    /// Edits are refused then; a copy can be saved, and is edited from then on.
     bool isReadOnly(Side side) const;
+    /// Looks anew whether the files can be written.
+    void lookAgain();
     /// True where the track differs from its file.
     bool isModified(Side side) const;
     bool isModified() const;
     /// Empty without a film.
     QString filmPath() const;
+    /// True where the film's file was not there when it was opened.
+    bool isFilmMissing() const { return isFilmMissing_; }
     /// The film's frames, once they are known.
     const std::optional<FrameTimeline>& timeline() const;
 
     // Opening and saving
 
-    /// Reads `paths` and adopts them. 20,000 cues take well below 0.1 s; `readFiles` can also be
-    /// called in a worker.
+    /// Reads `paths` and adopts them at once; a window calls `readFiles` in a worker.
     OpenReport open(const QStringList& paths);
-    /// Opens what was read. Tracks replace the one of their language's side; undo begins anew.
+    /// Opens what was read. Tracks replace the one of their language's side; what was
+    /// edited in that one cannot be undone any more, edits of the other can.
     OpenReport adopt(OpenedFiles files);
     /// The sides that `adopt` would fill, in the order of `files.tracks`.
     std::vector<Side> sidesFor(const OpenedFiles& files) const;
@@ -116,15 +125,21 @@ public:
 
     /// Writes the track to its file: whole or not at all, and the old file stays whole on failure.
     /// Errors: "session.no-file", "session.changed-on-disk", those of the formats and of
-    /// `writeFileAtomically`.
+    /// `writeFileAtomically`. A window takes the three steps of it one by one, the second in a
+    /// worker: `saveJob`, `runSaveJob`, `finishSave`.
     Result<Saved> save(Side side, SaveOptions options = {});
     /// Writes the track to `path`, in the format of its ending, and stays with that file. Replaces
     /// an existing one.
     Result<Saved> saveAs(Side side, const QString& path);
+    Result<SaveJob> saveJob(Side side, SaveOptions options = {}) const;
+    Result<SaveJob> saveAsJob(Side side, const QString& path) const;
+    /// Takes over what came of `job`; edits made meanwhile stay edits.
+    Result<Saved> finishSave(const SaveJob& job, Result<WrittenFile> written);
     /// What `saveAs` would lose.
     Result<LossReport> lossesOf(Side side, const QString& path) const;
 
-    // Edits: one undo step each; an edit that changes nothing makes none
+    // Edits: one undo step each; an edit that changes nothing makes none. "session.read-only" where
+    // the track is.
 
     /// New plain text for a cue. Edits of the same cue and side join into one step until
     /// `endTyping`.
@@ -195,8 +210,12 @@ private:
     void replaceTrack(Side side, OpenedTrack opened);
     void ensureTrack(Side side);
     void forgetLinks();
-    Result<Saved> write(Side side, const QString& path, const Format& format);
+    SaveJob jobFor(Side side, const QString& path, const Format& format) const;
+    void takeLinks(OpenedFiles& files, const std::vector<Side>& sides);
+    Result<void> writable(Side side) const;
     Result<std::size_t> placeOfCue(Side side, CueId id) const;
+    EditPart partOf(Side side, Change change);
+    void forgetHistoryOf(Side side);
     void push(const QString& text, std::array<Change, 2> changes);
     void pushTyping(const QString& text, Side side, CueId id, Change change);
     void applyEdit(const std::array<SideEdit, 2>& edits);
@@ -204,6 +223,8 @@ private:
     std::vector<Target> sharing(Side side, CueId id, Edge edge) const;
     Time unitOf(const std::vector<Side>& sides) const;
     Result<Time> timeOf(const Moment& moment, Edge edge, Time unit) const;
+    Result<Change> withEdge(const Target& target, Edge edge, Time time) const;
+    Result<std::vector<Side>> sidesToInsert(Sides sides);
     Result<void> moveEdges(Side side, CueId id, Edge edge, const Moment& moment);
     Result<CuePair> insertBetween(Sides sides, const Moment& start, const Moment& end);
 
@@ -211,6 +232,7 @@ private:
     std::unique_ptr<QUndoStack> undoStack_;
     std::unique_ptr<Links> links_;
     QString filmPath_;
+    bool isFilmMissing_ = false;
     std::optional<FrameTimeline> timeline_;
     LinkedTimes linkedTimes_ = LinkedTimes::On;
     quint64 lastState_ = 0;

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <string>
 
 namespace subs::editor {
 
@@ -34,6 +35,7 @@ public:
     std::int64_t frameCount() const override;
     std::optional<FrameTimeline> timeline() const override;
     QSize filmSize() const override;
+    std::optional<Time> currentTime() const override;
     void seek(Frame frame) override;
     void play() override;
     void playUntil(Frame last) override;
@@ -48,6 +50,7 @@ private:
 
     Q_INVOKABLE void deliver();
     void adoptFilm();
+    void tell(session::PlayerTopic topic, const std::string& text);
     void tick();
     void setState(session::PlayerState state);
     void goTo(Frame frame);

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include "catch.h"
+#include "hold_probe.h"
+#include "window.h"
+
+#include <QtGui/QInputMethodEvent>
+
+using namespace subs::editor;
+using namespace subs::session;
+
+namespace {
+
+constexpr int kCues = 20'000;
+
+QByteArray longTrack(const char* text) {
+    QByteArray track;
+    for (int i = 0; i < kCues; ++i) {
+        const int seconds = 3 * i;
+        const auto stamp = [](int s, int ms) {
+            return QString::asprintf("%02d:%02d:%02d,%03d", s / 3600, s / 60 % 60, s % 60, ms)
+                .toLatin1();
+        };
+        track += QByteArray::number(i + 1) + "\n" + stamp(seconds, 0) + " --> " +
+                 stamp(seconds + 2, 500) + "\n" + text + "\n\n";
+    }
+    return track;
+}
+
+}  // namespace
+
+TEST_CASE("the window answers while 20000 cues are opened, edited and saved",
+          "[editor][responsive]") {
+    testing::Window it;
+    const QString khmer = it.file("long.km.srt", longTrack("យាយធ្លាប់ប្រាប់ថា\nទន្លេនឹងភ្លេចផ្លូវ"));
+    const QString english =
+        it.file("long.en.srt", longTrack("Grandma said so,\nthe river will forget."));
+    const auto settled = [&] { return it.window.pending().isEmpty(); };
+    const double opening = testing::longestHold(
+        [&] {
+            it.window.files().open({khmer, english});
+        },
+        settled);
+    REQUIRE(it.cues.rowCount() == kCues);
+    it.window.goToRow(kCues / 2);
+    QTest::qWait(50);
+    CueEdit& box = it.window.editor().box(Side::Second);
+    box.setFocus();
+    const double typing = testing::longestHold(
+        [&] {
+            QInputMethodEvent letter;
+            letter.setCommitString("x");
+            QCoreApplication::sendEvent(&box, &letter);
+        },
+        settled);
+    const double moving = testing::longestHold(
+        [&] {
+            const subs::CueId id = *it.window.editor().cueOf(Side::Second);
+            REQUIRE(it.workspace.setEdge(Side::Second,
+                                         id,
+                                         subs::Edge::End,
+                                         subs::Time::fromMilliseconds(3000LL * 10000 + 2400)));
+        },
+        settled);
+    const double saving = testing::longestHold([&] { it.window.files().save(); }, settled);
+    CHECK_FALSE(it.workspace.isModified());
+    WARN("longest hold in ms: opening " << opening << ", typing " << typing << ", moving an edge "
+                                        << moving << ", saving " << saving);
+}
