@@ -132,6 +132,13 @@ TEST_CASE("a screenshot that cannot be what was asked for ends with status 2",
     const Run lost = run({"--screenshot", file, "/nowhere/lost.srt"});
     CHECK(lost.status == 2);
     CHECK(lost.err.contains("/nowhere/lost.srt"));
+    const Run small = run({"--screenshot", file, "--size", "800x600", sample(".km.srt")});
+    CHECK(small.status == 2);
+    CHECK(small.err.startsWith(
+        "subs-editor: --size 800x600 is less than the window needs: 1180x720"));
+    const Run film = run({"--screenshot", file, "/nowhere/lost.mp4", sample(".km.srt")});
+    CHECK(film.status == 2);
+    CHECK(film.err.contains("/nowhere/lost.mp4 does not exist"));
     const Run unwritable = run({"--screenshot", "/nowhere/at/all.png", sample(".km.srt")});
     CHECK(unwritable.status == 2);
     CHECK(unwritable.err.contains("/nowhere/at"));

@@ -18,8 +18,10 @@
 #include "folder.h"
 
 #include <QtCore/QFile>
+#include <QtGui/QClipboard>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QLabel>
 
 #include <optional>
 
@@ -29,25 +31,27 @@ namespace testing {
 class FakePlayer : public subs::session::Player {
 public:
     void open(const QString& path) override {
-        state_ =
-            path.isEmpty() ? subs::session::PlayerState::Empty : subs::session::PlayerState::Paused;
+        using subs::session::PlayerState;
+        state_ = path.isEmpty() ? PlayerState::Empty
+                 : fails        ? PlayerState::Failed
+                                : PlayerState::Paused;
         emit stateChanged(state_);
+        if (state_ == PlayerState::Failed)
+            return emit message({subs::session::PlayerTopic::Failed, "it is no film", {}, {}});
         if (!path.isEmpty()) emit opened();
         if (!path.isEmpty()) seek(frame_);
     }
     subs::session::PlayerState state() const override { return state_; }
     subs::Frame currentFrame() const override { return frame_; }
-    std::int64_t frameCount() const override {
-        return state_ == subs::session::PlayerState::Empty ? 0 : 24000;
-    }
+    std::int64_t frameCount() const override { return isOpen() && hasPicture() ? 24000 : 0; }
     std::optional<subs::FrameTimeline> timeline() const override {
-        if (state_ == subs::session::PlayerState::Empty) return std::nullopt;
+        if (!isOpen()) return std::nullopt;
         return subs::FrameTimeline::constant({});
     }
-    QSize filmSize() const override { return {640, 360}; }
+    QSize filmSize() const override { return isOpen() ? size : QSize(); }
     void seek(subs::Frame frame) override {
         frame_ = frame;
-        if (state_ == subs::session::PlayerState::Empty) return;
+        if (!isOpen()) return;
         emit frameChanged(frame);
         QImage picture(640, 360, QImage::Format_RGB32);
         picture.fill(Qt::gray);
@@ -70,8 +74,15 @@ public:
     void applyChange(subs::session::Side, const subs::Change&) override {}
 
     std::optional<subs::Frame> until;
+    QSize size{640, 360};
+    bool fails = false;  ///< The next film cannot be opened.
 
 private:
+    bool isOpen() const {
+        return state_ != subs::session::PlayerState::Empty &&
+               state_ != subs::session::PlayerState::Failed;
+    }
+
     subs::session::PlayerState state_ = subs::session::PlayerState::Empty;
     subs::Frame frame_;
 };

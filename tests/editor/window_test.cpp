@@ -60,6 +60,7 @@ TEST_CASE("Khmer typed in the box reaches table and file, and its neighbours kee
     CHECK(it.shown(1, FirstTextColumn) == QString("យប់នេះៗ"));
     CHECK(it.window.isWindowModified());
     it.press(box, Qt::Key_S, Qt::ControlModifier);
+    it.settle();
     CHECK_FALSE(it.window.isWindowModified());
     CHECK(it.bytesOf("a.km.srt") == testing::Window::khmer().replace("យប់នេះ", "យប់នេះៗ"));
     CHECK(it.bytesOf("a.en.srt") == testing::Window::english());
@@ -243,7 +244,8 @@ TEST_CASE("a save that fails stands until it is dealt with", "[editor][window]")
     typeInto(it.window.editor().box(Side::Second), "x");
     const QString path = it.workspace.path(Side::Second);
     it.file("a.en.srt", "changed by somebody else");
-    CHECK_FALSE(it.window.files().save());
+    it.window.files().save();
+    it.settle();
     REQUIRE(it.window.problems().texts().size() == 1);
     CHECK(it.window.problems().texts()[0].startsWith("Not saved:"));
     CHECK(it.window.isWindowModified());
@@ -253,6 +255,7 @@ TEST_CASE("a save that fails stands until it is dealt with", "[editor][window]")
         if (button->text() == "Overwrite it") overwrite = button;
     REQUIRE(overwrite);
     overwrite->click();
+    it.settle();
     CHECK(it.window.problems().texts().isEmpty());
     CHECK(it.bytesOf("a.en.srt").contains("xSister"));
 }
@@ -261,12 +264,14 @@ TEST_CASE("saving into a folder that is not there keeps edits and says so", "[ed
     testing::Window it;
     it.openPair();
     typeInto(it.window.editor().box(Side::Second), "x");
-    CHECK_FALSE(it.window.files().saveTo(Side::Second, "/nowhere/at/all.srt"));
+    it.window.files().saveTo(Side::Second, "/nowhere/at/all.srt");
+    it.settle();
     REQUIRE(it.window.problems().texts().size() == 1);
     CHECK(it.window.problems().texts()[0].contains("/nowhere/at"));
     CHECK(it.window.isWindowModified());
-    CHECK(it.window.files().saveTo(Side::Second,
-                                   QString::fromStdString((it.folder.path / "b.srt").string())));
+    it.window.files().saveTo(Side::Second,
+                             QString::fromStdString((it.folder.path / "b.srt").string()));
+    it.settle();
     CHECK(it.window.problems().texts().isEmpty());
     CHECK(it.bytesOf("b.srt").contains("xSister"));
 }

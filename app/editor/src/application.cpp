@@ -75,6 +75,8 @@ int takePicture(Desk& desk, MainWindow& window, const Options& options) {
     if (!written) return failed(QString::fromStdString(written.error().message));
     for (const QString& problem : window.problems().texts())
         failed(problem);
+    if (desk.workspace.isFilmMissing())
+        failed(QStringLiteral("%1 does not exist").arg(desk.workspace.filmPath()));
     const bool opened = window.files().lastReport().errors.empty();
     return opened && desk.player.state() != session::PlayerState::Failed ? kDone : kCouldNot;
 }

@@ -24,9 +24,10 @@ int CueColumns::columnAt(int x) const {
     return found;
 }
 
-CueColumns CueColumns::forWidth(int width, TrackColumns tracks) {
-    std::array<int, CueColumnCount> widths{};
-    std::ranges::transform(kWidths, widths.begin(), [](int w) { return w == 0 ? 0 : scaled(w); });
+CueColumns CueColumns::forWidth(int width, TrackColumns tracks, const Widths& widest) {
+    Widths widths{};
+    for (std::size_t i = 0; i < widths.size(); ++i)
+        widths[i] = kWidths[i] == 0 ? 0 : std::max(scaled(kWidths[i]), widest[i]);
     const bool two = tracks == TrackColumns::Two;
     if (!two) widths[SecondSpeedColumn] = 0;
     const auto room = [&] {

@@ -92,6 +92,10 @@ CueDelegate::CueDelegate(QObject* parent)
       speedOver_(interfaceFont(TextSize::Secondary, Weight::Bold)),
       remark_(remarkFont()) {}
 
+int CueDelegate::widthFor(const QString& text) const {
+    return static_cast<int>(std::ceil(lineWidth(text, number_.font))) + 2 * kPadding;
+}
+
 const LineFont& CueDelegate::lineFont(const QString& tag) const {
     auto found = textFonts_.find(tag);
     if (found == textFonts_.end())

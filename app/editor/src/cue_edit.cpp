@@ -69,6 +69,12 @@ void CueEdit::setLineLimit(LineLimit limit) {
     gutter_->update();
 }
 
+void CueEdit::setLock(Lock lock) {
+    lock_ = lock;
+    setReadOnly(lock == Lock::On);
+    describe();
+}
+
 void CueEdit::showText(const QString& shown) {
     if (shown == text()) return;
     showing_ = true;
@@ -124,7 +130,8 @@ void CueEdit::describe() {
         const LineCount count = ruler_.counted(block.text());
         parts << tr("line %1, %2").arg(block.blockNumber() + 1).arg(ruler_.spokenText(count));
     }
-    setAccessibleName(tr("%1 text").arg(name_));
+    setAccessibleName(lock_ == Lock::On ? tr("%1 text, read-only").arg(name_)
+                                        : tr("%1 text").arg(name_));
     setAccessibleDescription(tr("%1: %2").arg(name_, parts.join(QStringLiteral("; "))));
 }
 

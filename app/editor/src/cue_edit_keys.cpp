@@ -66,12 +66,39 @@ bool CueEdit::event(QEvent* event) {
 void CueEdit::keyPressEvent(QKeyEvent* event) {
     if (event->matches(QKeySequence::Undo) || event->matches(QKeySequence::Redo))
         return event->ignore();
+    if (isReadOnly() && wouldEdit(*event)) {
+        if (lock_ == Lock::On) emit editRefused();
+        return event->accept();
+    }
     if (handleKey(*event)) {
         ensureCursorVisible();
         return event->accept();
     }
     QPlainTextEdit::keyPressEvent(event);
     snapCaret();
+}
+
+bool CueEdit::wouldEdit(const QKeyEvent& event) const {
+    switch (event.key()) {
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            return !(event.modifiers() & (Qt::ControlModifier | Qt::AltModifier));
+        case Qt::Key_Backspace:
+        case Qt::Key_Delete:
+            return true;
+        default:
+            break;
+    }
+    if (event.matches(QKeySequence::Paste) || event.matches(QKeySequence::Cut)) return true;
+    const bool isCommand = event.modifiers() & (Qt::ControlModifier | Qt::AltModifier);
+    return !isCommand && !event.text().isEmpty() && event.text().front().isPrint();
+}
+
+// Where the box is locked input methods are off, and what they send all the same is refused.
+void CueEdit::inputMethodEvent(QInputMethodEvent* event) {
+    if (!isReadOnly()) return QPlainTextEdit::inputMethodEvent(event);
+    if (lock_ == Lock::On && !event->commitString().isEmpty()) emit editRefused();
+    event->accept();
 }
 
 bool CueEdit::handleKey(const QKeyEvent& event) {

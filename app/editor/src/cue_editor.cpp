@@ -5,6 +5,7 @@
 #include <subs/session/workspace.h>
 
 #include <QtCore/QEvent>
+#include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
 #include <QtWidgets/QHBoxLayout>
 
@@ -46,6 +47,10 @@ CueEditor::CueEditor(const Session& session, QWidget* parent)
         connect(&box(side), &CueEdit::textEdited, this, [this, side](const QString& text) {
             takeText(side, text);
         });
+        connect(&box(side), &CueEdit::editRefused, this, [this, side] {
+            emit refused(tr("%1 is read-only: save a copy to edit it")
+                             .arg(QFileInfo(session_.workspace.path(side)).fileName()));
+        });
         box(side).installEventFilter(this);
         box(side).setMinimumHeight(96);
     }
@@ -75,6 +80,9 @@ void CueEditor::showRow(int row) {
 void CueEditor::refresh() {
     if (row_ >= session_.cues.rowCount()) row_ = -1;
     showHead();
+    const bool isLocked = std::ranges::any_of(
+        kBothSides, [&](Side side) { return session_.workspace.isReadOnly(side); });
+    setLock(isLocked ? Lock::On : Lock::Off);
     for (const Side side : kBothSides)
         showSide(side);
 }
@@ -106,13 +114,14 @@ void CueEditor::showHead() {
 void CueEditor::showSide(Side side) {
     const QString tag = session_.workspace.language(side);
     const QString role = side == Side::First ? tr("source") : tr("target");
-    const bool readOnly = session_.workspace.isReadOnly(side);
+    const Lock lock = session_.workspace.isReadOnly(side) ? Lock::On : Lock::Off;
     editor(side).setLanguage(
-        tag, languageName(tag), readOnly ? tr("%1, its file cannot be written").arg(role) : role);
+        tag, languageName(tag), lock == Lock::On ? tr("%1 · locked").arg(role) : role);
+    editor(side).setLock(lock);
     const std::optional<CueId> id = cueOf(side);
     const Cue* cue = id ? session_.workspace.cue(side, *id) : nullptr;
     box(side).setLineLimit(limitOf(side, cue));
-    box(side).setReadOnly(row_ < 0);
+    if (row_ < 0) box(side).setReadOnly(true);
     box(side).setPlaceholderText(row_ < 0 || cue ? QString() : tr("not translated"));
     box(side).showText(cue ? QString::fromStdString(cue->text.plain) : QString());
     editor(side).setSpeed(speedOf(side));

@@ -22,6 +22,7 @@ constexpr int kRowSpace = 7;  // Above and below the lines, with the hairline.
 constexpr int kSelectedBar = 3;
 constexpr int kFocusEdge = 2;
 constexpr int kHeaderHeight = 26;
+constexpr int kEmptyMargin = 24;
 
 }  // namespace
 
@@ -52,7 +53,13 @@ void CueTableView::setModel(QAbstractItemModel* model) {
     measureAll();
 }
 
+void CueTableView::setEmptyText(const QString& text) {
+    emptyText_ = text;
+    viewport()->update();
+}
+
 void CueTableView::setTracks(TrackColumns tracks) {
+    if (tracks == tracks_) return;
     tracks_ = tracks;
     measureAll();
 }
@@ -97,30 +104,44 @@ void CueTableView::dataChanged(const QModelIndex& topLeft,
                                const QList<int>& roles) {
     if (offsets_.rows() != model()->rowCount()) return measureAll();
     const int before = offsets_.total();
-    offsets_.update(topLeft.row(), bottomRight.row(), [this](int row) { return heightOf(row); });
-    if (offsets_.total() != before) {
-        updateGeometries();
-        viewport()->update();
-    }
+    if (roles.isEmpty() || roles.contains(LineCountRole))
+        offsets_.update(topLeft.row(), bottomRight.row(), [this](int r) { return heightOf(r); });
+    if (offsets_.total() != before || widest_ != widestTexts()) updateGeometries();
+    viewport()->update();
     QAbstractItemView::dataChanged(topLeft, bottomRight, roles);
 }
 
 void CueTableView::rowsInserted(const QModelIndex& parent, int start, int end) {
     QAbstractItemView::rowsInserted(parent, start, end);
-    measureAll();
+    if (start == 0 || start != offsets_.rows()) return measureAll();
+    offsets_.append(end - start + 1, [this](int row) { return heightOf(row); });
+    updateGeometries();
+    viewport()->update();
 }
 
 void CueTableView::updateGeometries() {
     const QRect view = viewport()->geometry();
     header_->setGeometry(
         view.left(), view.top() - scaled(kHeaderHeight), view.width(), scaled(kHeaderHeight));
-    columns_ = CueColumns::forWidth(view.width(), tracks_);
+    widest_ = widestTexts();
+    columns_ = CueColumns::forWidth(view.width(), tracks_, widest_);
     header_->setColumns(columns_);
     QScrollBar* bar = verticalScrollBar();
     bar->setRange(0, std::max(0, offsets_.total() - viewport()->height()));
     bar->setPageStep(viewport()->height());
     bar->setSingleStep(scaled(33));
     QAbstractItemView::updateGeometries();
+}
+
+// How wide columns of numbers must be for the longest text that this document has in them.
+CueColumns::Widths CueTableView::widestTexts() const {
+    CueColumns::Widths widths{};
+    if (!model()) return widths;
+    for (int column = 0; column < CueColumnCount; ++column) {
+        const QString text = model()->headerData(column, Qt::Horizontal, WidestTextRole).toString();
+        if (!text.isEmpty()) widths[static_cast<std::size_t>(column)] = delegate_->widthFor(text);
+    }
+    return widths;
 }
 
 void CueTableView::resizeEvent(QResizeEvent* event) {
@@ -255,10 +276,19 @@ void CueTableView::paintEvent(QPaintEvent* event) {
     const int below = event->rect().bottom() + verticalOffset();
     for (int row = std::max(from, 0); row < offsets_.rows() && offsets_.top(row) <= below; ++row)
         paintRow(painter, row);
+    if (offsets_.rows() == 0) paintEmpty(painter);
     if (!hasFocus()) return;
     const int half = kFocusEdge / 2;
     painter.setPen(QPen(colors[ColorRole::Accent], kFocusEdge));
     painter.drawRect(viewport()->rect().adjusted(half, half, -half, -half));
+}
+
+void CueTableView::paintEmpty(QPainter& painter) const {
+    painter.setFont(interfaceFont(TextSize::Normal));
+    painter.setPen(Colors::of(palette())[ColorRole::Secondary]);
+    painter.drawText(viewport()->rect().adjusted(kEmptyMargin, 0, -kEmptyMargin, 0),
+                     Qt::AlignCenter | Qt::TextWordWrap,
+                     emptyText_);
 }
 
 void CueTableView::paintRow(QPainter& painter, int row) const {

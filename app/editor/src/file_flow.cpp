@@ -4,10 +4,9 @@
 #include <subs/format/format.h>
 #include <subs/session/settings.h>
 
-#include <QtCore/QCoreApplication>
+#include <QtCore/QEventLoop>
 #include <QtCore/QFileInfo>
-#include <QtCore/QPointer>
-#include <QtCore/QThreadPool>
+#include <QtCore/QTimer>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QMessageBox>
 
@@ -30,7 +29,12 @@ QString saveId(Side side) {
 }  // namespace
 
 FileFlow::FileFlow(const Session& session, ProblemArea& problems, QWidget& window)
-    : QObject(&window), session_(session), problems_(problems), window_(window) {}
+    : QObject(&window), session_(session), problems_(problems), window_(window) {
+    connect(&session_.workspace, &Workspace::stateChanged, this, [this] {
+        for (const Side side : kBothSides)
+            tellReadOnly(side);
+    });
+}
 
 QString FileFlow::nameOf(Side side) const {
     const QString path = session_.workspace.path(side);
@@ -40,29 +44,35 @@ QString FileFlow::nameOf(Side side) const {
 
 void FileFlow::open(const QStringList& files) {
     if (files.isEmpty()) return;
-    reading_ = true;
-    const quint64 reading = ++generation_;
-    const QPointer<FileFlow> self(this);
-    QThreadPool::globalInstance()->start([files, reading, self] {
-        auto read = std::make_shared<OpenedFiles>(readFiles(files));
+    QStringList names;
+    for (const QString& file : files)
+        names << fileName(file);
+    setReading(names.join(QStringLiteral(", ")));
+    reader_.replace([this, files, beside = session_.workspace.beside(), reading = ++generation_](
+                        const std::stop_token& stop) {
+        auto read = std::make_shared<OpenedFiles>(readFiles(files, beside, stop));
+        if (stop.stop_requested()) return;
         QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [self, read, reading] {
-                if (self) self->take(std::move(*read), reading);
-            },
-            Qt::QueuedConnection);
+            this, [this, read, reading] { take(std::move(*read), reading); }, Qt::QueuedConnection);
     });
 }
 
-void FileFlow::take(OpenedFiles files, quint64 reading) {
-    if (reading != generation_) return;
-    reading_ = false;
-    if (session_.workspace.wouldLoseEdits(files) && !mayLeave()) return;
+void FileFlow::setReading(const QString& names) {
+    reading_ = names;
+    emit readingChanged();
+}
+
+void FileFlow::take(OpenedFiles files, quint64 generation) {
+    if (generation != generation_) return;
+    if (session_.workspace.wouldLoseEdits(files) && !mayLeave()) return setReading({});
     report_ = session_.workspace.adopt(std::move(files));
     tellErrors(report_);
-    for (const Side side : report_.tracks)
+    for (const Side side : report_.tracks) {
         tellRemarks(side);
+        tellReadOnly(side);
+    }
     remember(report_);
+    setReading({});
     emit opened(report_);
 }
 
@@ -71,7 +81,8 @@ void FileFlow::tellErrors(const OpenReport& report) {
         problems_.show({QStringLiteral("open ") + failed.path,
                         ProblemKind::Problem,
                         asSentence(QString::fromStdString(failed.error.message)),
-                        {{tr("Open another…"), [this] { chooseAndOpen(FileFilter::All); }}}});
+                        {{tr("Open another…"), [this] { chooseAndOpen(FileFilter::All); }},
+                         {tr("Try again"), [this, path = failed.path] { open({path}); }}}});
 }
 
 // What the reader could not make sense of, told once and in short; nothing of it is lost.
@@ -113,24 +124,49 @@ void FileFlow::chooseAndOpen(FileFilter filter) {
     if (dialog.exec() == QDialog::Accepted) open(dialog.selectedFiles());
 }
 
-bool FileFlow::save() {
-    bool all = true;
+void FileFlow::save() {
     for (const Side side : kBothSides)
-        if (session_.workspace.isModified(side))
-            all = saveTrack(side, ChangedOnDisk::Refuse) && all;
-    return all;
+        if (session_.workspace.isModified(side)) saveTrack(side, ChangedOnDisk::Refuse);
 }
 
-bool FileFlow::saveTrack(Side side, ChangedOnDisk changed) {
+void FileFlow::saveTrack(Side side, ChangedOnDisk changed) {
     if (session_.workspace.path(side).isEmpty()) return saveAs(side);
-    return tellSaved(side, session_.workspace.save(side, {.changed = changed}));
+    start(side, session_.workspace.saveJob(side, {.changed = changed}));
 }
 
-bool FileFlow::saveTo(Side side, const QString& path) {
-    return tellSaved(side, session_.workspace.saveAs(side, path));
+void FileFlow::saveTo(Side side, const QString& path) {
+    start(side, session_.workspace.saveAsJob(side, path));
 }
 
-bool FileFlow::saveAs(Side side) {
+void FileFlow::start(Side side, Result<SaveJob> job) {
+    if (!job) return tellSaved(side, tl::unexpected(job.error()));
+    ++saving_;
+    writer_.add([this, job = std::move(*job)](const std::stop_token&) {
+        auto written = std::make_shared<Result<WrittenFile>>(runSaveJob(job));
+        QMetaObject::invokeMethod(
+            this, [this, job, written] { finish(job, std::move(*written)); }, Qt::QueuedConnection);
+    });
+}
+
+void FileFlow::finish(const SaveJob& job, Result<WrittenFile> written) {
+    --saving_;
+    tellSaved(job.side, session_.workspace.finishSave(job, std::move(written)));
+}
+
+// Before the window goes: false where something is not saved after all.
+bool FileFlow::saveAndWait() {
+    save();
+    QEventLoop loop;
+    QTimer poll;
+    connect(&poll, &QTimer::timeout, &loop, [&] {
+        if (!isSaving()) loop.quit();
+    });
+    poll.start(1);
+    if (isSaving()) loop.exec(QEventLoop::ExcludeUserInputEvents);
+    return !session_.workspace.isModified();
+}
+
+void FileFlow::saveAs(Side side) {
     const QString path = session_.workspace.path(side);
     QFileDialog dialog(&window_,
                        tr("Save %1 as").arg(languageName(session_.workspace.language(side))));
@@ -140,35 +176,46 @@ bool FileFlow::saveAs(Side side) {
     dialog.setDirectory(path.isEmpty() ? session_.settings.lastFolder()
                                        : QFileInfo(path).absolutePath());
     dialog.selectFile(path.isEmpty() ? QString() : fileName(path));
-    if (dialog.exec() != QDialog::Accepted) return false;
-    return saveTo(side, dialog.selectedFiles().value(0));
+    if (dialog.exec() == QDialog::Accepted) saveTo(side, dialog.selectedFiles().value(0));
 }
 
-bool FileFlow::tellSaved(Side side, const Result<Saved>& result) {
+void FileFlow::tellSaved(Side side, const Result<Saved>& result) {
     problems_.clear(saveId(side));
     if (result) {
         tellLosses(side, *result);
         emit saved();
-        return true;
+        return;
     }
+    const bool isOther = result.error().code == "session.changed-on-disk";
     const QString reason = asSentence(QString::fromStdString(result.error().message));
     const ProblemAction elsewhere{tr("Save elsewhere…"), [this, side] { saveAs(side); }};
-    if (result.error().code == "session.changed-on-disk")
-        problems_.show({saveId(side),
-                        ProblemKind::Failure,
-                        tr("Not saved: %1 Your edits are still here.").arg(reason),
-                        {elsewhere, {tr("Overwrite it"), [this, side] {
-                                         saveTrack(side, ChangedOnDisk::Overwrite);
-                                     }}}});
-    else
-        problems_.show({saveId(side),
-                        ProblemKind::Failure,
-                        tr("Not saved: %1 The old file is untouched and your edits are still here.")
-                            .arg(reason),
-                        {elsewhere, {tr("Try again"), [this, side] {
-                                         saveTrack(side, ChangedOnDisk::Refuse);
-                                     }}}});
-    return false;
+    const ProblemAction overwrite{tr("Overwrite it"),
+                                  [this, side] { saveTrack(side, ChangedOnDisk::Overwrite); }};
+    const ProblemAction again{tr("Try again"),
+                              [this, side] { saveTrack(side, ChangedOnDisk::Refuse); }};
+    const QString text =
+        isOther ? tr("Not saved: %1 Your edits are still here.")
+                : tr("Not saved: %1 The old file is untouched and your edits are still here.");
+    problems_.show({saveId(side),
+                    ProblemKind::Failure,
+                    text.arg(reason),
+                    {elsewhere, isOther ? overwrite : again}});
+}
+
+// Stays until the track can be written: as a file that is let go, or as a copy.
+void FileFlow::tellReadOnly(Side side) {
+    const QString id = QStringLiteral("read-only-") + saveId(side);
+    problems_.clear(id);
+    if (!session_.workspace.isReadOnly(side)) return;
+    problems_.show(
+        {id,
+         ProblemKind::Remark,
+         tr("%1 is read-only: another program holds the file, or it may not be written by you.")
+             .arg(nameOf(side)),
+         {{tr("Save a copy…"), [this, side] { saveAs(side); }}, {tr("Look again"), [this, side] {
+                                                                     session_.workspace.lookAgain();
+                                                                     tellReadOnly(side);
+                                                                 }}}});
 }
 
 void FileFlow::tellLosses(Side side, const Saved& saved) {
@@ -202,7 +249,7 @@ bool FileFlow::mayLeave() {
     question.setInformativeText(tr("Save them, or go on without them?"));
     question.setDefaultButton(QMessageBox::Save);
     const int answer = question.exec();
-    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save());
+    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && saveAndWait());
 }
 
 }  // namespace subs::editor

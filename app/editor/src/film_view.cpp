@@ -5,6 +5,9 @@
 #include <subs/editor/icons.h>
 
 #include <QtGui/QPainter>
+#include <QtWidgets/QPushButton>
+
+#include <algorithm>
 
 namespace subs::editor {
 
@@ -12,27 +15,55 @@ namespace {
 
 constexpr int kFocusEdge = 2;
 constexpr int kIcon = 24;
+constexpr int kMargin = 16;
+constexpr int kGap = 8;
 
 }  // namespace
 
-FilmView::FilmView(QWidget* parent) : QWidget(parent) {
+FilmView::FilmView(QWidget* parent) : QWidget(parent), deed_(new QPushButton(this)) {
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(scaled(240), scaled(135));
+    connect(deed_, &QPushButton::clicked, this, &FilmView::deedRequested);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Picture"));
-    setRemark(tr("No film is open"), tr("Drop one here, or choose File, Open."));
+    setRemark({}, {});
 }
 
 void FilmView::setPicture(const QImage& picture) {
     picture_ = picture;
+    deed_->setVisible(picture_.isNull() && !deed_->text().isEmpty());
     update();
 }
 
-void FilmView::setRemark(const QString& title, const QString& sentence) {
+void FilmView::setRemark(const QString& title, const QString& sentence, const QString& deed) {
     title_ = title;
     sentence_ = sentence;
+    deed_->setText(deed);
+    deed_->setVisible(picture_.isNull() && !deed.isEmpty());
     setAccessibleDescription(title + QStringLiteral(". ") + sentence);
+    placeRemark();
     update();
+}
+
+// Icon, title, sentence and button under each other in the middle, as high as their texts are.
+void FilmView::placeRemark() {
+    const int wide = std::max(width() - 2 * kMargin, 0);
+    const auto heightOf = [&](const QString& text, Weight weight) {
+        const QFontMetrics metrics(interfaceFont(TextSize::Normal, weight));
+        return metrics.boundingRect(QRect(0, 0, wide, 0), Qt::TextWordWrap, text).height();
+    };
+    const int title = heightOf(title_, Weight::Bold);
+    const int sentence = heightOf(sentence_, Weight::Regular);
+    const QSize button = deed_->text().isEmpty() ? QSize() : deed_->sizeHint();
+    const int below = button.isEmpty() ? 0 : button.height() + kGap;
+    int top = (height() - (kIcon + kGap + title + kGap + sentence + below)) / 2;
+    iconPlace_ = QRect((width() - kIcon) / 2, top, kIcon, kIcon);
+    top += kIcon + kGap;
+    titlePlace_ = QRect(kMargin, top, wide, title);
+    top += title + kGap;
+    sentencePlace_ = QRect(kMargin, top, wide, sentence);
+    deed_->setGeometry(
+        QRect(QPoint((width() - button.width()) / 2, top + sentence + kGap), button));
 }
 
 QRect FilmView::pictureRect() const {
@@ -65,23 +96,19 @@ void FilmView::paintEvent(QPaintEvent*) {
 // Always light on the dark surround.
 void FilmView::paintRemark(QPainter& painter) const {
     const Colors& dark = Colors::of(Shade::Dark);
-    const QRect place = rect().adjusted(12, 0, -12, 0);
-    const int middle = rect().center().y();
-    paintIcon(painter,
-              QRectF(rect().center().x() - kIcon / 2, middle - kIcon - 18, kIcon, kIcon),
-              QStringLiteral("film"),
-              dark[ColorRole::Secondary]);
+    constexpr int kFlags = Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap;
+    paintIcon(painter, iconPlace_, QStringLiteral("film"), dark[ColorRole::Secondary]);
     painter.setFont(interfaceFont(TextSize::Normal, Weight::Bold));
     painter.setPen(dark[ColorRole::Text]);
-    painter.drawText(QRect(place.left(), middle - 10, place.width(), 20), Qt::AlignCenter, title_);
+    painter.drawText(titlePlace_, kFlags, title_);
     painter.setFont(interfaceFont(TextSize::Normal));
     painter.setPen(dark[ColorRole::Secondary]);
-    const QRect below(place.left(), middle + 12, place.width(), place.height() / 2 - 12);
-    painter.drawText(below, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, sentence_);
+    painter.drawText(sentencePlace_, kFlags, sentence_);
 }
 
 void FilmView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    placeRemark();
     emit pixelRoomChanged(pixelRoom());
 }
 

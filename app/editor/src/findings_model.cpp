@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <subs/editor/cue_editor.h>
+#include <subs/editor/finding_text.h>
 #include <subs/editor/findings_model.h>
 #include <subs/editor/icons.h>
 #include <subs/session/checks.h>
@@ -33,6 +34,7 @@ FindingsModel::FindingsModel(const Session& session, QObject* parent)
     connect(&session_.cues, &QAbstractItemModel::rowsInserted, this, later);
     connect(&session_.cues, &QAbstractItemModel::rowsRemoved, this, later);
     connect(&session_.cues, &QAbstractItemModel::modelReset, this, later);
+    connect(&session_.cues, &CueTableModel::filled, this, &FindingsModel::rebuild);
     rebuild();
 }
 
@@ -40,44 +42,76 @@ void FindingsModel::rebuild() {
     soon_.stop();
     beginResetModel();
     entries_.clear();
-    for (int row = 0; row < session_.cues.rowCount(); ++row)
-        for (const Side side : kBothSides)
-            collect(row, side);
+    for (const Side side : kBothSides)
+        collect(side);
+    std::ranges::sort(entries_);
     endResetModel();
 }
 
-void FindingsModel::collect(int row, Side side) {
-    const std::optional<CueId> id = session_.cues.row(row).cues.of(side);
-    if (!id) return;
-    for (const Finding& finding : session_.checks.findings(side, *id))
-        entries_.push_back({row,
-                            side,
-                            static_cast<int>(finding.severity),
-                            QString::fromStdString(finding.message)});
+void FindingsModel::collect(Side side) {
+    for (const auto& [id, findings] : session_.checks.findings(side)) {
+        const int row = session_.cues.rowOf(side, CueId{id});
+        if (row < 0) continue;
+        for (std::size_t place = 0; place < findings.size(); ++place)
+            entries_.push_back({row, side, CueId{id}, place});
+    }
+}
+
+// Null where the checks know better by now and the rows are to be made anew.
+const Finding* FindingsModel::findingOf(const Entry& entry) const {
+    const std::vector<Finding>& findings = session_.checks.findings(entry.side, entry.cue);
+    return entry.place < findings.size() ? &findings[entry.place] : nullptr;
+}
+
+int FindingsModel::count(Severity severity) const {
+    return static_cast<int>(std::ranges::count_if(entries_, [&](const Entry& entry) {
+        const Finding* finding = findingOf(entry);
+        return finding && finding->severity == severity;
+    }));
 }
 
 int FindingsModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(entries_.size());
 }
 
+QString FindingsModel::inOf(const Entry& entry) const {
+    return session_.cues.index(entry.row, InColumn).data().toString();
+}
+
+QString FindingsModel::spoken(const Entry& entry, const Finding& finding) const {
+    return tr("Cue %1 at %2, %3, %4: %5, %6, limit %7. %8")
+        .arg(entry.row + 1)
+        .arg(inOf(entry),
+             languageName(session_.workspace.language(entry.side)),
+             severityName(static_cast<int>(finding.severity)),
+             ruleName(finding.rule),
+             measuredText(finding),
+             limitText(finding),
+             QString::fromStdString(finding.message));
+}
+
 QVariant FindingsModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const Entry& entry = entries_[static_cast<std::size_t>(index.row())];
-    const QString tag = session_.workspace.language(entry.side);
+    if (role == RowRole) return entry.row;
+    if (role == LanguageRole) return session_.workspace.language(entry.side);
+    if (role == TimeRole) return inOf(entry);
+    const Finding* finding = findingOf(entry);
+    if (!finding) return {};
     switch (role) {
         case Qt::DisplayRole:
         case Qt::ToolTipRole:
-            return entry.message;
+            return QString::fromStdString(finding->message);
         case Qt::AccessibleTextRole:
-            return tr("Cue %1, %2, %3: %4")
-                .arg(entry.row + 1)
-                .arg(languageName(tag), severityName(entry.severity), entry.message);
-        case RowRole:
-            return entry.row;
+            return spoken(entry, *finding);
         case SeverityRole:
-            return entry.severity;
-        case LanguageRole:
-            return tag;
+            return static_cast<int>(finding->severity);
+        case RuleRole:
+            return ruleName(finding->rule);
+        case MeasuredRole:
+            return measuredText(*finding);
+        case LimitRole:
+            return limitText(*finding);
         default:
             return {};
     }

@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <subs/editor/colors.h>
+#include <subs/editor/finding_delegate.h>
 #include <subs/editor/findings_panel.h>
 #include <subs/editor/fonts.h>
-#include <subs/editor/icons.h>
+#include <subs/editor/icon_label.h>
 #include <subs/editor/text_line.h>
 #include <subs/session/checks.h>
 #include <subs/session/cue_table_model.h>
 #include <subs/session/workspace.h>
 
 #include <QtCore/QLocale>
+#include <QtGui/QPainter>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QStackedWidget>
-#include <QtWidgets/QStyledItemDelegate>
 #include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
 
 namespace subs::editor {
 
@@ -20,83 +24,45 @@ using namespace session;
 
 namespace {
 
-constexpr int kRowHeight = 28;
-constexpr int kNumberRight = 70;
-constexpr int kSwatch = 10;
-constexpr int kTextLeft = 104;
+constexpr int kHeaderHeight = 26;
+constexpr int kPadding = 8;
+constexpr int kLargeTick = 40;
+constexpr int kLeastIn = 96;
+constexpr int kLeastNumber = 84;
+constexpr int kMostMeasured = 500;  // Of very many findings the first tell how wide numbers are.
 
-/// Severity, number of the cue, its language's colour, what is wrong.
-class FindingDelegate final : public QStyledItemDelegate {
+/// The names of the columns.
+class FindingsHeader final : public QWidget {
 public:
-    explicit FindingDelegate(const int& cueRow, QObject* parent)
-        : QStyledItemDelegate(parent), cueRow_(cueRow) {}
-
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
-        return {scaled(200), scaled(kRowHeight)};
+    FindingsHeader() {
+        setFixedHeight(scaled(kHeaderHeight));
+        setFont(interfaceFont(TextSize::Secondary, Weight::Bold));
     }
-
-    void paint(QPainter* painter,
-               const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override {
-        const Colors& colors = Colors::of(option.palette);
-        const QRect& rect = option.rect;
-        const bool current = index.data(FindingsModel::RowRole).toInt() == cueRow_;
-        painter->save();
-        painter->fillRect(rect, colors[current ? ColorRole::Selection : ColorRole::Panel]);
-        painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1),
-                          colors[ColorRole::Hairline]);
-        const int severity = index.data(FindingsModel::SeverityRole).toInt();
-        const QRectF icon(rect.left() + 10, rect.center().y() - 8, 16, 16);
-        paintIcon(*painter, icon, severityIcon(severity), severityColor(severity, colors));
-        const QString tag = index.data(FindingsModel::LanguageRole).toString();
-        const QRect swatch(
-            rect.left() + kNumberRight + 14, rect.center().y() - kSwatch / 2, kSwatch, kSwatch);
-        painter->fillRect(swatch, colors.language(tag));
-        paintTexts(*painter, rect, index, colors);
-        if (option.state.testFlag(QStyle::State_HasFocus)) {
-            painter->setPen(QPen(colors[ColorRole::Accent], 2));
-            painter->drawRect(rect.adjusted(1, 1, -1, -2));
-        }
-        painter->restore();
+    void setColumns(const FindingColumns& columns) {
+        columns_ = columns;
+        update();
     }
-
-private:
-    static void paintTexts(QPainter& painter,
-                           const QRect& rect,
-                           const QModelIndex& index,
-                           const Colors& colors) {
-        const QFont bold = interfaceFont(TextSize::Secondary, Weight::Bold);
-        const QFont plain = interfaceFont(TextSize::Secondary);
-        const double baseline = rect.center().y() + QFontMetricsF(plain).capHeight() / 2 + 0.5;
-        const QString number = QString::number(index.data(FindingsModel::RowRole).toInt() + 1);
-        drawLine(painter,
-                 {rect.left() + kNumberRight - lineWidth(number, bold), baseline},
-                 number,
-                 bold,
-                 colors[ColorRole::Text]);
-        const QString message =
-            elided(index.data().toString(), plain, rect.width() - kTextLeft - 8);
-        drawLine(painter,
-                 {double(rect.left() + kTextLeft), baseline},
-                 message,
-                 plain,
-                 colors[ColorRole::Text]);
-    }
-
-    const int& cueRow_;
-};
-
-/// The large tick of a track without findings.
-class Tick final : public QWidget {
-public:
-    Tick() { setFixedSize(40, 40); }
 
 protected:
     void paintEvent(QPaintEvent*) override {
+        const Colors& colors = Colors::of(palette());
         QPainter painter(this);
-        paintIcon(
-            painter, rect(), QStringLiteral("accept"), Colors::of(palette())[ColorRole::Fits]);
+        painter.fillRect(rect(), colors[ColorRole::Bar]);
+        painter.fillRect(QRect(0, height() - 1, width(), 1), colors[ColorRole::Hairline]);
+        for (std::size_t i = 0; i < columns_.spans.size(); ++i) {
+            const auto column = static_cast<FindingColumn>(i);
+            const auto [left, wide] = columns_[column];
+            painter.fillRect(QRect(left + wide - 1, 0, 1, height()), colors[ColorRole::Hairline]);
+            const int side = isRightAligned(column) ? Qt::AlignRight : Qt::AlignLeft;
+            painter.setPen(colors[ColorRole::Secondary]);
+            painter.drawText(QRect(left + kPadding, 0, wide - 2 * kPadding, height() - 1),
+                             side | Qt::AlignVCenter,
+                             elided(nameOf(column), font(), wide - 2 * kPadding));
+        }
     }
+
+private:
+    FindingColumns columns_;
 };
 
 }  // namespace
@@ -106,25 +72,12 @@ FindingsPanel::FindingsPanel(const Session& session, QWidget* parent)
       session_(session),
       model_(new FindingsModel(session, this)),
       list_(new QListView),
+      delegate_(new FindingDelegate(list_)),
       none_(new QWidget),
       noneText_(makeLabel({}, interfaceFont(TextSize::Normal), "secondary")),
       pages_(new QStackedWidget) {
-    list_->setModel(model_);
-    list_->setItemDelegate(new FindingDelegate(cueRow_, list_));
-    list_->setUniformItemSizes(true);
-    list_->setFrameShape(QFrame::NoFrame);
-    list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    list_->setAccessibleName(tr("Findings"));
-    auto* column = new QVBoxLayout(none_);
-    column->addStretch(1);
-    column->addWidget(new Tick, 0, Qt::AlignHCenter);
-    noneText_->setAlignment(Qt::AlignCenter);
-    noneText_->setWordWrap(true);
-    column->addWidget(noneText_);
-    column->addStretch(2);
-    pages_->addWidget(list_);
-    pages_->addWidget(none_);
+    buildList();
+    buildNone();
     addToBody(pages_, 1);
     const auto choose = [this](const QModelIndex& index) {
         emit chosen(index.data(FindingsModel::RowRole).toInt());
@@ -133,7 +86,71 @@ FindingsPanel::FindingsPanel(const Session& session, QWidget* parent)
     connect(list_, &QListView::activated, this, choose);
     connect(model_, &QAbstractItemModel::modelReset, this, &FindingsPanel::takeFindings);
     connect(&session_.checks, &Checks::finished, this, &FindingsPanel::takeFindings);
+    connect(&session_.workspace, &Workspace::timelineChanged, this, &FindingsPanel::placeColumns);
     takeFindings();
+}
+
+void FindingsPanel::buildList() {
+    list_->setModel(model_);
+    list_->setItemDelegate(delegate_);
+    list_->setUniformItemSizes(true);
+    list_->setFrameShape(QFrame::NoFrame);
+    list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list_->setAccessibleName(tr("Findings"));
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    header_ = new FindingsHeader;
+    column->addWidget(header_);
+    column->addWidget(list_, 1);
+    list_->viewport()->installEventFilter(this);
+    pages_->addWidget(page);
+}
+
+// Room for a large tick over a sentence.
+void FindingsPanel::buildNone() {
+    auto* column = new QVBoxLayout(none_);
+    column->addStretch(1);
+    tick_ = new IconLabel(QStringLiteral("accept"), ColorRole::Fits, kLargeTick);
+    column->addWidget(tick_, 0, Qt::AlignHCenter);
+    noneText_->setAlignment(Qt::AlignCenter);
+    noneText_->setWordWrap(true);
+    column->addWidget(noneText_);
+    column->addStretch(2);
+    pages_->addWidget(none_);
+}
+
+bool FindingsPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize) placeColumns();
+    return Panel::eventFilter(watched, event);
+}
+
+// As wide as the widest of what is shown asks for.
+void FindingsPanel::placeColumns() {
+    const QFont plain = interfaceFont(TextSize::Normal);
+    const QFont bold = interfaceFont(TextSize::Normal, Weight::Bold);
+    const QString in =
+        session_.cues.headerData(InColumn, Qt::Horizontal, WidestTextRole).toString();
+    QString longest;
+    for (int row = 0; row < std::min(model_->rowCount(), kMostMeasured); ++row)
+        for (const int role : {FindingsModel::MeasuredRole, FindingsModel::LimitRole})
+            if (const QString text = model_->index(row).data(role).toString();
+                text.size() > longest.size())
+                longest = text;
+    const double numbers =
+        std::max(scaled(kLeastNumber) - 2.0 * kPadding, editor::lineWidth(longest, bold));
+    const auto padded = [](double wide) {
+        return static_cast<int>(std::ceil(wide)) + 2 * kPadding;
+    };
+    const auto columns =
+        FindingColumns::forWidth(list_->viewport()->width(),
+                                 std::max(scaled(kLeastIn), padded(editor::lineWidth(in, plain))),
+                                 padded(numbers));
+    delegate_->setColumns(columns);
+    static_cast<FindingsHeader*>(header_)->setColumns(columns);
+    list_->viewport()->update();
 }
 
 QWidget& FindingsPanel::list() const {
@@ -141,7 +158,7 @@ QWidget& FindingsPanel::list() const {
 }
 
 void FindingsPanel::showRow(int cueRow) {
-    cueRow_ = cueRow;
+    delegate_->setCueRow(cueRow);
     const int first = model_->firstOf(cueRow);
     if (first >= 0 && model_->index(first).data(FindingsModel::RowRole).toInt() == cueRow)
         list_->scrollTo(model_->index(first));
@@ -162,12 +179,27 @@ void FindingsPanel::takeFindings() {
     const bool busy = session_.checks.isBusy();
     const int count = model_->rowCount();
     const QString rules = rulesText();
-    setDetail(busy ? tr("checking") : QLocale(QLocale::English).toString(count));
-    if (rules.isEmpty()) setDetail(tr("no rules"));
+    setDetail(rules.isEmpty() ? tr("no rules") : busy ? tr("checking") : countText());
     noneText_->setText(rules.isEmpty() ? tr("No rules are set for these languages.")
                        : busy          ? tr("Checking.")
                                        : tr("No findings under %1.").arg(rules));
-    pages_->setCurrentWidget(count > 0 ? static_cast<QWidget*>(list_) : none_);
+    tick_->setVisible(!rules.isEmpty() && !busy);
+    placeColumns();
+    pages_->setCurrentIndex(count > 0 ? 0 : 1);
+}
+
+// "4 · 1 error, 3 warnings".
+QString FindingsPanel::countText() const {
+    const auto counted = [](int number) { return QLocale(QLocale::English).toString(number); };
+    const int errors = model_->count(Severity::Error);
+    const int warnings = model_->count(Severity::Warning);
+    const int hints = model_->rowCount() - errors - warnings;
+    QStringList parts;
+    if (errors > 0) parts << (errors == 1 ? tr("1 error") : tr("%1 errors").arg(counted(errors)));
+    if (warnings > 0)
+        parts << (warnings == 1 ? tr("1 warning") : tr("%1 warnings").arg(counted(warnings)));
+    if (hints > 0) parts << (hints == 1 ? tr("1 hint") : tr("%1 hints").arg(counted(hints)));
+    return parts.isEmpty() ? counted(0) : parts.join(QStringLiteral(" · "));
 }
 
 }  // namespace subs::editor

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <subs/editor/cue_editor.h>
 #include <subs/editor/cue_table_view.h>
+#include <subs/editor/elided_label.h>
 #include <subs/editor/findings_panel.h>
 #include <subs/editor/main_window.h>
 #include <subs/editor/panel.h>
@@ -60,7 +61,9 @@ void MainWindow::goToRow(int row) {
 }
 
 QString MainWindow::pending() const {
-    if (files_->isReading()) return tr("the files are still being read");
+    if (!files_->reading().isEmpty() || session_.cues.isFilling())
+        return tr("the files are still being read");
+    if (files_->isSaving()) return tr("a file is still being written");
     if (session_.checks.isBusy()) return tr("the checks are not done");
     const Player& player = session_.player;
     if (session_.workspace.filmPath().isEmpty() || player.state() == PlayerState::Failed) return {};
@@ -106,14 +109,38 @@ void MainWindow::restoreRow() {
     if (!same && !session_.player.isPlaying()) goToEdge(Edge::Start);
 }
 
+void MainWindow::onFilmKnown() {
+    goToEdge(Edge::Start);
+    updateActions();
+    updateStatus();
+}
+
+void MainWindow::onEdited(Side side, const Change& change) {
+    if (change.empty()) return;
+    const CueChange& step = change.steps.front();
+    const CueId id = step.after ? step.after->id : step.before->id;
+    edited_ = side == Side::First ? CuePair{id, std::nullopt} : CuePair{std::nullopt, id};
+    soon_.start();
+}
+
 void MainWindow::showDocument() {
-    const Workspace& workspace = session_.workspace;
-    pages_->setCurrentIndex(workspace.isEmpty() ? 0 : 1);
-    table_->setTracks(TrackColumns::Two);
     savedAt_.clear();
-    problems_->clear(QStringLiteral("film"));
+    showReading();
     onRowsMove();
     updateTitle();
+}
+
+// While files are read the table stands there already, to be filled.
+void MainWindow::showReading() {
+    const Workspace& workspace = session_.workspace;
+    const QString names = files_->reading();
+    pages_->setCurrentIndex(workspace.isEmpty() && names.isEmpty() ? 0 : 1);
+    const bool tracks = workspace.hasTrack(Side::First) || workspace.hasTrack(Side::Second);
+    table_->setEmptyText(!names.isEmpty() ? tr("Reading %1…").arg(names)
+                         : tracks         ? tr("There are no cues. Insert makes one.")
+                                          : tr("Drop a subtitle file here, or press Insert to make "
+                                               "the first cue."));
+    updateStatus();
 }
 
 void MainWindow::showProgress() {
@@ -130,7 +157,7 @@ void MainWindow::showProgress() {
 void MainWindow::updateActions() {
     const Workspace& workspace = session_.workspace;
     const bool row = editor_->row() >= 0;
-    const bool film = workspace.timeline().has_value();
+    const bool film = session_.player.currentTime().has_value();
     const bool edge = row && film;
     const QUndoStack& undo = workspace.undoStack();
     const auto enable = [this](const char* ids, bool on) {
@@ -175,26 +202,29 @@ void MainWindow::updateTitle() {
 
 void MainWindow::updateStatus() {
     const Workspace& workspace = session_.workspace;
-    if (workspace.isEmpty()) {
-        savedLabel_->setText(tr("Nothing is open"));
-        placeLabel_->setText(tr("Drop a film or a subtitle file anywhere"));
-        for (QLabel* label : {findingLabel_, filmLabel_, rulesLabel_})
-            label->hide();
-        return;
-    }
-    for (QLabel* label : {findingLabel_, filmLabel_, rulesLabel_})
-        label->show();
-    const QString when = savedAt_.isEmpty() ? QString() : tr(" · file saved %1").arg(savedAt_);
-    savedLabel_->setText(
-        (workspace.isModified() ? tr("Edits are not saved yet") : tr("Every edit is saved")) +
-        when);
+    const bool isOpen = !workspace.isEmpty();
+    for (ElidedLabel* label : {findingLabel_, filmLabel_, rulesLabel_})
+        label->setVisible(isOpen);
+    showSavedState();
+    if (!isOpen) return placeLabel_->setFullText(tr("Drop a film or a subtitle file anywhere"));
     const int row = editor_->row();
-    placeLabel_->setText(
+    placeLabel_->setFullText(
         row < 0 ? tr("No cue")
                 : tr("Cue %1 of %2").arg(counted(row + 1), counted(session_.cues.rowCount())));
-    findingLabel_->setText(findingsOfRow(row));
-    filmLabel_->setText(picture_->stateText());
-    rulesLabel_->setText(findings_->rulesText());
+    findingLabel_->setFullText(findingsOfRow(row));
+    filmLabel_->setFullText(picture_->stateText());
+    rulesLabel_->setFullText(findings_->rulesText());
+}
+
+void MainWindow::showSavedState() {
+    const Workspace& workspace = session_.workspace;
+    if (!files_->reading().isEmpty())
+        return savedLabel_->setFullText(tr("Reading %1").arg(files_->reading()));
+    if (workspace.isEmpty()) return savedLabel_->setFullText(tr("Nothing is open"));
+    const QString when = savedAt_.isEmpty() ? QString() : tr(" · file saved %1").arg(savedAt_);
+    savedLabel_->setFullText(
+        (workspace.isModified() ? tr("Edits are not saved yet") : tr("Every edit is saved")) +
+        when);
 }
 
 QString MainWindow::findingsOfRow(int row) const {

@@ -3,7 +3,9 @@
 #include <subs/editor/action_button.h>
 #include <subs/editor/cue_editor.h>
 #include <subs/editor/cue_table_view.h>
+#include <subs/editor/elided_label.h>
 #include <subs/editor/film_column.h>
+#include <subs/editor/film_messages.h>
 #include <subs/editor/findings_panel.h>
 #include <subs/editor/fonts.h>
 #include <subs/editor/main_window.h>
@@ -28,6 +30,8 @@ namespace {
 
 constexpr int kGap = 6;
 constexpr int kEditorHeight = 222;
+constexpr int kLeastWidth = 1180;
+constexpr int kLeastHeight = 720;
 
 QSplitter* splitter(Qt::Orientation orientation) {
     auto* split = new QSplitter(orientation);
@@ -52,6 +56,7 @@ void MainWindow::buildCentre(const QStringList& sample) {
     column->addWidget(pages_, 1);
     setCentralWidget(centre);
     files_ = new FileFlow(session_, *problems_, *this);
+    films_ = new FilmMessages(session_, *problems_, this);
 }
 
 QWidget* MainWindow::buildWork() {
@@ -86,54 +91,52 @@ void MainWindow::buildStatusBar() {
     QStatusBar* bar = statusBar();
     bar->setSizeGripEnabled(false);
     bar->setAccessibleName(tr("Status"));
-    const auto add = [&](int stretch) {
-        QLabel* label = makeLabel({}, interfaceFont(TextSize::Secondary), "secondary");
-        label->setProperty("divided", savedLabel_ != nullptr);
-        bar->addWidget(label, stretch);
-        return label;
+    const auto make = [] {
+        return new ElidedLabel(interfaceFont(TextSize::Secondary), "secondary");
     };
-    savedLabel_ = add(0);
-    placeLabel_ = add(0);
-    findingLabel_ = add(0);
-    filmLabel_ = add(1);
-    rulesLabel_ = makeLabel({}, interfaceFont(TextSize::Secondary), "secondary");
+    for (ElidedLabel** label : {&savedLabel_, &placeLabel_, &findingLabel_, &filmLabel_}) {
+        *label = make();
+        (*label)->setProperty("divided", *label != savedLabel_);
+        bar->addWidget(*label);
+    }
+    rulesLabel_ = make();
     bar->addPermanentWidget(rulesLabel_);
 }
 
 void MainWindow::connectSession() {
     Workspace& workspace = session_.workspace;
     connect(&workspace, &Workspace::trackReplaced, this, &MainWindow::showDocument);
+    connect(&workspace, &Workspace::filmPathChanged, films_, &FilmMessages::clear);
     connect(&workspace, &Workspace::filmPathChanged, this, &MainWindow::showDocument);
-    connect(&workspace, &Workspace::timelineChanged, this, [this] {
-        goToEdge(Edge::Start);
-        updateActions();
-    });
+    connect(&workspace, &Workspace::timelineChanged, this, &MainWindow::onFilmKnown);
     connect(&workspace, &Workspace::stateChanged, this, &MainWindow::updateTitle);
+    connect(&workspace, &Workspace::stateChanged, editor_, &CueEditor::refresh);
     connect(&workspace, &Workspace::linkedTimesChanged, this, &MainWindow::updateActions);
-    connect(&workspace, &Workspace::edited, this, [this](Side side, const Change& change) {
-        if (change.empty()) return;
-        const CueChange& step = change.steps.front();
-        const CueId id = step.after ? step.after->id : step.before->id;
-        edited_ = side == Side::First ? CuePair{id, std::nullopt} : CuePair{std::nullopt, id};
-        soon_.start();
-    });
+    connect(&workspace, &Workspace::edited, this, &MainWindow::onEdited);
     connect(&workspace.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::updateActions);
-    connect(&session_.player, &Player::stateChanged, this, &MainWindow::updateActions);
-    connect(&session_.player, &Player::message, this, [this](const QString& text) {
-        problems_->show(
-            {QStringLiteral("film"),
-             ProblemKind::Problem,
-             asSentence(text),
-             {{tr("Choose another film…"), [this] { files_->chooseAndOpen(FileFilter::Films); }}}});
-    });
     connect(&session_.checks, &Checks::finished, this, [this] { soon_.start(); });
     connect(&session_.settings, &Settings::recentFilesChanged, this, &MainWindow::fillRecentMenu);
+    connectFilm();
+    connectFiles();
+}
+
+void MainWindow::connectFilm() {
+    const auto choose = [this] { files_->chooseAndOpen(FileFilter::Films); };
+    connect(&session_.player, &Player::stateChanged, this, &MainWindow::updateActions);
+    connect(&session_.player, &Player::opened, this, &MainWindow::onFilmKnown);
+    connect(films_, &FilmMessages::filmWanted, this, choose);
+    connect(films_, &FilmMessages::cueWanted, this, &MainWindow::goToPair);
+    connect(picture_, &PicturePanel::filmWanted, this, choose);
     connect(picture_, &PicturePanel::stateTextChanged, this, &MainWindow::updateStatus);
-    connect(findings_, &FindingsPanel::chosen, this, &MainWindow::goToRow);
+}
+
+void MainWindow::connectFiles() {
+    connect(files_, &FileFlow::readingChanged, this, &MainWindow::showReading);
     connect(files_, &FileFlow::saved, this, [this] {
         savedAt_ = QTime::currentTime().toString(QStringLiteral("HH:mm:ss"));
         updateTitle();
     });
+    connect(findings_, &FindingsPanel::chosen, this, &MainWindow::goToRow);
     connect(start_, &StartPage::openRequested, files_, &FileFlow::open);
     connect(start_, &StartPage::chooseRequested, this, [this](FileKind kind) {
         files_->chooseAndOpen(kind == FileKind::Film ? FileFilter::Films : FileFilter::Subtitles);
@@ -152,6 +155,7 @@ void MainWindow::connectTable() {
         connect(&session_.cues, signal, this, &MainWindow::onRowsMove);
     connect(
         &session_.cues, &QAbstractItemModel::modelAboutToBeReset, this, &MainWindow::onRowsMove);
+    connect(&session_.cues, &CueTableModel::filled, this, [this] { soon_.start(); });
     connect(&session_.cues,
             &QAbstractItemModel::dataChanged,
             this,
@@ -174,6 +178,7 @@ void MainWindow::connectTable() {
 }
 
 void MainWindow::restoreWindow() {
+    setMinimumSize(kLeastWidth, kLeastHeight);
     const QByteArray geometry = session_.settings.windowGeometry();
     if (geometry.isEmpty() || !restoreGeometry(geometry)) resize(scaled(1600), scaled(1000));
 }

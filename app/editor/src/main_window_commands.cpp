@@ -64,10 +64,13 @@ void MainWindow::redo() {
 
 // Undo shows what it did, wherever that is.
 void MainWindow::goToEdited() {
-    if (!edited_) return;
+    if (edited_) goToPair(*edited_);
+}
+
+void MainWindow::goToPair(const CuePair& cues) {
     for (const Side side : kBothSides)
-        if (const auto id = edited_->of(side); id && session_.cues.rowOf(side, *id) >= 0) {
-            current_ = *edited_;
+        if (const auto id = cues.of(side); id && session_.cues.rowOf(side, *id) >= 0) {
+            current_ = cues;
             table_->goToRow(session_.cues.rowOf(side, *id));
         }
 }
@@ -79,19 +82,31 @@ std::optional<Side> MainWindow::sideOfCue() const {
     return std::nullopt;
 }
 
+// Where there is no picture the player's clock stands in for the film's frames.
 std::optional<Frame> MainWindow::edgeFrame(Edge edge) const {
+    const Workspace& workspace = session_.workspace;
     const std::optional<Side> side = sideOfCue();
     if (!side) return std::nullopt;
     const CueId id = *editor_->cueOf(*side);
-    return edge == Edge::Start ? session_.workspace.firstFrame(*side, id)
-                               : session_.workspace.lastFrame(*side, id);
+    if (workspace.timeline())
+        return edge == Edge::Start ? workspace.firstFrame(*side, id)
+                                   : workspace.lastFrame(*side, id);
+    const std::optional<FrameTimeline> clock = session_.player.timeline();
+    const Cue* cue = workspace.cue(*side, id);
+    if (!clock || !cue) return std::nullopt;
+    return clock->frameAt(edge == Edge::Start ? cue->start : cue->end.value_or(cue->start));
 }
 
 void MainWindow::setEdge(Edge edge) {
+    Workspace& workspace = session_.workspace;
     const std::optional<Side> side = sideOfCue();
-    if (!side) return;
-    const Result<void> done = session_.workspace.setEdgeToFrame(
-        *side, *editor_->cueOf(*side), edge, session_.player.currentFrame());
+    const std::optional<Time> time = session_.player.currentTime();
+    if (!side || !time) return;
+    const CueId id = *editor_->cueOf(*side);
+    const Result<void> done =
+        workspace.timeline()
+            ? workspace.setEdgeToFrame(*side, id, edge, session_.player.currentFrame())
+            : workspace.setEdge(*side, id, edge, *time);
     if (!done) return refuse(QString::fromStdString(done.error().message));
     problems_->clear(QStringLiteral("refused"));
 }
@@ -157,24 +172,28 @@ void MainWindow::acceptCue() {
     nextCue();
 }
 
-void MainWindow::insertCue() {
+// At the playhead, without one after the selected cue.
+Result<CuePair> MainWindow::insertedCue(Sides sides) {
     Workspace& workspace = session_.workspace;
+    const Time length = Time::fromSeconds(kNewCueSeconds);
+    if (const auto& timeline = workspace.timeline()) {
+        const Frame first = session_.player.currentFrame();
+        const Frame end = timeline->frameAt(timeline->timeOf(first) + length);
+        return workspace.insertCuesOnFrames(sides, first, Frame{end.number - 1});
+    }
+    const int row = table_->currentRow();
+    const Time after = row < 0 ? Time() : session_.cues.startOf(row) + length;
+    const Time start = session_.player.currentTime().value_or(after);
+    return workspace.insertCues(sides, start, start + length);
+}
+
+void MainWindow::insertCue() {
+    const Workspace& workspace = session_.workspace;
     const Sides sides = workspace.hasTrack(Side::First) == workspace.hasTrack(Side::Second)
                             ? Sides::Both
                         : workspace.hasTrack(Side::First) ? Sides::First
                                                           : Sides::Second;
-    Result<CuePair> made = CuePair{};
-    if (workspace.timeline()) {
-        const Frame first = session_.player.currentFrame();
-        const Time end = workspace.timeline()->timeOf(first) + Time::fromSeconds(kNewCueSeconds);
-        made = workspace.insertCuesOnFrames(
-            sides, first, Frame{workspace.timeline()->frameAt(end).number - 1});
-    } else {
-        const int row = table_->currentRow();
-        const Time start =
-            row < 0 ? Time() : session_.cues.startOf(row) + Time::fromSeconds(kNewCueSeconds);
-        made = workspace.insertCues(sides, start, start + Time::fromSeconds(kNewCueSeconds));
-    }
+    const Result<CuePair> made = insertedCue(sides);
     if (!made) return refuse(QString::fromStdString(made.error().message));
     edited_ = *made;
     goToEdited();

@@ -145,7 +145,7 @@ QString helpText() {
         "(SRT, ASS, SSA); which language a track is in is seen from its text or its name.\n"
         "\n"
         "  --screenshot FILE.png  write a picture of the window to a file and end; needs no display\n"
-        "  --size WxH             of that picture (1600x1000)\n"
+        "  --size WxH             of that picture (1600x1000; at least 1180x720)\n"
         "  --theme light|dark     instead of following the system\n"
         "  --cue N                select cue N, counted from 1\n"
         "  --frame N              show frame N of the film, counted from 0\n"

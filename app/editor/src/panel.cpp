@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <subs/editor/elided_label.h>
 #include <subs/editor/fonts.h>
+#include <subs/editor/icon_label.h>
 #include <subs/editor/panel.h>
 
 #include <QtWidgets/QHBoxLayout>
@@ -16,7 +18,8 @@ constexpr int kStripHeight = 26;
 Panel::Panel(const QString& title, QWidget* parent)
     : QFrame(parent),
       title_(makeLabel(title, interfaceFont(TextSize::Normal, Weight::Bold), "text")),
-      detail_(makeLabel({}, interfaceFont(TextSize::Normal), "secondary")),
+      detail_(new ElidedLabel(interfaceFont(TextSize::Normal), "secondary")),
+      lock_(new IconLabel(QStringLiteral("lock"), ColorRole::Secondary)),
       strip_(new QHBoxLayout),
       body_(new QVBoxLayout(this)) {
     setFrameShape(QFrame::Box);
@@ -31,8 +34,10 @@ Panel::Panel(const QString& title, QWidget* parent)
     strip_->setContentsMargins(8, 2, 4, 2);
     strip_->setSpacing(8);
     strip_->addWidget(title_);
+    strip_->addWidget(lock_);
     strip_->addWidget(detail_);
     strip_->addStretch(1);
+    setLock(Lock::Off);
     body_->addWidget(strip);
     setAccessibleName(title);
 }
@@ -43,7 +48,11 @@ void Panel::setTitle(const QString& title) {
 }
 
 void Panel::setDetail(const QString& detail) {
-    detail_->setText(detail);
+    detail_->setFullText(detail);
+}
+
+void Panel::setLock(Lock lock) {
+    lock_->setVisible(lock == Lock::On);
 }
 
 int Panel::stripHeight() const {

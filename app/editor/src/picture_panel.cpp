@@ -68,6 +68,7 @@ PicturePanel::PicturePanel(const Session& session, QWidget* parent)
     connect(&player, &Player::pictureReady, this, &PicturePanel::takePicture);
     connect(&player, &Player::opened, this, &PicturePanel::takeFilm);
     connect(&player, &Player::message, this, &PicturePanel::takeMessage);
+    connect(view_, &FilmView::deedRequested, this, &PicturePanel::filmWanted);
     takeState(player.state());
 }
 
@@ -98,8 +99,7 @@ void PicturePanel::takeFilm() {
     const std::optional<FrameTimeline> timeline = session_.player.timeline();
     const QSize size = session_.player.filmSize();
     if (size.isEmpty())
-        view_->setRemark(tr("%1 has no picture").arg(filmName()),
-                         tr("Its sound plays; texts and times go on."));
+        setDetail(tr("no picture · sound only"));
     else if (timeline)
         setDetail(
             tr("%1 × %2 · %3 fps").arg(size.width()).arg(size.height()).arg(rateText(*timeline)));
@@ -116,24 +116,43 @@ void PicturePanel::takeState(PlayerState state) {
         setDetail({});
         timecode_->clear();
         frame_->clear();
+        showRemark(state);
     }
-    if (state == PlayerState::Empty)
-        view_->setRemark(tr("No film is open"), tr("Drop one here, or choose File, Open."));
-    else if (state == PlayerState::Opening)
-        view_->setRemark(tr("Opening %1").arg(filmName()), tr("Finding its frames."));
-    else if (state == PlayerState::Failed)
-        view_->setRemark(tr("%1 cannot be shown").arg(filmName()), asSentence(lastMessage_));
     emit stateTextChanged();
 }
 
-void PicturePanel::takeMessage(const QString& text) {
-    lastMessage_ = text;
-    if (session_.player.state() == PlayerState::Failed) takeState(PlayerState::Failed);
+void PicturePanel::showRemark(PlayerState state) {
+    const QFileInfo film(session_.workspace.filmPath());
+    if (state == PlayerState::Empty)
+        view_->setRemark(
+            tr("No film is open"), tr("Drop one here, or choose it."), tr("Choose film…"));
+    else if (state == PlayerState::Opening)
+        view_->setRemark(tr("Opening %1").arg(filmName()), tr("Finding its frames."));
+    else if (session_.workspace.isFilmMissing())
+        view_->setRemark(
+            tr("%1 is not here").arg(filmName()),
+            tr("It was expected in %1. Texts, times and checks go on.").arg(film.absolutePath()),
+            tr("Find film…"));
+    else
+        view_->setRemark(tr("%1 cannot be shown").arg(filmName()),
+                         asSentence(lastMessage_),
+                         tr("Choose another film…"));
+}
+
+void PicturePanel::takeMessage(const PlayerMessage& message) {
+    if (message.topic != PlayerTopic::Failed) return;
+    lastMessage_ = message.text;
+    showRemark(PlayerState::Failed);
 }
 
 void PicturePanel::takeFrame(Frame frame) {
     const std::optional<FrameTimeline> timeline = session_.player.timeline();
     if (!timeline) return;
+    if (!session_.player.hasPicture()) {
+        timecode_->setText(millisecondText(*session_.player.currentTime()));
+        frame_->setText(tr("no picture"));
+        return;
+    }
     timecode_->setText(frameText(frame, *timeline));
     frame_->setText(
         tr("frame %1")
@@ -152,11 +171,13 @@ QString PicturePanel::stateText() const {
         case PlayerState::Opening:
             return tr("Opening the film");
         case PlayerState::Failed:
-            return tr("The film cannot be shown");
+            return session_.workspace.isFilmMissing() ? tr("The film is not here")
+                                                      : tr("The film cannot be shown");
         case PlayerState::Paused:
         case PlayerState::Playing:
             break;
     }
+    if (!session_.player.hasPicture()) return tr("%1 · sound only").arg(filmName());
     return tr("%1 · %2 frames")
         .arg(filmName(),
              QLocale(QLocale::English)

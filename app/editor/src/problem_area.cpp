@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <subs/editor/colors.h>
 #include <subs/editor/fonts.h>
+#include <subs/editor/icon_label.h>
 #include <subs/editor/icons.h>
 #include <subs/editor/panel.h>
 #include <subs/editor/problem_area.h>
@@ -25,28 +26,12 @@ const char* kindName(ProblemKind kind) {
     return "failure";
 }
 
-int severityOf(ProblemKind kind) {
-    return static_cast<int>(kind);
+// An icon and its colour, told apart by shape.
+IconLabel* iconOf(ProblemKind kind) {
+    constexpr ColorRole kRoles[] = {ColorRole::Accent, ColorRole::Warning, ColorRole::Error};
+    const int severity = static_cast<int>(kind);
+    return new IconLabel(severityIcon(severity), kRoles[severity]);
 }
-
-// An icon that is painted anew when the shade changes.
-class StripIcon final : public QWidget {
-public:
-    explicit StripIcon(ProblemKind kind) : kind_(kind) { setFixedSize(16, 16); }
-
-protected:
-    void paintEvent(QPaintEvent*) override {
-        QPainter painter(this);
-        const Colors& colors = Colors::of(palette());
-        paintIcon(painter,
-                  rect(),
-                  severityIcon(severityOf(kind_)),
-                  severityColor(severityOf(kind_), colors));
-    }
-
-private:
-    ProblemKind kind_;
-};
 
 }  // namespace
 
@@ -73,7 +58,7 @@ void ProblemArea::show(Problem problem) {
     auto* row = new QHBoxLayout(strip);
     row->setContentsMargins(12, 4, 8, 4);
     row->setSpacing(8);
-    row->addWidget(new StripIcon(problem.kind));
+    row->addWidget(iconOf(problem.kind));
     QLabel* text = makeLabel(problem.text, interfaceFont(TextSize::Normal), "text");
     text->setObjectName(QStringLiteral("text"));
     text->setWordWrap(true);

@@ -15,6 +15,11 @@ void RowOffsets::assign(int rows, const std::function<int(int)>& heightOf) {
     tops_.back() = top;
 }
 
+void RowOffsets::append(int rows, const std::function<int(int row)>& heightOf) {
+    for (const int end = this->rows() + rows; this->rows() < end;)
+        tops_.push_back(tops_.back() + heightOf(this->rows()));
+}
+
 void RowOffsets::update(int first, int last, const std::function<int(int)>& heightOf) {
     int moved = 0;
     for (int row = first; row <= last; ++row) {

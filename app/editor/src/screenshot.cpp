@@ -64,6 +64,19 @@ Result<void> goToFrame(MainWindow& window, const Session& session, const Options
     return {};
 }
 
+// The window is not made larger than was asked for behind a person's back.
+Result<void> checkSize(const MainWindow& window, QSize size) {
+    const QSize least = window.minimumSizeHint().expandedTo(window.minimumSize());
+    if (least.width() <= size.width() && least.height() <= size.height()) return {};
+    return failure("screenshot.size",
+                   QStringLiteral("--size %1x%2 is less than the window needs: %3x%4")
+                       .arg(size.width())
+                       .arg(size.height())
+                       .arg(least.width())
+                       .arg(least.height())
+                       .toStdString());
+}
+
 }  // namespace
 
 Result<void> goToAsked(MainWindow& window, const Session& session, const Options& options) {
@@ -77,6 +90,7 @@ Result<void> goToAsked(MainWindow& window, const Session& session, const Options
 Result<void> writeScreenshot(MainWindow& window, const Session& session, const Options& options) {
     window.resize(options.size);
     window.show();
+    if (const Result<void> fits = checkSize(window, options.size); !fits) return fits;
     Result<void> there = goToAsked(window, session, options);
     const QPixmap picture = window.grab();
     QByteArray bytes;

@@ -4,10 +4,10 @@
 #include <subs/session/checks.h>
 #include <subs/session/workspace.h>
 
-#include <QtCore/QCoreApplication>
-#include <QtCore/QDir>
+#include <QtCore/QFile>
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -16,25 +16,17 @@ namespace subs::editor {
 
 using namespace session;
 
-namespace {
-
-// Installed beside the program, else in the source tree.
-QDir samplesFolder() {
-    const QDir installed(QCoreApplication::applicationDirPath() +
-                         QStringLiteral("/../share/subs/samples"));
-    return installed.exists() ? installed : QDir(QStringLiteral(SUBS_SAMPLES_DIR));
-}
-
-}  // namespace
-
 QStringList sampleFiles() {
-    const QDir folder = samplesFolder();
-    QStringList files;
-    for (const char* ending : {".mp4", ".km.srt", ".en.srt"})
-        files << folder.filePath(QStringLiteral("seven-lanterns") + QLatin1String(ending));
-    const bool there =
-        std::ranges::all_of(files, [](const QString& file) { return QFile::exists(file); });
-    return there ? files : QStringList();
+    // Installed they lie among the seeds, in the source tree beside them.
+    const std::filesystem::path seeds = seedsFolder();
+    for (const auto& folder : {seeds / "samples", seeds.parent_path() / "samples"}) {
+        QStringList files;
+        for (const char* ending : {".mp4", ".km.srt", ".en.srt"})
+            files << QString::fromStdString((folder / "seven-lanterns").string() + ending);
+        if (std::ranges::all_of(files, [](const QString& file) { return QFile::exists(file); }))
+            return files;
+    }
+    return {};
 }
 
 Result<void> keepProfiles(Workspace& workspace, Checks& checks) {

@@ -49,6 +49,17 @@ struct Shaped {
     QTextLine line;
 };
 
+// As much of `whole` as can be seen in `width`, whatever the font: of a hundred thousand letters
+// the rest need not be shaped.
+QString beginning(const QString& whole, double width) {
+    constexpr qsizetype kLettersPerPixel = 2;
+    constexpr qsizetype kMore = 64;
+    const qsizetype most = static_cast<qsizetype>(std::max(width, 0.0)) * kLettersPerPixel + kMore;
+    if (whole.size() <= most + kMore) return whole;
+    const QString near = whole.left(most + kMore);
+    return near.left(clusterBoundaryAt(near, static_cast<int>(most)));
+}
+
 }  // namespace
 
 std::vector<int> clusterEnds(QStringView text) {
@@ -79,9 +90,10 @@ int clusterBoundaryAt(QStringView text, int position) {
     return after == ends.begin() ? 0 : *std::prev(after);
 }
 
-QString elided(const QString& text, const QFont& font, double width) {
+QString elided(const QString& whole, const QFont& font, double width) {
+    const QString text = beginning(whole, width);
     const Shaped shaped(text, font);
-    if (shaped.width() <= width) return text;
+    if (text.size() == whole.size() && shaped.width() <= width) return whole;
     const QString mark = QStringLiteral("…");
     const double room = width - lineWidth(mark, font);
     int fits = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <subs/editor/colors.h>
+#include <subs/editor/elided_label.h>
 #include <subs/editor/fonts.h>
+#include <subs/editor/icon_label.h>
 #include <subs/editor/meters.h>
 #include <subs/editor/track_editor.h>
 
@@ -45,7 +47,8 @@ private:
 TrackEditor::TrackEditor(QWidget* parent)
     : QWidget(parent),
       chip_(new Chip),
-      role_(makeLabel({}, interfaceFont(TextSize::Normal), "secondary")),
+      lock_(new IconLabel(QStringLiteral("lock"), ColorRole::Secondary)),
+      role_(new ElidedLabel(interfaceFont(TextSize::Normal), "secondary")),
       speed_(new SpeedMeter),
       box_(new CueEdit),
       verdict_(new VerdictLine) {
@@ -53,6 +56,7 @@ TrackEditor::TrackEditor(QWidget* parent)
     auto* head = new QHBoxLayout;
     head->setContentsMargins(0, 0, 0, 0);
     head->addWidget(chip_);
+    head->addWidget(lock_);
     head->addWidget(role_);
     head->addStretch(1);
     head->addWidget(speed_);
@@ -66,8 +70,13 @@ TrackEditor::TrackEditor(QWidget* parent)
 
 void TrackEditor::setLanguage(const QString& tag, const QString& name, const QString& role) {
     chip_->setLanguage(tag, name);
-    role_->setText(role);
+    role_->setFullText(role);
     box_->setLanguage(tag, name);
+}
+
+void TrackEditor::setLock(Lock lock) {
+    lock_->setVisible(lock == Lock::On);
+    box_->setLock(lock);
 }
 
 void TrackEditor::setSpeed(const SpeedReading& speed) {

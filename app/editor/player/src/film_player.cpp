@@ -186,13 +186,7 @@ void FilmPlayer::deliver() {
     for (const std::string& text : news.messages)
         tell(PlayerTopic::Film, text);
     for (const FontRemark& font : news.fonts)
-        emit message(
-            {PlayerTopic::Font,
-             tr("the film's style asks for a font that is not here (%1). Shown in %2; "
-                "widths may differ")
-                 .arg(QString::fromStdString(font.asked), QString::fromStdString(font.shown)),
-             QString::fromStdString(font.asked),
-             QString::fromStdString(font.shown)});
+        tellFont(font);
     if (news.picture) {
         const Frame frame = news.picture->frame;
         emit pictureReady(imageOf(std::move(news.picture->picture)), frame);
@@ -203,6 +197,13 @@ void FilmPlayer::deliver() {
 
 void FilmPlayer::tell(PlayerTopic topic, const std::string& text) {
     emit message({topic, QString::fromStdString(text), {}, {}});
+}
+
+void FilmPlayer::tellFont(const FontRemark& font) {
+    const QString asked = QString::fromStdString(font.asked);
+    const QString shown = QString::fromStdString(font.shown);
+    emit message(
+        {PlayerTopic::Font, tr("%1 is not here; %2 is shown").arg(asked, shown), asked, shown});
 }
 
 void FilmPlayer::adoptFilm() {

@@ -24,7 +24,10 @@ struct CueColumns {
     /// The column at `x`; the last one right of it.
     int columnAt(int x) const;
 
-    static CueColumns forWidth(int width, TrackColumns tracks);
+    using Widths = std::array<int, session::CueColumnCount>;
+    /// `widest`: how wide the texts of each column are, margins included, where that is known; a
+    /// column is never narrower.
+    static CueColumns forWidth(int width, TrackColumns tracks, const Widths& widest = {});
 };
 
 }  // namespace subs::editor

@@ -21,6 +21,9 @@ public:
                const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
 
+    /// The width of a column of numbers or times in which `text` touches nothing.
+    int widthFor(const QString& text) const;
+
     /// The font of a text column of language `tag`, with the distance of its base lines.
     const LineFont& lineFont(const QString& tag) const;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <subs/editor/line_limit.h>
+#include <subs/editor/lock.h>
 #include <subs/text/segment.h>
 
 #include <QtWidgets/QPlainTextEdit>
@@ -28,6 +29,9 @@ public:
     void setLineLimit(LineLimit limit);
     const LineRuler& ruler() const { return ruler_; }
 
+    /// Whether a person may change the text; it is selected and copied all the same.
+    void setLock(Lock lock);
+
     /// Shows `text` (lines joined by "\n") without `textEdited`. The caret stays where the text is
     /// the same.
     void showText(const QString& text);
@@ -48,6 +52,8 @@ public:
 signals:
     /// A person changed the text.
     void textEdited(const QString& text);
+    /// A person pressed a key that would have changed the text, which is locked.
+    void editRefused();
 
 protected:
     bool event(QEvent* event) override;
@@ -58,11 +64,13 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void inputMethodEvent(QInputMethodEvent* event) override;
     bool canInsertFromMimeData(const QMimeData* source) const override;
     QMimeData* createMimeDataFromSelection() const override;
     void insertFromMimeData(const QMimeData* source) override;
 
 private:
+    bool wouldEdit(const QKeyEvent& event) const;
     bool handleKey(const QKeyEvent& event);
     bool handleErasing(const QKeyEvent& event);
     bool handleMoving(const QKeyEvent& event);
@@ -81,6 +89,7 @@ private:
     QString name_;
     LineRuler ruler_;
     bool showing_ = false;
+    Lock lock_ = Lock::Off;
 };
 
 }  // namespace subs::editor

@@ -22,6 +22,9 @@ public:
     void setModel(QAbstractItemModel* model) override;
     /// One text column, or two beside each other.
     void setTracks(TrackColumns tracks);
+    /// What is said where there are no rows.
+    void setEmptyText(const QString& text);
+    const QString& emptyText() const { return emptyText_; }
     const CueColumns& columns() const { return columns_; }
 
     /// The current row, -1 for none.
@@ -63,6 +66,8 @@ protected slots:
 
 private:
     void measureAll();
+    CueColumns::Widths widestTexts() const;
+    void paintEmpty(QPainter& painter) const;
     int heightOf(int row) const;
     int pageRow(int from, int direction) const;
     void paintRow(QPainter& painter, int row) const;
@@ -75,6 +80,8 @@ private:
     TrackColumns tracks_ = TrackColumns::Two;
     int firstPitch_ = 0;
     int secondPitch_ = 0;
+    CueColumns::Widths widest_{};
+    QString emptyText_;
 };
 
 }  // namespace subs::editor

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <subs/base/result.h>
+#include <subs/editor/background.h>
 #include <subs/editor/problem_area.h>
 #include <subs/editor/session.h>
 #include <subs/session/opened_files.h>
@@ -18,7 +19,7 @@ namespace subs::editor {
 /// Which files a dialog offers first.
 enum class FileFilter : std::uint8_t { All, Films, Subtitles };
 
-/// Opening and saving as a person meets them: reading off the window's thread, the question before
+/// Opening and saving as a person meets them: reading and writing in workers, the question before
 /// edits are lost, and problems as strips that say what to do.
 class FileFlow : public QObject {
     Q_OBJECT
@@ -26,21 +27,24 @@ class FileFlow : public QObject {
 public:
     FileFlow(const Session& session, ProblemArea& problems, QWidget& window);
 
-    /// Reads the files in a worker and shows them.
+    /// Reads the files in a worker and shows them; what was still being read is dropped.
     void open(const QStringList& files);
     /// Asks which files.
     void chooseAndOpen(FileFilter filter);
-    /// True while files are being read.
-    bool isReading() const { return reading_; }
+    /// The names of the files that are being read, for a person; empty when none is.
+    QString reading() const { return reading_; }
+    /// True while a track is being written.
+    bool isSaving() const { return saving_ > 0; }
 
     /// What came of the last files opened.
     const session::OpenReport& lastReport() const { return report_; }
 
-    /// Saves every track that has edits. False where something is not saved: a strip says why.
-    bool save();
+    /// Saves every track that has edits, in a worker. Where something is not saved a strip says
+    /// why.
+    void save();
     /// Asks where.
-    bool saveAs(session::Side side);
-    bool saveTo(session::Side side, const QString& path);
+    void saveAs(session::Side side);
+    void saveTo(session::Side side, const QString& path);
     /// Asks about edits that are in no file; false: stay.
     bool mayLeave();
 
@@ -48,14 +52,21 @@ signals:
     /// Files were read and shown; `report` says what came of it.
     void opened(const subs::session::OpenReport& report);
     void saved();
+    /// Reading began or ended.
+    void readingChanged();
 
 private:
-    void take(session::OpenedFiles files, quint64 reading);
+    void take(session::OpenedFiles files, quint64 generation);
+    void setReading(const QString& names);
     void tellErrors(const session::OpenReport& report);
     void tellRemarks(session::Side side);
     void remember(const session::OpenReport& report);
-    bool saveTrack(session::Side side, session::ChangedOnDisk changed);
-    bool tellSaved(session::Side side, const Result<session::Saved>& result);
+    void saveTrack(session::Side side, session::ChangedOnDisk changed);
+    void start(session::Side side, Result<session::SaveJob> job);
+    void finish(const session::SaveJob& job, Result<session::WrittenFile> written);
+    bool saveAndWait();
+    void tellSaved(session::Side side, const Result<session::Saved>& result);
+    void tellReadOnly(session::Side side);
     void tellLosses(session::Side side, const session::Saved& saved);
     QString nameOf(session::Side side) const;
 
@@ -64,7 +75,10 @@ private:
     QWidget& window_;
     quint64 generation_ = 0;
     session::OpenReport report_;
-    bool reading_ = false;
+    QString reading_;
+    int saving_ = 0;
+    Background reader_;
+    Background writer_;
 };
 
 }  // namespace subs::editor

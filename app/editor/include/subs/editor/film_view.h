@@ -4,6 +4,8 @@
 #include <QtGui/QImage>
 #include <QtWidgets/QWidget>
 
+class QPushButton;
+
 namespace subs::editor {
 
 /// The film's picture, as large as fits with its shape kept, on a grey that tints nothing; or in
@@ -17,9 +19,11 @@ public:
     /// Shown until the next one; an empty picture shows the remark.
     void setPicture(const QImage& picture);
     const QImage& picture() const { return picture_; }
-    /// What is said where there is no picture: a title and a sentence.
-    void setRemark(const QString& title, const QString& sentence);
+    /// What is said where there is no picture: a title, a sentence, and what can be done about it
+    /// (nothing: no button).
+    void setRemark(const QString& title, const QString& sentence, const QString& deed = {});
     const QString& remark() const { return title_; }
+    QPushButton& deed() { return *deed_; }
 
     /// Where the picture stands, in logical pixels.
     QRect pictureRect() const;
@@ -27,6 +31,8 @@ public:
     QSize pixelRoom() const;
 
 signals:
+    /// The button under the remark was pressed.
+    void deedRequested();
     void pixelRoomChanged(QSize room);
 
 protected:
@@ -38,10 +44,15 @@ protected:
 
 private:
     void paintRemark(QPainter& painter) const;
+    void placeRemark();
 
     QImage picture_;
     QString title_;
     QString sentence_;
+    QPushButton* deed_;
+    QRect iconPlace_;
+    QRect titlePlace_;
+    QRect sentencePlace_;
 };
 
 }  // namespace subs::editor

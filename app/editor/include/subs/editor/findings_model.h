@@ -3,11 +3,13 @@
 
 #include <subs/editor/session.h>
 #include <subs/model/cue.h>
+#include <subs/qc/check.h>
 #include <subs/session/side.h>
 
 #include <QtCore/QAbstractListModel>
 #include <QtCore/QTimer>
 
+#include <compare>
 #include <vector>
 
 namespace subs::editor {
@@ -22,6 +24,10 @@ public:
         RowRole = Qt::UserRole + 1,  ///< int: the row of the cue table.
         SeverityRole,                ///< int, as `FindingSeverityRole`.
         LanguageRole,                ///< QString, BCP 47.
+        TimeRole,                    ///< QString: the in of its cue, as the table shows it.
+        RuleRole,                    ///< QString: the name of the rule.
+        MeasuredRole,                ///< QString, with its unit.
+        LimitRole,                   ///< QString, with its unit.
     };
 
     explicit FindingsModel(const Session& session, QObject* parent = nullptr);
@@ -30,6 +36,8 @@ public:
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     /// The first finding at or after a row of the cue table; -1 for none.
     int firstOf(int cueRow) const;
+    /// How many there are of a severity.
+    int count(Severity severity) const;
     /// The row of the cue table with the next finding after `cueRow` (or before it), going round;
     /// -1 for none.
     int cueRowAfter(int cueRow, int direction) const;
@@ -38,12 +46,17 @@ private:
     struct Entry {
         int row = 0;
         session::Side side = session::Side::First;
-        int severity = 0;
-        QString message;
+        CueId cue;
+        std::size_t place = 0;  ///< Among the findings of its cue.
+
+        friend auto operator<=>(const Entry&, const Entry&) = default;
     };
 
     void rebuild();
-    void collect(int row, session::Side side);
+    void collect(session::Side side);
+    const Finding* findingOf(const Entry& entry) const;
+    QString spoken(const Entry& entry, const Finding& finding) const;
+    QString inOf(const Entry& entry) const;
 
     Session session_;
     std::vector<Entry> entries_;

@@ -9,6 +9,8 @@ class QStackedWidget;
 
 namespace subs::editor {
 
+class FindingDelegate;
+
 /// What the checks found, cue by cue; choosing one goes to its cue.
 class FindingsPanel : public Panel {
     Q_OBJECT
@@ -27,16 +29,25 @@ public:
 signals:
     void chosen(int cueRow);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    void buildList();
+    void buildNone();
+    void placeColumns();
     void takeFindings();
+    QString countText() const;
 
     Session session_;
     FindingsModel* model_;
     QListView* list_;
+    FindingDelegate* delegate_;
+    QWidget* header_ = nullptr;
+    IconLabel* tick_ = nullptr;
     QWidget* none_;
     QLabel* noneText_;
     QStackedWidget* pages_;
-    int cueRow_ = -1;
 };
 
 }  // namespace subs::editor

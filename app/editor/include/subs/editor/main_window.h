@@ -14,7 +14,6 @@
 #include <span>
 
 class QActionGroup;
-class QLabel;
 class QMenu;
 class QSplitter;
 class QStackedWidget;
@@ -23,7 +22,8 @@ namespace subs::editor {
 
 class CueEditor;
 class CueTableView;
-class FilmColumn;
+class ElidedLabel;
+class FilmMessages;
 class FindingsPanel;
 class LetterKeys;
 class Panel;
@@ -75,6 +75,8 @@ private:
     void buildThemeMenu(QMenu& menu);
     void buildStatusBar();
     void connectSession();
+    void connectFilm();
+    void connectFiles();
     void connectTable();
     void tintActions();
     void restoreWindow();
@@ -114,16 +116,22 @@ private:
     void setEdge(Edge edge);
     void goToEdge(Edge edge);
     void goToEdited();
+    void goToPair(const session::CuePair& cues);
     void moveFocus(int direction);
     std::optional<session::Side> sideOfCue() const;
     std::optional<Frame> edgeFrame(Edge edge) const;
+    Result<session::CuePair> insertedCue(session::Sides sides);
     void refuse(const QString& message);
 
     // What is shown (main_window.cpp)
     void onRowChanged();
     void onRowsMove();
     void restoreRow();
+    void onFilmKnown();
+    void onEdited(session::Side side, const Change& change);
     void showDocument();
+    void showReading();
+    void showSavedState();
     void showProgress();
     void updateActions();
     void updateTitle();
@@ -138,6 +146,7 @@ private:
     QMenu* recentMenu_ = nullptr;
     ProblemArea* problems_ = nullptr;
     FileFlow* files_ = nullptr;
+    FilmMessages* films_ = nullptr;
     QStackedWidget* pages_ = nullptr;
     StartPage* start_ = nullptr;
     QSplitter* across_ = nullptr;
@@ -148,11 +157,11 @@ private:
     CueEditor* editor_ = nullptr;
     PicturePanel* picture_ = nullptr;
     FindingsPanel* findings_ = nullptr;
-    QLabel* savedLabel_ = nullptr;
-    QLabel* placeLabel_ = nullptr;
-    QLabel* findingLabel_ = nullptr;
-    QLabel* filmLabel_ = nullptr;
-    QLabel* rulesLabel_ = nullptr;
+    ElidedLabel* savedLabel_ = nullptr;
+    ElidedLabel* placeLabel_ = nullptr;
+    ElidedLabel* findingLabel_ = nullptr;
+    ElidedLabel* filmLabel_ = nullptr;
+    ElidedLabel* rulesLabel_ = nullptr;
     QTimer soon_;
     QString savedAt_;
     session::CuePair current_;

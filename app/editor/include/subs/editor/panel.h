@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <subs/editor/lock.h>
+
 #include <QtWidgets/QFrame>
 #include <QtWidgets/QLabel>
 
@@ -8,6 +10,9 @@ class QHBoxLayout;
 class QVBoxLayout;
 
 namespace subs::editor {
+
+class ElidedLabel;
+class IconLabel;
 
 /// A part of the window: a strip with its title, and a body under it.
 class Panel : public QFrame {
@@ -19,6 +24,8 @@ public:
     void setTitle(const QString& title);
     /// What stands beside the title in secondary text.
     void setDetail(const QString& detail);
+    /// A lock beside the title, for what cannot be changed.
+    void setLock(Lock lock);
     int stripHeight() const;
     /// Adds to the right end of the strip.
     void addToStrip(QWidget* widget);
@@ -27,7 +34,8 @@ public:
 
 private:
     QLabel* title_;
-    QLabel* detail_;
+    ElidedLabel* detail_;
+    IconLabel* lock_;
     QHBoxLayout* strip_;
     QVBoxLayout* body_;
 };

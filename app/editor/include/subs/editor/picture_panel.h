@@ -38,13 +38,16 @@ public:
 signals:
     void shapeChanged();
     void stateTextChanged();
+    /// The person wants to choose the film.
+    void filmWanted();
 
 private:
     void takeState(session::PlayerState state);
     void takeFrame(Frame frame);
     void takePicture(const QImage& picture, Frame frame);
     void takeFilm();
-    void takeMessage(const QString& text);
+    void takeMessage(const session::PlayerMessage& message);
+    void showRemark(session::PlayerState state);
     QString filmName() const;
 
     Session session_;

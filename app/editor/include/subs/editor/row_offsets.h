@@ -15,6 +15,9 @@ public:
     /// Takes the heights of rows [first, last] anew; O(1) where none differs, else O(n) additions.
     void update(int first, int last, const std::function<int(int row)>& heightOf);
 
+    /// More rows after the last. O(rows).
+    void append(int rows, const std::function<int(int row)>& heightOf);
+
     int rows() const { return static_cast<int>(tops_.size()) - 1; }
     int total() const { return tops_.back(); }
     int top(int row) const { return tops_[static_cast<std::size_t>(row)]; }

@@ -15,7 +15,8 @@ class MainWindow;
 Result<void> goToAsked(MainWindow& window, const Session& session, const Options& options);
 
 /// Shows the window, waits until picture and texts are really there, and writes what it shows as
-/// PNG. Errors: as above, and "screenshot.write".
+/// PNG. Errors: as above, "screenshot.size" for one that the window cannot take,
+/// "screenshot.write".
 Result<void> writeScreenshot(MainWindow& window, const Session& session, const Options& options);
 
 }  // namespace subs::editor

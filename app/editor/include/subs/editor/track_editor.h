@@ -24,6 +24,8 @@ struct Verdict {
     QString text;
 };
 
+class ElidedLabel;
+class IconLabel;
 class SpeedMeter;
 class VerdictLine;
 
@@ -37,13 +39,16 @@ public:
     CueEdit& box() { return *box_; }
     /// `role` is said beside the name: "source", "target".
     void setLanguage(const QString& tag, const QString& name, const QString& role);
+    /// A lock beside the name, and none of the box's keys edit.
+    void setLock(Lock lock);
     void setSpeed(const SpeedReading& speed);
     void setVerdict(const Verdict& verdict);
 
 private:
     class Chip;
     Chip* chip_;
-    QLabel* role_;
+    IconLabel* lock_;
+    ElidedLabel* role_;
     SpeedMeter* speed_;
     CueEdit* box_;
     VerdictLine* verdict_;

@@ -11,6 +11,8 @@
 
 namespace subs::editor {
 
+struct FontRemark;
+
 /// What the player stands on; tests give their own.
 struct PlayerParts {
     std::unique_ptr<SoundOutput> sound;  ///< Null: `systemSound`.
@@ -51,6 +53,7 @@ private:
     Q_INVOKABLE void deliver();
     void adoptFilm();
     void tell(session::PlayerTopic topic, const std::string& text);
+    void tellFont(const FontRemark& font);
     void tick();
     void setState(session::PlayerState state);
     void goTo(Frame frame);

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <subs/qc/check.h>
+
+#include <QtCore/QString>
+
+namespace subs::editor {
+
+/// The name of a rule as a person reads it over a finding: "Reading speed".
+QString ruleName(const std::string& rule);
+
+/// "23.98 ch/s", "584 ms": what was measured, in the rule's unit.
+QString measuredText(const Finding& finding);
+
+/// "20 ch/s", or "≥ 833 ms" of a rule that asks for at least so much.
+QString limitText(const Finding& finding);
+
+}  // namespace subs::editor
