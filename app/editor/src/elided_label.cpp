@@ -30,7 +30,6 @@ void ElidedLabel::setFullText(const QString& text) {
     fit();
 }
 
-// What the style puts around the text.
 int ElidedLabel::around() const {
     return width() - contentsRect().width();
 }

@@ -10,6 +10,9 @@
 #include <QtCore/QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
+#include <functional>
+#include <numeric>
 
 namespace subs::editor {
 
@@ -17,11 +20,13 @@ namespace {
 
 constexpr int kPadding = 8;
 constexpr int kIcon = 16;
-constexpr int kRowHeight = 44;
-constexpr int kIconWidth = 34;
-constexpr int kCueWidth = 44;
-constexpr int kLanguageWidth = 66;
-constexpr int kLeastRule = 96;
+constexpr int kRowHeight = 50;
+constexpr double kUpperLine = 0.30;
+constexpr double kLowerLine = 0.68;
+constexpr int kIconWidth = 32;
+constexpr int kCueWidth = 42;
+constexpr int kLanguageWidth = 64;
+constexpr int kLeastRule = 180;
 constexpr int kSelectedBar = 3;
 
 QString said(const char* text) {
@@ -30,15 +35,25 @@ QString said(const char* text) {
 
 }  // namespace
 
-FindingColumns FindingColumns::forWidth(int width, int in, int numbers) {
-    std::array<int, 7> widths{
-        scaled(kIconWidth), scaled(kCueWidth), in, scaled(kLanguageWidth), 0, numbers, numbers};
+FindingColumns FindingColumns::forWidth(int width, const Widest& widest) {
     constexpr auto kRule = static_cast<std::size_t>(FindingColumn::Rule);
-    int rest = width;
-    for (const int each : widths)
-        rest -= each;
-    widths[kRule] = std::max(rest, scaled(kLeastRule));
+    std::array<int, 7> widths{scaled(kIconWidth),
+                              scaled(kCueWidth),
+                              widest.in,
+                              scaled(kLanguageWidth),
+                              0,
+                              widest.measured,
+                              widest.limit};
+    const auto rest = [&] {
+        return std::accumulate(widths.begin(), widths.end(), width, std::minus{});
+    };
     FindingColumns columns;
+    columns.isStacked = rest() < scaled(kLeastRule);
+    if (columns.isStacked) {
+        widths[kRule + 1] = std::max(widest.measured, widest.limit);
+        widths[kRule + 2] = 0;
+    }
+    widths[kRule] = std::max(rest(), 0);
     int left = 0;
     for (std::size_t i = 0; i < widths.size(); ++i) {
         columns.spans[i] = {left, widths[i]};
@@ -47,7 +62,7 @@ FindingColumns FindingColumns::forWidth(int width, int in, int numbers) {
     return columns;
 }
 
-QString nameOf(FindingColumn column) {
+QString nameOf(FindingColumn column, const FindingColumns& columns) {
     switch (column) {
         case FindingColumn::Severity:
             break;
@@ -60,7 +75,8 @@ QString nameOf(FindingColumn column) {
         case FindingColumn::Rule:
             return said(QT_TRANSLATE_NOOP("FindingDelegate", "Rule and place"));
         case FindingColumn::Measured:
-            return said(QT_TRANSLATE_NOOP("FindingDelegate", "Measured"));
+            return columns.isStacked ? said(QT_TRANSLATE_NOOP("FindingDelegate", "Measured, limit"))
+                                     : said(QT_TRANSLATE_NOOP("FindingDelegate", "Measured"));
         case FindingColumn::Limit:
             return said(QT_TRANSLATE_NOOP("FindingDelegate", "Limit"));
     }
@@ -81,9 +97,13 @@ struct FindingDelegate::Row {
     bool isCurrent = false;
     bool hasFocus = false;
 
+    // Where the two lines of a row have their middles: the lower one has room for Khmer.
+    double upper() const { return rect.top() + rect.height() * kUpperLine; }
+    double lower() const { return rect.top() + rect.height() * kLowerLine; }
     QString text(int role) const { return index.data(role).toString(); }
-    double baseline(const QFont& font, double middle) const {
-        return middle + QFontMetricsF(font).capHeight() / 2 + 0.5;
+    static double baseline(double middle) {
+        const double letters = QFontMetricsF(interfaceFont(TextSize::Normal)).capHeight();
+        return std::round(middle + letters / 2);
     }
     void draw(const QRect& place,
               const QString& whole,
@@ -94,7 +114,7 @@ struct FindingDelegate::Row {
         const QString line = elided(whole, font, place.width());
         const double left =
             side == Qt::AlignRight ? place.right() + 1 - lineWidth(line, font) : place.left();
-        drawLine(painter, {left, baseline(font, middle)}, line, font, colors[role]);
+        drawLine(painter, {left, baseline(middle)}, line, font, colors[role]);
     }
 };
 
@@ -161,7 +181,7 @@ void FindingDelegate::paintChip(const Row& row) const {
     row.painter.setBrush(row.colors.languageTint(tag));
     row.painter.drawRoundedRect(chip, 3, 3);
     drawLine(row.painter,
-             {chip.left() + 6, row.baseline(font, chip.center().y())},
+             {chip.left() + 6, Row::baseline(chip.center().y() - 0.5)},
              name,
              font,
              row.colors.language(tag));
@@ -169,20 +189,20 @@ void FindingDelegate::paintChip(const Row& row) const {
 
 void FindingDelegate::paintRule(const Row& row) const {
     const QRect place = placeOf(row, FindingColumn::Rule);
-    const double middle = row.rect.center().y();
-    const double half = scaled(9);
+    const QString tag = row.text(FindingsModel::LanguageRole);
     row.draw(place,
              row.text(FindingsModel::RuleRole),
              interfaceFont(TextSize::Normal),
              ColorRole::Text,
              Qt::AlignLeft,
-             middle - half);
+             row.upper());
+    const QString what = row.text(FindingsModel::PlaceRole);
     row.draw(place,
-             row.text(Qt::DisplayRole),
-             interfaceFont(TextSize::Secondary),
+             what,
+             textFont(tag, TextSize::Normal),
              ColorRole::Secondary,
              Qt::AlignLeft,
-             middle + half);
+             row.lower());
 }
 
 void FindingDelegate::paintNumbers(const Row& row) const {
@@ -206,13 +226,13 @@ void FindingDelegate::paintNumbers(const Row& row) const {
              bold,
              ColorRole::Text,
              Qt::AlignRight,
-             middle);
-    row.draw(placeOf(row, FindingColumn::Limit),
+             columns_.isStacked ? row.upper() : middle);
+    row.draw(placeOf(row, columns_.isStacked ? FindingColumn::Measured : FindingColumn::Limit),
              row.text(FindingsModel::LimitRole),
              plain,
              ColorRole::Secondary,
              Qt::AlignRight,
-             middle);
+             columns_.isStacked ? row.lower() : middle);
 }
 
 }  // namespace subs::editor

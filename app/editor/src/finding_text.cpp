@@ -44,10 +44,21 @@ const char* found(const std::array<Name, size>& names, std::string_view id) {
     return name == names.end() ? nullptr : name->text;
 }
 
-// Two decimals at most, none of them for nothing, and none of a long number.
+// What binary fractions are off by.
+constexpr double kNoise = 1e-7;
+constexpr double kPlaces = 100;
+
+// What is over a limit never reads like the limit itself.
+double roundedUp(double number) {
+    return std::ceil(number * kPlaces - kNoise) / kPlaces;
+}
+double roundedDown(double number) {
+    return std::floor(number * kPlaces + kNoise) / kPlaces;
+}
+
+// Two decimals at most, and none of them for nothing.
 QString numberText(double number) {
-    constexpr double kLong = 100;
-    QString text = QString::number(number, 'f', std::abs(number) < kLong ? 2 : 0);
+    QString text = QString::number(number, 'f', 2);
     if (!text.contains(u'.')) return text;
     while (text.endsWith(u'0'))
         text.chop(1);
@@ -71,12 +82,24 @@ QString ruleName(const std::string& rule) {
 }
 
 QString measuredText(const Finding& finding) {
-    return withUnit(finding.measured, finding.unit);
+    const double measured = finding.measured < finding.limit ? roundedDown(finding.measured)
+                                                             : roundedUp(finding.measured);
+    return withUnit(measured, finding.unit);
 }
 
 QString limitText(const Finding& finding) {
     const QString limit = withUnit(finding.limit, finding.unit);
     return finding.measured < finding.limit ? QStringLiteral("≥\u00A0") + limit : limit;
+}
+
+QString placeText(const Finding& finding, const Cue& cue) {
+    constexpr std::array<std::string_view, 2> kBetweenCues{"gap", "overlap"};
+    if (std::ranges::find(kBetweenCues, finding.rule) != kBetweenCues.end())
+        return QString::fromStdString(finding.message);
+    const QStringList lines = QString::fromStdString(cue.text.plain).split(u'\n');
+    const auto line = static_cast<qsizetype>(finding.line.value_or(0));
+    if (finding.line && line < lines.size()) return lines[line];
+    return lines.join(QStringLiteral(" ↵ "));
 }
 
 }  // namespace subs::editor

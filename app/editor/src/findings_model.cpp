@@ -108,6 +108,10 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const {
             return static_cast<int>(finding->severity);
         case RuleRole:
             return ruleName(finding->rule);
+        case PlaceRole: {
+            const Cue* cue = session_.workspace.cue(entry.side, entry.cue);
+            return cue ? placeText(*finding, *cue) : QString();
+        }
         case MeasuredRole:
             return measuredText(*finding);
         case LimitRole:

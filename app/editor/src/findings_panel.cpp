@@ -52,12 +52,13 @@ protected:
         for (std::size_t i = 0; i < columns_.spans.size(); ++i) {
             const auto column = static_cast<FindingColumn>(i);
             const auto [left, wide] = columns_[column];
+            if (wide == 0) continue;
             painter.fillRect(QRect(left + wide - 1, 0, 1, height()), colors[ColorRole::Hairline]);
             const int side = isRightAligned(column) ? Qt::AlignRight : Qt::AlignLeft;
             painter.setPen(colors[ColorRole::Secondary]);
             painter.drawText(QRect(left + kPadding, 0, wide - 2 * kPadding, height() - 1),
                              side | Qt::AlignVCenter,
-                             elided(nameOf(column), font(), wide - 2 * kPadding));
+                             elided(nameOf(column, columns_), font(), wide - 2 * kPadding));
         }
     }
 
@@ -127,27 +128,26 @@ bool FindingsPanel::eventFilter(QObject* watched, QEvent* event) {
     return Panel::eventFilter(watched, event);
 }
 
-// As wide as the widest of what is shown asks for.
-void FindingsPanel::placeColumns() {
-    const QFont plain = interfaceFont(TextSize::Normal);
-    const QFont bold = interfaceFont(TextSize::Normal, Weight::Bold);
-    const QString in =
-        session_.cues.headerData(InColumn, Qt::Horizontal, WidestTextRole).toString();
+// The width of the longest of what the first findings have to say, margins included.
+int FindingsPanel::widest(FindingsModel::Role role) const {
     QString longest;
     for (int row = 0; row < std::min(model_->rowCount(), kMostMeasured); ++row)
-        for (const int role : {FindingsModel::MeasuredRole, FindingsModel::LimitRole})
-            if (const QString text = model_->index(row).data(role).toString();
-                text.size() > longest.size())
-                longest = text;
-    const double numbers =
-        std::max(scaled(kLeastNumber) - 2.0 * kPadding, editor::lineWidth(longest, bold));
-    const auto padded = [](double wide) {
-        return static_cast<int>(std::ceil(wide)) + 2 * kPadding;
-    };
-    const auto columns =
-        FindingColumns::forWidth(list_->viewport()->width(),
-                                 std::max(scaled(kLeastIn), padded(editor::lineWidth(in, plain))),
-                                 padded(numbers));
+        if (const QString text = model_->index(row).data(role).toString();
+            text.size() > longest.size())
+            longest = text;
+    const double wide = editor::lineWidth(longest, interfaceFont(TextSize::Normal, Weight::Bold));
+    return std::max(scaled(kLeastNumber), static_cast<int>(std::ceil(wide)) + 2 * kPadding);
+}
+
+void FindingsPanel::placeColumns() {
+    const QString in =
+        session_.cues.headerData(InColumn, Qt::Horizontal, WidestTextRole).toString();
+    const double inWidth = editor::lineWidth(in, interfaceFont(TextSize::Normal));
+    const auto columns = FindingColumns::forWidth(
+        list_->viewport()->width(),
+        {std::max(scaled(kLeastIn), static_cast<int>(std::ceil(inWidth)) + 2 * kPadding),
+         widest(FindingsModel::MeasuredRole),
+         widest(FindingsModel::LimitRole)});
     delegate_->setColumns(columns);
     static_cast<FindingsHeader*>(header_)->setColumns(columns);
     list_->viewport()->update();

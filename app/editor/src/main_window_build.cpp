@@ -92,7 +92,9 @@ void MainWindow::buildStatusBar() {
     bar->setSizeGripEnabled(false);
     bar->setAccessibleName(tr("Status"));
     const auto make = [] {
-        return new ElidedLabel(interfaceFont(TextSize::Secondary), "secondary");
+        auto* label = new ElidedLabel(interfaceFont(TextSize::Secondary), "secondary");
+        label->setContentsMargins(8, 0, 8, 0);
+        return label;
     };
     for (ElidedLabel** label : {&savedLabel_, &placeLabel_, &findingLabel_, &filmLabel_}) {
         *label = make();

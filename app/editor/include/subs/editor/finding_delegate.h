@@ -12,22 +12,28 @@ namespace subs::editor {
 /// What a row of the findings shows, from the left.
 enum class FindingColumn : std::uint8_t { Severity, Cue, In, Language, Rule, Measured, Limit };
 
-/// Where these stand in a row of `width`: the rule takes what the others leave.
+/// Where these stand in a row of `width`: the rule takes what the others leave. Where that is
+/// little the limit goes under what was measured.
 struct FindingColumns {
     struct Span {
         int left = 0;
         int width = 0;
     };
     std::array<Span, 7> spans{};
+    bool isStacked = false;  ///< The limit stands under what was measured and has no column.
 
     Span operator[](FindingColumn column) const { return spans[static_cast<std::size_t>(column)]; }
-    /// `numbers`: how wide the widest number with its unit is, `in` the widest time; margins
-    /// included.
-    static FindingColumns forWidth(int width, int in, int numbers);
+    /// How wide the widest of the texts are, margins included.
+    struct Widest {
+        int in = 0;
+        int measured = 0;
+        int limit = 0;
+    };
+    static FindingColumns forWidth(int width, const Widest& widest);
 };
 
 /// The names of the columns, aligned like what is under them.
-QString nameOf(FindingColumn column);
+QString nameOf(FindingColumn column, const FindingColumns& columns);
 bool isRightAligned(FindingColumn column);
 
 /// Paints a finding: its severity's shape, cue, time, language, the rule over the sentence about

@@ -16,4 +16,7 @@ QString measuredText(const Finding& finding);
 /// "20 ch/s", or "≥ 833 ms" of a rule that asks for at least so much.
 QString limitText(const Finding& finding);
 
+/// What a finding is about: the line or the text of its cue, or between two cues the sentence.
+QString placeText(const Finding& finding, const Cue& cue);
+
 }  // namespace subs::editor

@@ -26,6 +26,7 @@ public:
         LanguageRole,                ///< QString, BCP 47.
         TimeRole,                    ///< QString: the in of its cue, as the table shows it.
         RuleRole,                    ///< QString: the name of the rule.
+        PlaceRole,                   ///< QString: the text that it is about.
         MeasuredRole,                ///< QString, with its unit.
         LimitRole,                   ///< QString, with its unit.
     };

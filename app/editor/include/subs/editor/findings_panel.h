@@ -35,6 +35,7 @@ protected:
 private:
     void buildList();
     void buildNone();
+    int widest(FindingsModel::Role role) const;
     void placeColumns();
     void takeFindings();
     QString countText() const;
