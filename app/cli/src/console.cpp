@@ -159,7 +159,7 @@ Result<std::string> readStandardInput() {
     std::string bytes;
     std::size_t used = 0;
     while (true) {
-        bytes.resize(std::max<std::size_t>(64 * 1024, used * 2));
+        bytes.resize(std::max(std::size_t{64} * 1024, used * 2));
         const ssize_t got = ::read(STDIN_FILENO, bytes.data() + used, bytes.size() - used);
         if (got < 0 && errno == EINTR) continue;
         if (got < 0)
