@@ -49,7 +49,7 @@ void paintState(QPainter& painter,
                 const QModelIndex& index,
                 const Colors& colors) {
     const QRectF place(
-        std::round(centre.x()) - kIcon / 2, std::round(centre.y()) - kIcon / 2, kIcon, kIcon);
+        std::round(centre.x()) - kIcon / 2.0, std::round(centre.y()) - kIcon / 2.0, kIcon, kIcon);
     const int severity = severityOf(index);
     if (severity >= 0)
         paintIcon(painter, place, severityIcon(severity), severityColor(severity, colors));

@@ -160,7 +160,7 @@ void FindingDelegate::paintGround(const Row& row) const {
         painter.fillRect(QRect(rect.left(), rect.top(), kSelectedBar, rect.height()),
                          row.colors[ColorRole::Accent]);
     const int severity = row.index.data(FindingsModel::SeverityRole).toInt();
-    const QRectF icon(rect.left() + 11, rect.center().y() - kIcon / 2, kIcon, kIcon);
+    const QRectF icon(rect.left() + 11, rect.center().y() - kIcon / 2.0, kIcon, kIcon);
     paintIcon(painter, icon, severityIcon(severity), severityColor(severity, row.colors));
     if (!row.hasFocus) return;
     painter.setPen(QPen(row.colors[ColorRole::Accent], 2));

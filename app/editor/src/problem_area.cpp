@@ -48,7 +48,7 @@ ProblemArea::ProblemArea(QWidget* parent) : QWidget(parent), layout_(new QVBoxLa
     hide();
 }
 
-void ProblemArea::show(Problem problem) {
+void ProblemArea::show(const Problem& problem) {
     clear(problem.id);
     auto* strip = new QWidget;
     strip->setObjectName(problem.id);

@@ -38,7 +38,7 @@ class ProblemArea : public QWidget {
 public:
     explicit ProblemArea(QWidget* parent = nullptr);
 
-    void show(Problem problem);
+    void show(const Problem& problem);
     /// Takes away the problem of this id, if it is there.
     void clear(const QString& id);
     /// The texts that are shown, from the top.
