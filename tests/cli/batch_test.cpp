@@ -150,7 +150,7 @@ TEST_CASE("Ctrl-C or SIGTERM in a batch keeps finished files and leaves no half 
             {.folder = folder.path, .whileRunning = interrupt});
     CHECK(ran.status == 130);
     CHECK(ran.err.find("subs convert: error: stopped; ") != std::string::npos);
-    CHECK(ran.err.find(" of 400 files are done [cli.stopped]") != std::string::npos);
+    CHECK(ran.err.find(" of 400 files done [cli.stopped]") != std::string::npos);
     const auto files = filesIn(folder.path / "out");
     CHECK(files.size() >= 3);
     CHECK(files.size() < 400);
@@ -174,7 +174,7 @@ TEST_CASE("Ctrl-C while files are described says how many are done", "[cli]") {
                         {.folder = folder.path, .whileRunning = interrupt});
     CHECK(ran.status == 130);
     CHECK(ran.err.find("subs info: error: stopped; ") == 0);
-    CHECK(ran.err.find(" of 400 files are done [cli.stopped]") != std::string::npos);
+    CHECK(ran.err.find(" of 400 files done [cli.stopped]") != std::string::npos);
 }
 
 TEST_CASE("a list that names no file is an error that names the list", "[cli]") {

@@ -122,6 +122,14 @@ TEST_CASE("a mistyped value names the nearest one", "[cli]") {
     }
 }
 
+TEST_CASE("a rate that is none names its option", "[cli]") {
+    for (const std::string command : {"frames", "info"}) {
+        const Ran ran = run({command, "--fps", "fast"});
+        CHECK(ran.status == 2);
+        CHECK(ran.err.find("--fps: \"fast\" is no") != std::string::npos);
+    }
+}
+
 TEST_CASE("every command can be told to be quiet or to tell JSON", "[cli]") {
     for (const char* command : {"convert",
                                 "info",

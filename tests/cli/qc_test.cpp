@@ -98,3 +98,11 @@ TEST_CASE("a text without letters is not checked by a guess", "[cli]") {
         run({"qc", "-", "--language", "en"}, {.input = "1\n00:00:01,000 --> 00:00:04,000\n1985\n"})
             .status == 0);
 }
+
+TEST_CASE("a file that is damaged does not pass", "[cli]") {
+    const std::string cut = kFine + "\n2\n00:00:05,0";
+    const Ran ran = run({"qc", "-"}, {.input = cut});
+    CHECK(ran.status == 1);
+    CHECK(ran.err.find("-:6: error: ") == 0);
+    CHECK(run({"qc", "-", "--fail-on", "never"}, {.input = cut}).status == 0);
+}

@@ -102,6 +102,9 @@ TEST_CASE("what is to be said of a damaged film comes with its picture", "[media
     CHECK(result->diagnostics.empty());
     REQUIRE_FALSE(result->filmDiagnostics.empty());
     CHECK(result->filmDiagnostics[0].code == "media.truncated");
+    const auto missing = rendered(requestFor("cut.mp4", Frame{590}));
+    REQUIRE_FALSE(missing);
+    CHECK(missing.error().message.find("shorter than its tables say") != std::string::npos);
 }
 
 TEST_CASE("a moment outside of the film is refused", "[media][library]") {

@@ -47,12 +47,9 @@ void BatchRun::fileDone(int status) {
 }
 
 int BatchRun::stopped() {
-    console_.error({"cli.stopped",
-                    fmt::format("stopped; {} of {} {} done",
-                                done_,
-                                counted(total_, "file"),
-                                done_ == 1 ? "is" : "are")},
-                   callerName(context_));
+    console_.error(
+        {"cli.stopped", fmt::format("stopped; {} of {} done", done_, counted(total_, "file"))},
+        callerName(context_));
     return kStopped;
 }
 

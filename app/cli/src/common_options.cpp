@@ -25,6 +25,15 @@ CLI::Validator oneOf(std::vector<std::string> names) {
         "");
 }
 
+CLI::Validator frameRate() {
+    return CLI::Validator(
+        [](const std::string& value) {
+            const auto rate = parseFrameRate(value);
+            return rate ? std::string() : rate.error().message;
+        },
+        "");
+}
+
 void addInputOptions(CLI::App& app, InputArguments& arguments) {
     app.add_option("INPUT",
                    arguments.names,
@@ -87,8 +96,8 @@ CLI::Option* addOriginOption(CLI::App& app, FilmOrigin& origin) {
 }
 
 void addTimelineOptions(CLI::App& app, TimelineSource& source) {
-    CLI::Option* rate =
-        app.add_option("--fps", source.rate, "frame rate: 25, 23.976 or 24000/1001");
+    CLI::Option* rate = app.add_option("--fps", source.rate, "frame rate: 25, 23.976 or 24000/1001")
+                            ->check(frameRate());
     CLI::Option* file =
         app.add_option("--timecodes", source.timecodes, "timecode file, version 1 or 2");
     CLI::Option* film = app.add_option("--film", source.film, "film, for its true frame times");

@@ -27,6 +27,9 @@ struct InputArguments {
 /// Checks a value against `names`; the error names the nearest of them and lists all.
 CLI::Validator oneOf(std::vector<std::string> names);
 
+/// Checks that a value is a frame rate.
+CLI::Validator frameRate();
+
 void addInputOptions(CLI::App& app, InputArguments& arguments);
 /// All files behind the names.
 std::vector<InputFile> inputsOf(const InputArguments& arguments);

@@ -92,7 +92,7 @@ void Console::detail(std::string_view line) {
 
 Result<void> Console::reportTo(const std::string& file, Existing existing) {
     if (const auto free = file == "-" ? Result<void>() : checkFree(file, existing); !free)
-        return free;
+        return tl::unexpected(about(file, free.error()));
     reportFile_ = file;
     reportExisting_ = existing;
     return {};
@@ -117,7 +117,8 @@ void Console::reportLine(const Diagnostic& diagnostic, std::string_view file) {
 Result<void> Console::finishReport() {
     if (!reportFile_) return {};
     if (*reportFile_ == "-") return writeStandardOutput(report_);
-    return writeFileAtomically(*reportFile_, report_, {.existing = reportExisting_});
+    const auto written = writeFileAtomically(*reportFile_, report_, {.existing = reportExisting_});
+    return written ? written : tl::unexpected(about(*reportFile_, written.error()));
 }
 
 void Console::progress(std::size_t done, std::size_t total) {

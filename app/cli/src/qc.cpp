@@ -36,6 +36,11 @@ Diagnostic diagnosticOf(const Finding& finding, const CheckedFile& checked) {
             fmt::format("cue {}: {}", finding.index + 1, finding.message)};
 }
 
+/// True of damage to a file, such as a cue that breaks off.
+bool isError(const Diagnostic& diagnostic) {
+    return diagnostic.severity == Severity::Error;
+}
+
 /// What the files say, in their order.
 class Outcomes {
 public:
@@ -62,7 +67,9 @@ private:
             return arguments_.failOn == "info" ||
                    (arguments_.failOn == "warning" && finding.severity != Severity::Info);
         };
-        return std::ranges::any_of(checked.findings, counts) ? kFindings : kDone;
+        const bool isDamaged =
+            arguments_.failOn != "never" && std::ranges::any_of(checked.diagnostics, isError);
+        return isDamaged || std::ranges::any_of(checked.findings, counts) ? kFindings : kDone;
     }
 
     void tellJson(const CheckedFile& checked, const std::string& name) {

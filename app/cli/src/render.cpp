@@ -107,7 +107,7 @@ Result<void> deliver(const std::string& png, const RenderArguments& arguments) {
     if (arguments.output == "-") return writeStandardOutput(png);
     const WriteFileOptions writing{.existing = arguments.existing()};
     if (auto written = writeFileAtomically(arguments.output, png, writing); !written)
-        return written;
+        return tl::unexpected(about(arguments.output, written.error()));
     if (!arguments.telling.json) return {};
     return writeStandardOutput(outputJson(arguments.output) + "\n");
 }
@@ -116,7 +116,7 @@ Result<void> deliver(const std::string& png, const RenderArguments& arguments) {
 Result<RenderOptions> readyOptions(const RenderArguments& arguments) {
     if (arguments.output != "-")
         if (auto free = checkFree(arguments.output, arguments.existing()); !free)
-            return tl::unexpected(free.error());
+            return tl::unexpected(about(arguments.output, free.error()));
     auto options = optionsOf(arguments);
     if (!options || arguments.subtitles != "-") return options;
     auto bytes = readStandardInput();
@@ -150,7 +150,8 @@ Action defineRender(CLI::App& app) {
     addOriginOption(app, arguments->origin)->needs(film);
     app.add_option("--at", arguments->at, "the moment: 1:02:03.456 or seconds");
     app.add_option("--frame", arguments->frame, "the frame's number, from 0");
-    app.add_option("--fps", arguments->rate, "frame rate for --frame without a film");
+    app.add_option("--fps", arguments->rate, "frame rate for --frame without a film")
+        ->check(frameRate());
     app.add_option("--size", arguments->size, "size of the picture without a film: 1920x1080");
     app.add_option("-o,--output", arguments->output, "the PNG file; - for standard output")
         ->required();

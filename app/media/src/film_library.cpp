@@ -56,6 +56,13 @@ std::pair<std::optional<Frame>, Time> place(const Film& film, const PictureReque
     return {frame, timeline.timeOf(frame)};
 }
 
+/// `error` with what is known of the film's damage, which may be why.
+Error withRemarks(Error error, const Film& film) {
+    for (const Diagnostic& diagnostic : film.diagnostics())
+        error.message += fmt::format("; {}", diagnostic.message);
+    return error;
+}
+
 Result<Shown> shownOf(const PictureRequest& request, const std::stop_token& stop) {
     auto film = Film::open(request.film, stop);
     if (!film) return tl::unexpected(film.error());
@@ -64,7 +71,7 @@ Result<Shown> shownOf(const PictureRequest& request, const std::stop_token& stop
         return Shown{
             blackPicture(film->info().width, film->info().height), time, film->diagnostics()};
     auto picture = film->picture(*frame, 0, 0, stop);
-    if (!picture) return tl::unexpected(picture.error());
+    if (!picture) return tl::unexpected(withRemarks(picture.error(), *film));
     return Shown{std::move(*picture), time, film->diagnostics()};
 }
 

@@ -96,6 +96,13 @@ void remarkChoice(const Chosen& chosen, const CheckFilesOptions& options, Checke
                                   fmt::format("checked by {}: {}", result.profile, chosen.reason)});
 }
 
+void remarkPast(const Document& document, const CheckFilesOptions& options, CheckedFile& result) {
+    if (options.frames == nullptr) return;
+    auto past = pastLastFrame(
+        document, *options.frames, Rounding::Frame, "frames there are counted at the average rate");
+    if (past) result.diagnostics.push_back(std::move(*past));
+}
+
 Result<CheckedFile> checkTask(const CheckFileTask& task,
                               const CheckFilesOptions& options,
                               Checkers& checkers) {
@@ -112,14 +119,8 @@ Result<CheckedFile> checkTask(const CheckFileTask& task,
     result.diagnostics = std::move(read->diagnostics);
     remarkChoice(*chosen, options, result);
     CheckOptions checking;
-    if (options.frames != nullptr) {
-        checking.timeline = &options.frames->timeline;
-        auto past = pastLastFrame(read->document,
-                                  *options.frames,
-                                  Rounding::Frame,
-                                  "frames there are counted at the film's average rate");
-        if (past) result.diagnostics.push_back(std::move(*past));
-    }
+    if (options.frames != nullptr) checking.timeline = &options.frames->timeline;
+    remarkPast(read->document, options, result);
     result.findings = checkers.check(*chosen->profile, checking, read->document);
     result.cueLines = cueLinesOf(read->document);
     return result;
