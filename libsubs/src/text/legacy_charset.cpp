@@ -172,9 +172,8 @@ std::vector<std::string> encodingNames() {
     std::vector<std::string> names;
     for (std::int32_t i = 0; i < ucnv_countAvailable(); ++i)
         names.push_back(preferredName(ucnv_getAvailableName(i)));
-    std::ranges::sort(names);
-    const auto repeated = std::ranges::unique(names);
-    names.erase(repeated.begin(), repeated.end());
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
     return names;
 }
 
