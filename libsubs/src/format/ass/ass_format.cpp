@@ -85,7 +85,7 @@ void takeSign(Signs& signs, std::string_view line) {
 }
 
 Signs signsOf(std::string_view text) {
-    constexpr std::size_t kMost = 64 * 1024;
+    constexpr std::size_t kMost = std::size_t{64} * 1024;
     Signs signs;
     for (LineReader lines(text.substr(0, kMost)); lines.next();)
         takeSign(signs, lines.line());
