@@ -22,12 +22,17 @@ bool ignoresInterrupt() {
     return sigaction(SIGINT, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
 }
 
-/// What asks the program to stop: Ctrl-C where it is heard, and SIGTERM.
+/// Ends the waiting of the thread that watches; asks for nothing.
+constexpr int kWake = SIGUSR1;
+
+/// What asks the program to stop: Ctrl-C where it is heard, and SIGTERM. With what wakes the
+/// watching thread.
 sigset_t interruptSet() {
     sigset_t set;
     sigemptyset(&set);
     if (!ignoresInterrupt()) sigaddset(&set, SIGINT);
     sigaddset(&set, SIGTERM);
+    sigaddset(&set, kWake);
     return set;
 }
 
@@ -36,6 +41,7 @@ void watch(const std::stop_token& ending, std::stop_source stop) {
     const sigset_t set = interruptSet();
     int signal = 0;
     while (sigwait(&set, &signal) == 0 && !ending.stop_requested()) {
+        if (signal == kWake) continue;
         if (stop.stop_requested()) _exit(kStopped);
         stop.request_stop();
     }
@@ -57,7 +63,7 @@ InterruptGuard::InterruptGuard() {
 
 InterruptGuard::~InterruptGuard() {
     watcher_.request_stop();
-    pthread_kill(watcher_.native_handle(), SIGTERM);
+    pthread_kill(watcher_.native_handle(), kWake);
     watcher_.join();
     const sigset_t set = interruptSet();
     pthread_sigmask(SIG_UNBLOCK, &set, nullptr);

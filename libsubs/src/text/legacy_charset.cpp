@@ -170,7 +170,9 @@ std::size_t countUnencodable(const std::string& name, std::u16string_view units)
 
 std::vector<std::string> encodingNames() {
     std::vector<std::string> names;
-    for (std::int32_t i = 0; i < ucnv_countAvailable(); ++i)
+    const std::int32_t count = ucnv_countAvailable();
+    names.reserve(static_cast<std::size_t>(count));
+    for (std::int32_t i = 0; i < count; ++i)
         names.push_back(preferredName(ucnv_getAvailableName(i)));
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
