@@ -212,7 +212,7 @@ TEST_CASE("a finding shows cue, time, language, rule, what was measured and the 
     CHECK(speed.data(FindingsModel::LanguageRole) == "en");
     // 51 characters in two seconds.
     CHECK(speed.data(FindingsModel::MeasuredRole).toString() == u"25.5\u00A0ch/s");
-    CHECK(speed.data(FindingsModel::LimitRole).toString() == u"20\u00A0ch/s");
+    CHECK(speed.data(FindingsModel::LimitRole).toString() == u"≤\u00A020\u00A0ch/s");
     const QString spoken = speed.data(Qt::AccessibleTextRole).toString();
     for (const char* part : {"Cue 2", "00:00:04.000", "English", "warning", "Reading speed"})
         CHECK(spoken.contains(part));

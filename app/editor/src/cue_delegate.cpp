@@ -48,8 +48,9 @@ void paintState(QPainter& painter,
                 const QPointF& centre,
                 const QModelIndex& index,
                 const Colors& colors) {
+    const int side = scaled(kIcon);
     const QRectF place(
-        std::round(centre.x()) - kIcon / 2.0, std::round(centre.y()) - kIcon / 2.0, kIcon, kIcon);
+        std::round(centre.x() - side / 2.0), std::round(centre.y() - side / 2.0), side, side);
     const int severity = severityOf(index);
     if (severity >= 0)
         paintIcon(painter, place, severityIcon(severity), severityColor(severity, colors));
@@ -168,7 +169,7 @@ void CueDelegate::paintSpeed(const Cell& cell) const {
     if (number.isEmpty()) return;
     const bool over = share > 1.0;
     Cell upper = cell;
-    if (share >= 0) upper.rect.translate(0, -4);
+    if (share >= 0) upper.rect.translate(0, -scaled(4));
     upper.drawMiddle(number,
                      over ? speedOver_ : speed_,
                      over ? ColorRole::Error : ColorRole::Text,
@@ -177,10 +178,10 @@ void CueDelegate::paintSpeed(const Cell& cell) const {
     const QString tag =
         cell.index.siblingAtColumn(cell.index.column() - 1).data(LanguageRole).toString();
     paintBar(cell.painter,
-             QRectF(cell.rect.right() + 1 - kPadding - kBarWidth,
-                    std::floor(cell.middle()) + 6,
-                    kBarWidth,
-                    kBarHeight),
+             QRectF(cell.rect.right() + 1 - kPadding - scaled(kBarWidth),
+                    std::floor(cell.middle()) + scaled(6),
+                    scaled(kBarWidth),
+                    scaled(kBarHeight)),
              share,
              cell.colors[cell.selected ? ColorRole::ButtonBorder : ColorRole::Hairline],
              over ? cell.colors[ColorRole::Error] : cell.colors.language(tag));

@@ -55,15 +55,16 @@ void CueHeader::paintEvent(QPaintEvent*) {
         painter.fillRect(QRect(left + spanWidth - 1, 0, 1, height()), colors[ColorRole::Hairline]);
         QRect place(left + kPadding, 0, spanWidth - 2 * kPadding, height() - 1);
         if (isText(column)) {
-            const QRect swatch(place.left(), (height() - kSwatch) / 2, kSwatch, kSwatch);
+            const int side = scaled(kSwatch);
+            const QRect swatch(place.left(), (height() - side) / 2, side, side);
             painter.fillRect(swatch, colors.language(languageOf(column)));
             place.setLeft(swatch.right() + 6);
         }
-        const int side = isLeftAligned(column) ? Qt::AlignLeft : Qt::AlignRight;
+        const int align = isLeftAligned(column) ? Qt::AlignLeft : Qt::AlignRight;
         painter.setPen(colors[ColorRole::Secondary]);
         const QString name = model_->headerData(column, Qt::Horizontal).toString();
         painter.drawText(place,
-                         side | Qt::AlignVCenter,
+                         align | Qt::AlignVCenter,
                          fontMetrics().elidedText(name, Qt::ElideRight, place.width()));
     }
 }

@@ -56,9 +56,10 @@ void FilmView::placeRemark() {
     const int sentence = heightOf(sentence_, Weight::Regular);
     const QSize button = deed_->text().isEmpty() ? QSize() : deed_->sizeHint();
     const int below = button.isEmpty() ? 0 : button.height() + kGap;
-    int top = (height() - (kIcon + kGap + title + kGap + sentence + below)) / 2;
-    iconPlace_ = QRect((width() - kIcon) / 2, top, kIcon, kIcon);
-    top += kIcon + kGap;
+    const int icon = scaled(kIcon);
+    int top = (height() - (icon + kGap + title + kGap + sentence + below)) / 2;
+    iconPlace_ = QRect((width() - icon) / 2, top, icon, icon);
+    top += icon + kGap;
     titlePlace_ = QRect(kMargin, top, wide, title);
     top += title + kGap;
     sentencePlace_ = QRect(kMargin, top, wide, sentence);

@@ -52,6 +52,8 @@ FindingColumns FindingColumns::forWidth(int width, const Widest& widest) {
     if (columns.isStacked) {
         widths[kRule + 1] = std::max(widest.measured, widest.limit);
         widths[kRule + 2] = 0;
+        widths[kRule - 1] = 0;
+        widths[kRule - 2] = std::max(widest.in, scaled(kLanguageWidth));
     }
     widths[kRule] = std::max(rest(), 0);
     int left = 0;
@@ -62,7 +64,7 @@ FindingColumns FindingColumns::forWidth(int width, const Widest& widest) {
     return columns;
 }
 
-QString nameOf(FindingColumn column, const FindingColumns& columns) {
+QString nameOf(FindingColumn column) {
     switch (column) {
         case FindingColumn::Severity:
             break;
@@ -75,8 +77,7 @@ QString nameOf(FindingColumn column, const FindingColumns& columns) {
         case FindingColumn::Rule:
             return said(QT_TRANSLATE_NOOP("FindingDelegate", "Rule and place"));
         case FindingColumn::Measured:
-            return columns.isStacked ? said(QT_TRANSLATE_NOOP("FindingDelegate", "Measured, limit"))
-                                     : said(QT_TRANSLATE_NOOP("FindingDelegate", "Measured"));
+            return said(QT_TRANSLATE_NOOP("FindingDelegate", "Measured"));
         case FindingColumn::Limit:
             return said(QT_TRANSLATE_NOOP("FindingDelegate", "Limit"));
     }
@@ -160,7 +161,9 @@ void FindingDelegate::paintGround(const Row& row) const {
         painter.fillRect(QRect(rect.left(), rect.top(), kSelectedBar, rect.height()),
                          row.colors[ColorRole::Accent]);
     const int severity = row.index.data(FindingsModel::SeverityRole).toInt();
-    const QRectF icon(rect.left() + 11, rect.center().y() - kIcon / 2.0, kIcon, kIcon);
+    const int side = scaled(kIcon);
+    const QRectF icon(
+        rect.left() + scaled(11), std::round(rect.center().y() - side / 2.0), side, side);
     paintIcon(painter, icon, severityIcon(severity), severityColor(severity, row.colors));
     if (!row.hasFocus) return;
     painter.setPen(QPen(row.colors[ColorRole::Accent], 2));
@@ -172,11 +175,15 @@ void FindingDelegate::paintGround(const Row& row) const {
 void FindingDelegate::paintChip(const Row& row) const {
     const QString tag = row.text(FindingsModel::LanguageRole);
     const QFont font = interfaceFont(TextSize::Small, Weight::Bold);
-    const QRect place = placeOf(row, FindingColumn::Language);
+    const bool isStacked = columns_.isStacked;
+    const QRect place = placeOf(row, isStacked ? FindingColumn::In : FindingColumn::Language);
+    const double middle = isStacked ? row.lower() : row.rect.center().y();
     const QString name = elided(languageName(tag), font, place.width() - 2);
     const int height = scaled(18);
-    const QRectF chip(
-        place.left() - 5, row.rect.center().y() - height / 2, lineWidth(name, font) + 12, height);
+    const QRectF chip(place.left() - (isStacked ? 0 : 5),
+                      std::round(middle) - height / 2,
+                      lineWidth(name, font) + 12,
+                      height);
     row.painter.setPen(Qt::NoPen);
     row.painter.setBrush(row.colors.languageTint(tag));
     row.painter.drawRoundedRect(chip, 3, 3);
@@ -220,7 +227,7 @@ void FindingDelegate::paintNumbers(const Row& row) const {
              plain,
              ColorRole::Text,
              Qt::AlignLeft,
-             middle);
+             columns_.isStacked ? row.upper() : middle);
     row.draw(placeOf(row, FindingColumn::Measured),
              row.text(FindingsModel::MeasuredRole),
              bold,

@@ -89,7 +89,9 @@ QString measuredText(const Finding& finding) {
 
 QString limitText(const Finding& finding) {
     const QString limit = withUnit(finding.limit, finding.unit);
-    return finding.measured < finding.limit ? QStringLiteral("≥\u00A0") + limit : limit;
+    return (finding.measured < finding.limit ? QStringLiteral("≥\u00A0")
+                                             : QStringLiteral("≤\u00A0")) +
+           limit;
 }
 
 QString placeText(const Finding& finding, const Cue& cue) {

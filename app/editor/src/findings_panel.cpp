@@ -58,7 +58,7 @@ protected:
             painter.setPen(colors[ColorRole::Secondary]);
             painter.drawText(QRect(left + kPadding, 0, wide - 2 * kPadding, height() - 1),
                              side | Qt::AlignVCenter,
-                             elided(nameOf(column, columns_), font(), wide - 2 * kPadding));
+                             elided(nameOf(column), font(), wide - 2 * kPadding));
         }
     }
 
@@ -135,7 +135,8 @@ int FindingsPanel::widest(FindingsModel::Role role) const {
         if (const QString text = model_->index(row).data(role).toString();
             text.size() > longest.size())
             longest = text;
-    const double wide = editor::lineWidth(longest, interfaceFont(TextSize::Normal, Weight::Bold));
+    const double wide = editor::lineWidth(longest + QLatin1Char('0'),
+                                          interfaceFont(TextSize::Normal, Weight::Bold));
     return std::max(scaled(kLeastNumber), static_cast<int>(std::ceil(wide)) + 2 * kPadding);
 }
 

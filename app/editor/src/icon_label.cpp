@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <subs/editor/fonts.h>
 #include <subs/editor/icon_label.h>
 #include <subs/editor/icons.h>
 
@@ -8,7 +9,7 @@ namespace subs::editor {
 
 IconLabel::IconLabel(QString icon, ColorRole role, int size, QWidget* parent)
     : QWidget(parent), icon_(std::move(icon)), role_(role) {
-    setFixedSize(size, size);
+    setFixedSize(scaled(size), scaled(size));
 }
 
 void IconLabel::paintEvent(QPaintEvent*) {

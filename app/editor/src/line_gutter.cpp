@@ -44,10 +44,10 @@ void LineGutter::paintLine(QPainter& painter, int middle, const QString& line) c
     const QString text = ruler.shortText(count);
     painter.setFont(interfaceFont(TextSize::Secondary, over ? Weight::Bold : Weight::Regular));
     painter.setPen(colors[over ? ColorRole::Error : ColorRole::Secondary]);
-    const QRect place(kPadding, middle - 16, width() - 2 * kPadding, 18);
+    const QRect place(kPadding, middle - scaled(16), width() - 2 * kPadding, scaled(18));
     painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, text);
     if (count.share < 0) return;
-    const QRectF bar(place.left(), middle + 6, place.width(), 3);
+    const QRectF bar(place.left(), middle + scaled(6), place.width(), scaled(3));
     const QColor full = over ? colors[ColorRole::Error] : colors.language(edit_.language());
     paintBar(painter, bar, count.share, colors[ColorRole::Hairline], full);
 }

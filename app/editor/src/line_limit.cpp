@@ -12,6 +12,17 @@
 
 namespace subs::editor {
 
+namespace {
+
+// What is beyond it is far too much, and a narrow gutter has no room for it.
+constexpr long kMostShown = 999;
+
+QString capped(long number) {
+    return number > kMostShown ? QStringLiteral(">%1").arg(kMostShown) : QString::number(number);
+}
+
+}  // namespace
+
 void LineRuler::setLimit(LineLimit limit) {
     if (limit == limit_) return;
     const bool sameFont =
@@ -59,11 +70,13 @@ LineCount LineRuler::measured(QStringView line, LineCount count) const {
 }
 
 QString LineRuler::shortText(const LineCount& count) const {
-    if (limit_.max) return QStringLiteral("%1 / %2").arg(count.units).arg(*limit_.max);
-    if (count.share < 0) return QString::number(count.units);
-    return QCoreApplication::translate("LineRuler", "%1 · %2 %")
-        .arg(count.units)
-        .arg(std::lround(100 * count.share));
+    const QString units = capped(count.units);
+    if (limit_.max) return QStringLiteral("%1 / %2").arg(units).arg(*limit_.max);
+    if (count.share < 0) return units;
+    const QString share = capped(std::lround(100 * count.share));
+    if (count.units > kMostShown)
+        return QCoreApplication::translate("LineRuler", "%1 %").arg(share);
+    return QCoreApplication::translate("LineRuler", "%1 · %2 %").arg(units, share);
 }
 
 QString LineRuler::spokenText(const LineCount& count) const {

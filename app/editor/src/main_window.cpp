@@ -218,8 +218,7 @@ void MainWindow::updateStatus() {
 
 void MainWindow::showSavedState() {
     const Workspace& workspace = session_.workspace;
-    if (!files_->reading().isEmpty())
-        return savedLabel_->setFullText(tr("Reading %1").arg(files_->reading()));
+    if (!files_->reading().isEmpty()) return savedLabel_->setFullText(tr("Reading"));
     if (workspace.isEmpty()) return savedLabel_->setFullText(tr("Nothing is open"));
     const QString when = savedAt_.isEmpty() ? QString() : tr(" · file saved %1").arg(savedAt_);
     savedLabel_->setFullText(

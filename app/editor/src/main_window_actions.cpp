@@ -129,7 +129,7 @@ void MainWindow::buildToolBar() {
     bar->setMovable(false);
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->setIconSize({20, 16});
+    bar->setIconSize({scaled(20), scaled(16)});
     for (const QString& id :
          QStringLiteral(
              "open save - undo redo - set-in set-out linked-times - insert-cue delete-cue - "

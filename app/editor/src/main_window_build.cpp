@@ -30,6 +30,7 @@ namespace {
 
 constexpr int kGap = 6;
 constexpr int kEditorHeight = 222;
+constexpr int kStatusHeight = 24;
 constexpr int kLeastWidth = 1180;
 constexpr int kLeastHeight = 720;
 
@@ -101,6 +102,10 @@ void MainWindow::buildStatusBar() {
         (*label)->setProperty("divided", *label != savedLabel_);
         bar->addWidget(*label);
     }
+    // The short ones stay whole.
+    for (ElidedLabel* label : {savedLabel_, placeLabel_})
+        label->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    bar->setMinimumHeight(scaled(kStatusHeight));
     rulesLabel_ = make();
     bar->addPermanentWidget(rulesLabel_);
 }

@@ -94,7 +94,8 @@ std::optional<Frame> MainWindow::edgeFrame(Edge edge) const {
     const std::optional<FrameTimeline> clock = session_.player.timeline();
     const Cue* cue = workspace.cue(*side, id);
     if (!clock || !cue) return std::nullopt;
-    return clock->frameAt(edge == Edge::Start ? cue->start : cue->end.value_or(cue->start));
+    return edge == Edge::Start ? clock->startFrameAt(cue->start)
+                               : clock->frameAt(cue->end.value_or(cue->start));
 }
 
 void MainWindow::setEdge(Edge edge) {

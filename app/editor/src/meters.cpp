@@ -8,6 +8,8 @@
 
 #include <QtGui/QPainter>
 
+#include <cmath>
+
 namespace subs::editor {
 
 namespace {
@@ -46,7 +48,7 @@ void SpeedMeter::paintEvent(QPaintEvent*) {
                                        : QStringLiteral(" ") + speed_.unit;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const double barRoom = speed_.share < 0 ? 0 : kBarWidth + kGap;
+    const double barRoom = speed_.share < 0 ? 0 : scaled(kBarWidth) + kGap;
     const double baseline = height() / 2.0 + QFontMetricsF(plain).capHeight() / 2;
     const double right = width() - barRoom;
     const double limitLeft = right - lineWidth(limit, plain);
@@ -58,7 +60,8 @@ void SpeedMeter::paintEvent(QPaintEvent*) {
              colors[over ? ColorRole::Error : ColorRole::Text]);
     if (speed_.share < 0) return;
     const QColor full = over ? colors[ColorRole::Error] : colors.language(tag_);
-    const QRectF bar(width() - kBarWidth, height() / 2.0 - 2, kBarWidth, 4);
+    const QRectF bar(
+        width() - scaled(kBarWidth), height() / 2.0 - scaled(2), scaled(kBarWidth), scaled(4));
     paintBar(painter, bar, speed_.share, colors[ColorRole::Hairline], full);
 }
 
@@ -85,11 +88,11 @@ void VerdictLine::paintEvent(QPaintEvent*) {
     const bool fits = verdict_.severity < 0;
     const QString name = fits ? QStringLiteral("tick") : severityIcon(verdict_.severity);
     const QColor tint = fits ? colors[ColorRole::Fits] : severityColor(verdict_.severity, colors);
-    const int top = (height() - kIcon) / 2;
-    paintIcon(painter, QRectF(0, top, kIcon, kIcon), name, tint);
+    const int side = scaled(kIcon);
+    paintIcon(painter, QRectF(0, std::round((height() - side) / 2.0), side, side), name, tint);
     const QFont font = interfaceFont(TextSize::Secondary);
     const QString text = QString(verdict_.text).replace(u'\n', QStringLiteral(" · "));
-    const double left = kIcon + kGap;
+    const double left = side + kGap;
     drawLine(painter,
              {left, height() / 2.0 + QFontMetricsF(font).capHeight() / 2},
              elided(text, font, width() - left),

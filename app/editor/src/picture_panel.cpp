@@ -77,7 +77,7 @@ void PicturePanel::addTransport(QAction& action, TransportText text) {
     button->setDefaultAction(&action);
     button->setToolButtonStyle(text == TransportText::Shown ? Qt::ToolButtonTextBesideIcon
                                                             : Qt::ToolButtonIconOnly);
-    button->setIconSize(text == TransportText::Shown ? QSize(20, 16) : QSize(16, 16));
+    button->setIconSize(QSize(scaled(text == TransportText::Shown ? 20 : 16), scaled(16)));
     button->setFocusPolicy(Qt::TabFocus);
     buttons_->addWidget(button);
 }

@@ -38,7 +38,7 @@ void ProgressMeter::setProgress(int done, int all) {
 
 QSize ProgressMeter::sizeHint() const {
     const double words = lineWidth(text(), interfaceFont(TextSize::Normal));
-    return {static_cast<int>(words) + 2 * kGap + kBarWidth + kShareWidth, scaled(22)};
+    return {static_cast<int>(words) + 2 * kGap + scaled(kBarWidth + kShareWidth), scaled(22)};
 }
 
 void ProgressMeter::paintEvent(QPaintEvent*) {
@@ -52,12 +52,15 @@ void ProgressMeter::paintEvent(QPaintEvent*) {
     drawLine(painter, {0, baseline}, text(), font, colors[ColorRole::Secondary]);
     const double barLeft = lineWidth(text(), font) + kGap;
     paintBar(painter,
-             QRectF(barLeft, height() / 2.0 - 3, kBarWidth, 7),
+             QRectF(barLeft, height() / 2.0 - scaled(3), scaled(kBarWidth), scaled(7)),
              double(done_) / all_,
              colors[ColorRole::Hairline],
              colors[ColorRole::Fits]);
-    drawLine(
-        painter, {barLeft + kBarWidth + kGap, baseline}, share, font, colors[ColorRole::Secondary]);
+    drawLine(painter,
+             {barLeft + scaled(kBarWidth) + kGap, baseline},
+             share,
+             font,
+             colors[ColorRole::Secondary]);
 }
 
 }  // namespace subs::editor

@@ -13,14 +13,15 @@ namespace subs::editor {
 enum class FindingColumn : std::uint8_t { Severity, Cue, In, Language, Rule, Measured, Limit };
 
 /// Where these stand in a row of `width`: the rule takes what the others leave. Where that is
-/// little the limit goes under what was measured.
+/// little some stand under others.
 struct FindingColumns {
     struct Span {
         int left = 0;
         int width = 0;
     };
     std::array<Span, 7> spans{};
-    bool isStacked = false;  ///< The limit stands under what was measured and has no column.
+    /// The limit stands under what was measured and the language under the time.
+    bool isStacked = false;
 
     Span operator[](FindingColumn column) const { return spans[static_cast<std::size_t>(column)]; }
     /// How wide the widest of the texts are, margins included.
@@ -33,7 +34,7 @@ struct FindingColumns {
 };
 
 /// The names of the columns, aligned like what is under them.
-QString nameOf(FindingColumn column, const FindingColumns& columns);
+QString nameOf(FindingColumn column);
 bool isRightAligned(FindingColumn column);
 
 /// Paints a finding: its severity's shape, cue, time, language, the rule over the sentence about

@@ -13,7 +13,7 @@ QString ruleName(const std::string& rule);
 /// "23.98 ch/s", "584 ms": what was measured, in the rule's unit.
 QString measuredText(const Finding& finding);
 
-/// "20 ch/s", or "≥ 833 ms" of a rule that asks for at least so much.
+/// "≤ 20 ch/s", "≥ 833.33 ms".
 QString limitText(const Finding& finding);
 
 /// What a finding is about: the line or the text of its cue, or between two cues the sentence.
