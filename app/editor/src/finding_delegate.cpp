@@ -181,7 +181,7 @@ void FindingDelegate::paintChip(const Row& row) const {
     const QString name = elided(languageName(tag), font, place.width() - 2);
     const int height = scaled(18);
     const QRectF chip(place.left() - (isStacked ? 0 : 5),
-                      std::round(middle) - height / 2,
+                      std::round(middle) - height / 2.0,
                       lineWidth(name, font) + 12,
                       height);
     row.painter.setPen(Qt::NoPen);
