@@ -9,12 +9,6 @@
 
 namespace subs::editor {
 
-namespace {
-
-constexpr int kLeastLetters = 4;
-
-}  // namespace
-
 ElidedLabel::ElidedLabel(const QFont& font, const char* tone, QWidget* parent) : QLabel(parent) {
     setFont(font);
     setProperty("tone", QString::fromLatin1(tone));
@@ -30,6 +24,11 @@ void ElidedLabel::setFullText(const QString& text) {
     fit();
 }
 
+void ElidedLabel::setLeastLetters(int letters) {
+    leastLetters_ = letters;
+    updateGeometry();
+}
+
 int ElidedLabel::around() const {
     return width() - contentsRect().width();
 }
@@ -41,7 +40,7 @@ QSize ElidedLabel::sizeHint() const {
 }
 
 QSize ElidedLabel::minimumSizeHint() const {
-    const int least = fontMetrics().averageCharWidth() * kLeastLetters + around();
+    const int least = fontMetrics().averageCharWidth() * leastLetters_ + around();
     return {std::min(sizeHint().width(), least), QLabel::minimumSizeHint().height()};
 }
 

@@ -31,6 +31,7 @@ namespace {
 constexpr int kGap = 6;
 constexpr int kEditorHeight = 222;
 constexpr int kStatusHeight = 24;
+constexpr int kLeastFilm = 28;
 constexpr int kLeastWidth = 1180;
 constexpr int kLeastHeight = 720;
 
@@ -102,7 +103,8 @@ void MainWindow::buildStatusBar() {
         (*label)->setProperty("divided", *label != savedLabel_);
         bar->addWidget(*label);
     }
-    // The short ones stay whole.
+    // The short ones stay whole, and most films' names.
+    filmLabel_->setLeastLetters(kLeastFilm);
     for (ElidedLabel* label : {savedLabel_, placeLabel_})
         label->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     bar->setMinimumHeight(scaled(kStatusHeight));

@@ -86,7 +86,8 @@ protected:
         painter.setPen(QPen(edge, 1, Qt::DashLine));
         painter.setBrush(colors[first ? ColorRole::Panel : ColorRole::AlternateRow]);
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
-        const QRectF ring(15, height() / 2.0 - 14, 28, 28);
+        const int across = scaled(28);
+        const QRectF ring(scaled(15), (height() - across) / 2.0, across, across);
         painter.setPen(QPen(edge, 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawEllipse(ring);
@@ -104,7 +105,7 @@ private:
 class Swatch final : public QWidget {
 public:
     explicit Swatch(const char* language) : tag_(QString::fromLatin1(language)) {
-        setFixedSize(12, 12);
+        setFixedSize(scaled(12), scaled(12));
     }
 
 protected:
@@ -119,7 +120,7 @@ private:
 QWidget* makeSlot(const Slot& slot, int number, StartPage& page) {
     auto* frame = new SlotFrame(slot, number);
     auto* row = new QHBoxLayout(frame);
-    row->setContentsMargins(68, 14, 16, 14);
+    row->setContentsMargins(scaled(68), 14, 16, 14);
     auto* words = new QVBoxLayout;
     words->setSpacing(3);
     words->addStretch(1);

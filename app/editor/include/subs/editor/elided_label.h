@@ -14,6 +14,8 @@ public:
     ElidedLabel(const QFont& font, const char* tone, QWidget* parent = nullptr);
 
     void setFullText(const QString& text);
+    /// So many letters stay to be seen.
+    void setLeastLetters(int letters);
     const QString& fullText() const { return full_; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -27,6 +29,7 @@ private:
     void fit();
 
     QString full_;
+    int leastLetters_ = 4;
 };
 
 }  // namespace subs::editor
