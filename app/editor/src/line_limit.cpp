@@ -70,7 +70,7 @@ LineCount LineRuler::measured(QStringView line, LineCount count) const {
 }
 
 QString LineRuler::shortText(const LineCount& count) const {
-    const QString units = capped(count.units);
+    QString units = capped(count.units);
     if (limit_.max) return QStringLiteral("%1 / %2").arg(units).arg(*limit_.max);
     if (count.share < 0) return units;
     const QString share = capped(std::lround(100 * count.share));
