@@ -130,7 +130,7 @@ private:
 
     void finish(const ReadOptions& options) {
         for (const auto& [name, line] : uses_) {
-            if (!styleNames_.count(name)) remarks_.unknownStyle(name, line);
+            if (!styleNames_.contains(name)) remarks_.unknownStyle(name, line);
         }
         if (!sawInfo_) remarks_.noInfo();
         if (!sawEvents_) remarks_.noEvents();
