@@ -90,7 +90,7 @@ Result<void> goToAsked(MainWindow& window, const Session& session, const Options
 Result<void> writeScreenshot(MainWindow& window, const Session& session, const Options& options) {
     window.resize(options.size);
     window.show();
-    if (const Result<void> fits = checkSize(window, options.size); !fits) return fits;
+    if (Result<void> fits = checkSize(window, options.size); !fits) return fits;
     Result<void> there = goToAsked(window, session, options);
     const QPixmap picture = window.grab();
     QByteArray bytes;

@@ -150,7 +150,7 @@ Result<std::size_t> Workspace::placeOfCue(Side side, CueId id) const {
 }
 
 Result<void> Workspace::setText(Side side, CueId id, const QString& plain) {
-    if (const auto may = writable(side); !may) return may;
+    if (auto may = writable(side); !may) return may;
     const auto place = placeOfCue(side, id);
     if (!place) return tl::unexpected(place.error());
     pushTyping(tr("Edit text"), side, id, withShownText(document(side), *place, plain));
@@ -229,7 +229,7 @@ Result<void> Workspace::moveEdges(Side side, CueId id, Edge edge, const Moment& 
     const std::vector<Target> targets = sharing(side, id, edge);
     std::vector<Side> sides;
     for (const Target& target : targets) {
-        if (const auto may = writable(target.side); !may) return may;
+        if (auto may = writable(target.side); !may) return may;
         sides.push_back(target.side);
     }
     const auto time = timeOf(moment, edge, unitOf(sides));
@@ -319,7 +319,7 @@ Result<void> Workspace::removeCues(const CuePair& pair) {
     for (const Side side : kBothSides) {
         const auto id = pair.of(side);
         if (!id) continue;
-        if (const auto may = writable(side); !may) return may;
+        if (auto may = writable(side); !may) return may;
         const auto place = placeOfCue(side, *id);
         if (!place) return tl::unexpected(place.error());
         changes[placeOf(side)] = withRemoved(document(side), *place);
