@@ -52,3 +52,40 @@ TEST_CASE("a file larger than the limit is refused before it is read", "[base][f
     REQUIRE_FALSE(endless);
     CHECK(endless.error().message == "cannot read /dev/zero: it is larger than 1000 bytes");
 }
+
+TEST_CASE("a file written in stretches takes its place only when it is finished", "[base]") {
+    const Folder folder;
+    const fs::path file = folder.path / "a.srt";
+    REQUIRE(writeFileAtomically(file, "old"));
+    {
+        auto writer = FileWriter::create(file);
+        REQUIRE(writer);
+        CHECK(writer->append("one "));
+        CHECK(readFile(file).value() == "old");
+    }
+    CHECK(readFile(file).value() == "old");
+    auto writer = FileWriter::create(file);
+    REQUIRE(writer);
+    CHECK(writer->append("one "));
+    CHECK(writer->append("two"));
+    CHECK(writer->finish());
+    CHECK(readFile(file).value() == "one two");
+    CHECK(std::distance(fs::directory_iterator(folder.path), fs::directory_iterator()) == 1);
+}
+
+TEST_CASE("a file is read in stretches up to its end", "[base]") {
+    const Folder folder;
+    const fs::path file = folder.path / "a.srt";
+    REQUIRE(writeFileAtomically(file, "abcdefg"));
+    auto source = FileSource::open(file);
+    REQUIRE(source);
+    CHECK(source->size() == 7);
+    std::string bytes(4, ' ');
+    CHECK(source->read(bytes).value() == 4);
+    CHECK(bytes == "abcd");
+    CHECK(source->read(bytes).value() == 3);
+    CHECK(bytes.substr(0, 3) == "efg");
+    CHECK(source->read(bytes).value() == 0);
+    CHECK(FileSource::open(folder.path).error().message.find("it is a folder") !=
+          std::string::npos);
+}

@@ -47,7 +47,7 @@ TEST_CASE("a document goes into another format and says where it came from", "[j
     CHECK(result->from == formatNamed("srt"));
     CHECK(result->to == formatNamed("ass"));
     CHECK(result->bytes.find("0:00:02.50,0:00:04.00") != std::string::npos);
-    CHECK(result->document.cues.size() == 2);
+    CHECK(result->cues == 2);
 }
 
 TEST_CASE("rounding to frames writes midpoints and a second run changes nothing", "[job]") {

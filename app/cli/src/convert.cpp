@@ -46,8 +46,8 @@ private:
     void tell(const ConvertOutcome& outcome, const std::string& input, const std::string& output) {
         run_.console().messages(outcome.converted.diagnostics, input);
         if (outcome.error) return run_.console().error(*outcome.error, input);
-        run_.console().detail(fmt::format(
-            "{} -> {}: {}", input, output, counted(outcome.converted.document.cues.size(), "cue")));
+        run_.console().detail(
+            fmt::format("{} -> {}: {}", input, output, counted(outcome.converted.cues, "cue")));
     }
 
     /// The losses: as a report where one is asked for, else as remarks.
@@ -60,10 +60,9 @@ private:
             return console.report(conversionJson(outcome, input, output) + "\n");
         if (outcome.error) return;
         if (arguments_.report == "text")
-            return console.report(lossReportText(result.losses, result.document, input));
+            return console.report(lossReportText(result.losses, input));
         for (const LossItem& loss : result.losses.items)
-            if (console.shows(severityOf(loss)))
-                console.message(lossDiagnostic(loss, result.document), input);
+            if (console.shows(severityOf(loss))) console.message(lossDiagnostic(loss), input);
     }
 
     const ConvertArguments& arguments_;

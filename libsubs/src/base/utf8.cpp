@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <subs/base/utf8.h>
 
-#include <cstring>
+#include "scan.h"
+
+#include <bit>
 
 namespace subs {
 namespace {
@@ -28,12 +30,9 @@ bool isScalarValue(char32_t codePoint) {
 
 /// The first byte from `at` on that is not ASCII, or the size.
 std::size_t skipAscii(std::string_view text, std::size_t at) {
-    constexpr std::uint64_t kHighBits = 0x8080808080808080;
-    while (at + sizeof(std::uint64_t) <= text.size()) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, text.data() + at, sizeof word);
-        if (word & kHighBits) break;
-        at += sizeof word;
+    for (; at + scan::kBlock <= text.size(); at += scan::kBlock) {
+        const unsigned high = scan::highBits(text.data() + at);
+        if (high != 0) return at + static_cast<std::size_t>(std::countr_zero(high));
     }
     while (at < text.size() && byteAt(text, at) < 0x80)
         ++at;

@@ -28,8 +28,14 @@ void LossReport::add(std::string_view feature,
         return known.feature == feature && known.severity == severity;
     });
     if (item == items.end()) {
-        items.push_back(
-            {std::string(feature), severity, 0, {}, std::string(before), std::string(after), {}});
+        items.push_back({std::string(feature),
+                         severity,
+                         0,
+                         {},
+                         0,
+                         std::string(before),
+                         std::string(after),
+                         {}});
         item = items.end() - 1;
     }
     ++item->count;

@@ -12,6 +12,8 @@ namespace {
 
 /// A content that speaks for itself, whatever the name says.
 constexpr int kCertain = 50;
+/// One that no more of it could make another.
+constexpr int kBeyondDoubt = 90;
 constexpr std::size_t kLookedAt = 1 << 16;
 /// Of a hundred bytes of text hardly one is a control character; of a film or picture more than ten
 /// are.
@@ -49,6 +51,12 @@ std::string namesOfFormats() {
 }
 
 }  // namespace
+
+std::optional<Recognised> recognisedByBeginning(std::string_view head) {
+    Recognised best = bestByContent(head);
+    if (best.probe.score < kBeyondDoubt) return std::nullopt;
+    return best;
+}
 
 Result<Recognised> recognised(std::string_view text, const std::filesystem::path& name) {
     if (text.empty()) return failure("format.empty", "the file is empty");

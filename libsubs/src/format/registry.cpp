@@ -38,13 +38,6 @@ Result<Recognised> formatFor(std::string_view text,
     return Recognised{format, std::move(probe)};
 }
 
-std::string languageOf(const Document& document) {
-    std::string text;
-    for (std::size_t i = 0; i < std::min(document.cues.size(), kCuesForLanguage); ++i)
-        text += document.cues[i].text.plain;
-    return languageByScript(text);
-}
-
 void remarkNewlines(std::string_view text, Diagnostics& diagnostics) {
     if (!hasMixedNewlines(text)) return;
     diagnostics.push_back(
@@ -121,6 +114,13 @@ const Format* formatNamed(std::string_view name) {
     return nullptr;
 }
 
+std::string likelyLanguage(const Document& document) {
+    std::string text;
+    for (std::size_t i = 0; i < std::min(document.cues.size(), kCuesForLanguage); ++i)
+        text += document.cues[i].text.plain;
+    return languageByScript(text);
+}
+
 Result<ReadDocument> readDocument(std::string bytes,
                                   const std::filesystem::path& name,
                                   const DocumentOptions& options) {
@@ -136,7 +136,8 @@ Result<ReadDocument> readDocument(std::string bytes,
     origin.encoding = std::move(decoded->encoding);
     origin.bytes = std::move(decoded->bytes);
     Parsed parsed = found->format->read(std::move(origin), {options.language});
-    if (parsed.document.language.empty()) parsed.document.language = languageOf(parsed.document);
+    if (parsed.document.language.empty())
+        parsed.document.language = likelyLanguage(parsed.document);
     diagnostics.insert(diagnostics.end(),
                        std::make_move_iterator(parsed.diagnostics.begin()),
                        std::make_move_iterator(parsed.diagnostics.end()));

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <subs/job/convert.h>
+#include <subs/job/cue_lines.h>
 #include <subs/job/outputs.h>
 #include <subs/job/retime.h>
 
+#include "convert_parts.h"
 #include "unencodable.h"
 
 #include <fmt/format.h>
@@ -21,15 +23,12 @@ bool isFrameRule(Rounding rounding) {
     return rounding == Rounding::Frame || rounding == Rounding::FrameNearest;
 }
 
-Result<void> makeFolderOf(const fs::path& output) {
-    std::error_code error;
-    if (output.has_parent_path()) fs::create_directories(output.parent_path(), error);
-    if (error)
-        return failure(
-            "io.failed",
-            fmt::format(
-                "cannot make the folder {}: {}", output.parent_path().string(), error.message()));
-    return {};
+/// Notes in which lines of the file the losses begin.
+void placeLosses(LossReport& losses, const Document& document) {
+    for (LossItem& loss : losses.items) {
+        const auto first = loss.cues.empty() ? std::nullopt : indexOf(document, loss.cues.front());
+        if (first) loss.line = lineOfCue(document, *first);
+    }
 }
 
 Result<void> writeOutput(const fs::path& output, std::string_view bytes, Existing existing) {
@@ -49,12 +48,19 @@ Result<std::optional<Retimed>> onFrames(const ReadDocument& read,
     return retimedToFrames(read.document, rounding, target.info().unit, *options.frames);
 }
 
-Result<Converted> convertTask(const ConvertTask& task, const ConvertOptions& options) {
+Result<Converted> convertTask(const ConvertTask& task,
+                              const ConvertOptions& options,
+                              FileThreads threads) {
     if (task.input.fault) return tl::unexpected(*task.input.fault);
     if (const auto free =
             task.output.empty() ? Result<void>() : checkFree(task.output, options.existing);
         !free)
         return tl::unexpected(free.error());
+    if (!task.bytes && !task.output.empty()) {
+        if (auto done =
+                convertedInParts(task.input.path, task.output, options, {threads, kUsualPartSize}))
+            return *std::move(done);
+    }
     auto bytes = task.bytes ? Result<std::string>(*task.bytes) : readFile(task.input.path);
     if (!bytes) return tl::unexpected(bytes.error());
     auto result = converted(std::move(*bytes), task.input.path, options);
@@ -82,17 +88,20 @@ Result<Converted> converted(std::string bytes,
     const Document& document = *frames ? (*frames)->document : read->document;
     auto written = writtenDocument(document, target, writing);
     if (!written) return tl::unexpected(placedInFile(written.error(), read->document, writing));
+    placeLosses(written->losses, read->document);
     if (*frames) std::ranges::copy((*frames)->diagnostics, std::back_inserter(read->diagnostics));
     return Converted{std::move(written->bytes),
                      std::move(written->losses),
                      std::move(read->diagnostics),
                      read->format,
                      &target,
-                     std::move(read->document)};
+                     read->document.cues.size()};
 }
 
-ConvertOutcome convertOne(const ConvertTask& task, const ConvertOptions& options) {
-    auto result = convertTask(task, options);
+ConvertOutcome convertOne(const ConvertTask& task,
+                          const ConvertOptions& options,
+                          FileThreads threads) {
+    auto result = convertTask(task, options, threads);
     if (!result) return {result.error(), {}};
     return {std::nullopt, std::move(*result)};
 }
@@ -102,10 +111,15 @@ std::size_t convertAll(std::span<const ConvertTask> tasks,
                        const BatchOptions& batch,
                        const std::function<void(std::size_t, ConvertOutcome)>& finished) {
     std::vector<ConvertOutcome> outcomes(tasks.size());
+    // Several files keep all cores busy as they are.
+    const FileThreads threads =
+        tasks.size() == 1 && batch.threads != 1 ? FileThreads::Two : FileThreads::One;
     return runBatch(
         tasks.size(),
         batch,
-        [&](std::size_t item, std::size_t) { outcomes[item] = convertOne(tasks[item], options); },
+        [&](std::size_t item, std::size_t) {
+            outcomes[item] = convertOne(tasks[item], options, threads);
+        },
         [&](std::size_t item) { finished(item, std::exchange(outcomes[item], {})); });
 }
 

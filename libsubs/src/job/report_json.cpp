@@ -3,8 +3,6 @@
 
 #include "json_parts.h"
 
-#include <unordered_map>
-
 namespace subs {
 namespace {
 
@@ -25,17 +23,13 @@ Json edgesJson(const std::optional<EdgeFit>& fit) {
     return {{"edges", fit->edges}, {"frame", fit->midpoints}, {"frame_nearest", fit->nearest}};
 }
 
-Json lossItems(const LossReport& losses, const Document& document) {
-    std::unordered_map<std::uint32_t, std::size_t> numbers;
-    if (!losses.empty())
-        for (std::size_t i = 0; i < document.cues.size(); ++i)
-            numbers.emplace(document.cues[i].id.value, i + 1);
+/// Cues are told by their ids, which are their numbers in a file as it was read.
+Json lossItems(const LossReport& losses) {
     Json items = Json::array();
     for (const LossItem& loss : losses.items) {
         Json cues = Json::array();
         for (const CueId id : loss.cues)
-            if (const auto found = numbers.find(id.value); found != numbers.end())
-                cues.push_back(found->second);
+            cues.push_back(id.value);
         items.push_back({{"feature", loss.feature},
                          {"severity", subs::nameOf(loss.severity)},
                          {"count", loss.count},
@@ -123,10 +117,6 @@ std::string filmJson(const FilmFacts& facts, std::string_view file) {
          {"diagnostics", diagnosticsJson(facts.diagnostics)}});
 }
 
-std::string lossesJson(const LossReport& losses, const Document& document) {
-    return serialised(lossItems(losses, document));
-}
-
 std::string conversionJson(const ConvertOutcome& outcome,
                            std::string_view input,
                            std::string_view output) {
@@ -136,8 +126,8 @@ std::string conversionJson(const ConvertOutcome& outcome,
          {"output", output},
          {"from", result.from != nullptr ? Json(result.from->info().id) : Json(nullptr)},
          {"to", result.to != nullptr ? Json(result.to->info().id) : Json(nullptr)},
-         {"cues", result.document.cues.size()},
-         {"losses", lossItems(result.losses, result.document)},
+         {"cues", result.cues},
+         {"losses", lossItems(result.losses)},
          {"diagnostics", diagnosticsJson(result.diagnostics)},
          {"error", outcome.error ? errorValue(*outcome.error) : Json(nullptr)}});
 }

@@ -42,10 +42,11 @@ std::string timesText(std::size_t count) {
     return count == 2 ? "twice" : fmt::format("{} times", count);
 }
 
-std::vector<std::size_t> numbersOf(const std::vector<CueId>& ids, const Document& document) {
-    std::vector<std::size_t> numbers;
-    for (std::size_t i = 0; i < document.cues.size(); ++i)
-        if (std::ranges::find(ids, document.cues[i].id) != ids.end()) numbers.push_back(i + 1);
+std::vector<std::uint32_t> numbersOf(const std::vector<CueId>& ids) {
+    std::vector<std::uint32_t> numbers;
+    numbers.reserve(ids.size());
+    for (const CueId id : ids)
+        numbers.push_back(id.value);
     return numbers;
 }
 
@@ -111,28 +112,25 @@ Severity severityOf(const LossItem& loss) {
     return loss.severity == LossSeverity::Info ? Severity::Info : Severity::Warning;
 }
 
-Diagnostic lossDiagnostic(const LossItem& loss, const Document& document) {
+Diagnostic lossDiagnostic(const LossItem& loss) {
     Diagnostic result;
     result.severity = severityOf(loss);
     result.code = fmt::format("loss.{}", loss.feature);
+    result.line = loss.line;
     result.message = fmt::format("{} {}", whatHappens(loss), timesText(loss.count));
-    const auto first = loss.cues.empty() ? std::nullopt : indexOf(document, loss.cues.front());
-    if (!first) return result;
-    result.line = lineOfCue(document, *first);
-    result.message += fmt::format(", first in cue {}", *first + 1);
+    if (!loss.cues.empty())
+        result.message += fmt::format(", first in cue {}", loss.cues.front().value);
     return result;
 }
 
-std::string lossReportText(const LossReport& losses,
-                           const Document& document,
-                           std::string_view file) {
+std::string lossReportText(const LossReport& losses, std::string_view file) {
     std::string text;
     const auto out = std::back_inserter(text);
     if (losses.empty()) fmt::format_to(out, "{}: nothing is lost\n", file);
     for (const LossItem& loss : losses.items) {
         fmt::format_to(out, "{}: {} {}\n", file, whatHappens(loss), timesText(loss.count));
         if (!loss.cues.empty())
-            fmt::format_to(out, "    cues: {}\n", fmt::join(numbersOf(loss.cues, document), ", "));
+            fmt::format_to(out, "    cues: {}\n", fmt::join(numbersOf(loss.cues), ", "));
         if (!loss.before.empty()) fmt::format_to(out, "    first: {}\n", loss.before);
         if (!loss.after.empty()) fmt::format_to(out, "    written instead: {}\n", loss.after);
         if (!loss.remedy.empty()) fmt::format_to(out, "    what can be done: {}\n", loss.remedy);

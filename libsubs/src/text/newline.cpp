@@ -1,37 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include <subs/text/newline.h>
 
+#include "base/scan.h"
+
 #include <array>
-#include <bit>
-#include <cstring>
 
 namespace subs {
 namespace {
 
-constexpr std::uint64_t kOnes = 0x0101010101010101;
-constexpr std::uint64_t kHighs = 0x8080808080808080;
-
-/// The high bit of each byte of `word` that is `byte`; exact up to and including the first such
-/// byte.
-constexpr std::uint64_t matches(std::uint64_t word, unsigned char byte) {
-    const std::uint64_t zeroed = word ^ (kOnes * byte);
-    return (zeroed - kOnes) & ~zeroed & kHighs;
-}
-
-/// The first CR or LF of `text` from `at` on, or its size; eight bytes at a time.
 std::size_t findLineEnd(std::string_view text, std::size_t at) {
-    if constexpr (std::endian::native == std::endian::little) {
-        while (at + sizeof(std::uint64_t) <= text.size()) {
-            std::uint64_t word = 0;
-            std::memcpy(&word, text.data() + at, sizeof word);
-            const std::uint64_t found = matches(word, '\n') | matches(word, '\r');
-            if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found)) / 8;
-            at += sizeof word;
-        }
-    }
-    while (at < text.size() && text[at] != '\n' && text[at] != '\r')
-        ++at;
-    return at;
+    return findAny<'\n', '\r'>(text, at);
 }
 
 /// How many line ends of each kind there are, and which kind came first.

@@ -3,8 +3,11 @@
 
 #include <subs/base/result.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -25,6 +28,47 @@ enum class Existing { Replace, Refuse };
 
 struct WriteFileOptions {
     Existing existing = Existing::Replace;
+};
+
+/// A file read from its beginning, a stretch at a time.
+class FileSource {
+public:
+    /// As `readFile` opens a file; a folder is refused.
+    static Result<FileSource> open(const std::filesystem::path& path);
+    FileSource(FileSource&&) noexcept;
+    FileSource& operator=(FileSource&&) noexcept;
+    ~FileSource();
+
+    /// In bytes, as it was when the file was opened.
+    std::uint64_t size() const;
+    /// Fills `bytes` as far as the file goes and answers how many were read: fewer at its end only.
+    Result<std::size_t> read(std::span<char> bytes);
+
+private:
+    struct State;
+    explicit FileSource(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+/// A file written a stretch at a time that takes its place when it is complete, or never. See
+/// `writeFileAtomically` for what is promised. Without `finish` nothing stays behind.
+class FileWriter {
+public:
+    /// Opens a temporary file beside `path`; errors as of `writeFileAtomically`.
+    static Result<FileWriter> create(const std::filesystem::path& path,
+                                     const WriteFileOptions& options = {});
+    FileWriter(FileWriter&&) noexcept;
+    FileWriter& operator=(FileWriter&&) noexcept;
+    ~FileWriter();
+
+    Result<void> append(std::string_view bytes);
+    /// Puts the file in its place. To be called once, last.
+    Result<void> finish();
+
+private:
+    struct State;
+    explicit FileWriter(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
 };
 
 /// Writes a whole file or nothing: a temporary file in the same folder, fsync, rename, fsync of the

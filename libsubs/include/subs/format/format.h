@@ -4,11 +4,13 @@
 #include <subs/base/diagnostic.h>
 #include <subs/base/result.h>
 #include <subs/format/loss_report.h>
+#include <subs/format/parts.h>
 #include <subs/model/document.h>
 #include <subs/time/frame_rule.h>
 #include <subs/time/frame_timeline.h>
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -87,6 +89,12 @@ public:
     /// The text of `cue` as this format writes it, lines joined by '\n'; from the file itself where
     /// it has it.
     virtual std::string markupOf(const Document& document, const Cue& cue) const = 0;
+
+    /// A reader for a file in parts; null where the format is read whole only.
+    virtual std::unique_ptr<PartReader> partReader(const ReadOptions& options) const;
+    /// A writer for a new file in parts, by `options` without a frame rounding; null where the
+    /// format is written whole only.
+    virtual std::unique_ptr<PartWriter> partWriter(const WriteOptions& options) const;
 };
 
 }  // namespace subs

@@ -23,6 +23,8 @@ struct LossItem {
     std::size_t count = 0;  ///< How many times.
     std::vector<CueId>
         cues;  ///< Which cues, in the order of the document; empty where it is not about cues.
+    /// The line of the first of them in the file that was read, from 1; 0 where it is not known.
+    std::uint32_t line = 0;
     std::string before;  ///< The first occurrence as it is.
     std::string after;   ///< What is written instead; empty: nothing.
     std::string remedy;  ///< What a person can do, or empty.

@@ -28,6 +28,14 @@ struct Recognised {
 /// "format.unknown" says what was looked at (an empty or binary file is said to be one).
 Result<Recognised> recognised(std::string_view text, const std::filesystem::path& name);
 
+/// Which format a file is in that begins with `head`, 64 KiB or all of it; nothing where that takes
+/// more of it, or its name. Agrees with `recognised`.
+std::optional<Recognised> recognisedByBeginning(std::string_view head);
+
+/// The language that the first cues of `document` are written in, by their script; see
+/// text/script.h.
+std::string likelyLanguage(const Document& document);
+
 struct DocumentOptions {
     std::optional<std::string> encoding;  ///< Else detected.
     std::string format;                   ///< Id; empty: recognised.

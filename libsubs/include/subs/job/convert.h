@@ -9,6 +9,7 @@
 #include <subs/job/timeline_source.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -29,11 +30,11 @@ struct ConvertOptions {
 /// A converted document: its bytes, and what became of it on the way.
 struct Converted {
     std::string bytes;
-    LossReport losses;
+    LossReport losses;  ///< Its cues are those of the file as it was read: cue n has the id n.
     Diagnostics diagnostics;  ///< Of reading and retiming.
     const Format* from = nullptr;
     const Format* to = nullptr;
-    Document document;  ///< As it was read; `losses` names its cues.
+    std::size_t cues = 0;  ///< That were read.
 };
 
 /// Converts the bytes of a file; `name` is used for its ending. With the format kept and no other
@@ -55,9 +56,14 @@ struct ConvertOutcome {
     Converted converted;         ///< Without bytes where they went into a file.
 };
 
+/// With how many threads a long file may be converted.
+enum class FileThreads : std::uint8_t { One, Two };
+
 /// Reads, converts and writes one file, whole or not at all. Missing folders of the output are
 /// made.
-ConvertOutcome convertOne(const ConvertTask& task, const ConvertOptions& options);
+ConvertOutcome convertOne(const ConvertTask& task,
+                          const ConvertOptions& options,
+                          FileThreads threads = FileThreads::Two);
 
 /// All `tasks`; `finished` gets the outcomes in their order. Answers how many were finished.
 std::size_t convertAll(std::span<const ConvertTask> tasks,

@@ -24,9 +24,6 @@ std::string dumpJson(const ReadDocument& read);
 
 std::string inspectionJson(const Inspection& inspection, std::string_view file);
 std::string filmJson(const FilmFacts& facts, std::string_view file);
-
-/// The losses alone; cues are numbered from 1 as they stand in `document`.
-std::string lossesJson(const LossReport& losses, const Document& document);
 /// What became of one file.
 std::string conversionJson(const ConvertOutcome& outcome,
                            std::string_view input,

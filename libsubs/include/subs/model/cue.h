@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <subs/base/rare_text.h>
 #include <subs/model/cue_text.h>
 #include <subs/time/time.h>
 
@@ -62,13 +63,16 @@ struct Cue {
     std::string
         label;  ///< The number or id before the cue as written ("12", "intro"), may be empty.
     std::string style;  ///< Name of a style; may name one that the document does not have.
-    std::string speaker;
-    std::string effect;
-    std::string settings;  ///< What follows the times, as written (SRT "X1:40 X2:600 Y1:10 Y2:50").
+    RareText speaker;
+    RareText effect;
+    RareText settings;  ///< What follows the times, as written (SRT "X1:40 X2:600 Y1:10 Y2:50").
 
     /// `end - start`; zero without an end. May be negative.
     Time duration() const { return end ? *end - start : Time(); }
     friend bool operator==(const Cue&, const Cue&) = default;
 };
+
+/// Makes `cue` as new; its strings keep their storage.
+void reset(Cue& cue);
 
 }  // namespace subs

@@ -8,6 +8,7 @@
 #include "format/ass/file_state.h"
 #include "format/ass/losses.h"
 #include "format/ass/markup.h"
+#include "format/ass/new_file.h"
 #include "format/ass/reader.h"
 #include "format/ass/writer.h"
 
@@ -123,6 +124,14 @@ Result<std::string> AssFormat::write(const Document& document, const WriteOption
 
 std::string AssFormat::markupOf(const Document& document, const Cue& cue) const {
     return ass::markupOf(document, cue, dialect_);
+}
+
+std::unique_ptr<PartReader> AssFormat::partReader(const ReadOptions& options) const {
+    return ass::partReader(options, dialect_);
+}
+
+std::unique_ptr<PartWriter> AssFormat::partWriter(const WriteOptions& options) const {
+    return std::make_unique<ass::NewFile>(options, dialect_);
 }
 
 }  // namespace subs

@@ -5,6 +5,8 @@
 
 #include "format/ass/values.h"
 
+#include <memory>
+
 namespace subs {
 
 /// Advanced SubStation Alpha 4+ ("ass") and SubStation Alpha 4 ("ssa").
@@ -18,6 +20,8 @@ public:
     LossReport plan(const Document& document, const WriteOptions& options) const override;
     Result<std::string> write(const Document& document, const WriteOptions& options) const override;
     std::string markupOf(const Document& document, const Cue& cue) const override;
+    std::unique_ptr<PartReader> partReader(const ReadOptions& options) const override;
+    std::unique_ptr<PartWriter> partWriter(const WriteOptions& options) const override;
 
 private:
     ass::Dialect dialect_;

@@ -6,25 +6,21 @@
 #include "format/ass/text_patch.h"
 #include "format/ass/values.h"
 
+#include <tuple>
+
 namespace subs::ass {
 namespace {
 
 void clear(Cue& cue) {
-    cue.start = Time();
-    cue.end.reset();
-    cue.text.plain.clear();
-    cue.text.spans.clear();
-    cue.alignment.reset();
-    cue.layer = 0;
-    cue.margins = {};
-    cue.style.clear();
-    cue.speaker.clear();
-    cue.effect.clear();
+    const auto [id, piece, kind] = std::tuple(cue.id, cue.piece, cue.kind);
+    reset(cue);
+    std::tie(cue.id, cue.piece, cue.kind) = std::tuple(id, piece, kind);
 }
 
 /// A cue's style is named without the star that old files put before it, and "Default" in any case
 /// is "Default".
 std::string_view styleName(std::string_view text) {
+    if (text == "Default") return text;
     while (!text.empty() && text.front() == '*')
         text.remove_prefix(1);
     return sameWord(text, "Default") ? std::string_view("Default") : text;
@@ -91,6 +87,10 @@ private:
     }
 
     void whole(std::int32_t& value, std::string_view raw) {
+        if (raw == "0") {
+            value = 0;
+            return;
+        }
         const std::string_view text = trimmed(raw);
         if (!text.empty() && leadingInteger(text).length == 0) read.badNumber = raw.data();
         value = leadingInt32(text);
@@ -211,7 +211,7 @@ std::optional<EventHead> eventHead(std::string_view line) {
     const std::size_t blanks = leadingBlanks(line);
     const std::string_view words = line.substr(blanks);
     EventHead head;
-    if (beginsWithWord(words, "Dialogue:")) {
+    if (words.starts_with("Dialogue:") || beginsWithWord(words, "Dialogue:")) {
         head.fieldsAt = blanks + 9;
     } else if (beginsWithWord(words, "Comment:")) {
         head = {CueKind::Comment, blanks + 8};

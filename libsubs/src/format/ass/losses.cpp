@@ -3,6 +3,7 @@
 
 #include <subs/format/features.h>
 
+#include "base/scan.h"
 #include "format/ass/ascii.h"
 #include "format/ass/style_line.h"
 #include "format/ass/times_to_write.h"
@@ -39,34 +40,38 @@ bool saysMore(std::string_view label) {
     return !std::all_of(label.begin(), label.end(), [](char c) { return isDigit(c); });
 }
 
-/// What a text field may not be able to say.
-constexpr std::string_view kUnwritable("\\\0", 2);
-
 /// True of what is written as it is, whatever the target.
 bool isPlainText(const CueText& text) {
-    return text.spans.empty() && text.plain.find_first_of(kUnwritable) == std::string::npos;
+    return text.spans.empty() && findAny<'\\', '\0'>(text.plain) == text.plain.size();
 }
 
 /// Goes over a document as the writer does.
 class Planner {
 public:
-    Planner(const Document& document, const WriteOptions& options, Dialect dialect)
+    Planner(const Document& document,
+            const WriteOptions& options,
+            Dialect dialect,
+            const StyleChoice& choice,
+            LossReport& report)
         : document_(document),
           options_(options),
           dialect_(dialect),
           source_(sourceOf(document, dialect)),
-          choice_(document) {
+          choice_(choice),
+          report_(report) {
         if (source_ == Source::SameFile) file_.emplace(*document.origin, dialect);
     }
 
-    LossReport run() {
+    void planStyles() {
         for (const Style& style : document_.styles) {
             if (!isCopied(style)) planStyle(style);
         }
+    }
+
+    void planCues() {
         for (const Cue& cue : document_.cues)
             planCue(cue);
         if (source_ == Source::Elsewhere && document_.origin) planRaw();
-        return std::move(report_);
     }
 
 private:
@@ -282,19 +287,40 @@ private:
     const WriteOptions& options_;
     Dialect dialect_;
     Source source_;
-    StyleChoice choice_;
+    const StyleChoice& choice_;
     std::optional<FileContext> file_;
     const EventLayout* layout_ = nullptr;  ///< Of the line of the cue at hand, where it has one.
     Cue scratch_;
     std::string field_;
     bool saidPrecision_ = false;
-    LossReport report_;
+    LossReport& report_;
 };
 
 }  // namespace
 
 LossReport losses(const Document& document, const WriteOptions& options, Dialect dialect) {
-    return Planner(document, options, dialect).run();
+    const StyleChoice choice(document);
+    LossReport report;
+    Planner planner(document, options, dialect, choice, report);
+    planner.planStyles();
+    planner.planCues();
+    return report;
+}
+
+void addStyleLosses(const Document& document,
+                    const WriteOptions& options,
+                    Dialect dialect,
+                    LossReport& report) {
+    const StyleChoice choice(document);
+    Planner(document, options, dialect, choice, report).planStyles();
+}
+
+void addCueLosses(const Document& part,
+                  const WriteOptions& options,
+                  Dialect dialect,
+                  const StyleChoice& choice,
+                  LossReport& report) {
+    Planner(part, options, dialect, choice, report).planCues();
 }
 
 }  // namespace subs::ass

@@ -8,6 +8,7 @@
 #include "format/ass/file_state.h"
 #include "format/ass/remarks.h"
 #include "format/ass/style_line.h"
+#include "format/cue_slots.h"
 
 #include <fmt/format.h>
 
@@ -19,26 +20,48 @@
 namespace subs::ass {
 namespace {
 
-/// Goes over the lines once and sorts them into pieces, styles and cues.
-class FileReader {
-public:
-    FileReader(Origin origin, Dialect dialect) : origin_(std::move(origin)), state_(dialect) {}
+/// Most event lines are longer.
+constexpr std::size_t kLeastLikelyLine = 100;
+constexpr std::string_view kEventBegin = "\nDialogue:";
 
-    Parsed run(const ReadOptions& options, std::string_view format) {
-        document_.format = format;
-        document_.cues.reserve(origin_.text.size() / 100);
-        origin_.pieces.reserve(origin_.text.size() / 100);
-        for (LineReader lines(origin_.text); lines.next();)
-            take(lines);
-        finish(options);
-        return {std::move(document_), std::move(remarks_.diagnostics)};
+/// Goes over the lines of a file once, part after part, and sorts them into pieces, styles and
+/// cues.
+class FileReader final : public PartReader {
+public:
+    FileReader(const ReadOptions& options, Dialect dialect)
+        : language_(options.language), state_(dialect) {}
+
+    std::size_t partSize(std::string_view text) const override {
+        const std::size_t at = text.rfind(kEventBegin);
+        return at == std::string_view::npos ? 0 : at + 1;
     }
+
+    bool read(Origin& origin, PartPlace place, Document& document) override {
+        origin_ = &origin;
+        document_ = &document;
+        origin.pieces.clear();
+        slots_.begin(document.cues);
+        LineReader lines(origin.text);
+        while (lines.next())
+            take(lines);
+        lineBase_ += lines.number();
+        slots_.finish();
+        document.lastId = cuesSoFar_;
+        describe();
+        if (place == PartPlace::Last) remarkWhole();
+        // Events follow a cut; elsewhere such lines are part of something else.
+        return place == PartPlace::Last || state_.section() == Section::Events;
+    }
+
+    std::uint32_t linesRead() const override { return lineBase_; }
+
+    Diagnostics takeDiagnostics() override { return std::move(remarks_.diagnostics); }
 
 private:
     void take(const LineReader& lines) {
         const std::string_view line = lines.line();
         const LineKind kind = state_.take(line);
-        remarks_.line = lines.number();
+        remarks_.line = lineBase_ + lines.number();
         switch (kind) {
             case LineKind::Event:
                 return takeEvent(line, lines.begin());
@@ -62,11 +85,11 @@ private:
     }
 
     void beginPiece(PieceKind kind, std::size_t begin) {
-        origin_.pieces.push_back({static_cast<std::uint32_t>(begin), kind});
+        origin_->pieces.push_back({static_cast<std::uint32_t>(begin), kind});
     }
 
     bool lastIs(PieceKind kind) const {
-        return !origin_.pieces.empty() && origin_.pieces.back().kind == kind;
+        return !origin_->pieces.empty() && origin_->pieces.back().kind == kind;
     }
 
     /// A line that is none of ours: it joins the raw piece before it.
@@ -102,17 +125,17 @@ private:
         StyleRead read = readStyle(fields, {state_.styleLayout(), state_.dialect()});
         remarks_.styleRead(read, line);
         if (!styleNames_.insert(read.style.name).second) remarks_.duplicateStyle(read.style.name);
-        read.style.piece = {static_cast<std::uint32_t>(origin_.pieces.size())};
+        read.style.piece = {static_cast<std::uint32_t>(origin_->pieces.size())};
         beginPiece(PieceKind::Style, begin);
-        document_.styles.push_back(std::move(read.style));
+        styles_.push_back(std::move(read.style));
     }
 
     void takeEvent(std::string_view line, std::size_t begin) {
         const EventHead head = *eventHead(line);
-        Cue& cue = document_.cues.emplace_back();
-        cue.id = document_.newId();
+        Cue& cue = slots_.next();
+        cue.id = CueId{++cuesSoFar_};
         cue.kind = head.kind;
-        cue.piece = {static_cast<std::uint32_t>(origin_.pieces.size())};
+        cue.piece = {static_cast<std::uint32_t>(origin_->pieces.size())};
         beginPiece(PieceKind::Cue, begin);
         const EventRead read =
             readEvent(line.substr(head.fieldsAt), {state_.eventLayout(), state_.softBreak()}, cue);
@@ -128,7 +151,17 @@ private:
         if (usedNames_.insert(lastUsed_).second) uses_.push_back({lastUsed_, remarks_.line});
     }
 
-    void finish(const ReadOptions& options) {
+    /// What is known of the document so far.
+    void describe() {
+        const ScriptInfo& info = state_.info();
+        if (document_->styles.size() != styles_.size()) document_->styles = styles_;
+        document_->canvas = canvasOf(info);
+        document_->title = info.title;
+        document_->language = language_.empty() ? info.language : language_;
+        if (origin_->pieces.empty() && !origin_->text.empty()) beginPiece(PieceKind::Raw, 0);
+    }
+
+    void remarkWhole() {
         for (const auto& [name, line] : uses_) {
             if (!styleNames_.contains(name)) remarks_.unknownStyle(name, line);
         }
@@ -136,11 +169,6 @@ private:
         if (!sawEvents_) remarks_.noEvents();
         const ScriptInfo& info = state_.info();
         if (sawInfo_ && (!info.playResX || !info.playResY)) remarks_.noCanvas(canvasOf(info));
-        document_.canvas = canvasOf(info);
-        document_.title = info.title;
-        document_.language = options.language.empty() ? info.language : options.language;
-        if (origin_.pieces.empty() && !origin_.text.empty()) beginPiece(PieceKind::Raw, 0);
-        document_.origin = std::make_shared<const Origin>(std::move(origin_));
     }
 
     struct Use {
@@ -148,9 +176,14 @@ private:
         std::uint32_t line = 0;
     };
 
-    Origin origin_;
+    Origin* origin_ = nullptr;      ///< Of the part being read.
+    Document* document_ = nullptr;  ///< The same.
+    CueSlots slots_;
+    std::string language_;  ///< Asked for, or empty.
     FileState state_;
-    Document document_;
+    std::vector<Style> styles_;  ///< Of all parts so far.
+    std::uint32_t cuesSoFar_ = 0;
+    std::uint32_t lineBase_ = 0;  ///< The lines of the parts before.
     Remarks remarks_;
     std::unordered_set<std::string> styleNames_;
     std::unordered_set<std::string> usedNames_;
@@ -162,9 +195,21 @@ private:
 
 }  // namespace
 
+std::unique_ptr<PartReader> partReader(const ReadOptions& options, Dialect dialect) {
+    return std::make_unique<FileReader>(options, dialect);
+}
+
 Parsed readFile(Origin origin, const ReadOptions& options, Dialect dialect) {
-    return FileReader(std::move(origin), dialect)
-        .run(options, dialect == Dialect::Ass ? "ass" : "ssa");
+    auto kept = std::make_shared<Origin>(std::move(origin));
+    Parsed result;
+    result.document.format = dialect == Dialect::Ass ? "ass" : "ssa";
+    result.document.cues.reserve(kept->text.size() / kLeastLikelyLine);
+    kept->pieces.reserve(kept->text.size() / kLeastLikelyLine);
+    FileReader reader(options, dialect);
+    reader.read(*kept, PartPlace::Last, result.document);
+    result.document.origin = std::move(kept);
+    result.diagnostics = reader.takeDiagnostics();
+    return result;
 }
 
 }  // namespace subs::ass

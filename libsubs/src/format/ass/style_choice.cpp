@@ -41,26 +41,39 @@ Style named(Style style, std::string_view name) {
     return style;
 }
 
+ScriptsUsed scriptsUsed(const std::vector<Cue>& cues) {
+    ScriptsUsed used;
+    for (const Cue& cue : cues) {
+        if (used.all()) break;
+        if (holdsKhmer(cue.text.plain)) {
+            used.khmer = true;
+        } else {
+            used.other = used.other || holdsLetters(cue.text.plain);
+        }
+    }
+    return used;
+}
+
 }  // namespace
 
 StyleChoice::StyleChoice(const Document& document)
     : styles_(document.styles), isOwn_(!document.styles.empty()) {
     if (isOwn_) return;
-    bool khmer = false;
-    bool other = false;
-    for (const Cue& cue : document.cues) {
-        if (khmer && other) break;
-        if (holdsKhmer(cue.text.plain)) {
-            khmer = true;
-        } else {
-            other = other || holdsLetters(cue.text.plain);
-        }
-    }
-    const bool onlyKhmer = khmer ? !other : document.language.substr(0, 2) == "km";
+    used_ = scriptsUsed(document.cues);
+    const bool onlyKhmer =
+        used_.khmer ? !used_.other : document.language.substr(0, 2) == "km";
     const std::string_view language = onlyKhmer ? "km" : otherThanKhmer(document.language);
     styles_.push_back(named(defaultStyleFor(language), "Default"));
-    hasKhmer_ = khmer && other;
+    hasKhmer_ = used_.all();
     if (hasKhmer_) styles_.push_back(named(defaultStyleFor("km"), "Khmer"));
+}
+
+bool StyleChoice::covers(const Document& part) const {
+    if (isOwn_) return part.styles == styles_;
+    if (!part.styles.empty()) return false;
+    if (used_.all()) return true;
+    const ScriptsUsed used = scriptsUsed(part.cues);
+    return (!used.khmer || used_.khmer) && (!used.other || used_.other);
 }
 
 std::string_view StyleChoice::nameFor(const Cue& cue) const {

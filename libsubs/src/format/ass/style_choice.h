@@ -8,11 +8,22 @@
 
 namespace subs::ass {
 
+/// What a document's texts are written in, as far as styles depend on it.
+struct ScriptsUsed {
+    bool khmer = false;
+    bool other = false;
+
+    bool all() const { return khmer && other; }
+};
+
 /// The styles that a document is written with where it has none: one for Khmer, one for everything
 /// else, as far as they are needed. The document's own styles otherwise.
 class StyleChoice {
 public:
     explicit StyleChoice(const Document& document);
+
+    /// True where the choice would be the same for a document that had the cues of `part` too.
+    bool covers(const Document& part) const;
 
     const std::vector<Style>& styles() const { return styles_; }
     /// The name of the style for `cue`.
@@ -23,6 +34,7 @@ public:
 private:
     std::vector<Style> styles_;
     bool isOwn_ = false;     ///< The document's.
+    ScriptsUsed used_;       ///< By the cues that the choice was made for.
     bool hasKhmer_ = false;  ///< A style of its own for Khmer, behind the default one.
 };
 

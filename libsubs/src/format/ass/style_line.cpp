@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "format/ass/style_line.h"
 
+#include "base/scan.h"
 #include "format/ass/ascii.h"
 
 #include <algorithm>
@@ -331,7 +332,7 @@ bool sameStyle(const Style& a, const Style& b) {
 }
 
 bool fitsField(std::string_view text) {
-    return text.find_first_of(std::string_view(",\r\n\0", 4)) == std::string_view::npos;
+    return findAny<',', '\r', '\n', '\0'>(text) == text.size();
 }
 
 void appendFieldText(std::string& out, std::string_view text) {

@@ -1,32 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "format/ass/text_escape.h"
 
+#include "base/scan.h"
+
 namespace subs::ass {
 namespace {
 
-constexpr bool isSpecial(char c) {
-    return (c == '\\') | (c == '{') | (c == '\n') | (c == '\r') | (c == '\xC2') | (c == '\0');
-}
-
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-constexpr std::size_t kBlock = 16;
-
-/// Looks at a whole block without a branch, which compilers make a few vector instructions of.
-bool holdsSpecial(const char* block) {
-    bool found = false;
-    for (std::size_t i = 0; i < kBlock; ++i)
-        found |= isSpecial(block[i]);
-    return found;
-}
-
-/// The first special character of `plain` from `at` on, or `end`.
-std::size_t findSpecial(std::string_view plain, std::size_t at, std::size_t end) {
-    while (at + kBlock <= end && !holdsSpecial(plain.data() + at))
-        at += kBlock;
-    while (at < end && !isSpecial(plain[at]))
-        ++at;
-    return at;
-}
 
 /// True where `\` and `next` together mean something. (Before an escaped brace it does not: `\\{`.)
 constexpr bool joinsBackslash(char next) {
@@ -82,7 +62,7 @@ Escapes appendEscaped(std::string& out,
                       std::size_t end) {
     Escapes escapes;
     for (std::size_t at = begin; at < end;) {
-        const std::size_t run = findSpecial(plain, at, end);
+        const std::size_t run = findAny<'\\', '{', '\n', '\r', '\xC2', '\0'>(plain, at, end);
         out += plain.substr(at, run - at);
         at = run < end ? run + appendSpecial(out, plain, run, escapes) : run;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "format/ass/text_reader.h"
 
+#include "base/scan.h"
 #include "format/ass/ascii.h"
 #include "format/ass/tags.h"
 #include "format/ass/text_escape.h"
@@ -207,8 +208,12 @@ private:
 }  // namespace
 
 TextRead readText(std::string_view field, SoftBreak soft, CueText& text) {
-    text.plain.clear();
     text.spans.clear();
+    if (findAny<'{', '\\'>(field) == field.size()) {
+        text.plain = field;
+        return {};
+    }
+    text.plain.clear();
     text.plain.reserve(field.size());
     TextBuilder builder(field, soft, text);
     TextScanner scanner(field);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "format/ass/text_scanner.h"
 
+#include "base/scan.h"
 #include "format/ass/ascii.h"
 
 #include <algorithm>
@@ -144,9 +145,8 @@ void TextScanner::scanShown(Token& token) {
         at_ += 2;
         return;
     }
-    const std::size_t begin = at_++;
-    while (at_ < text_.size() && text_[at_] != '{' && text_[at_] != '\\')
-        ++at_;
+    const std::size_t begin = at_;
+    at_ = findAny<'{', '\\'>(text_, begin + 1);
     token = {TokenKind::Characters, begin, at_, false, false};
 }
 

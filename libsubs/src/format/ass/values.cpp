@@ -3,6 +3,8 @@
 
 #include "format/ass/ascii.h"
 
+#include <algorithm>
+#include <array>
 #include <limits>
 
 namespace subs::ass {
@@ -115,17 +117,24 @@ std::optional<ReadTime> parseTime(std::string_view text) {
 }
 
 void appendTime(std::string& out, std::int64_t centiseconds) {
-    const std::int64_t cs = centiseconds < 0 ? 0 : centiseconds;
-    appendInteger(out, cs / 360'000);
-    char rest[] = ":00:00.00";
-    const auto put = [&rest](std::size_t at, std::int64_t value) {
-        rest[at] = static_cast<char>('0' + value / 10);
-        rest[at + 1] = static_cast<char>('0' + value % 10);
+    auto left = static_cast<std::uint64_t>(std::max<std::int64_t>(centiseconds, 0));
+    std::array<char, 32> digits{};
+    std::size_t at = digits.size();
+    const auto put = [&](std::uint64_t value) {
+        digits[--at] = static_cast<char>('0' + value % 10);
+        digits[--at] = static_cast<char>('0' + value / 10);
     };
-    put(1, cs / 6000 % 60);
-    put(4, cs / 100 % 60);
-    put(7, cs % 100);
-    out.append(rest, 9);
+    put(left % 100);
+    digits[--at] = '.';
+    put(left / 100 % 60);
+    digits[--at] = ':';
+    put(left / 6000 % 60);
+    digits[--at] = ':';
+    left /= 360'000;
+    do
+        digits[--at] = static_cast<char>('0' + left % 10);
+    while ((left /= 10) > 0);
+    out.append(digits.data() + at, digits.size() - at);
 }
 
 std::optional<Color> parseColor(std::string_view text) {

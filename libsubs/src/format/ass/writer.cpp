@@ -5,6 +5,8 @@
 
 #include "format/ass/ascii.h"
 #include "format/ass/info_section.h"
+#include "format/ass/new_file.h"
+#include "format/ass/section_heads.h"
 #include "format/ass/style_line.h"
 #include "format/ass/times_to_write.h"
 #include "format/patch.h"
@@ -19,28 +21,8 @@ Dialect otherThan(Dialect dialect) {
     return dialect == Dialect::Ass ? Dialect::Ssa : Dialect::Ass;
 }
 
-std::string_view stylesHead(Dialect dialect) {
-    return dialect == Dialect::Ass ? "[V4+ Styles]" : "[V4 Styles]";
-}
-
 bool isMoved(Time line, Time cue, std::int64_t units, Rounding rounding) {
     return movesWholeTimes(rounding) ? line != Time::fromCentiseconds(units) : line != cue;
-}
-
-std::string stylesIntro(Dialect dialect, std::string_view newline) {
-    return std::string(stylesHead(dialect))
-        .append(newline)
-        .append("Format: ")
-        .append(styleColumns(dialect))
-        .append(newline);
-}
-
-std::string eventsIntro(Dialect dialect, std::string_view newline) {
-    return std::string("[Events]")
-        .append(newline)
-        .append("Format: ")
-        .append(eventColumns(dialect))
-        .append(newline);
 }
 
 /// Puts a document's styles and cues into the file that it was read from.
@@ -213,33 +195,6 @@ Result<std::string> patchedFile(const Document& document,
     return withNewlines(*text, newlineFor(document, options.newline));
 }
 
-Result<std::string> newFile(const Document& document,
-                            const WriteOptions& options,
-                            Dialect dialect) {
-    const StyleChoice choice(document);
-    const std::string_view newline = bytesOf(newlineFor(document, options.newline));
-    const EventLayout events = eventLayout(eventColumns(dialect));
-    const StyleLayout styles = styleLayout(styleColumns(dialect), dialect);
-    std::string out;
-    out.reserve(4096 + document.cues.size() * 160);
-    appendNewInfo(out, document, dialect, newline);
-    out += stylesIntro(dialect, newline);
-    for (const Style& style : choice.styles()) {
-        out += "Style: ";
-        appendStyleFields(out, style, {styles, dialect});
-        out += newline;
-    }
-    out.append(newline).append(eventsIntro(dialect, newline));
-    for (const Cue& cue : document.cues) {
-        const auto times = timesToWrite(cue, options);
-        if (!times) return tl::unexpected(times.error());
-        appendEvent(
-            out, cue, *times, {events, choice.nameFor(cue), textTarget(document, choice, cue)});
-        out += newline;
-    }
-    return out;
-}
-
 }  // namespace
 
 Source sourceOf(const Document& document, Dialect dialect) {
@@ -259,7 +214,7 @@ Result<std::string> writeFile(const Document& document,
         case Source::Elsewhere:
             break;
     }
-    return newFile(document, options, dialect);
+    return NewFile(options, dialect).written(document);
 }
 
 TextTarget textTarget(const Document& document, const StyleChoice& choice, const Cue& cue) {

@@ -3,6 +3,7 @@
 
 #include <subs/text/newline.h>
 
+#include "base/scan.h"
 #include "format/srt/time_line.h"
 
 #include <algorithm>
@@ -31,6 +32,15 @@ struct MarkupFinder {
 };
 
 }  // namespace
+
+std::optional<std::string_view> plainBody(std::string_view body) {
+    constexpr std::string_view kDoubtful = "\n \t\xEF";
+    if (body.empty()) return body;
+    if (kDoubtful.find(body.front()) != std::string_view::npos) return std::nullopt;
+    if (findAny<'<', '{', '\r'>(body) < body.size()) return std::nullopt;
+    if (body.back() == '\n') body.remove_suffix(1);
+    return body;
+}
 
 void BodyParser::parse(std::string_view body, Body& out) {
     out_ = &out;

@@ -27,6 +27,10 @@ struct Body {
     std::optional<Alignment> alignment;
 };
 
+/// The text of `body` (lines with their line ends) where it can be read off it: no markup, lines
+/// that end with LF, text in the first. Most cues are like that.
+std::optional<std::string_view> plainBody(std::string_view body);
+
 /// Reads the lines of text of a cue. Keeps its buffers from one cue to the next: reading allocates
 /// little. One pass, no recursion, in time that grows with the length of the text alone.
 class BodyParser {

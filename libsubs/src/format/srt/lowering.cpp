@@ -157,7 +157,10 @@ void Lowering::reportDocument() {
                      fmt::format("{} × {}", document_.canvas->width, document_.canvas->height),
                      {});
     }
-    if (!document_.origin) return;
+}
+
+void Lowering::reportRaw() {
+    if (!losses_ || own_ || !document_.origin) return;
     for (std::size_t i = 0; i < document_.origin->pieces.size(); ++i) {
         const PieceKind kind = document_.origin->pieces[i].kind;
         if (kind != PieceKind::Raw && kind != PieceKind::Section) continue;

@@ -24,8 +24,10 @@ public:
     void appendBody(std::string& out, const Cue& cue, std::string_view newline);
     /// What SubRip does not hold beside the text: style, speaker, layer ...
     void reportFields(const Cue& cue);
-    /// What it does not hold of the document: styles, title, canvas, other parts of the file.
+    /// What it does not hold of the document: styles, title, canvas.
     void reportDocument();
+    /// The stretches of the file that are no cues.
+    void reportRaw();
     /// The number or id that `cue` is written with; `place` counts from 1.
     std::string labelOf(const Cue& cue, std::size_t place) const;
 

@@ -3,7 +3,9 @@
 
 #include <subs/text/newline.h>
 
+#include "format/cue_slots.h"
 #include "format/srt/body_parser.h"
+#include "format/srt/cue_begin.h"
 #include "format/srt/reader_remarks.h"
 #include "format/srt/time_line.h"
 
@@ -20,7 +22,8 @@ namespace {
 constexpr std::size_t kLongestWordLabel = 32;
 
 bool isNumber(std::string_view content) {
-    return !content.empty() && content.find_first_not_of("0123456789") == std::string_view::npos;
+    return !content.empty() &&
+           std::all_of(content.begin(), content.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// True of what may be a cue's id: one short word without letters beyond ASCII (Khmer sentences
@@ -59,35 +62,46 @@ struct Header {
     bool takesLast = false;  ///< The last text line is the label.
 };
 
-class Reader {
+/// Goes over the lines of a file once, part after part.
+class Reader final : public PartReader {
 public:
-    Reader(Origin&& origin, const ReadOptions& options)
-        : origin_(std::make_shared<Origin>(std::move(origin))) {
-        document_.format = "srt";
-        document_.language = options.language;
+    std::size_t partSize(std::string_view text) const override { return lastCueBegin(text); }
+
+    bool read(Origin& origin, PartPlace place, Document& document) override {
+        origin_ = &origin;
+        document_ = &document;
+        origin.pieces.clear();
+        slots_.begin(document.cues);
+        startPart();
+        LineReader lines(origin.text);
+        while (lines.next())
+            takeLine(lines);
+        endPart(place);
+        remarkNul(remarks_, origin.text, lineBase_);
+        lineBase_ += lines.number();
+        slots_.finish();
+        document.lastId = cuesSoFar_;
+        return true;
     }
 
-    Parsed run() {
-        const std::string_view text = origin_->text;
-        reserve(text);
-        for (LineReader lines(text); lines.next();)
-            takeLine(lines);
-        endOfFile(text);
-        remarkWholeFile(remarks_, text, document_.cues.size());
-        document_.origin = std::move(origin_);
-        return {std::move(document_), remarks_.take()};
+    std::uint32_t linesRead() const override { return lineBase_; }
+
+    Diagnostics takeDiagnostics() override {
+        if (cuesSoFar_ == 0) remarkNoCues(remarks_);
+        return remarks_.take();
     }
 
 private:
-    void reserve(std::string_view text) {
-        std::size_t arrows = 0;
-        for (std::size_t at = text.find('>'); at != std::string_view::npos;
-             at = text.find('>', at + 1)) {
-            arrows += at > 0 && text[at - 1] == '-' ? 1 : 0;
-        }
-        document_.cues.reserve(arrows);
-        origin_->pieces.reserve(2 * arrows + 2);
+    /// A part begins as a file does, but for the number that is expected.
+    void startPart() {
+        block_ = {};
+        block_.bodyLine = lineBase_ + 1;
+        hasLast_ = false;
+        afterBlank_ = true;
+        bodyEnd_ = bodyEndBefore_ = 0;
     }
+
+    std::uint32_t numberOf(const LineReader& lines) const { return lineBase_ + lines.number(); }
 
     void takeLine(const LineReader& lines) {
         const std::string_view line = lines.line();
@@ -96,8 +110,9 @@ private:
             afterBlank_ = true;
             return;
         }
-        const bool mayBeTimes =
-            content.front() <= '9' && (content.front() >= '0' || content.front() == '-');
+        const bool mayBeTimes = content.front() <= '9' &&
+                                (content.front() >= '0' || content.front() == '-') &&
+                                content.find(':') != std::string_view::npos;
         if (mayBeTimes) {
             if (const auto times = parsedTimeLine(line)) return beginCue(lines, *times);
             if (isDamagedTimeLine(line)) return beginDamaged(lines);
@@ -106,7 +121,7 @@ private:
         bodyEnd_ = lines.nextBegin();
         last_ = {lines.begin(),
                  lines.nextBegin(),
-                 lines.number(),
+                 numberOf(lines),
                  content,
                  std::exchange(afterBlank_, false)};
         hasLast_ = true;
@@ -116,13 +131,14 @@ private:
         const Header header = headerBefore(lines);
         remarkHead(header);
         endBlock(header);
-        cue_ = Cue();
-        cue_.start = times.start;
-        cue_.end = times.end;
-        cue_.label = header.label;
-        cue_.settings = times.settingsAt.of(lines.line());
+        cue_ = &slots_.next();
+        cue_->id = CueId{++cuesSoFar_};
+        cue_->start = times.start;
+        cue_->end = times.end;
+        cue_->label = header.label;
+        cue_->settings = times.settingsAt.of(lines.line());
         noteNumber(lines, header);
-        remarkTimes(remarks_, lines.number(), times);
+        remarkTimes(remarks_, numberOf(lines), times);
         beginBlock(BlockKind::Cue, header.begin, lines);
     }
 
@@ -131,7 +147,7 @@ private:
         remarkHead(header);
         endBlock(header);
         lastNumber_ = isNumber(header.label) ? std::optional(valueOf(header.label)) : std::nullopt;
-        remarkDamaged(remarks_, lines.number(), lines.line());
+        remarkDamaged(remarks_, numberOf(lines), lines.line());
         beginBlock(BlockKind::Damaged, header.begin, lines);
     }
 
@@ -141,7 +157,7 @@ private:
     }
 
     void beginBlock(BlockKind kind, std::size_t begin, const LineReader& lines) {
-        block_ = {kind, begin, lines.nextBegin(), lines.number() + 1};
+        block_ = {kind, begin, lines.nextBegin(), numberOf(lines) + 1};
         bodyEnd_ = bodyEndBefore_ = lines.nextBegin();
         hasLast_ = false;
         afterBlank_ = false;
@@ -167,12 +183,12 @@ private:
     void noteNumber(const LineReader& lines, const Header& header) {
         const bool numeric = isNumber(header.label);
         const std::uint64_t number = valueOf(header.label);
-        const bool apart = header.takesLast && header.labelLine + 1 != lines.number();
+        const bool apart = header.takesLast && header.labelLine + 1 != numberOf(lines);
         if (header.label.empty()) {
-            remarks_.addHabit(Habit::NoNumber, lines.number(), 0);
+            remarks_.addHabit(Habit::NoNumber, numberOf(lines), 0);
         } else if (!numeric) {
             remarkWordLabel(remarks_, header.labelLine, header.label);
-        } else if (lastNumber_ && number != *lastNumber_ + 1 && !document_.cues.empty()) {
+        } else if (lastNumber_ && number != *lastNumber_ + 1 && cuesSoFar_ > 1) {
             remarks_.addHabit(Habit::NumberOrder, header.labelLine, 0);
         }
         if (apart) remarks_.addHabit(Habit::BlankAfterNumber, header.labelLine, 0);
@@ -194,12 +210,10 @@ private:
             addPiece(block_.begin, header.begin, PieceKind::Raw);
             return;
         }
-        cue_.piece.index = static_cast<std::uint32_t>(origin_->pieces.size());
+        cue_->piece.index = static_cast<std::uint32_t>(origin_->pieces.size());
         addPiece(block_.begin, bodyEnd, PieceKind::Cue);
         addPiece(bodyEnd, header.begin, PieceKind::Separator);
         takeBody(bodyEnd);
-        cue_.id = document_.newId();
-        document_.cues.push_back(std::move(cue_));
     }
 
     void addPiece(std::size_t begin, std::size_t end, PieceKind kind) {
@@ -209,23 +223,25 @@ private:
     void takeBody(std::size_t bodyEnd) {
         const std::string_view body =
             std::string_view(origin_->text).substr(block_.bodyBegin, bodyEnd - block_.bodyBegin);
+        if (const auto plain = plainBody(body)) {
+            cue_->text.plain = *plain;
+            return remarkBody(remarks_, block_.bodyLine, body, cue_->text, {});
+        }
         parser_.parse(body, body_);
         // A copy allocates what is needed; the buffers stay for the next cue.
-        cue_.text.plain = body_.text.plain;
-        cue_.text.spans.assign(std::make_move_iterator(body_.text.spans.begin()),
-                               std::make_move_iterator(body_.text.spans.end()));
-        cue_.alignment = body_.alignment;
+        cue_->text.plain = body_.text.plain;
+        cue_->text.spans.assign(std::make_move_iterator(body_.text.spans.begin()),
+                                std::make_move_iterator(body_.text.spans.end()));
+        cue_->alignment = body_.alignment;
         remarkBody(remarks_, block_.bodyLine, body, body_.text, parser_.remarks());
     }
 
-    void endOfFile(std::string_view text) {
-        const std::size_t cut = block_.kind == BlockKind::Cue ? cutOffAt(text) : text.size();
-        if (cut < text.size()) {
-            endBlock({cut, {}, 0, false});
-            addPiece(cut, text.size(), PieceKind::Raw);
-            return;
-        }
-        endBlock({text.size(), {}, 0, false});
+    void endPart(PartPlace place) {
+        const std::string_view text = origin_->text;
+        const bool mayBreakOff = place == PartPlace::Last && block_.kind == BlockKind::Cue;
+        const std::size_t cut = mayBreakOff ? cutOffAt(text) : text.size();
+        endBlock({cut, {}, 0, false});
+        addPiece(cut, text.size(), PieceKind::Raw);
     }
 
     /// Where the remains of a cue begin whose times break off at the end of the file, else the
@@ -257,12 +273,13 @@ private:
         return end;
     }
 
-    std::shared_ptr<Origin> origin_;
-    Document document_;
+    Origin* origin_ = nullptr;      ///< Of the part being read.
+    Document* document_ = nullptr;  ///< The same.
+    CueSlots slots_;
     Remarks remarks_;
     BodyParser parser_;
     Body body_;
-    Cue cue_;
+    Cue* cue_ = nullptr;  ///< The one whose text is being read.
     Block block_;
     TextLine last_;  ///< The last line with something in it since the block's header.
     bool hasLast_ = false;
@@ -270,12 +287,29 @@ private:
     std::size_t bodyEnd_ = 0;        ///< Where the line after the last text line begins.
     std::size_t bodyEndBefore_ = 0;  ///< The same without that last text line.
     std::optional<std::uint64_t> lastNumber_ = 0;  ///< Of the last cue; none where it had none.
+    std::uint32_t lineBase_ = 0;                   ///< The lines of the parts before.
+    std::uint32_t cuesSoFar_ = 0;
 };
 
 }  // namespace
 
+std::unique_ptr<PartReader> partReader() {
+    return std::make_unique<Reader>();
+}
+
 Parsed parsed(Origin origin, const ReadOptions& options) {
-    return Reader(std::move(origin), options).run();
+    auto kept = std::make_shared<Origin>(std::move(origin));
+    Parsed result;
+    result.document.format = "srt";
+    result.document.language = options.language;
+    const std::size_t cues = likelyCues(kept->text);
+    result.document.cues.reserve(cues);
+    kept->pieces.reserve(2 * cues);
+    Reader reader;
+    reader.read(*kept, PartPlace::Last, result.document);
+    result.document.origin = std::move(kept);
+    result.diagnostics = reader.takeDiagnostics();
+    return result;
 }
 
 }  // namespace subs::srt

@@ -143,21 +143,22 @@ void remarkTruncated(Remarks& remarks, std::uint32_t line) {
         "the file breaks off inside the times of a cue; what is there of it is kept, it is not shown");
 }
 
-void remarkWholeFile(Remarks& remarks, std::string_view text, std::size_t cues) {
-    if (cues == 0) {
-        remarks.add(Severity::Error,
-                    0,
-                    0,
-                    "srt.no-cues",
-                    "there is no cue in the file; all of it is kept as it is");
-    }
+void remarkNoCues(Remarks& remarks) {
+    remarks.add(Severity::Error,
+                0,
+                0,
+                "srt.no-cues",
+                "there is no cue in the file; all of it is kept as it is");
+}
+
+void remarkNul(Remarks& remarks, std::string_view text, std::uint32_t lineBase) {
     const std::size_t nul = text.find('\0');
     if (nul == std::string_view::npos) return;
     LineReader lines(text);
     while (lines.nextBegin() <= nul && lines.next()) {
     }
     remarks.add(Severity::Warning,
-                lines.number(),
+                lineBase + lines.number(),
                 nul - lines.begin() + 1,
                 "srt.nul",
                 "there is a NUL byte in the file; kept");

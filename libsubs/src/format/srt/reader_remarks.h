@@ -25,6 +25,8 @@ void remarkBody(Remarks& remarks,
 /// What it says about the file.
 void remarkStrayText(Remarks& remarks);
 void remarkTruncated(Remarks& remarks, std::uint32_t line);
-void remarkWholeFile(Remarks& remarks, std::string_view text, std::size_t cues);
+void remarkNoCues(Remarks& remarks);
+/// About the first NUL of a part, behind `lineBase` lines of other parts.
+void remarkNul(Remarks& remarks, std::string_view text, std::uint32_t lineBase);
 
 }  // namespace subs::srt

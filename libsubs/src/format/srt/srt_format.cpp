@@ -8,6 +8,7 @@
 #include "format/srt/time_line.h"
 #include "format/srt/writer.h"
 
+#include <memory>
 #include <utility>
 
 namespace subs {
@@ -67,6 +68,12 @@ public:
     }
     std::string markupOf(const Document& document, const Cue& cue) const override {
         return srt::markupOf(document, cue);
+    }
+    std::unique_ptr<PartReader> partReader(const ReadOptions&) const override {
+        return srt::partReader();
+    }
+    std::unique_ptr<PartWriter> partWriter(const WriteOptions& options) const override {
+        return srt::partWriter(options);
     }
 };
 

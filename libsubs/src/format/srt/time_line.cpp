@@ -173,9 +173,43 @@ Stretch restOf(const Cursor& cursor) {
     return {begin, end};
 }
 
+constexpr std::string_view kRegularClock = "00:00:00,000";
+constexpr std::string_view kRegularArrow = " --> ";
+
+/// A clock that is spelt as it should be; nothing where a single sign differs.
+std::optional<Time> regularClock(std::string_view text) {
+    unsigned wrong = 0;
+    const auto digit = [&](std::size_t at) {
+        const unsigned value = static_cast<unsigned char>(text[at]) - unsigned{'0'};
+        wrong |= static_cast<unsigned>(value > 9);
+        return static_cast<std::int64_t>(value);
+    };
+    const auto two = [&](std::size_t at) { return digit(at) * 10 + digit(at + 1); };
+    const std::int64_t minutes = two(3);
+    const std::int64_t seconds = two(6);
+    const std::int64_t milliseconds = digit(9) * 100 + two(10);
+    const std::int64_t hours = two(0);
+    const bool signs = text[2] == ':' && text[5] == ':' && text[8] == ',';
+    if (wrong != 0 || !signs || minutes > 59 || seconds > 59) return std::nullopt;
+    return Time::fromMilliseconds(((hours * 60 + minutes) * 60 + seconds) * 1000 + milliseconds);
+}
+
+/// The usual line, two regular clocks and an arrow, without looking at it as a walk does.
+std::optional<TimeLine> regularTimeLine(std::string_view line) {
+    constexpr std::size_t kEndAt = kRegularClock.size() + kRegularArrow.size();
+    constexpr std::size_t kSize = kEndAt + kRegularClock.size();
+    if (line.size() != kSize || line.substr(kRegularClock.size(), kRegularArrow.size()) != kRegularArrow)
+        return std::nullopt;
+    const auto start = regularClock(line);
+    const auto end = regularClock(line.substr(kEndAt));
+    if (!start || !end) return std::nullopt;
+    return TimeLine{*start, *end, {0, kRegularClock.size()}, {kEndAt, kSize}, {kSize, kSize}, 0};
+}
+
 }  // namespace
 
 std::optional<TimeLine> parsedTimeLine(std::string_view line) {
+    if (auto regular = regularTimeLine(line)) return regular;
     Cursor cursor{line};
     cursor.skipLeading();
     if (!isDigit(cursor.peek()) && cursor.peek() != '-') return std::nullopt;

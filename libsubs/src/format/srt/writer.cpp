@@ -99,7 +99,7 @@ public:
         appendTime(out, *start);
         out += kArrow;
         appendTime(out, *end);
-        if (lowering_.isOwn() && !cue.settings.empty()) out.append(" ").append(cue.settings);
+        if (lowering_.isOwn() && !cue.settings.empty()) out.append(" ").append(cue.settings.view());
         out += newline_;
         const std::size_t body = out.size();
         lowering_.appendBody(out, cue, newline_);
@@ -163,8 +163,8 @@ private:
         const Stretch settings = shifted(layout.times.settingsAt, layout.timeLine.begin);
         if (settings.of(original) == cue.settings) return;
         const bool parted = settings.begin > layout.timeLine.begin + layout.times.endAt.end;
-        copier.replace(settings,
-                       parted || cue.settings.empty() ? cue.settings : ' ' + cue.settings);
+        const bool needsSpace = !parted && !cue.settings.empty();
+        copier.replace(settings, (needsSpace ? " " : "") + std::string(cue.settings));
     }
 
     void putBody(Copier& copier,
@@ -189,21 +189,6 @@ private:
     BodyParser parser_;
     Body read_;
 };
-
-Result<std::string> writtenAnew(const Document& document, const WriteOptions& options) {
-    Writer writer(document, options, newlineFor(document, options.newline));
-    Lowering lowering(document);
-    std::string out;
-    out.reserve(document.cues.size() * 128);
-    std::size_t place = 0;
-    for (std::size_t i = 0; i < document.cues.size(); ++i) {
-        if (lowering.omits(document.cues[i])) continue;
-        writer.separate(out);
-        auto done = writer.append(out, i, ++place);
-        if (!done) return tl::unexpected(done.error());
-    }
-    return out;
-}
 
 bool isInItsFile(const Document& document, const Cue& cue) {
     return document.format == "srt" && document.origin &&
@@ -258,13 +243,9 @@ void reportTimes(const Document& document,
     }
 }
 
-}  // namespace
-
-LossReport planned(const Document& document, const WriteOptions& options) {
-    LossReport losses;
+void planCues(const Document& document, const WriteOptions& options, LossReport& losses) {
     Lowering lowering(document, &losses);
     const EdgeRounder edges(document, options);
-    lowering.reportDocument();
     std::string body;
     BodyParser parser;
     Body read;
@@ -276,11 +257,72 @@ LossReport planned(const Document& document, const WriteOptions& options) {
         if (!untouchedBody(document, cue, parser, read)) lowering.appendBody(body, cue, "\n");
         reportTimes(document, edges, i, losses);
     }
+}
+
+/// Writes a file of its own, whole or part after part.
+class NewFile final : public PartWriter {
+public:
+    explicit NewFile(const WriteOptions& options) : options_(options) {}
+
+    bool begin(std::string&, const Document& first, LossReport& losses) override {
+        Lowering(first, &losses).reportDocument();
+        return first.format != "srt";
+    }
+
+    bool append(std::string& out,
+                const Document& part,
+                PartPlace place,
+                LossReport& losses) override {
+        // The end of a cue without one depends on the next.
+        if (place == PartPlace::Middle && !part.cues.empty() && !part.cues.back().end) return false;
+        Lowering(part, &losses).reportRaw();
+        planCues(part, options_, losses);
+        return appendCues(out, part).has_value();
+    }
+
+    Result<std::string> written(const Document& document) {
+        std::string out;
+        out.reserve(document.cues.size() * 128);
+        const auto done = appendCues(out, document);
+        if (!done) return tl::unexpected(done.error());
+        return out;
+    }
+
+private:
+    Result<void> appendCues(std::string& out, const Document& document) {
+        const Newline newline = newlineFor(document, options_.newline);
+        Writer writer(document, options_, newline);
+        Lowering lowering(document);
+        for (std::size_t i = 0; i < document.cues.size(); ++i) {
+            if (lowering.omits(document.cues[i])) continue;
+            if (place_ > 0) out += bytesOf(newline);
+            auto done = writer.append(out, i, ++place_);
+            if (!done) return done;
+        }
+        return {};
+    }
+
+    WriteOptions options_;
+    std::size_t place_ = 0;  ///< Of the last cue that was written.
+};
+
+}  // namespace
+
+std::unique_ptr<PartWriter> partWriter(const WriteOptions& options) {
+    return std::make_unique<NewFile>(options);
+}
+
+LossReport planned(const Document& document, const WriteOptions& options) {
+    LossReport losses;
+    Lowering lowering(document, &losses);
+    lowering.reportDocument();
+    lowering.reportRaw();
+    planCues(document, options, losses);
     return losses;
 }
 
 Result<std::string> written(const Document& document, const WriteOptions& options) {
-    if (document.format != "srt" || !document.origin) return writtenAnew(document, options);
+    if (document.format != "srt" || !document.origin) return NewFile(options).written(document);
     Writer writer(document, options, document.origin->newline);
     auto text = patched(document, writer);
     if (!text || !changesNewlines(document, options.newline)) return text;

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "format/ass/new_file.h"
+
+#include <subs/text/newline.h>
+
+#include "format/ass/event_line.h"
+#include "format/ass/info_section.h"
+#include "format/ass/losses.h"
+#include "format/ass/section_heads.h"
+#include "format/ass/style_line.h"
+#include "format/ass/times_to_write.h"
+#include "format/ass/writer.h"
+#include "format/patch.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace subs::ass {
+namespace {
+
+/// True of a cue that says nothing beside times, style and text.
+bool isPlain(const Cue& cue) {
+    return cue.kind == CueKind::Dialogue && cue.layer == 0 && cue.margins == Margins() &&
+           cue.speaker.empty() && cue.effect.empty();
+}
+
+/// The lines of such cues: what stands around their times is the same for all of a style.
+class PlainLines {
+public:
+    explicit PlainLines(const EventLayout& layout) : layout_(layout) {}
+
+    /// Appends a line up to its text.
+    void append(std::string& out, std::string_view style, const EventTimes& times) {
+        const Frame& frame = frameFor(style);
+        out += frame.before;
+        appendTime(out, times.start);
+        out += ',';
+        appendTime(out, times.end);
+        out += frame.behind;
+    }
+
+private:
+    struct Frame {
+        std::string style;
+        std::string before;
+        std::string behind;
+    };
+
+    const Frame& frameFor(std::string_view style) {
+        const auto known = std::find_if(frames_.begin(), frames_.end(), [&](const Frame& frame) {
+            return frame.style == style;
+        });
+        return known != frames_.end() ? *known : frames_.emplace_back(newFrame(style));
+    }
+
+    Frame newFrame(std::string_view style) const {
+        std::string times;
+        appendTime(times, 0);
+        times += ',';
+        appendTime(times, 0);
+        std::string line;
+        appendEvent(line, Cue(), {}, {layout_, style, {}});
+        const std::size_t at = line.find(times);
+        return {std::string(style), line.substr(0, at), line.substr(at + times.size())};
+    }
+
+    const EventLayout& layout_;
+    std::vector<Frame> frames_;
+};
+
+}  // namespace
+
+bool NewFile::begin(std::string& out, const Document& first, LossReport& losses) {
+    if (sourceOf(first, dialect_) != Source::Elsewhere) return false;
+    addStyleLosses(first, options_, dialect_, losses);
+    appendHead(out, first);
+    return true;
+}
+
+bool NewFile::append(std::string& out, const Document& part, PartPlace, LossReport& losses) {
+    if (!choice_->covers(part)) return false;
+    addCueLosses(part, options_, dialect_, *choice_, losses);
+    return appendCues(out, part).has_value();
+}
+
+Result<std::string> NewFile::written(const Document& document) {
+    std::string out;
+    out.reserve(4096 + document.cues.size() * 160);
+    appendHead(out, document);
+    const auto done = appendCues(out, document);
+    if (!done) return tl::unexpected(done.error());
+    return out;
+}
+
+void NewFile::appendHead(std::string& out, const Document& document) {
+    choice_.emplace(document);
+    const std::string_view newline = bytesOf(newlineFor(document, options_.newline));
+    const StyleLayout layout = styleLayout(styleColumns(dialect_), dialect_);
+    appendNewInfo(out, document, dialect_, newline);
+    out += stylesIntro(dialect_, newline);
+    for (const Style& style : choice_->styles()) {
+        out += "Style: ";
+        appendStyleFields(out, style, {layout, dialect_});
+        out += newline;
+    }
+    out.append(newline).append(eventsIntro(dialect_, newline));
+}
+
+Result<void> NewFile::appendCues(std::string& out, const Document& document) const {
+    const std::string_view newline = bytesOf(newlineFor(document, options_.newline));
+    const EventLayout layout = eventLayout(eventColumns(dialect_));
+    PlainLines lines(layout);
+    for (const Cue& cue : document.cues) {
+        const auto times = timesToWrite(cue, options_);
+        if (!times) return tl::unexpected(times.error());
+        const std::string_view style = choice_->nameFor(cue);
+        const TextTarget target = textTarget(document, *choice_, cue);
+        if (isPlain(cue)) {
+            lines.append(out, style, *times);
+            appendText(out, cue.text, cue.alignment, target);
+        } else {
+            appendEvent(out, cue, *times, {layout, style, target});
+        }
+        out += newline;
+    }
+    return {};
+}
+
+}  // namespace subs::ass

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#include "format/cue_slots.h"
+
+#include <subs/format/format.h>
+
+namespace subs {
+
+std::unique_ptr<PartReader> Format::partReader(const ReadOptions&) const {
+    return nullptr;
+}
+
+std::unique_ptr<PartWriter> Format::partWriter(const WriteOptions&) const {
+    return nullptr;
+}
+
+void CueSlots::begin(std::vector<Cue>& cues) {
+    cues_ = &cues;
+    used_ = 0;
+}
+
+Cue& CueSlots::next() {
+    if (used_ < cues_->size()) {
+        Cue& cue = (*cues_)[used_++];
+        reset(cue);
+        return cue;
+    }
+    ++used_;
+    return cues_->emplace_back();
+}
+
+void CueSlots::finish() {
+    cues_->resize(used_);
+}
+
+}  // namespace subs

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+#include "job/convert_parts.h"
+
+#include <subs/format/parts.h>
+#include <subs/job/cue_lines.h>
+
+#include "job/part_stream.h"
+#include "job/text_parts.h"
+#include "text/charset_detect.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <string>
+#include <system_error>
+#include <utility>
+
+namespace subs {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool isUtf8(const std::string& encoding) {
+    return encoding.empty() || encoding == "UTF-8" || encoding == "utf-8";
+}
+
+/// True of options that a part can follow without knowing the others.
+bool suitsParts(const ConvertOptions& options) {
+    const bool frames = options.writing.rounding == Rounding::Frame ||
+                        options.writing.rounding == Rounding::FrameNearest;
+    return !frames && isUtf8(options.writing.encoding) && !options.reading.encoding;
+}
+
+/// The format of a text that begins with `head`; null where it is not certain.
+const Format* formatOf(std::string_view head, const DocumentOptions& options) {
+    if (!options.format.empty()) return formatNamed(options.format);
+    const auto found = recognisedByBeginning(head);
+    return found ? found->format : nullptr;
+}
+
+/// So many parts are worth a thread of their own.
+constexpr std::size_t kLongParts = 4;
+
+/// One file on its way.
+class Conversion {
+public:
+    Conversion(TextParts& text, const Format& from, const Format& to, const ConvertOptions& options)
+        : text_(text),
+          options_(options),
+          reader_(from.partReader({options.reading.language})),
+          writer_(to.partWriter(options.writing)) {
+        result_.from = &from;
+        result_.to = &to;
+    }
+
+    std::optional<Converted> into(FileWriter& file, ReadBy by) {
+        if (!reader_ || !writer_) return std::nullopt;
+        PartStream parts([this](Part& part) { return read(part); }, by);
+        for (PartPlace place = PartPlace::Middle; place == PartPlace::Middle;) {
+            const Part* part = parts.next();
+            if (part == nullptr || !write(*part) || !flush(file)) return std::nullopt;
+            place = part->place;
+        }
+        if (result_.cues == 0 || !file.finish()) return std::nullopt;
+        result_.diagnostics = reader_->takeDiagnostics();
+        return std::move(result_);
+    }
+
+private:
+    bool read(Part& part) {
+        const auto next = text_.next(*reader_);
+        if (!next) return false;
+        part.place = next->place;
+        part.linesBefore = reader_->linesRead();
+        part.origin->text = next->text;
+        part.origin->newline = text_.newline();
+        if (!reader_->read(*part.origin, part.place, part.document)) return false;
+        part.document.format = result_.from->info().id;
+        if (language_.empty())
+            language_ = part.document.language.empty() ? likelyLanguage(part.document)
+                                                       : part.document.language;
+        part.document.language = language_;
+        return true;
+    }
+
+    bool write(const Part& part) {
+        const bool isFirst = !std::exchange(hasBegun_, true);
+        const bool begun = isFirst ? begin(part.document) : isAsBegun(part.document);
+        result_.cues += part.document.cues.size();
+        if (!begun || !writer_->append(out_, part.document, part.place, result_.losses))
+            return false;
+        placeLosses(part);
+        return true;
+    }
+
+    /// Notes in which lines of the file the losses begin that are new with `part`.
+    void placeLosses(const Part& part) {
+        for (LossItem& loss : result_.losses.items) {
+            if (loss.line > 0 || loss.cues.empty()) continue;
+            const auto first = indexOf(part.document, loss.cues.front());
+            if (first) loss.line = part.linesBefore + lineOfCue(part.document, *first);
+        }
+    }
+
+    bool begin(const Document& first) {
+        const bool hasBom = text_.bom() == Bom::Yes;
+        if (options_.writing.bom == (hasBom ? BomChoice::Keep : BomChoice::Yes) ||
+            (hasBom && options_.writing.bom == BomChoice::Yes))
+            out_ += kUtf8Bom;
+        title_ = first.title;
+        styles_ = first.styles.size();
+        canvas_ = first.canvas;
+        return writer_->begin(out_, first, result_.losses);
+    }
+
+    /// False where a part brings what belongs to the beginning, which is written already.
+    bool isAsBegun(const Document& part) const {
+        return part.title == title_ && part.styles.size() == styles_ && part.canvas == canvas_;
+    }
+
+    bool flush(FileWriter& file) {
+        const auto done = file.append(out_);
+        out_.clear();
+        return done.has_value();
+    }
+
+    TextParts& text_;
+    const ConvertOptions& options_;
+    std::unique_ptr<PartReader> reader_;
+    std::unique_ptr<PartWriter> writer_;
+    std::string language_;
+    bool hasBegun_ = false;
+    std::string title_;
+    std::size_t styles_ = 0;
+    std::optional<Canvas> canvas_;
+    std::string out_;
+    Converted result_;
+};
+
+}  // namespace
+
+Result<void> makeFolderOf(const fs::path& output) {
+    std::error_code error;
+    if (output.has_parent_path()) fs::create_directories(output.parent_path(), error);
+    if (!error) return {};
+    return failure(
+        "io.failed",
+        fmt::format(
+            "cannot make the folder {}: {}", output.parent_path().string(), error.message()));
+}
+
+std::optional<Converted> convertedInParts(const fs::path& input,
+                                          const fs::path& output,
+                                          const ConvertOptions& options,
+                                          const PartsOptions& parts) {
+    if (!suitsParts(options) || options.format == nullptr) return std::nullopt;
+    auto text = TextParts::open(input, parts.partSize);
+    if (!text) return std::nullopt;
+    const Format* from = formatOf(text->head(), options.reading);
+    if (from == nullptr || from == options.format) return std::nullopt;
+    if (!makeFolderOf(output)) return std::nullopt;
+    auto file = FileWriter::create(output, {.existing = options.existing});
+    if (!file) return std::nullopt;
+    const bool isLong = text->fileSize() >= kLongParts * parts.partSize;
+    const ReadBy by = isLong && parts.threads == FileThreads::Two ? ReadBy::Thread : ReadBy::Caller;
+    return Conversion(*text, *from, *options.format, options).into(*file, by);
+}
+
+}  // namespace subs

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include <subs/base/file.h>
+
+#include "catch.h"
+#include "folder.h"
+#include "golden_case.h"
+#include "job/convert_parts.h"
+
+#include <array>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+// A file converted in parts is written and reported on as one converted whole, wherever it is cut.
+
+using namespace subs;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::array<std::string_view, 3> kTargets = {"srt", "ass", "ssa"};
+
+std::string text(const LossReport& losses) {
+    std::string lines;
+    for (const LossItem& item : losses.items) {
+        lines += item.feature + ' ' + std::string(nameOf(item.severity)) + ' ' +
+                 std::to_string(item.count) + " at " + std::to_string(item.line) + ' ' +
+                 item.before + " -> " + item.after + ':';
+        for (const CueId cue : item.cues)
+            lines += ' ' + std::to_string(cue.value);
+        lines += '\n';
+    }
+    return lines;
+}
+
+std::string text(const Diagnostics& diagnostics) {
+    std::string lines;
+    for (const Diagnostic& diagnostic : diagnostics)
+        lines += std::to_string(diagnostic.line) + ':' + std::to_string(diagnostic.column) + ' ' +
+                 diagnostic.code + ' ' + diagnostic.message + '\n';
+    return lines;
+}
+
+/// True where `file` could be converted in parts; then both ways must agree.
+bool agrees(const fs::path& file, const ConvertOptions& options, const PartsOptions& parts) {
+    const testing::Folder folder;
+    const fs::path output = folder.path / "out";
+    const auto inParts = convertedInParts(file, output, options, parts);
+    if (!inParts) {
+        CHECK_FALSE(fs::exists(output));
+        return false;
+    }
+    const auto whole = converted(testing::bytesOf(file), file, options);
+    REQUIRE(whole);
+    CHECK(testing::bytesOf(output) == whole->bytes);
+    CHECK(text(inParts->losses) == text(whole->losses));
+    CHECK(text(inParts->diagnostics) == text(whole->diagnostics));
+    CHECK(inParts->cues == whole->cues);
+    CHECK(inParts->from == whole->from);
+    return true;
+}
+
+/// How many of the conversions of `file` could be done in parts.
+int conversionsInParts(const fs::path& file, const PartsOptions& parts) {
+    int count = 0;
+    for (const std::string_view target : kTargets) {
+        ConvertOptions options;
+        options.format = formatNamed(target);
+        count += agrees(file, options, parts) ? 1 : 0;
+    }
+    return count;
+}
+
+/// 600 cues in two languages, with markup, an odd time and a cue without text here and there.
+std::string longSubRip(std::string_view newline) {
+    std::string film;
+    for (int i = 1; i <= 600; ++i) {
+        const std::string minute = std::to_string(10 + i / 60);
+        const std::string second = std::to_string(10 + i % 40);
+        film.append(std::to_string(i)).append(newline);
+        film += "00:" + minute + ':' + second + ",123 --> 00:" + minute + ':' + second + ",9";
+        film.append(i % 50 == 0 ? "9" : "99").append(newline);
+        if (i % 70 != 0) film.append(i % 3 == 0 ? "ទន្លេសាប" : "<i>The</i> river").append(newline);
+        if (i % 11 == 0) film.append("{\\an8}- Two \\N lines").append(newline);
+        film.append(newline);
+    }
+    return film;
+}
+
+}  // namespace
+
+TEST_CASE("golden files come out of parts as they come out whole", "[golden]") {
+    int done = 0;
+    for (const testing::GoldenCase& golden : testing::goldenCases()) {
+        CAPTURE(golden.name);
+        for (const std::size_t size : {std::size_t{1}, std::size_t{90}, kUsualPartSize})
+            done += conversionsInParts(golden.file, {FileThreads::Two, size});
+    }
+    CHECK(done > 300);
+}
+
+TEST_CASE("a long file comes out of parts as it comes out whole", "[golden]") {
+    const testing::Folder folder;
+    for (const std::string_view newline : {"\n", "\r\n"}) {
+        const fs::path srt = folder.path / "film.srt";
+        const fs::path ass = folder.path / "film.ass";
+        REQUIRE(writeFileAtomically(srt, longSubRip(newline)));
+        ConvertOptions options;
+        options.format = formatNamed("ass");
+        REQUIRE(writeFileAtomically(ass, converted(longSubRip(newline), srt, options)->bytes));
+        for (const FileThreads threads : {FileThreads::One, FileThreads::Two}) {
+            for (const std::size_t size : {300, 1024, 5000, 1 << 20}) {
+                CAPTURE(size);
+                CHECK(conversionsInParts(srt, {threads, size}) == 2);
+                CHECK(conversionsInParts(ass, {threads, size}) == 1);
+            }
+        }
+    }
+}
+
+TEST_CASE("what needs the whole file is left to be written whole", "[golden]") {
+    const testing::Folder folder;
+    const fs::path file = folder.path / "film.srt";
+    ConvertOptions options;
+    options.format = formatNamed("ass");
+    const std::string cue = "1\n00:00:01,000 --> 00:00:02,000\n";
+    std::string english;
+    for (int i = 0; i < 50; ++i)
+        english += cue + "river\n\n";
+    const std::array<std::string, 4> films = {
+        english + cue + "ទន្លេ\n\n",       // another style, behind the beginning
+        english + cue + "\xFF\n\n",       // not UTF-8
+        english + cue + "river\r\n\r\n",  // mixed line ends
+        english + cue + std::string("a\0b\n\n", 5),
+    };
+    for (const std::string& film : films) {
+        REQUIRE(writeFileAtomically(file, film));
+        CHECK_FALSE(agrees(file, options, {FileThreads::Two, 200}));
+    }
+    REQUIRE(writeFileAtomically(file, english));
+    CHECK(agrees(file, options, {FileThreads::Two, 200}));
+}
