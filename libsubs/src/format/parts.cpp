@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "format/cue_slots.h"
-
 #include <subs/format/format.h>
+
+#include "format/cue_slots.h"
 
 namespace subs {
 

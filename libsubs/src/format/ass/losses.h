@@ -4,7 +4,6 @@
 #include <subs/format/format.h>
 
 #include "format/ass/style_choice.h"
-
 #include "format/ass/values.h"
 
 namespace subs::ass {

@@ -60,8 +60,7 @@ StyleChoice::StyleChoice(const Document& document)
     : styles_(document.styles), isOwn_(!document.styles.empty()) {
     if (isOwn_) return;
     used_ = scriptsUsed(document.cues);
-    const bool onlyKhmer =
-        used_.khmer ? !used_.other : document.language.substr(0, 2) == "km";
+    const bool onlyKhmer = used_.khmer ? !used_.other : document.language.substr(0, 2) == "km";
     const std::string_view language = onlyKhmer ? "km" : otherThanKhmer(document.language);
     styles_.push_back(named(defaultStyleFor(language), "Default"));
     hasKhmer_ = used_.all();

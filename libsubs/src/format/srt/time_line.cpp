@@ -198,7 +198,8 @@ std::optional<Time> regularClock(std::string_view text) {
 std::optional<TimeLine> regularTimeLine(std::string_view line) {
     constexpr std::size_t kEndAt = kRegularClock.size() + kRegularArrow.size();
     constexpr std::size_t kSize = kEndAt + kRegularClock.size();
-    if (line.size() != kSize || line.substr(kRegularClock.size(), kRegularArrow.size()) != kRegularArrow)
+    if (line.size() != kSize ||
+        line.substr(kRegularClock.size(), kRegularArrow.size()) != kRegularArrow)
         return std::nullopt;
     const auto start = regularClock(line);
     const auto end = regularClock(line.substr(kEndAt));
