@@ -14,7 +14,14 @@ using namespace subs::session;
 namespace {
 
 constexpr int kCues = 20'000;
+/// In milliseconds of processor time: far below what a file read, linked or written in the window's
+/// thread takes. Figures are for an optimised build; one with sanitizers and none takes many times
+/// as long.
+#ifdef __OPTIMIZE__
 constexpr double kMostHold = 60;
+#else
+constexpr double kMostHold = 400;
+#endif
 
 QByteArray longTrack(const char* text) {
     QByteArray track;

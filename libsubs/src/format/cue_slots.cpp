@@ -1,17 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <subs/format/format.h>
-
 #include "format/cue_slots.h"
 
 namespace subs {
-
-std::unique_ptr<PartReader> Format::partReader(const ReadOptions&) const {
-    return nullptr;
-}
-
-std::unique_ptr<PartWriter> Format::partWriter(const WriteOptions&) const {
-    return nullptr;
-}
 
 void CueSlots::begin(std::vector<Cue>& cues) {
     cues_ = &cues;
