@@ -109,7 +109,7 @@ TEST_CASE("a long file comes out of parts as it comes out whole", "[golden]") {
         options.format = formatNamed("ass");
         REQUIRE(writeFileAtomically(ass, converted(longSubRip(newline), srt, options)->bytes));
         for (const FileThreads threads : {FileThreads::One, FileThreads::Two}) {
-            for (const std::size_t size : {300, 1024, 5000, 1 << 20}) {
+            for (const std::size_t size : {300U, 1024U, 5000U, 1U << 20U}) {
                 CAPTURE(size);
                 CHECK(conversionsInParts(srt, {threads, size}) == 2);
                 CHECK(conversionsInParts(ass, {threads, size}) == 1);
