@@ -5,11 +5,17 @@
 #include "folder.h"
 #include "golden_case.h"
 #include "job/convert_parts.h"
+#include "job/part_stream.h"
+
+#include <sys/stat.h>
 
 #include <array>
 #include <filesystem>
+#include <fstream>
+#include <new>
 #include <string>
 #include <string_view>
+#include <thread>
 
 // A file converted in parts is written and reported on as one converted whole, wherever it is cut.
 
@@ -139,4 +145,25 @@ TEST_CASE("what needs the whole file is left to be written whole", "[golden]") {
     }
     REQUIRE(writeFileAtomically(file, english));
     CHECK(agrees(file, options, {FileThreads::Two, 200}));
+}
+
+TEST_CASE("what comes out of a pipe is read once and whole", "[golden]") {
+    const testing::Folder folder;
+    const fs::path pipe = folder.path / "pipe";
+    const fs::path output = folder.path / "out.ass";
+    REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
+    const std::string film = "31\n00:00:01,000 --> 00:00:02,000\nriver\n";
+    std::jthread writer([&] { std::ofstream(pipe) << film; });
+    ConvertOptions options;
+    options.format = formatNamed("ass");
+    const ConvertOutcome outcome =
+        convertOne({{pipe, pipe.filename(), std::nullopt}, std::nullopt, output}, options);
+    CHECK_FALSE(outcome.error);
+    CHECK(outcome.converted.diagnostics.empty());
+    CHECK(testing::bytesOf(output) == converted(film, pipe, options)->bytes);
+}
+
+TEST_CASE("a part that cannot be read for want of memory is one that cannot be read", "[golden]") {
+    PartStream parts([](Part&) -> bool { throw std::bad_alloc(); }, ReadBy::Thread);
+    CHECK(parts.next() == nullptr);
 }

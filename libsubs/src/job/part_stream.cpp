@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "job/part_stream.h"
 
+#include <exception>
+#include <system_error>
 #include <utility>
 
 namespace subs {
@@ -8,8 +10,12 @@ namespace subs {
 PartStream::PartStream(std::function<bool(Part&)> read, ReadBy by) : read_(std::move(read)) {
     for (Part& part : parts_)
         part.document.origin = part.origin;
-    if (by == ReadBy::Thread)
+    if (by == ReadBy::Caller) return;
+    try {
         thread_ = std::jthread([this](const std::stop_token& stop) { readAll(stop); });
+    } catch (const std::system_error&) {
+        // Where no thread can be had, the caller reads.
+    }
 }
 
 PartStream::~PartStream() {
@@ -17,11 +23,20 @@ PartStream::~PartStream() {
     free_.release();  // it may be waiting for a part to fill
 }
 
+/// False too where there is not enough memory, which no other thread would learn of.
+bool PartStream::isReadInto(Part& part) {
+    try {
+        return read_(part);
+    } catch (const std::exception&) {
+        return false;
+    }
+}
+
 void PartStream::readAll(const std::stop_token& stop) {
     for (std::size_t i = 0;; i ^= 1U) {
         free_.acquire();
         if (stop.stop_requested()) return;
-        isRead_[i] = read_(parts_[i]);
+        isRead_[i] = isReadInto(parts_[i]);
         ready_.release();
         if (!isRead_[i] || parts_[i].place == PartPlace::Last) return;
     }

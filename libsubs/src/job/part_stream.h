@@ -40,6 +40,7 @@ public:
     Part* next();
 
 private:
+    bool isReadInto(Part& part);
     void readAll(const std::stop_token& stop);
 
     std::function<bool(Part&)> read_;

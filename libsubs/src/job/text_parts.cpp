@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <span>
+#include <system_error>
 #include <utility>
 
 namespace subs {
@@ -28,6 +29,9 @@ TextParts::TextParts(FileSource source, std::size_t partSize)
 }
 
 std::optional<TextParts> TextParts::open(const std::filesystem::path& path, std::size_t partSize) {
+    // What comes out of a pipe comes once, and may be wanted whole.
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(path, ignored)) return std::nullopt;
     auto source = FileSource::open(path);
     if (!source) return std::nullopt;
     TextParts parts(*std::move(source), partSize);

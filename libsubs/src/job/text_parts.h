@@ -25,7 +25,7 @@ struct TextPart {
 /// Gives the text of a plain file a part at a time: valid UTF-8, line ends of one kind, no NUL.
 class TextParts {
 public:
-    /// Nothing where the file cannot be opened and read.
+    /// Nothing where the file cannot be opened and read, or is none (a pipe).
     static std::optional<TextParts> open(const std::filesystem::path& path, std::size_t partSize);
 
     /// What the text begins with: enough to recognise its format by. Before the first part.
