@@ -19,10 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool isFrameRule(Rounding rounding) {
-    return rounding == Rounding::Frame || rounding == Rounding::FrameNearest;
-}
-
 /// Notes in which lines of the file the losses begin.
 void placeLosses(LossReport& losses, const Document& document) {
     for (LossItem& loss : losses.items) {

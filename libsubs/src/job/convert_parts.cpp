@@ -26,9 +26,8 @@ bool isUtf8(const std::string& encoding) {
 
 /// True of options that a part can follow without knowing the others.
 bool suitsParts(const ConvertOptions& options) {
-    const bool frames = options.writing.rounding == Rounding::Frame ||
-                        options.writing.rounding == Rounding::FrameNearest;
-    return !frames && isUtf8(options.writing.encoding) && !options.reading.encoding;
+    return !isFrameRule(options.writing.rounding) && isUtf8(options.writing.encoding) &&
+           !options.reading.encoding;
 }
 
 /// The format of a text that begins with `head`; null where it is not certain.
@@ -103,10 +102,10 @@ private:
     }
 
     bool begin(const Document& first) {
-        const bool hasBom = text_.bom() == Bom::Yes;
-        if (options_.writing.bom == (hasBom ? BomChoice::Keep : BomChoice::Yes) ||
-            (hasBom && options_.writing.bom == BomChoice::Yes))
-            out_ += kUtf8Bom;
+        const BomChoice choice = options_.writing.bom;
+        const bool hasBom =
+            choice == BomChoice::Keep ? text_.bom() == Bom::Yes : choice == BomChoice::Yes;
+        if (hasBom) out_ += kUtf8Bom;
         title_ = first.title;
         styles_ = first.styles.size();
         canvas_ = first.canvas;

@@ -47,8 +47,8 @@ private:
     std::array<Part, 2> parts_;
     std::array<bool, 2> isRead_{};
     std::size_t taken_ = 0;
-    std::counting_semaphore<2> free_{2};
-    std::counting_semaphore<2> ready_{0};
+    std::counting_semaphore<> free_{2};
+    std::counting_semaphore<> ready_{0};
     std::jthread thread_;  ///< Last: it uses the others.
 };
 

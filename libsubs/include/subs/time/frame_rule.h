@@ -19,6 +19,11 @@ enum class Rounding : std::uint8_t {
     FrameNearest,  ///< Taken for the frame that it lies nearest to, written as the midpoint.
 };
 
+/// True of the rules that need a film's frames, and that move times which are whole units too.
+constexpr bool isFrameRule(Rounding rounding) {
+    return rounding == Rounding::Frame || rounding == Rounding::FrameNearest;
+}
+
 /// The frame that an edge at `time` means by `rounding`, a frame rule: the first frame of a cue
 /// that starts there, or the last of one that ends there.
 Frame frameOfEdge(const FrameTimeline& timeline, Time time, Edge edge, Rounding rounding);

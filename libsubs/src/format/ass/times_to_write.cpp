@@ -20,7 +20,7 @@ std::int64_t wholeUnits(Time time, Rounding rounding) {
 
 Result<EventTimes> timesToWrite(const Cue& cue, const WriteOptions& options) {
     const Time end = cue.end.value_or(cue.start + kUnsaidDuration);
-    if (!movesWholeTimes(options.rounding)) {
+    if (!isFrameRule(options.rounding)) {
         return EventTimes{wholeUnits(cue.start, options.rounding),
                           wholeUnits(end, options.rounding)};
     }

@@ -15,9 +15,4 @@ inline constexpr Time kUnsaidDuration = Time::fromSeconds(3);
 /// the cue.
 Result<EventTimes> timesToWrite(const Cue& cue, const WriteOptions& options);
 
-/// True where the rounding moves times that are whole centiseconds too.
-inline bool movesWholeTimes(Rounding rounding) {
-    return rounding == Rounding::Frame || rounding == Rounding::FrameNearest;
-}
-
 }  // namespace subs::ass

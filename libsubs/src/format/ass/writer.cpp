@@ -22,7 +22,7 @@ Dialect otherThan(Dialect dialect) {
 }
 
 bool isMoved(Time line, Time cue, std::int64_t units, Rounding rounding) {
-    return movesWholeTimes(rounding) ? line != Time::fromCentiseconds(units) : line != cue;
+    return isFrameRule(rounding) ? line != Time::fromCentiseconds(units) : line != cue;
 }
 
 /// Puts a document's styles and cues into the file that it was read from.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "format/srt/cue_begin.h"
 
+#include "format/srt/digits.h"
 #include "format/srt/time_line.h"
 
 #include <algorithm>
@@ -29,11 +30,6 @@ std::string_view withoutLineEnd(std::string_view text, std::size_t end) {
 bool isRegularTimeLine(std::string_view line) {
     const auto times = parsedTimeLine(line);
     return times && times->end && times->oddities == 0;
-}
-
-bool isNumber(std::string_view line) {
-    return !line.empty() &&
-           std::all_of(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// Where the cue begins whose line of times begins at `times`; 0 where that is not beyond doubt.

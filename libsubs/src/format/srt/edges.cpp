@@ -23,9 +23,7 @@ EdgeRounder::EdgeRounder(const Document& document, const WriteOptions& options)
     : document_(document), options_(options), keepsNegative_(document.format == "srt") {}
 
 Result<std::int64_t> EdgeRounder::milliseconds(const Cue& cue, Time time, Edge edge) const {
-    const bool frames =
-        options_.rounding == Rounding::Frame || options_.rounding == Rounding::FrameNearest;
-    if (frames) {
+    if (isFrameRule(options_.rounding)) {
         auto result = rounded(time, edge, options_.rounding, kMillisecond, options_.timeline);
         if (result) return result;
         return failure(result.error().code,

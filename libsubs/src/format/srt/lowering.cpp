@@ -4,6 +4,7 @@
 #include <subs/format/features.h>
 
 #include "format/srt/body_writer.h"
+#include "format/srt/digits.h"
 #include "format/srt/marks.h"
 #include "format/srt/time_line.h"
 
@@ -15,10 +16,6 @@ namespace subs::srt {
 namespace {
 
 constexpr std::string_view kBlanks = " \t\n\r";
-
-bool isNumber(std::string_view label) {
-    return !label.empty() && label.find_first_not_of("0123456789") == std::string_view::npos;
-}
 
 Alignment alignmentIn(const Cue& cue, const Style* style) {
     if (cue.alignment) return *cue.alignment;

@@ -6,6 +6,7 @@
 #include "format/cue_slots.h"
 #include "format/srt/body_parser.h"
 #include "format/srt/cue_begin.h"
+#include "format/srt/digits.h"
 #include "format/srt/reader_remarks.h"
 #include "format/srt/time_line.h"
 
@@ -20,11 +21,6 @@ namespace subs::srt {
 namespace {
 
 constexpr std::size_t kLongestWordLabel = 32;
-
-bool isNumber(std::string_view content) {
-    return !content.empty() &&
-           std::all_of(content.begin(), content.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 /// True of what may be a cue's id: one short word without letters beyond ASCII (Khmer sentences
 /// have no spaces either).

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "format/srt/tag.h"
 
+#include "format/srt/digits.h"
 #include "format/srt/html_color.h"
 
 #include <cstring>
@@ -10,9 +11,6 @@ namespace {
 
 bool isLetter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
 }
 bool isNameByte(char c) {
     return isLetter(c) || isDigit(c) || c == '.' || c == '_' || c == '-' || c == ':';

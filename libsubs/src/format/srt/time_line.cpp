@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "format/srt/time_line.h"
 
+#include "format/srt/digits.h"
+
 #include <algorithm>
 #include <array>
 
@@ -13,9 +15,6 @@ constexpr std::int64_t kMostSeconds = 10'000'000'000;
 /// No group of digits counts further, so that products of them stay inside 64 bits.
 constexpr std::int64_t kMostInGroup = 20'000'000'000;
 
-bool isDigit(char letter) {
-    return letter >= '0' && letter <= '9';
-}
 bool isSpace(char letter) {
     return letter == ' ' || letter == '\t';
 }
