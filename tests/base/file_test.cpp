@@ -4,7 +4,14 @@
 #include "catch.h"
 #include "folder.h"
 
+#include <sys/stat.h>
+
+#include <chrono>
 #include <fstream>
+#include <functional>
+#include <stop_token>
+#include <string>
+#include <thread>
 
 using namespace subs;
 namespace fs = std::filesystem;
@@ -88,4 +95,57 @@ TEST_CASE("a file is read in stretches up to its end", "[base]") {
     CHECK(source->read(bytes).value() == 0);
     CHECK(FileSource::open(folder.path).error().message.find("it is a folder") !=
           std::string::npos);
+}
+
+TEST_CASE("a file that grows or shrinks or is written over while it is read is an error",
+          "[base]") {
+    const Folder folder;
+    const fs::path file = folder.path / "a.srt";
+    const auto errorAfter = [&](const std::function<void()>& meddle) {
+        REQUIRE(writeFileAtomically(file, "abcdefg"));
+        auto source = FileSource::open(file);
+        REQUIRE(source);
+        std::string begun(4, ' ');
+        REQUIRE(source->read(begun).value() == 4);
+        meddle();
+        const auto rest = readRest(*source, 1000);
+        return rest ? Error() : rest.error();
+    };
+    const Error grown = errorAfter([&] { std::ofstream(file, std::ios::app) << "hi"; });
+    CHECK(grown.code == "io.changed");
+    CHECK(grown.message == "cannot read " + file.string() + ": it was changed while it was read");
+    CHECK(errorAfter([&] { fs::resize_file(file, 5); }).code == "io.changed");
+    const fs::file_time_type other{std::chrono::hours(1)};
+    CHECK(errorAfter([&] { fs::last_write_time(file, other); }).code == "io.changed");
+    CHECK(errorAfter([] {}).code.empty());
+    // Another file of that name is another file: what is read is the old one, whole.
+    CHECK(errorAfter([&] { REQUIRE(writeFileAtomically(file, "new")); }).code.empty());
+}
+
+TEST_CASE("the waiting for a pipe ends when a stop is asked for", "[base]") {
+    const Folder folder;
+    const fs::path pipe = folder.path / "pipe";
+    REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+    std::stop_source before;
+    before.request_stop();
+    CHECK(readFile(pipe, {.stop = before.get_token()}).error().code == "io.stopped");
+    std::stop_source meanwhile;
+    std::jthread stopper([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(30));
+        meanwhile.request_stop();
+    });
+    CHECK(readFile(pipe, {.stop = meanwhile.get_token()}).error().code == "io.stopped");
+}
+
+TEST_CASE("a pipe is read to its end however slowly it is written", "[base]") {
+    const Folder folder;
+    const fs::path pipe = folder.path / "pipe";
+    REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+    std::jthread writer([&] {
+        std::ofstream out(pipe);
+        out << "one " << std::flush;
+        std::this_thread::sleep_for(std::chrono::milliseconds(30));
+        out << "two";
+    });
+    CHECK(readFile(pipe).value() == "one two");
 }

@@ -51,7 +51,9 @@ std::string text(const Diagnostics& diagnostics) {
 bool agrees(const fs::path& file, const ConvertOptions& options, const PartsOptions& parts) {
     const testing::Folder folder;
     const fs::path output = folder.path / "out";
-    const auto inParts = convertedInParts(file, output, options, parts);
+    const auto tried = convertedInParts(file, output, options, parts);
+    REQUIRE(tried);
+    const std::optional<Converted>& inParts = *tried;
     if (!inParts) {
         CHECK_FALSE(fs::exists(output));
         return false;

@@ -23,6 +23,7 @@ Result<void> BatchRun::begin() {
 int BatchRun::run(std::size_t total, const Work& work) {
     total_ = total;
     const InterruptGuard interrupt;
+    stop_ = interrupt.token();
     const auto frames = knownFramesOf(arguments_.timeline, context_.films, interrupt.token());
     if (!frames && !interrupt.wasInterrupted()) return couldNot(context_, frames.error());
     if (frames) {
@@ -35,13 +36,20 @@ int BatchRun::run(std::size_t total, const Work& work) {
 }
 
 void BatchRun::print(std::string_view text, std::string_view file) {
-    const auto written = writeStandardOutput(text);
+    const auto written = writeStandardOutput(text, stop_);
     if (written) return;
+    isCutShort_ = saysStopped(written.error());
+    if (isCutShort_) return;
     console_.error(written.error(), file);
     status_ = kCouldNot;
 }
 
+bool BatchRun::saysStopped(const Error& error) {
+    return error.code == "io.stopped" || error.code == "media.cancelled";
+}
+
 void BatchRun::fileDone(int status) {
+    if (isCutShort_) return;
     status_ = std::max(status_, status);
     console_.progress(++done_, total_);
 }

@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <stop_token>
 #include <string_view>
 
 namespace subs::cli {
@@ -33,6 +34,9 @@ public:
 
     /// Puts `text` on standard output; what does not get there is told as an error of `file`.
     void print(std::string_view text, std::string_view file);
+    /// True of an error that only says that the run was stopped before the file was done; such a
+    /// file is not told of, nor counted.
+    static bool saysStopped(const Error& error);
     /// One more file is done, with this exit status.
     void fileDone(int status);
 
@@ -45,6 +49,8 @@ private:
     std::size_t total_ = 0;
     std::size_t done_ = 0;
     int status_ = kDone;
+    std::stop_token stop_;     ///< Of Ctrl-C.
+    bool isCutShort_ = false;  ///< What was printed last did not get through before the stop.
 };
 
 }  // namespace subs::cli

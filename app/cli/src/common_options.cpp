@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace subs::cli {
 
@@ -76,8 +77,9 @@ void addReadingOptions(CLI::App& app, ReadingArguments& arguments) {
                    "language of the input, such as km (default: guessed by script)");
 }
 
-DocumentOptions readingOf(const ReadingArguments& arguments) {
+DocumentOptions readingOf(const ReadingArguments& arguments, std::stop_token stop) {
     DocumentOptions options;
+    options.stop = std::move(stop);
     if (!arguments.encoding.empty()) options.encoding = arguments.encoding;
     options.language = arguments.language;
     return options;

@@ -11,6 +11,7 @@
 #include <CLI/CLI.hpp>
 
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -45,7 +46,7 @@ struct ReadingArguments {
 };
 
 void addReadingOptions(CLI::App& app, ReadingArguments& arguments);
-DocumentOptions readingOf(const ReadingArguments& arguments);
+DocumentOptions readingOf(const ReadingArguments& arguments, std::stop_token stop = {});
 
 /// --origin
 CLI::Option* addOriginOption(CLI::App& app, FilmOrigin& origin);

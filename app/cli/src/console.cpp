@@ -2,13 +2,16 @@
 #include "console.h"
 
 #include <subs/base/counted.h>
+#include <subs/base/stoppable_wait.h>
 #include <subs/job/outputs.h>
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <climits>
 #include <cstdio>
 #include <cstdlib>
 #include <system_error>
@@ -45,6 +48,12 @@ std::string colored(std::string line, Severity severity) {
     if (at != std::string::npos)
         line.replace(at, name.size(), fmt::format("{}{}\033[0m", colorOf(severity), name));
     return line;
+}
+
+/// True of what is no file: there a writer waits for a reader.
+bool mayKeepWaiting(int fd) {
+    struct stat status {};
+    return ::fstat(fd, &status) == 0 && !S_ISREG(status.st_mode);
 }
 
 tl::unexpected<Error> outputFailure(int error) {
@@ -146,9 +155,16 @@ void Console::clearProgress() {
     progressShown_ = false;
 }
 
-Result<void> writeStandardOutput(std::string_view bytes) {
+Result<void> writeStandardOutput(std::string_view bytes, const std::stop_token& stop) {
+    const bool mayWait = stop.stop_possible() && mayKeepWaiting(STDOUT_FILENO);
+    const auto wait = mayWait ? std::optional<StoppableWait>(stop) : std::nullopt;
     while (!bytes.empty()) {
-        const ssize_t written = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
+        if (wait)
+            if (auto ready = wait->until(StoppableWait::For::Output, STDOUT_FILENO); !ready)
+                return ready;
+        // So much is taken at once by a pipe that is ready.
+        const std::size_t most = wait ? std::size_t{PIPE_BUF} : bytes.size();
+        const ssize_t written = ::write(STDOUT_FILENO, bytes.data(), std::min(most, bytes.size()));
         if (written < 0 && errno == EINTR) continue;
         if (written < 0) return outputFailure(errno);
         bytes.remove_prefix(static_cast<std::size_t>(written));

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstddef>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -63,8 +64,9 @@ private:
     std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
 };
 
-/// Writes `bytes` to standard output. Error "io.full" or "io.failed" where they do not get there.
-Result<void> writeStandardOutput(std::string_view bytes);
+/// Writes `bytes` to standard output. Error "io.full" or "io.failed" where they do not get there;
+/// "io.stopped" where nobody takes them until `stop`.
+Result<void> writeStandardOutput(std::string_view bytes, const std::stop_token& stop = {});
 /// All of standard input.
 Result<std::string> readStandardInput();
 

@@ -25,6 +25,7 @@ public:
         : arguments_(arguments), tasks_(tasks), run_(run), failLimit_(failLimitOf(arguments)) {}
 
     void add(std::size_t item, const ConvertOutcome& outcome) {
+        if (outcome.error && BatchRun::saysStopped(*outcome.error)) return;
         const ConvertTask& task = tasks_[item];
         const std::string input = nameFor(task.input);
         const std::string output = task.output.empty() ? "-" : task.output.string();
@@ -104,6 +105,7 @@ int convert(const ConvertArguments& arguments, const Context& context) {
     if (!tasks) return couldNot(context, tasks.error());
     return run.run(tasks->size(), [&](const KnownFrames* frames, const BatchOptions& batch) {
         options->frames = frames;
+        options->reading.stop = batch.stop;
         Outcomes outcomes(arguments, *tasks, run);
         convertAll(*tasks, *options, batch, [&](std::size_t item, const ConvertOutcome& outcome) {
             outcomes.add(item, outcome);

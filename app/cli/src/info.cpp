@@ -65,7 +65,7 @@ Result<Described> described(const InfoTask& task, const InfoContext& context) {
 void tell(const InfoTask& task, bool json, BatchRun& run) {
     const auto& answer = task.answer;
     const std::string name = nameFor(task.input);
-    if (!answer && answer.error().code == "media.cancelled") return;
+    if (!answer && BatchRun::saysStopped(answer.error())) return;
     if (answer)
         run.console().messages(answer->diagnostics, name);
     else
@@ -99,7 +99,8 @@ int info(const BatchArguments& arguments, const Context& context) {
     if (!tasks) return couldNot(context, tasks.error());
     BatchRun run(context, arguments);
     return run.run(tasks->size(), [&](const KnownFrames* frames, const BatchOptions& batch) {
-        const InfoContext how{readingOf(arguments.reading), frames, context.films, batch.stop};
+        const DocumentOptions reading = readingOf(arguments.reading, batch.stop);
+        const InfoContext how{reading, frames, context.films, batch.stop};
         const auto describe = [&](std::size_t item, std::size_t) {
             (*tasks)[item].answer = described((*tasks)[item], how);
         };

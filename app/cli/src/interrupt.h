@@ -11,8 +11,8 @@ namespace subs::cli {
 /// signal.
 void prepareSignals();
 
-/// While one lives, Ctrl-C and SIGTERM ask the batch to stop; a second one ends the program at
-/// once.
+/// While one lives, Ctrl-C and SIGTERM ask the batch to stop, and with it all waiting for pipes; a
+/// second one ends the program at once.
 class InterruptGuard {
 public:
     InterruptGuard();

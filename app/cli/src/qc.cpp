@@ -48,6 +48,7 @@ public:
         : arguments_(arguments), tasks_(tasks), run_(run) {}
 
     void add(std::size_t item, const CheckedFile& checked) {
+        if (checked.error && BatchRun::saysStopped(*checked.error)) return;
         const std::string name = nameFor(tasks_[item].input);
         if (checked.error) run_.console().error(*checked.error, name);
         run_.console().messages(checked.diagnostics, name);
@@ -126,7 +127,7 @@ int qc(const QcArguments& arguments, const Context& context) {
         Outcomes outcomes(arguments, *tasks, run);
         checkFiles(
             *tasks,
-            {*profiles, readingOf(arguments.batch.reading), frames, choice},
+            {*profiles, readingOf(arguments.batch.reading, batch.stop), frames, choice},
             batch,
             [&](std::size_t item, const CheckedFile& checked) { outcomes.add(item, checked); });
     });

@@ -19,20 +19,24 @@ tl::unexpected<Error> tooLarge(const fs::path& path, std::uint64_t limit) {
 }  // namespace
 
 Result<std::string> readFile(const fs::path& path, const ReadFileOptions& options) {
-    auto file = FileSource::open(path);
-    if (!file) return tl::unexpected(file.error());
-    if (file->size() > options.limit) return tooLarge(path, options.limit);
+    auto file = FileSource::open(path, options.stop);
+    return file ? readRest(*file, options.limit) : tl::unexpected(file.error());
+}
+
+Result<std::string> readRest(FileSource& file, std::uint64_t limit) {
+    if (file.size() > limit) return tooLarge(file.path(), limit);
     std::string bytes;
     std::size_t used = 0;
-    bytes.resize(static_cast<std::size_t>(file->size()) + 1);
+    bytes.resize(static_cast<std::size_t>(file.size()) + 1);
     while (true) {
-        const auto got = file->read(std::span(bytes).subspan(used));
+        const auto got = file.read(std::span(bytes).subspan(used));
         if (!got) return tl::unexpected(got.error());
         used += *got;
-        if (used > options.limit) return tooLarge(path, options.limit);
+        if (used > limit) return tooLarge(file.path(), limit);
         if (used < bytes.size()) break;
-        bytes.resize(bytes.size() * 2 + 4096);  // a file that grows, or a pipe
+        bytes.resize(bytes.size() * 2 + 4096);  // a pipe
     }
+    if (const auto same = file.checkUnchanged(); !same) return tl::unexpected(same.error());
     bytes.resize(used);
     return bytes;
 }

@@ -147,7 +147,7 @@ Result<ReadDocument> readDocument(std::string bytes,
 
 Result<ReadDocument> openDocument(const std::filesystem::path& path,
                                   const DocumentOptions& options) {
-    auto bytes = readFile(path);
+    auto bytes = readFile(path, {.stop = options.stop});
     if (!bytes) return tl::unexpected(bytes.error());
     auto result = readDocument(*std::move(bytes), path, options);
     if (result) return result;

@@ -53,11 +53,13 @@ Result<Converted> convertTask(const ConvertTask& task,
         !free)
         return tl::unexpected(free.error());
     if (!task.bytes && !task.output.empty()) {
-        if (auto done =
-                convertedInParts(task.input.path, task.output, options, {threads, kUsualPartSize}))
-            return *std::move(done);
+        auto done =
+            convertedInParts(task.input.path, task.output, options, {threads, kUsualPartSize});
+        if (!done) return tl::unexpected(done.error());
+        if (*done) return **std::move(done);
     }
-    auto bytes = task.bytes ? Result<std::string>(*task.bytes) : readFile(task.input.path);
+    auto bytes = task.bytes ? Result<std::string>(*task.bytes)
+                            : readFile(task.input.path, {.stop = options.reading.stop});
     if (!bytes) return tl::unexpected(bytes.error());
     auto result = converted(std::move(*bytes), task.input.path, options);
     if (!result || task.output.empty()) return result;

@@ -52,6 +52,7 @@ public:
         result_.to = &to;
     }
 
+    /// Does all but finish `file`. Nothing where it cannot be done in parts.
     std::optional<Converted> into(FileWriter& file, ReadBy by) {
         if (!reader_ || !writer_) return std::nullopt;
         PartStream parts([this](Part& part) { return read(part); }, by);
@@ -60,7 +61,7 @@ public:
             if (part == nullptr || !write(*part) || !flush(file)) return std::nullopt;
             place = part->place;
         }
-        if (result_.cues == 0 || !file.finish()) return std::nullopt;
+        if (result_.cues == 0) return std::nullopt;
         result_.diagnostics = reader_->takeDiagnostics();
         return std::move(result_);
     }
@@ -148,21 +149,25 @@ Result<void> makeFolderOf(const fs::path& output) {
             "cannot make the folder {}: {}", output.parent_path().string(), error.message()));
 }
 
-std::optional<Converted> convertedInParts(const fs::path& input,
-                                          const fs::path& output,
-                                          const ConvertOptions& options,
-                                          const PartsOptions& parts) {
-    if (!suitsParts(options) || options.format == nullptr) return std::nullopt;
+Result<std::optional<Converted>> convertedInParts(const fs::path& input,
+                                                  const fs::path& output,
+                                                  const ConvertOptions& options,
+                                                  const PartsOptions& parts) {
+    const std::optional<Converted> kNotInParts;
+    if (!suitsParts(options) || options.format == nullptr) return kNotInParts;
     auto text = TextParts::open(input, parts.partSize);
-    if (!text) return std::nullopt;
+    if (!text) return kNotInParts;
     const Format* from = formatOf(text->head(), options.reading);
-    if (from == nullptr || from == options.format) return std::nullopt;
-    if (!makeFolderOf(output)) return std::nullopt;
+    if (from == nullptr || from == options.format) return kNotInParts;
+    if (!makeFolderOf(output)) return kNotInParts;
     auto file = FileWriter::create(output, {.existing = options.existing});
-    if (!file) return std::nullopt;
+    if (!file) return kNotInParts;
     const bool isLong = text->fileSize() >= kLongParts * parts.partSize;
     const ReadBy by = isLong && parts.threads == FileThreads::Two ? ReadBy::Thread : ReadBy::Caller;
-    return Conversion(*text, *from, *options.format, options).into(*file, by);
+    auto done = Conversion(*text, *from, *options.format, options).into(*file, by);
+    if (const auto same = text->checkUnchanged(); !same) return tl::unexpected(same.error());
+    if (!done || !file->finish()) return kNotInParts;
+    return done;
 }
 
 }  // namespace subs

@@ -23,9 +23,10 @@ struct PartsOptions {
 /// `output`. Nothing where that cannot be done, with nothing written: the file is not plain (not in
 /// valid UTF-8, mixed line ends, NULs), a format or an option asks for the whole, or something went
 /// wrong that the conversion as a whole will tell about. What it writes and reports is the same.
-std::optional<Converted> convertedInParts(const std::filesystem::path& input,
-                                          const std::filesystem::path& output,
-                                          const ConvertOptions& options,
-                                          const PartsOptions& parts = {});
+/// Error "io.changed" where someone wrote to the file meanwhile, with nothing written.
+Result<std::optional<Converted>> convertedInParts(const std::filesystem::path& input,
+                                                  const std::filesystem::path& output,
+                                                  const ConvertOptions& options,
+                                                  const PartsOptions& parts = {});
 
 }  // namespace subs

@@ -32,6 +32,8 @@ public:
     std::string_view head() const { return waiting(); }
     Bom bom() const { return bom_; }
     std::uint64_t fileSize() const { return source_.size(); }
+    /// See `FileSource`.
+    Result<void> checkUnchanged() const { return source_.checkUnchanged(); }
     /// The next part, cut where `reader` says. Nothing where the file turns out not to be plain, or
     /// cannot be read.
     std::optional<TextPart> next(const PartReader& reader);

@@ -19,8 +19,8 @@ bool listsEveryFrame(std::string_view timecodes) {
            header.find("V2") != std::string_view::npos;
 }
 
-Result<KnownFrames> ofTimecodes(const std::string& file) {
-    const auto bytes = readFile(file);
+Result<KnownFrames> ofTimecodes(const std::string& file, std::stop_token stop) {
+    const auto bytes = readFile(file, {.stop = std::move(stop)});
     if (!bytes) return tl::unexpected(about(file, bytes.error()));
     auto timeline = parseTimecodeFile(*bytes);
     if (!timeline) return tl::unexpected(about(file, timeline.error()));
@@ -53,7 +53,7 @@ Result<KnownFrames> ofFilm(const TimelineSource& source, FilmLibrary& films, std
 Result<std::optional<KnownFrames>> knownFramesOf(const TimelineSource& source,
                                                  FilmLibrary* films,
                                                  std::stop_token stop) {
-    if (!source.timecodes.empty()) return ofTimecodes(source.timecodes);
+    if (!source.timecodes.empty()) return ofTimecodes(source.timecodes, std::move(stop));
     if (!source.film.empty()) {
         assert(films != nullptr);
         return ofFilm(source, *films, std::move(stop));

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <memory>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -17,10 +18,13 @@ struct ReadFileOptions {
     /// In bytes. A text is never this large; a film that was named by mistake is, and so is an
     /// endless device.
     std::uint64_t limit = std::uint64_t{1} << 30U;
+    /// Ends the waiting for what others write into a pipe, with error "io.stopped".
+    std::stop_token stop = {};
 };
 
 /// The bytes of the file, whole. The error names the file and says why in plain words;
-/// "io.too-large" comes before anything beyond `options.limit` is held in memory.
+/// "io.too-large" comes before anything beyond `options.limit` is held in memory, "io.changed"
+/// where someone wrote to the file meanwhile.
 Result<std::string> readFile(const std::filesystem::path& path,
                              const ReadFileOptions& options = {});
 
@@ -33,8 +37,9 @@ struct WriteFileOptions {
 /// A file read from its beginning, a stretch at a time.
 class FileSource {
 public:
-    /// As `readFile` opens a file; a folder is refused.
-    static Result<FileSource> open(const std::filesystem::path& path);
+    /// As `readFile` opens a file; a folder is refused. `stop` ends the waiting for what others
+    /// write into a pipe.
+    static Result<FileSource> open(const std::filesystem::path& path, std::stop_token stop = {});
     FileSource(FileSource&&) noexcept;
     FileSource& operator=(FileSource&&) noexcept;
     ~FileSource();
@@ -43,12 +48,19 @@ public:
     std::uint64_t size() const;
     /// Fills `bytes` as far as the file goes and answers how many were read: fewer at its end only.
     Result<std::size_t> read(std::span<char> bytes);
+    /// Error "io.changed" where a file has another size or time of change than when it was opened:
+    /// what was read is then neither the old text nor the new one. To be asked last.
+    Result<void> checkUnchanged() const;
+    const std::filesystem::path& path() const;
 
 private:
     struct State;
     explicit FileSource(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };
+
+/// What is left of `file`, whole; as `readFile`.
+Result<std::string> readRest(FileSource& file, std::uint64_t limit);
 
 /// A file written a stretch at a time that takes its place when it is complete, or never. See
 /// `writeFileAtomically` for what is promised. Without `finish` nothing stays behind.

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -40,6 +41,7 @@ struct DocumentOptions {
     std::optional<std::string> encoding;  ///< Else detected.
     std::string format;                   ///< Id; empty: recognised.
     std::string language;                 ///< Empty: guessed from the script.
+    std::stop_token stop = {};            ///< Ends the waiting for a pipe; see `ReadFileOptions`.
 };
 
 /// A document as it was read: with what it was found to be, and remarks.

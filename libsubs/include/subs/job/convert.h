@@ -60,7 +60,8 @@ struct ConvertOutcome {
 enum class FileThreads : std::uint8_t { One, Two };
 
 /// Reads, converts and writes one file, whole or not at all. Missing folders of the output are
-/// made.
+/// made. An input that somebody writes to while it is read is an error ("io.changed"): half of two
+/// texts is none.
 ConvertOutcome convertOne(const ConvertTask& task,
                           const ConvertOptions& options,
                           FileThreads threads = FileThreads::Two);
