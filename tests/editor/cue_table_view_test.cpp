@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <subs/editor/colors.h>
 #include <subs/editor/cue_columns.h>
 #include <subs/editor/cue_table_view.h>
 #include <subs/editor/fonts.h>
@@ -83,6 +84,19 @@ TEST_CASE("rows are as high as the design has them", "[editor][table]") {
     CHECK(heightWith(kKhmer, "One line") == 33);
     CHECK(heightWith(kKhmer, kEnglish) == 49);
     CHECK(heightWith(kTwoKhmer, kEnglish) == 59);
+}
+
+TEST_CASE("the line under a row goes through all columns where a cue goes on below",
+          "[editor][table]") {
+    Shown shown(testing::cueModel(3, kKhmer, "One line"));
+    shown.model->setData(shown.model->index(1, FirstTextColumn), true, ContinuationRole);
+    const QRect row = shown.view.visualRect(shown.model->index(0, FirstTextColumn));
+    const QImage picture = shown.view.viewport()->grab().toImage();
+    const QRgb hairline = Colors::of(Shade::Light)[ColorRole::Hairline].rgb();
+    int missing = 0;
+    for (int x = 4; x < picture.width() - 4; ++x)
+        missing += picture.pixel(x, row.bottom()) == hairline ? 0 : 1;
+    CHECK(missing == 0);
 }
 
 TEST_CASE("a row grows when its text gets a line", "[editor][table]") {

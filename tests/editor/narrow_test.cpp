@@ -9,6 +9,8 @@
 #include "catch.h"
 #include "window.h"
 
+#include <QtGui/QTextBlock>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QStatusBar>
 
 using namespace subs::editor;
@@ -56,7 +58,47 @@ TEST_CASE("what is far over the limit still fits beside its line", "[editor][nar
     ruler.setLimit({subs::CountUnit::Graphemes, 42.0, {}, {}});
     CHECK(ruler.shortText(ruler.counted(QString(100'000, QChar('i')))) == ">999 / 42");
     ruler.setLimit({subs::CountUnit::Graphemes, {}, 20.0, "Noto Sans"});
-    CHECK(ruler.shortText(ruler.counted(QString(100'000, QChar('i')))) == ">999 %");
+    CHECK(ruler.shortText(ruler.counted(QString(100'000, QChar('i')))) == ">999 / 20.0");
+}
+
+TEST_CASE("a line's width stands beside its limit as a count does", "[editor][narrow]") {
+    LineRuler ruler;
+    ruler.setLimit({subs::CountUnit::Graphemes, 42.0, {}, {}});
+    CHECK(ruler.shortText(ruler.counted(u"river")) == "5 / 42");
+    CHECK(ruler.measureName() == "characters");
+    // Three figures of Noto Sans are 3 × 572 thousandths of an em wide.
+    ruler.setLimit({subs::CountUnit::Clusters, {}, 1.7, "Noto Sans"});
+    CHECK(ruler.shortText(ruler.counted(u"000")) == "1.8 / 1.7");
+    CHECK(ruler.spokenText(ruler.counted(u"000")) == "1.8 of 1.7 em wide, too long");
+    CHECK(ruler.shortText(ruler.counted(u"00")) == "1.1 / 1.7");
+    CHECK(ruler.spokenText(ruler.counted(u"00")) == "1.1 of 1.7 em wide, fits");
+    CHECK(ruler.counted(u"000").surplusFrom == 2);
+    // Over by less than what is shown.
+    ruler.setLimit({subs::CountUnit::Clusters, {}, 1.71, "Noto Sans"});
+    CHECK(ruler.shortText(ruler.counted(u"000")) == "1.8 / 1.7");
+}
+
+TEST_CASE("in the smallest window no line of a box is cut or scrolls sideways",
+          "[editor][narrow][khmer]") {
+    testing::Window it;
+    QByteArray khmer = testing::Window::khmer();
+    khmer.replace("បងនារី", "មានគោមប្រាំពីរ អណ្តែតបញ្ច្រាសទឹក។");
+    QByteArray english = testing::Window::english();
+    english.replace("Sister", "Seven lanterns, floating upstream.");
+    it.open({it.file("a.km.srt", khmer), it.file("a.en.srt", english)});
+    it.window.resize(1180, 720);
+    QTest::qWait(1);
+    for (const Side side : kBothSides) {
+        CueEdit& box = it.window.editor().box(side);
+        box.viewport()->grab();
+        const QTextLayout& line = *box.document()->firstBlock().layout();
+        CHECK(line.lineCount() == 2);
+        for (int i = 0; i < line.lineCount(); ++i)
+            CHECK(line.lineAt(i).x() + line.lineAt(i).naturalTextWidth() <=
+                  box.viewport()->width());
+        CHECK(box.horizontalScrollBar()->maximum() == 0);
+        CHECK_FALSE(box.verticalScrollBar()->isVisible());
+    }
 }
 
 TEST_CASE("the columns of a finding fill its row, and where it is narrow some stand under others",

@@ -20,6 +20,7 @@ namespace {
 
 constexpr int kPadding = 8;
 constexpr int kIcon = 16;
+constexpr int kContinuationSpace = 6;
 constexpr double kRowSlack = 2;  // Of the space that a row has around its lines.
 constexpr int kBarHeight = 3;
 constexpr int kBarWidth = 30;
@@ -154,9 +155,13 @@ void CueDelegate::paintLines(const Cell& cell, const QString& tag) const {
     }
 }
 
-// The cue of the row above goes on here: its language's colour runs down the edge.
+// The cue of the row above goes on here: its language's colour stands at the edge.
 void CueDelegate::paintContinuation(const Cell& cell, const QString& tag) const {
-    const QRectF edge(cell.rect.left() + kPadding, cell.rect.top(), 2, cell.rect.height() - 6);
+    const double around = scaled(kContinuationSpace);
+    const QRectF edge(cell.rect.left() + kPadding,
+                      cell.rect.top() + around,
+                      2,
+                      cell.rect.height() - 1 - 2 * around);
     cell.painter.fillRect(edge, cell.colors.language(tag));
     Cell inner = cell;
     inner.rect.setLeft(cell.rect.left() + kPadding);

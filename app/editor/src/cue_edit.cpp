@@ -8,6 +8,7 @@
 
 #include <QtCore/QMimeData>
 #include <QtGui/QContextMenuEvent>
+#include <QtGui/QPainter>
 #include <QtGui/QTextBlock>
 #include <QtWidgets/QMenu>
 
@@ -17,6 +18,8 @@ namespace {
 
 constexpr int kLeastPitch = 36;
 constexpr int kMargin = 8;
+constexpr int kTurnSize = 8;
+constexpr double kTurnStroke = 1.5;
 
 // One layout for both languages, so that their base lines agree.
 QTextDocument* pitchedDocument(QObject* parent) {
@@ -36,12 +39,10 @@ QString linesOf(const QString& raw) {
 
 CueEdit::CueEdit(QWidget* parent) : QPlainTextEdit(parent), gutter_(new LineGutter(*this)) {
     setDocument(pitchedDocument(this));
-    setLineWrapMode(NoWrap);
     setTabChangesFocus(true);
     setCursorWidth(2);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setViewportMargins(0, 0, LineGutter::wantedWidth(), 0);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setLanguage(QStringLiteral("en"), tr("Text"));
     connect(this, &QPlainTextEdit::textChanged, this, &CueEdit::onTextChanged);
     connect(this, &QPlainTextEdit::updateRequest, gutter_, [this] { gutter_->update(); });
@@ -57,6 +58,7 @@ void CueEdit::setLanguage(const QString& tag, const QString& name) {
         const QFont font = textFont(tag, TextSize::EditBox);
         setFont(font);
         document()->setDefaultFont(font);
+        pitched().setBreaks([this](const QString& line) { return lineBreaks(line, *segmenter_); });
     }
     describe();
     gutter_->update();
@@ -66,6 +68,7 @@ void CueEdit::setLineLimit(LineLimit limit) {
     ruler_.setLimit(std::move(limit));
     markSurplus();
     describe();
+    placeGutter();
     gutter_->update();
 }
 
@@ -93,13 +96,17 @@ QString CueEdit::text() const {
 
 int CueEdit::lineMiddle(const QTextBlock& block) const {
     const double top = blockBoundingGeometry(block).translated(contentOffset()).top();
-    const auto* layout = static_cast<const PitchedLayout*>(document()->documentLayout());
-    return viewport()->y() + static_cast<int>(top) + layout->pitch() / 2;
+    return viewport()->y() + static_cast<int>(top) + pitched().pitch() / 2;
+}
+
+PitchedLayout& CueEdit::pitched() const {
+    return static_cast<PitchedLayout&>(*document()->documentLayout());
 }
 
 void CueEdit::onTextChanged() {
     markSurplus();
     describe();
+    placeGutter();
     gutter_->update();
     if (!showing_) emit textEdited(text());
 }
@@ -136,13 +143,36 @@ void CueEdit::describe() {
 }
 
 void CueEdit::placeGutter() {
+    const int wanted = gutter_->wantedWidth(width());
+    if (viewportMargins().right() != wanted) setViewportMargins(0, 0, wanted, 0);
     const QRect view = viewport()->geometry();
-    gutter_->setGeometry(view.right() + 1, view.top(), LineGutter::wantedWidth(), view.height());
+    gutter_->setGeometry(view.right() + 1, view.top(), wanted, view.height());
+    pitched().setRoom(view.width() - 2 * document()->documentMargin() - cursorWidth());
 }
 
 void CueEdit::resizeEvent(QResizeEvent* event) {
-    QPlainTextEdit::resizeEvent(event);
     placeGutter();
+    QPlainTextEdit::resizeEvent(event);
+}
+
+// A turning arrow before each row that goes on with the line above it: a line's end has none.
+void CueEdit::paintEvent(QPaintEvent* event) {
+    QPlainTextEdit::paintEvent(event);
+    QPainter painter(viewport());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(Colors::of(palette())[ColorRole::Secondary], kTurnStroke));
+    const int half = scaled(kTurnSize) / 2;
+    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+        const QRectF rect = blockBoundingGeometry(block).translated(contentOffset());
+        for (int row = 1; row < block.layout()->lineCount(); ++row) {
+            const QPointF middle(rect.left() + document()->documentMargin() + half,
+                                 rect.top() + (row + 0.5) * pitched().pitch());
+            const QPointF tip = middle + QPointF(half, half / 2.0);
+            painter.drawPolyline(QPolygonF(
+                {middle - QPointF(half, half), middle + QPointF(-half, half / 2.0), tip}));
+            painter.drawPolyline(QPolygonF({tip - QPointF(3, 3), tip, tip - QPointF(3, -3)}));
+        }
+    }
 }
 
 void CueEdit::changeEvent(QEvent* event) {

@@ -119,6 +119,9 @@ bool CueEdit::handleKey(const QKeyEvent& event) {
         case Qt::Key_Left:
         case Qt::Key_Right:
             return handleMoving(event);
+        case Qt::Key_Home:
+        case Qt::Key_End:
+            return handleLineEdge(event);
         default:
             return false;
     }
@@ -147,6 +150,18 @@ bool CueEdit::handleMoving(const QKeyEvent& event) {
         moveByWord(direction, mode);
     else
         moveByCluster(direction, mode);
+    return true;
+}
+
+// To the edge of the line, not of the row that a narrow box shows of it.
+bool CueEdit::handleLineEdge(const QKeyEvent& event) {
+    if (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) return false;
+    QTextCursor cursor = textCursor();
+    cursor.movePosition(
+        event.key() == Qt::Key_Home ? QTextCursor::StartOfBlock : QTextCursor::EndOfBlock,
+        event.modifiers().testFlag(Qt::ShiftModifier) ? QTextCursor::KeepAnchor
+                                                      : QTextCursor::MoveAnchor);
+    setTextCursor(cursor);
     return true;
 }
 

@@ -303,7 +303,8 @@ void CueTableView::paintRow(QPainter& painter, int row) const {
                      colors[selected  ? ColorRole::Selection
                             : row % 2 ? ColorRole::AlternateRow
                                       : ColorRole::Panel]);
-    paintRowLines(painter, row, rect);
+    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1),
+                     colors[ColorRole::Hairline]);
     for (int column = 0; column < CueColumnCount; ++column) {
         if (!columns_.shows(column)) continue;
         const QModelIndex index = model()->index(row, column);
@@ -313,23 +314,6 @@ void CueTableView::paintRow(QPainter& painter, int row) const {
     if (selected)
         painter.fillRect(QRect(0, rect.top(), kSelectedBar, rect.height()),
                          colors[ColorRole::Accent]);
-}
-
-// The hairline under the row, left out where a cue goes on into the next row.
-void CueTableView::paintRowLines(QPainter& painter, int row, const QRect& rect) const {
-    const QColor line = Colors::of(palette())[ColorRole::Hairline];
-    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), line);
-    if (row + 1 >= offsets_.rows()) return;
-    for (const int column : {FirstTextColumn, SecondTextColumn}) {
-        if (!model()->index(row + 1, column).data(ContinuationRole).toBool()) continue;
-        const int right = columns_[column + 1].left + columns_[column + 1].width;
-        const QColor ground = selectionModel()->isRowSelected(row)
-                                  ? Colors::of(palette())[ColorRole::Selection]
-                              : row % 2 ? Colors::of(palette())[ColorRole::AlternateRow]
-                                        : Colors::of(palette())[ColorRole::Panel];
-        painter.fillRect(
-            QRect(columns_[column].left, rect.bottom(), right - columns_[column].left, 1), ground);
-    }
 }
 
 }  // namespace subs::editor

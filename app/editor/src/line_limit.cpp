@@ -3,6 +3,7 @@
 #include <subs/editor/text_line.h>
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -16,6 +17,7 @@ namespace {
 
 // What is beyond it is far too much, and a narrow gutter has no room for it.
 constexpr long kMostShown = 999;
+constexpr int kEmDecimals = 1;
 
 QString capped(long number) {
     return number > kMostShown ? QStringLiteral(">%1").arg(kMostShown) : QString::number(number);
@@ -49,6 +51,7 @@ LineCount LineRuler::counted(QStringView line) const {
         }
         begin = end;
     }
+    count.measured = count.units;
     if (!limit_.max) return measured(line, count);
     count.share = count.units / *limit_.max;
     return count;
@@ -61,6 +64,7 @@ LineCount LineRuler::measured(QStringView line, LineCount count) const {
                *limit_.maxEm;
     };
     count.share = shareOf(line.size());
+    count.measured = count.share * *limit_.maxEm;
     if (!count.isOver()) return count;
     const std::vector<int> ends = clusterEnds(line);
     const auto over =
@@ -69,31 +73,48 @@ LineCount LineRuler::measured(QStringView line, LineCount count) const {
     return count;
 }
 
+QString LineRuler::limitText() const {
+    if (limit_.max) return QString::number(*limit_.max);
+    return QLocale::c().toString(*limit_.maxEm, 'f', kEmDecimals);
+}
+
+QString LineRuler::numberText(const LineCount& count) const {
+    if (!judgesWidth()) return capped(count.units);
+    if (count.measured > kMostShown) return capped(kMostShown + 1);
+    const double tenths = count.measured * 10;
+    const double shown = count.isOver() ? std::ceil(tenths) : std::floor(tenths);
+    return QLocale::c().toString(shown / 10, 'f', kEmDecimals);
+}
+
 QString LineRuler::shortText(const LineCount& count) const {
-    QString units = capped(count.units);
-    if (limit_.max) return QStringLiteral("%1 / %2").arg(units).arg(*limit_.max);
-    if (count.share < 0) return units;
-    const QString share = capped(std::lround(100 * count.share));
-    if (count.units > kMostShown)
-        return QCoreApplication::translate("LineRuler", "%1 %").arg(share);
-    return QCoreApplication::translate("LineRuler", "%1 · %2 %").arg(units, share);
+    if (count.share < 0) return capped(count.units);
+    return QStringLiteral("%1 / %2").arg(numberText(count), limitText());
+}
+
+QString LineRuler::usualText() const {
+    return limit_.max || judgesWidth() ? QStringLiteral("%1 / %1").arg(limitText())
+                                       : QStringLiteral("00");
 }
 
 QString LineRuler::spokenText(const LineCount& count) const {
-    const QString unit = unitName(limit_.unit);
+    if (count.share < 0) return QStringLiteral("%1 %2").arg(count.units).arg(unitName(limit_.unit));
     const QString fits = count.isOver() ? QCoreApplication::translate("LineRuler", "too long")
                                         : QCoreApplication::translate("LineRuler", "fits");
-    if (limit_.max)
-        return QCoreApplication::translate("LineRuler", "%1 of %2 %3, %4")
-            .arg(count.units)
-            .arg(*limit_.max)
-            .arg(unit, fits);
-    if (count.share < 0) return QStringLiteral("%1 %2").arg(count.units).arg(unit);
-    return QCoreApplication::translate("LineRuler", "%1 %2, %3 % of the width, %4")
-        .arg(count.units)
-        .arg(unit)
-        .arg(std::lround(100 * count.share))
-        .arg(fits);
+    return QCoreApplication::translate("LineRuler", "%1 of %2 %3, %4")
+        .arg(judgesWidth() ? numberText(count) : QString::number(count.units),
+             limitText(),
+             measureName(),
+             fits);
+}
+
+QString LineRuler::measureName() const {
+    return judgesWidth() ? QCoreApplication::translate("LineRuler", "em wide")
+                         : unitName(limit_.unit);
+}
+
+QString LineRuler::shortMeasureName() const {
+    return judgesWidth() ? QCoreApplication::translate("LineRuler", "em")
+                         : shortUnitName(limit_.unit);
 }
 
 QString unitName(CountUnit unit) {
@@ -110,18 +131,22 @@ QString unitName(CountUnit unit) {
     return QCoreApplication::translate("Unit", "characters");
 }
 
-QString speedUnitName(CountUnit unit) {
+QString shortUnitName(CountUnit unit) {
     switch (unit) {
         case CountUnit::Clusters:
-            return QCoreApplication::translate("Unit", "cl/s");
+            return QCoreApplication::translate("Unit", "cl");
         case CountUnit::CodePoints:
-            return QCoreApplication::translate("Unit", "cp/s");
+            return QCoreApplication::translate("Unit", "cp");
         case CountUnit::Columns:
-            return QCoreApplication::translate("Unit", "col/s");
+            return QCoreApplication::translate("Unit", "col");
         case CountUnit::Graphemes:
             break;
     }
-    return QCoreApplication::translate("Unit", "ch/s");
+    return QCoreApplication::translate("Unit", "ch");
+}
+
+QString speedUnitName(CountUnit unit) {
+    return QCoreApplication::translate("Unit", "%1/s").arg(shortUnitName(unit));
 }
 
 }  // namespace subs::editor

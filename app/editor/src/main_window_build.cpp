@@ -29,7 +29,7 @@ using namespace session;
 namespace {
 
 constexpr int kGap = 6;
-constexpr int kEditorHeight = 222;
+constexpr int kEditorHeight = 228;
 constexpr int kStatusHeight = 24;
 constexpr int kLeastFilm = 28;
 constexpr int kLeastWidth = 1180;

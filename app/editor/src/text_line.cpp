@@ -74,6 +74,11 @@ std::vector<int> wordEnds(QStringView text, subs::Segmenter& segmenter) {
     return ends;
 }
 
+std::vector<int> lineBreaks(QStringView text, subs::Segmenter& segmenter) {
+    const std::string utf8 = text.toUtf8().toStdString();
+    return unitsOf(utf8, segmenter.lineBreaks(utf8));
+}
+
 int clusterEndAfter(QStringView text, int position) {
     const std::vector<int> ends = clusterEnds(text);
     const auto end = std::ranges::upper_bound(ends, position);

@@ -12,10 +12,12 @@
 namespace subs::editor {
 
 class LineGutter;
+class PitchedLayout;
 
-/// The box in which the text of a cue is written. A line is a line: nothing wraps. The caret,
-/// Delete and Backspace keep to orthographic clusters, words come from the segmenter, and beside
-/// each line stands how long it is and may be. Undo is the document's affair, not this box's.
+/// The box in which the text of a cue is written. A line is a line: where the box is narrower it
+/// goes on in the next row, behind a mark, and its text stays one line. The caret, Delete and
+/// Backspace keep to orthographic clusters, words come from the segmenter, and beside each line
+/// stands how long it is and may be. Undo is the document's affair, not this box's.
 class CueEdit : public QPlainTextEdit {
     Q_OBJECT
 
@@ -62,6 +64,7 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     void inputMethodEvent(QInputMethodEvent* event) override;
@@ -74,6 +77,7 @@ private:
     bool handleKey(const QKeyEvent& event);
     bool handleErasing(const QKeyEvent& event);
     bool handleMoving(const QKeyEvent& event);
+    bool handleLineEdge(const QKeyEvent& event);
     void removeSelectionOr(int from);
     void snapCaret();
     int clusterPosition(int direction) const;
@@ -82,6 +86,7 @@ private:
     void markSurplus();
     void describe();
     void placeGutter();
+    PitchedLayout& pitched() const;
 
     LineGutter* gutter_;
     std::unique_ptr<Segmenter> segmenter_;

@@ -71,7 +71,6 @@ private:
     int heightOf(int row) const;
     int pageRow(int from, int direction) const;
     void paintRow(QPainter& painter, int row) const;
-    void paintRowLines(QPainter& painter, int row, const QRect& rect) const;
 
     CueDelegate* delegate_;
     CueHeader* header_;

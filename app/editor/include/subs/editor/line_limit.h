@@ -26,7 +26,8 @@ struct LineLimit {
 /// How much a line has of it.
 struct LineCount {
     int units = 0;
-    double share = -1;  ///< Of the limit; below 0 where there is none.
+    double measured = 0;  ///< What the limit is about: the units, or the drawn width in em.
+    double share = -1;    ///< Of the limit; below 0 where there is none.
     int surplusFrom =
         0;  ///< Offset in UTF-16 at which the limit is passed; the line's size where it is not.
 
@@ -39,13 +40,22 @@ public:
     void setLimit(LineLimit limit);
     const LineLimit& limit() const { return limit_; }
     LineCount counted(QStringView line) const;
-    /// "21 / 32", or "21 · 64 %" where the width counts.
+    /// Measured / limit: "21 / 32", or "15.0 / 20.2" where the width counts; what is over never
+    /// looks as if it were not.
     QString shortText(const LineCount& count) const;
+    /// What `shortText` is about as wide as for a line that is not far over.
+    QString usualText() const;
     /// "21 of 32 clusters, fits", for a screen reader.
     QString spokenText(const LineCount& count) const;
+    /// What the limit is in: "characters", "em wide"; and short: "ch", "em".
+    QString measureName() const;
+    QString shortMeasureName() const;
 
 private:
     LineCount measured(QStringView line, LineCount count) const;
+    bool judgesWidth() const { return !limit_.max && measurer_ && limit_.maxEm; }
+    QString numberText(const LineCount& count) const;
+    QString limitText() const;
 
     LineLimit limit_;
     std::optional<Measurer> measurer_;
@@ -53,6 +63,8 @@ private:
 
 /// "clusters", "characters", "code points", "columns", translated.
 QString unitName(CountUnit unit);
+/// "cl", "ch", "cp", "col".
+QString shortUnitName(CountUnit unit);
 /// "cl/s", "ch/s", "cp/s", "col/s".
 QString speedUnitName(CountUnit unit);
 

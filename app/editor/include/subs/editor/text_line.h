@@ -29,6 +29,9 @@ int clusterBoundaryAt(QStringView text, int position);
 /// Offsets in UTF-16 units at which `segmenter`'s words end; the last is the text's size.
 std::vector<int> wordEnds(QStringView text, subs::Segmenter& segmenter);
 
+/// Offsets in UTF-16 units at which `segmenter` lets a line end inside `text`, ascending.
+std::vector<int> lineBreaks(QStringView text, subs::Segmenter& segmenter);
+
 /// `text` where it is at most `width` wide in `font`, else its longest beginning of whole clusters
 /// that fits with a "…" behind it.
 QString elided(const QString& text, const QFont& font, double width);
