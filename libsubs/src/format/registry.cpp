@@ -115,10 +115,16 @@ const Format* formatNamed(std::string_view name) {
 }
 
 std::string likelyLanguage(const Document& document) {
-    std::string text;
-    for (std::size_t i = 0; i < std::min(document.cues.size(), kCuesForLanguage); ++i)
-        text += document.cues[i].text.plain;
-    return languageByScript(text);
+    return LanguageSample().with(document);
+}
+
+const std::string& LanguageSample::with(const Document& part) {
+    const std::size_t count = std::min(part.cues.size(), kCuesForLanguage - cues_);
+    for (std::size_t i = 0; i < count; ++i)
+        text_ += part.cues[i].text.plain;
+    cues_ += count;
+    if (count > 0) language_ = languageByScript(text_);
+    return language_;
 }
 
 Result<ReadDocument> readDocument(std::string bytes,

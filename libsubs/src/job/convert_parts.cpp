@@ -74,13 +74,17 @@ private:
         part.linesBefore = reader_->linesRead();
         part.origin->text = next->text;
         part.origin->newline = text_.newline();
+        part.document.language.clear();  // of the part that it held before
         if (!reader_->read(*part.origin, part.place, part.document)) return false;
         part.document.format = result_.from->info().id;
-        if (language_.empty())
-            language_ = part.document.language.empty() ? likelyLanguage(part.document)
-                                                       : part.document.language;
-        part.document.language = language_;
+        part.document.language = languageOf(part.document);
         return true;
+    }
+
+    /// What the whole document's language is, as far as it is read.
+    std::string languageOf(const Document& part) {
+        if (!options_.reading.language.empty()) return options_.reading.language;
+        return part.language.empty() ? sample_.with(part) : part.language;
     }
 
     bool write(const Part& part) {
@@ -107,6 +111,7 @@ private:
         const bool hasBom =
             choice == BomChoice::Keep ? text_.bom() == Bom::Yes : choice == BomChoice::Yes;
         if (hasBom) out_ += kUtf8Bom;
+        language_ = first.language;
         title_ = first.title;
         styles_ = first.styles.size();
         canvas_ = first.canvas;
@@ -115,7 +120,8 @@ private:
 
     /// False where a part brings what belongs to the beginning, which is written already.
     bool isAsBegun(const Document& part) const {
-        return part.title == title_ && part.styles.size() == styles_ && part.canvas == canvas_;
+        return part.language == language_ && part.title == title_ &&
+               part.styles.size() == styles_ && part.canvas == canvas_;
     }
 
     bool flush(FileWriter& file) {
@@ -128,8 +134,9 @@ private:
     const ConvertOptions& options_;
     std::unique_ptr<PartReader> reader_;
     std::unique_ptr<PartWriter> writer_;
-    std::string language_;
+    LanguageSample sample_;
     bool hasBegun_ = false;
+    std::string language_;
     std::string title_;
     std::size_t styles_ = 0;
     std::optional<Canvas> canvas_;

@@ -3,6 +3,7 @@
 
 #include <subs/format/format.h>
 
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <span>
@@ -36,6 +37,18 @@ std::optional<Recognised> recognisedByBeginning(std::string_view head);
 /// The language that the first cues of `document` are written in, by their script; see
 /// text/script.h.
 std::string likelyLanguage(const Document& document);
+
+/// The same of a document that comes in parts.
+class LanguageSample {
+public:
+    /// As far as `part`, the next one, and those before it tell.
+    const std::string& with(const Document& part);
+
+private:
+    std::string text_;
+    std::size_t cues_ = 0;
+    std::string language_;
+};
 
 struct DocumentOptions {
     std::optional<std::string> encoding;  ///< Else detected.
