@@ -183,7 +183,7 @@ void FileFlow::tellSaved(Side side, const Result<Saved>& result) {
     problems_.clear(saveId(side));
     if (result) {
         tellLosses(side, *result);
-        emit saved();
+        emit saved(side);
         return;
     }
     const bool isOther = result.error().code == "session.changed-on-disk";

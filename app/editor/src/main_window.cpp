@@ -7,6 +7,7 @@
 #include <subs/editor/panel.h>
 #include <subs/editor/picture_panel.h>
 #include <subs/editor/progress_meter.h>
+#include <subs/editor/saved_state.h>
 #include <subs/session/checks.h>
 #include <subs/session/player.h>
 #include <subs/session/settings.h>
@@ -124,7 +125,6 @@ void MainWindow::onEdited(Side side, const Change& change) {
 }
 
 void MainWindow::showDocument() {
-    savedAt_.clear();
     showReading();
     onRowsMove();
     updateTitle();
@@ -220,10 +220,7 @@ void MainWindow::showSavedState() {
     const Workspace& workspace = session_.workspace;
     if (!files_->reading().isEmpty()) return savedLabel_->setFullText(tr("Reading"));
     if (workspace.isEmpty()) return savedLabel_->setFullText(tr("Nothing is open"));
-    const QString when = savedAt_.isEmpty() ? QString() : tr(" · file saved %1").arg(savedAt_);
-    savedLabel_->setFullText(
-        (workspace.isModified() ? tr("Edits are not saved yet") : tr("Every edit is saved")) +
-        when);
+    savedLabel_->setFullText(saved_->text());
 }
 
 QString MainWindow::findingsOfRow(int row) const {

@@ -11,6 +11,7 @@
 #include <subs/editor/main_window.h>
 #include <subs/editor/picture_panel.h>
 #include <subs/editor/progress_meter.h>
+#include <subs/editor/saved_state.h>
 #include <subs/editor/start_page.h>
 #include <subs/session/checks.h>
 #include <subs/session/player.h>
@@ -59,6 +60,7 @@ void MainWindow::buildCentre(const QStringList& sample) {
     setCentralWidget(centre);
     files_ = new FileFlow(session_, *problems_, *this);
     films_ = new FilmMessages(session_, *problems_, this);
+    saved_ = new SavedState(session_.workspace, this);
 }
 
 QWidget* MainWindow::buildWork() {
@@ -141,8 +143,8 @@ void MainWindow::connectFilm() {
 
 void MainWindow::connectFiles() {
     connect(files_, &FileFlow::readingChanged, this, &MainWindow::showReading);
-    connect(files_, &FileFlow::saved, this, [this] {
-        savedAt_ = QTime::currentTime().toString(QStringLiteral("HH:mm:ss"));
+    connect(files_, &FileFlow::saved, this, [this](Side side) {
+        saved_->noteSaved(side, QTime::currentTime());
         updateTitle();
     });
     connect(findings_, &FindingsPanel::chosen, this, &MainWindow::goToRow);

@@ -51,7 +51,8 @@ public:
 signals:
     /// Files were read and shown; `report` says what came of it.
     void opened(const subs::session::OpenReport& report);
-    void saved();
+    /// A track was written to its file.
+    void saved(subs::session::Side side);
     /// Reading began or ended.
     void readingChanged();
 

@@ -29,6 +29,7 @@ class LetterKeys;
 class Panel;
 class PicturePanel;
 class ProgressMeter;
+class SavedState;
 class StartPage;
 
 /// The window. What a person can do in it stands in one table of actions (action_table.cpp);
@@ -163,7 +164,7 @@ private:
     ElidedLabel* filmLabel_ = nullptr;
     ElidedLabel* rulesLabel_ = nullptr;
     QTimer soon_;
-    QString savedAt_;
+    SavedState* saved_ = nullptr;
     session::CuePair current_;
     std::optional<session::CuePair> edited_;
     bool rowsMove_ = false;
