@@ -59,10 +59,40 @@ TEST_CASE("missing and empty and binary files are said to be so", "[cli]") {
                         {.folder = folder.path});
     CHECK(ran.status == 2);
     CHECK(ran.err.find("missing.srt: error: ") == 0);
-    CHECK(ran.err.find("\nempty.srt: error: ") != std::string::npos);
+    CHECK(ran.err.find(
+              "\nempty.srt:1: error: there is no cue in the file, and so nothing to convert") !=
+          std::string::npos);
     CHECK(ran.err.find("\nbinary.srt: error: ") != std::string::npos);
     CHECK(fs::exists(folder.path / "out/fine.ass"));
     CHECK_FALSE(fs::exists(folder.path / "out/empty.ass"));
+}
+
+TEST_CASE("an empty file is one without cues and that is told", "[cli]") {
+    const testing::Folder folder;
+    const RunOptions here{.folder = folder.path};
+    put(folder.path / "empty.srt", "");
+    const std::string warning =
+        "empty.srt:1: warning: the file is empty; opened without cues [format.empty]\n";
+    const Ran info = run({"info", "empty.srt"}, here);
+    CHECK(info.status == 0);
+    CHECK(info.err == warning);
+    CHECK(info.out.find("SubRip (srt), 0 %: by its name's ending") != std::string::npos);
+    const Ran dump = run({"dump", "empty.srt"}, here);
+    CHECK(dump.status == 0);
+    CHECK(dump.out.find("\"cues\":[],\"diagnostics\":[{\"severity\":\"warning\",\"line\":1,"
+                        "\"code\":\"format.empty\"") != std::string::npos);
+    const Ran copy = run({"convert", "empty.srt", "-o", "copy.srt"}, here);
+    CHECK(copy.status == 0);
+    CHECK(copy.err == warning);
+    CHECK(get(folder.path / "copy.srt").empty());
+    const Ran other = run({"convert", "empty.srt", "-o", "other.ass"}, here);
+    CHECK(other.status == 2);
+    CHECK_FALSE(fs::exists(folder.path / "other.ass"));
+    const Ran qc = run({"qc", "--profile", "house-km", "empty.srt"}, here);
+    CHECK(qc.status == 1);
+    CHECK(qc.err == warning);
+    CHECK(run({"qc", "--profile", "house-km", "--fail-on", "never", "empty.srt"}, here).status ==
+          0);
 }
 
 TEST_CASE("an unreadable file is named and the others are done", "[cli]") {

@@ -25,7 +25,8 @@ subs::Document documentOf(std::string bytes) {
 }
 
 std::string bytesOf(const subs::Document& document, const subs::WriteOptions& options) {
-    const auto written = subs::writtenDocument(document, *subs::formatNamed("srt"), options);
+    const auto written =
+        subs::writtenDocument(document, *subs::formatNamed(document.format), options);
     REQUIRE(written);
     return written->bytes;
 }
@@ -54,9 +55,9 @@ TEST_CASE("a name's ending decides where the content does not", "[registry]") {
 }
 
 TEST_CASE("empty, binary and unknown files are said to be so", "[registry]") {
-    CHECK(codeOf("", "x.srt") == "format.empty");
-    CHECK(codeOf("\xEF\xBB\xBF", "x.srt") == "format.empty");
-    CHECK(codeOf(" \r\n\n\t\n", "x.srt") == "format.empty");
+    CHECK(codeOf("", "x") == "format.empty");
+    CHECK(codeOf("\xEF\xBB\xBF", "x.txt") == "format.empty");
+    CHECK(codeOf(" \r\n\n\t\n", "-") == "format.empty");
     CHECK(codeOf(std::string("\x1A\x45\xDF\xA3\x01\0\0\0\0\0\0\x1F", 12), "x.srt") ==
           "format.binary");
     CHECK(codeOf(std::string(5000, '\0'), "x.srt") == "format.binary");
@@ -87,11 +88,49 @@ TEST_CASE("a file that cannot be read is named", "[registry]") {
     REQUIRE_FALSE(read);
     CHECK(read.error().message.find("/nowhere/film.srt") != std::string::npos);
     const testing::Folder folder;
-    std::ofstream(folder.path / "empty.srt").close();
-    const auto empty = subs::openDocument(folder.path / "empty.srt");
+    std::ofstream(folder.path / "empty.txt").close();
+    const auto empty = subs::openDocument(folder.path / "empty.txt");
     REQUIRE_FALSE(empty);
     CHECK(empty.error().code == "format.empty");
-    CHECK(empty.error().message.find("empty.srt") != std::string::npos);
+    CHECK(empty.error().message.find("empty.txt") != std::string::npos);
+}
+
+TEST_CASE("an empty file of a known ending is opened and filled and saved and opened",
+          "[registry]") {
+    const std::string bytes = GENERATE("", "\xEF\xBB\xBF", "\n \n");
+    for (const subs::Format* format : subs::formats()) {
+        const std::string name = "film." + std::string(format->info().id);
+        INFO(name);
+        auto read = subs::readDocument(bytes, name);
+        REQUIRE(read);
+        CHECK(read->format == format);
+        CHECK(read->document.cues.empty());
+        REQUIRE_FALSE(read->diagnostics.empty());
+        CHECK(read->diagnostics.front().code == "format.empty");
+        CHECK(read->diagnostics.front().severity == subs::Severity::Warning);
+        CHECK(bytesOf(read->document, {}) == bytes);
+        subs::Cue cue;
+        cue.id = subs::CueId{1};
+        cue.start = subs::Time::fromSeconds(1);
+        cue.end = subs::Time::fromSeconds(2);
+        cue.text.plain = "river";
+        read->document.cues.push_back(cue);
+        CHECK(format->plan(read->document, {}).empty());
+        const auto filled = subs::readDocument(bytesOf(read->document, {}), name);
+        REQUIRE(filled);
+        CHECK(filled->diagnostics.empty());
+        REQUIRE(filled->document.cues.size() == 1);
+        CHECK(filled->document.cues.front().text.plain == "river");
+        CHECK(filled->document.cues.front().start == cue.start);
+    }
+}
+
+TEST_CASE("a file whose cues were all deleted can be saved and opened and saved", "[registry]") {
+    subs::Document document = documentOf(kSrt);
+    document.cues.clear();
+    const std::string bytes = bytesOf(document, {});
+    CHECK(bytes.empty());
+    CHECK(bytesOf(documentOf(bytes), {}).empty());
 }
 
 TEST_CASE("byte order mark and line ends stay unless asked for", "[registry]") {

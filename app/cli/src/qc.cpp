@@ -36,9 +36,9 @@ Diagnostic diagnosticOf(const Finding& finding, const CheckedFile& checked) {
             fmt::format("cue {}: {}", finding.index + 1, finding.message)};
 }
 
-/// True of damage to a file, such as a cue that breaks off.
-bool isError(const Diagnostic& diagnostic) {
-    return diagnostic.severity == Severity::Error;
+/// True of damage to a file, such as a cue that breaks off, or that it is empty.
+bool isDamage(const Diagnostic& diagnostic) {
+    return diagnostic.severity == Severity::Error || diagnostic.code == "format.empty";
 }
 
 /// What the files say, in their order.
@@ -69,7 +69,7 @@ private:
                    (arguments_.failOn == "warning" && finding.severity != Severity::Info);
         };
         const bool isDamaged =
-            arguments_.failOn != "never" && std::ranges::any_of(checked.diagnostics, isError);
+            arguments_.failOn != "never" && std::ranges::any_of(checked.diagnostics, isDamage);
         return isDamaged || std::ranges::any_of(checked.findings, counts) ? kFindings : kDone;
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <subs/format/registry.h>
+#include <subs/text/newline.h>
 
 #include <fmt/format.h>
 
@@ -50,6 +51,19 @@ std::string namesOfFormats() {
     return names;
 }
 
+/// A file without cues is a file too: there only the name can tell.
+Result<Recognised> recognisedWithoutText(const std::filesystem::path& name) {
+    const std::string ending = name.extension().string();
+    if (const Format* byName = formatNamed(ending))
+        return Recognised{byName, {0, "by its name's ending; there is no content"}};
+    return failure(
+        "format.empty",
+        fmt::format(
+            "the file is empty, and its ending \"{}\" is not that of a known subtitle format ({})",
+            ending,
+            namesOfFormats()));
+}
+
 }  // namespace
 
 std::optional<Recognised> recognisedByBeginning(std::string_view head) {
@@ -59,13 +73,10 @@ std::optional<Recognised> recognisedByBeginning(std::string_view head) {
 }
 
 Result<Recognised> recognised(std::string_view text, const std::filesystem::path& name) {
-    if (text.empty()) return failure("format.empty", "the file is empty");
+    if (isBlank(text)) return recognisedWithoutText(name);
     Recognised best = bestByContent(text);
     if (best.probe.score >= kCertain) return best;
     if (looksBinary(text)) return failure("format.binary", "the file is binary, not a text");
-    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
-        return failure("format.empty", "the file has nothing in it but blank lines");
-    }
     if (const Format* byName = formatNamed(name.extension().string())) {
         if (byName == best.format) return best;
         return Recognised{byName,

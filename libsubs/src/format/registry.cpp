@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <subs/base/file.h>
 #include <subs/format/registry.h>
+#include <subs/text/newline.h>
 #include <subs/text/script.h>
 
 #include "format/ass/ass_format.h"
@@ -49,6 +50,16 @@ void remarkNewlines(std::string_view text, Diagnostics& diagnostics) {
                      nameOf(dominantNewline(text)))});
 }
 
+void remarkBlank(std::string_view text, Diagnostics& diagnostics) {
+    if (!isBlank(text)) return;
+    diagnostics.push_back({Severity::Warning,
+                           1,
+                           0,
+                           "format.empty",
+                           text.empty() ? "the file is empty; opened without cues"
+                                        : "there are only blank lines; opened without cues"});
+}
+
 bool isUnicode(std::string_view encoding) {
     return encoding.starts_with("UTF-");
 }
@@ -87,10 +98,10 @@ bool isOwnBytes(const Document& document, std::string_view text, const Encoding&
            document.origin->encoding.bom == encoding.bom;
 }
 
-/// True of a file whose cues were all deleted by whoever edits it: an empty file is what is asked
-/// for.
+/// True of a file that was empty, or whose cues were all deleted by whoever edits it: an empty file
+/// is what is asked for.
 bool isSavedWithoutCues(const Document& document, const Format& format) {
-    return document.origin && !document.origin->text.empty() && document.format == format.info().id;
+    return document.origin && document.format == format.info().id;
 }
 
 }  // namespace
@@ -135,6 +146,7 @@ Result<ReadDocument> readDocument(std::string bytes,
     auto found = formatFor(decoded->text, name, options.format);
     if (!found) return tl::unexpected(found.error());
     Diagnostics diagnostics = std::move(decoded->diagnostics);
+    remarkBlank(decoded->text, diagnostics);
     remarkNewlines(decoded->text, diagnostics);
     Origin origin;
     origin.newline = dominantNewline(decoded->text);
@@ -144,9 +156,11 @@ Result<ReadDocument> readDocument(std::string bytes,
     Parsed parsed = found->format->read(std::move(origin), {options.language});
     if (parsed.document.language.empty())
         parsed.document.language = likelyLanguage(parsed.document);
-    diagnostics.insert(diagnostics.end(),
-                       std::make_move_iterator(parsed.diagnostics.begin()),
-                       std::make_move_iterator(parsed.diagnostics.end()));
+    // What a reader misses in a blank file is said already.
+    if (!isBlank(parsed.document.origin->text))
+        diagnostics.insert(diagnostics.end(),
+                           std::make_move_iterator(parsed.diagnostics.begin()),
+                           std::make_move_iterator(parsed.diagnostics.end()));
     return ReadDocument{
         std::move(parsed.document), found->format, std::move(found->probe), std::move(diagnostics)};
 }

@@ -3,6 +3,7 @@
 #include <subs/job/cue_lines.h>
 #include <subs/job/outputs.h>
 #include <subs/job/retime.h>
+#include <subs/text/newline.h>
 
 #include "convert_parts.h"
 #include "unencodable.h"
@@ -78,7 +79,10 @@ Result<Converted> converted(std::string bytes,
     if (!read) return tl::unexpected(read.error());
     const Format& target = options.format != nullptr ? *options.format : *read->format;
     if (read->document.cues.empty() && &target != read->format)
-        return failure("convert.no-cues", "there is no cue in the file, and so nothing to convert");
+        return failureAt(isBlank(read->document.origin->text) ? 1 : 0,
+                         0,
+                         "convert.no-cues",
+                         "there is no cue in the file, and so nothing to convert");
     const auto frames = onFrames(*read, target, options);
     if (!frames) return tl::unexpected(frames.error());
     WriteOptions writing = options.writing;

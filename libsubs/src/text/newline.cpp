@@ -76,6 +76,10 @@ bool hasMixedNewlines(std::string_view text) {
     return kinds > 1;
 }
 
+bool isBlank(std::string_view text) {
+    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 std::string withNewlines(std::string_view text, Newline newline) {
     const std::string_view bytes = bytesOf(newline);
     std::string result;

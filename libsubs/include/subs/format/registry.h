@@ -27,7 +27,8 @@ struct Recognised {
 };
 
 /// By content first, by the name's ending where the content does not decide. The error
-/// "format.unknown" says what was looked at (an empty or binary file is said to be one).
+/// "format.unknown" says what was looked at; "format.empty" is for a blank file that its name does
+/// not tell about either, "format.binary" for what is no text.
 Result<Recognised> recognised(std::string_view text, const std::filesystem::path& name);
 
 /// Which format a file is in that begins with `head`, 64 KiB or all of it; nothing where that takes
@@ -65,7 +66,8 @@ struct ReadDocument {
     Diagnostics diagnostics;
 };
 
-/// Decodes, recognises and reads. `name` is used for its ending only.
+/// Decodes, recognises and reads. `name` is used for its ending only. A blank file gives a document
+/// without cues, and the warning "format.empty".
 Result<ReadDocument> readDocument(std::string bytes,
                                   const std::filesystem::path& name,
                                   const DocumentOptions& options = {});

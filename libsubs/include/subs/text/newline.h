@@ -21,6 +21,8 @@ std::string_view bytesOf(Newline newline);
 Newline dominantNewline(std::string_view text);
 /// True where `text` has line ends of more than one kind.
 bool hasMixedNewlines(std::string_view text);
+/// True of a text with nothing in it but blank lines.
+bool isBlank(std::string_view text);
 /// `text` with every line end as `newline`.
 std::string withNewlines(std::string_view text, Newline newline);
 

@@ -199,6 +199,8 @@ Result<std::string> patchedFile(const Document& document,
 
 Source sourceOf(const Document& document, Dialect dialect) {
     if (!document.origin) return Source::Elsewhere;
+    // Cues put into an empty file need the sections that it has not.
+    if (!document.cues.empty() && subs::isBlank(document.origin->text)) return Source::Elsewhere;
     if (document.format == idOf(dialect)) return Source::SameFile;
     return document.format == idOf(otherThan(dialect)) ? Source::OtherDialect : Source::Elsewhere;
 }
