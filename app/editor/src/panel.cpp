@@ -13,10 +13,17 @@ namespace {
 
 constexpr int kStripHeight = 26;
 
+// A dock asks its title how high it would be, not how high it must be.
+class Strip final : public QWidget {
+public:
+    QSize sizeHint() const override { return {QWidget::sizeHint().width(), minimumHeight()}; }
+};
+
 }  // namespace
 
 Panel::Panel(const QString& title, QWidget* parent)
     : QFrame(parent),
+      stripWidget_(new Strip),
       title_(makeLabel(title, interfaceFont(TextSize::Normal, Weight::Bold), "text")),
       detail_(new ElidedLabel(interfaceFont(TextSize::Normal), "secondary")),
       lock_(new IconLabel(QStringLiteral("lock"), ColorRole::Secondary)),
@@ -26,11 +33,10 @@ Panel::Panel(const QString& title, QWidget* parent)
     setLineWidth(1);
     body_->setContentsMargins(0, 0, 0, 0);
     body_->setSpacing(0);
-    auto* strip = new QWidget;
-    strip->setObjectName(QStringLiteral("strip"));
-    strip->setAttribute(Qt::WA_StyledBackground);
-    strip->setFixedHeight(stripHeight());
-    strip->setLayout(strip_);
+    stripWidget_->setObjectName(QStringLiteral("strip"));
+    stripWidget_->setAttribute(Qt::WA_StyledBackground);
+    stripWidget_->setFixedHeight(stripHeight());
+    stripWidget_->setLayout(strip_);
     strip_->setContentsMargins(8, 2, 4, 2);
     strip_->setSpacing(8);
     strip_->addWidget(title_);
@@ -38,7 +44,7 @@ Panel::Panel(const QString& title, QWidget* parent)
     strip_->addWidget(detail_);
     strip_->addStretch(1);
     setLock(Lock::Off);
-    body_->addWidget(strip);
+    body_->addWidget(stripWidget_);
     setAccessibleName(title);
 }
 
@@ -57,6 +63,14 @@ void Panel::setLock(Lock lock) {
 
 int Panel::stripHeight() const {
     return scaled(kStripHeight) + 2;
+}
+
+QWidget& Panel::takeStrip() {
+    body_->removeWidget(stripWidget_);
+    stripWidget_->setProperty("docked", true);
+    stripWidget_->setFixedHeight(stripHeight() + 1);  // With the frame's upper edge.
+    setProperty("docked", true);
+    return *stripWidget_;
 }
 
 void Panel::addToStrip(QWidget* widget) {

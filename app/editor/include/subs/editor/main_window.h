@@ -1,39 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <subs/editor/actions.h>
 #include <subs/editor/file_flow.h>
 #include <subs/editor/session.h>
-#include <subs/session/cue_table_model.h>
-#include <subs/time/frame_rule.h>
+#include <subs/editor/work_area.h>
 
-#include <QtCore/QHash>
-#include <QtCore/QTimer>
 #include <QtWidgets/QMainWindow>
-
-#include <optional>
-#include <span>
 
 class QActionGroup;
 class QMenu;
-class QSplitter;
 class QStackedWidget;
 
 namespace subs::editor {
 
-class CueEditor;
-class CueTableView;
-class ElidedLabel;
+class Commands;
+class CueSelection;
 class FilmMessages;
-class FindingsPanel;
-class LetterKeys;
-class Panel;
-class PicturePanel;
-class ProgressMeter;
-class SavedState;
 class StartPage;
+class StatusLine;
 
-/// The window. What a person can do in it stands in one table of actions (action_table.cpp);
-/// what is shown comes from the models of the session.
+/// The window: puts its parts together and shows the start page or the work. What is shown comes
+/// from the models of the session; what can be done stands in one table (actions.h), what that does
+/// in commands.h.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -43,12 +32,13 @@ public:
 
     FileFlow& files() { return *files_; }
     ProblemArea& problems() { return *problems_; }
-    CueTableView& table() { return *table_; }
-    CueEditor& editor() { return *editor_; }
-    PicturePanel& picture() { return *picture_; }
-    FindingsPanel& findings() { return *findings_; }
+    WorkArea& area() { return *area_; }
+    CueTableView& table() { return area_->table(); }
+    CueEditor& editor() { return area_->editor(); }
+    PicturePanel& picture() { return area_->picture(); }
+    FindingsPanel& findings() { return area_->findings(); }
     /// By its id in the table of actions; never null for one that is there.
-    QAction* action(const QString& id) const { return actions_.value(id); }
+    QAction* action(const QString& id) const { return actions_->find(id); }
 
     /// Shows the row of the table, and its first frame where the film stands still.
     void goToRow(int row);
@@ -63,111 +53,35 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    struct ActionSpec;
-    static const ActionSpec kActions[];  ///< action_table.cpp
-    static std::span<const ActionSpec> actionTable();
-
-    // Building (main_window_build.cpp, main_window_actions.cpp)
     void buildCentre(const QStringList& sample);
-    QWidget* buildWork();
-    void buildActions();
     void buildMenus();
-    void buildToolBar();
+    void buildViewMenu();
     void buildThemeMenu(QMenu& menu);
-    void buildStatusBar();
+    void buildToolBar();
     void connectSession();
-    void connectFilm();
-    void connectFiles();
-    void connectTable();
-    void tintActions();
+    void connectParts();
     void restoreWindow();
 
-    // What actions do (main_window_commands.cpp)
-    void openDialog();
-    void saveFiles();
-    void saveFirstAs();
-    void saveSecondAs();
-    void closeFiles();
-    void quit();
-    void undo();
-    void redo();
-    void setIn();
-    void setOut();
-    void goToIn();
-    void goToOut();
-    void playCue();
-    void playOrPause();
-    void stepBack();
-    void stepOn();
-    void tenBack();
-    void tenOn();
-    void previousCue();
-    void nextCue();
-    void acceptCue();
-    void insertCue();
-    void deleteCue();
-    void linkTimes();
-    void nextFinding();
-    void previousFinding();
-    void writeText();
-    void nextPart();
-    void previousPart();
-    void showKeys();
-    void showAbout();
-    void setEdge(Edge edge);
-    void goToEdge(Edge edge);
-    void goToEdited();
-    void goToPair(const session::CuePair& cues);
-    void moveFocus(int direction);
-    std::optional<session::Side> sideOfCue() const;
-    std::optional<Frame> edgeFrame(Edge edge) const;
-    Result<session::CuePair> insertedCue(session::Sides sides);
-    void refuse(const QString& message);
-
-    // What is shown (main_window.cpp)
-    void onRowChanged();
-    void onRowsMove();
-    void restoreRow();
-    void onFilmKnown();
-    void onEdited(session::Side side, const Change& change);
     void showDocument();
     void showReading();
-    void showSavedState();
-    void showProgress();
+    void onFilmKnown();
     void updateActions();
     void updateTitle();
-    void updateStatus();
     void fillRecentMenu();
-    QString findingsOfRow(int row) const;
 
     Session session_;
-    QHash<QString, QAction*> actions_;
-    LetterKeys* letters_ = nullptr;
-    QActionGroup* themes_ = nullptr;
-    QMenu* recentMenu_ = nullptr;
     ProblemArea* problems_ = nullptr;
     FileFlow* files_ = nullptr;
     FilmMessages* films_ = nullptr;
     QStackedWidget* pages_ = nullptr;
     StartPage* start_ = nullptr;
-    QSplitter* across_ = nullptr;
-    QSplitter* down_ = nullptr;
-    Panel* cuesPanel_ = nullptr;
-    ProgressMeter* progress_ = nullptr;
-    CueTableView* table_ = nullptr;
-    CueEditor* editor_ = nullptr;
-    PicturePanel* picture_ = nullptr;
-    FindingsPanel* findings_ = nullptr;
-    ElidedLabel* savedLabel_ = nullptr;
-    ElidedLabel* placeLabel_ = nullptr;
-    ElidedLabel* findingLabel_ = nullptr;
-    ElidedLabel* filmLabel_ = nullptr;
-    ElidedLabel* rulesLabel_ = nullptr;
-    QTimer soon_;
-    SavedState* saved_ = nullptr;
-    session::CuePair current_;
-    std::optional<session::CuePair> edited_;
-    bool rowsMove_ = false;
+    WorkArea* area_ = nullptr;
+    CueSelection* selection_ = nullptr;
+    Commands* commands_ = nullptr;
+    Actions* actions_ = nullptr;
+    StatusLine* status_ = nullptr;
+    QActionGroup* themes_ = nullptr;
+    QMenu* recentMenu_ = nullptr;
 };
 
 }  // namespace subs::editor

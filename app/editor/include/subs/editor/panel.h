@@ -27,12 +27,15 @@ public:
     /// A lock beside the title, for what cannot be changed.
     void setLock(Lock lock);
     int stripHeight() const;
+    /// The strip as a widget of its own, to be the title of a dock that holds the rest.
+    QWidget& takeStrip();
     /// Adds to the right end of the strip.
     void addToStrip(QWidget* widget);
     /// Adds below what the body holds so far.
     void addToBody(QWidget* widget, int stretch = 0);
 
 private:
+    QWidget* stripWidget_;
     QLabel* title_;
     ElidedLabel* detail_;
     IconLabel* lock_;

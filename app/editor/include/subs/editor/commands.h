@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <subs/base/result.h>
+#include <subs/editor/session.h>
+#include <subs/session/workspace.h>
+#include <subs/time/frame_rule.h>
+
+#include <QtCore/QObject>
+
+namespace subs::editor {
+
+class CueSelection;
+class FileFlow;
+class ProblemArea;
+class WorkArea;
+
+/// The parts of the window that commands are about.
+struct Parts {
+    WorkArea& area;
+    CueSelection& selection;
+    FileFlow& files;
+    ProblemArea& problems;
+};
+
+/// What a person can do in the window: each turns a gesture into one call of the session. Which
+/// key, menu and name each of them has is in action_table.cpp.
+class Commands : public QObject {
+    Q_OBJECT
+
+public:
+    Commands(const Session& session, const Parts& parts, QObject* parent);
+
+    void openDialog();
+    void saveFiles();
+    void saveFirstAs();
+    void saveSecondAs();
+    void closeFiles();
+    void quit();
+    void undo();
+    void redo();
+    void setIn();
+    void setOut();
+    void goToIn();
+    void goToOut();
+    void playCue();
+    void playOrPause();
+    void stepBack();
+    void stepOn();
+    void tenBack();
+    void tenOn();
+    void previousCue();
+    void nextCue();
+    void acceptCue();
+    void insertCue();
+    void deleteCue();
+    void linkTimes();
+    void nextFinding();
+    void previousFinding();
+    void writeText();
+    void nextPart();
+    void previousPart();
+    void resetLayout();
+    void showKeys();
+    void showAbout();
+
+    /// Says why something was not done.
+    void refuse(const QString& message);
+
+signals:
+    void quitWanted();
+    void keysWanted();
+    void aboutWanted();
+
+private:
+    void setEdge(Edge edge);
+    void moveFocus(int direction);
+    Result<session::CuePair> insertedCue(session::Sides sides);
+
+    Session session_;
+    Parts parts_;
+};
+
+}  // namespace subs::editor
