@@ -29,6 +29,11 @@ TEST_CASE("nothing is near to a name that is quite another", "[base]") {
     CHECK_FALSE(nearestName("info", {}));
 }
 
+TEST_CASE("where no name is near all are told", "[base]") {
+    CHECK(namesThatAre("convrt", kCommands) == "the nearest is convert");
+    CHECK(namesThatAre("burn", kCommands) == "there are convert, info, dump, words");
+}
+
 TEST_CASE("the first of equally near names is taken", "[base]") {
     constexpr std::array<std::string_view, 2> kPair{"cat", "car"};
     CHECK(nearestName("can", kPair) == "cat");

@@ -98,6 +98,28 @@ TEST_CASE("a mistyped format names the nearest one", "[cli]") {
           std::string::npos);
 }
 
+TEST_CASE("a name that is near none is told which there are", "[cli]") {
+    const std::vector<std::pair<std::vector<std::string>, std::string>> mistakes = {
+        {{"burn", "a.srt"}, "; there are convert, info, dump, qc, "},
+        {{"--quick"}, "there is no option --quick; there are --help, --version"},
+        {{"convert", "a.srt", "-o", "b.srt", "--magnify"}, "; there are "},
+        {{"convert", "a.srt", "-o", "b.xyz"},
+         "there is no format \".xyz\"; there are srt, ass, ssa"},
+        {{"convert", "a.srt", "-t", "klingon", "-o", "b"}, "; there are srt, ass, ssa"},
+        {{"convert", "a.srt", "-o", "b.srt", "--encoding", "klingon"},
+         "there is no encoding named \"klingon\"; there are those that IANA lists, such as UTF-8"},
+        {{"convert", "a.srt", "-o", "b.srt", "--newline", "klingon"}, "; there are keep, lf, crlf"},
+        {{"qc", "a.srt", "--format", "klingon"}, "; there are text, json"},
+        {{"qc", "a.srt", "--profile", "klingon"}, "the profiles are: "},
+    };
+    for (const auto& [arguments, names] : mistakes) {
+        INFO(arguments.back());
+        const Ran ran = run(arguments);
+        CHECK(ran.status == 2);
+        CHECK(ran.err.find(names) != std::string::npos);
+    }
+}
+
 TEST_CASE("a mistyped value names the nearest one", "[cli]") {
     const std::vector<std::pair<std::vector<std::string>, std::string>> mistakes = {
         {{"convert", "a.srt", "-o", "b.srt", "--newline", "crfl"}, "crlf"},

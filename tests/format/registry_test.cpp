@@ -81,6 +81,7 @@ TEST_CASE("mixed line ends are remarked on", "[registry][diagnostics]") {
     REQUIRE(read);
     REQUIRE_FALSE(read->diagnostics.empty());
     CHECK(read->diagnostics.front().code == "text.mixed-newlines");
+    CHECK(read->diagnostics.front().line == 2);
 }
 
 TEST_CASE("a file that cannot be read is named", "[registry]") {

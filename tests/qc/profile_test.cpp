@@ -106,16 +106,18 @@ TEST_CASE("an unknown key is an error that names the nearest one", "[qc]") {
     const Error key = errorOf(fileOf("[line]\nmax_cuont = 42\n"));
     CHECK(key.code == "profile.unknown-key");
     CHECK(placed(key) ==
-          "own.toml:5: line.max_cuont is no key of a profile; did you mean line.max_count");
+          "own.toml:5: line.max_cuont is no key of a profile; the nearest is line.max_count");
     CHECK(placed(errorOf(fileOf("[lines]\nmax_count = 42\n"))) ==
-          "own.toml:4: lines is no key of a profile; did you mean line");
+          "own.toml:4: lines is no key of a profile; the nearest is line");
     CHECK(placed(errorOf(fileOf("tilte = \"x\"\n"))) ==
-          "own.toml:4: tilte is no key of a profile; did you mean title");
+          "own.toml:4: tilte is no key of a profile; the nearest is title");
     CHECK(
         placed(errorOf(fileOf("[severity]\nline_length = \"error\"\n"))) ==
-        "own.toml:5: severity.line_length is no key of a profile; did you mean severity.line-length");
+        "own.toml:5: severity.line_length is no key of a profile; the nearest is severity.line-length");
     CHECK(placed(errorOf(fileOf("quite_another_thing = 1\n"))) ==
-          "own.toml:4: quite_another_thing is no key of a profile");
+          "own.toml:4: quite_another_thing is no key of a profile; there are id, title, source, "
+          "source_url, source_date, provisional, languages, default, line, speed, duration, gap, "
+          "severity");
 }
 
 TEST_CASE("a value that is not what it has to be is an error", "[qc]") {

@@ -57,6 +57,16 @@ TEST_CASE("line ends of two kinds are mixed", "[text][newline]") {
     CHECK_FALSE(subs::hasMixedNewlines("a"));
 }
 
+TEST_CASE("the first line that ends in another way is told", "[text][newline]") {
+    CHECK(subs::firstOddLine("") == 0);
+    CHECK(subs::firstOddLine("a\n\nb") == 0);
+    CHECK(subs::firstOddLine("a\r\n\r\nb") == 0);
+    CHECK(subs::firstOddLine("a\r\rb") == 0);
+    CHECK(subs::firstOddLine("a\r\n\r\nb\nc\r") == 3);
+    CHECK(subs::firstOddLine("a\n\r\nb") == 2);
+    CHECK(subs::firstOddLine("a\rb\r\n") == 2);
+}
+
 TEST_CASE("line ends are made one kind without losing a line", "[text][newline]") {
     CHECK(subs::withNewlines("a\rb\r\nc\n\nd", Newline::CrLf) == "a\r\nb\r\nc\r\n\r\nd");
     CHECK(subs::withNewlines("a\r\n", Newline::Lf) == "a\n");

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "convert_options.h"
 
-#include <subs/base/nearest_name.h>
 #include <subs/text/charset.h>
-
-#include <fmt/format.h>
 
 #include <filesystem>
 
@@ -44,14 +41,7 @@ Result<const Format*> formatOf(const ConvertArguments& arguments) {
     if (name.empty())
         return failure("format.unknown",
                        "the output has no ending that names a format; -t names one");
-    std::vector<std::string_view> known;
-    for (const Format* format : formats())
-        known.push_back(format->info().id);
-    const auto nearest = nearestName(name.substr(name.starts_with('.') ? 1 : 0), known);
-    return failure("format.unknown",
-                   fmt::format("there is no format \"{}\"{} (see subs formats)",
-                               name,
-                               nearest ? fmt::format("; the nearest is {}", *nearest) : ""));
+    return noFormatNamed(name);
 }
 
 }  // namespace

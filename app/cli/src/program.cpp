@@ -41,11 +41,7 @@ std::string unknownText(std::string_view kind,
                         std::string_view name,
                         std::span<const std::string> known) {
     const std::vector<std::string_view> names(known.begin(), known.end());
-    const auto nearest = nearestName(name, names);
-    return fmt::format("there is no {} {}{}",
-                       kind,
-                       name,
-                       nearest ? fmt::format("; the nearest is {}", *nearest) : "");
+    return fmt::format("there is no {} {}; {}", kind, name, namesThatAre(name, names));
 }
 
 int unknownCommand(const Context& context, const std::string& name) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <subs/base/nearest_name.h>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <vector>
@@ -51,6 +54,12 @@ std::optional<std::string_view> nearestName(std::string_view asked,
         least = distance;
     }
     return nearest;
+}
+
+std::string namesThatAre(std::string_view asked, std::span<const std::string_view> names) {
+    if (const auto nearest = nearestName(asked, names))
+        return fmt::format("the nearest is {}", *nearest);
+    return fmt::format("there are {}", fmt::join(names, ", "));
 }
 
 }  // namespace subs

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <subs/base/file.h>
+#include <subs/base/nearest_name.h>
 #include <subs/format/registry.h>
 #include <subs/text/newline.h>
 #include <subs/text/script.h>
@@ -32,22 +33,24 @@ Result<Recognised> formatFor(std::string_view text,
                              const std::string& asked) {
     if (asked.empty()) return recognised(text, name);
     const Format* format = formatNamed(asked);
-    if (format == nullptr)
-        return failure("format.unknown", fmt::format("there is no format named \"{}\"", asked));
+    if (format == nullptr) return noFormatNamed(asked);
     Probe probe = format->probe(text);
     probe.reason = "asked for";
     return Recognised{format, std::move(probe)};
 }
 
 void remarkNewlines(std::string_view text, Diagnostics& diagnostics) {
-    if (!hasMixedNewlines(text)) return;
+    const std::uint32_t odd = firstOddLine(text);
+    if (odd == 0) return;
     diagnostics.push_back(
         {Severity::Info,
-         0,
+         odd,
          0,
          "text.mixed-newlines",
-         fmt::format("lines end in different ways; kept as they are, new ones end with {}",
-                     nameOf(dominantNewline(text)))});
+         fmt::format(
+             "this line ends in another way than those before it; all are kept as they are, "
+             "new ones end with {}",
+             nameOf(dominantNewline(text)))});
 }
 
 void remarkBlank(std::string_view text, Diagnostics& diagnostics) {
@@ -123,6 +126,17 @@ const Format* formatNamed(std::string_view name) {
         if (info.id == wanted || extension) return format;
     }
     return nullptr;
+}
+
+tl::unexpected<Error> noFormatNamed(std::string_view name) {
+    std::vector<std::string_view> ids;
+    for (const Format* format : formats())
+        ids.push_back(format->info().id);
+    const std::string_view asked = name.substr(name.starts_with('.') ? 1 : 0);
+    return failure(
+        "format.unknown",
+        fmt::format(
+            "there is no format \"{}\"; {} (see subs formats)", name, namesThatAre(asked, ids)));
 }
 
 std::string likelyLanguage(const Document& document) {

@@ -6,6 +6,7 @@
 #include "qc/profile_keys.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -92,19 +93,20 @@ private:
         for (const ProfileKey& one : profileKeys()) {
             if (one.section == section)
                 names.push_back(one.name);
-            else if (section.empty())
+            else if (section.empty() && !std::ranges::count(names, one.section))
                 names.push_back(one.section);
         }
         if (section.empty()) names.push_back(kSeverity);
         if (section == kSeverity)
             std::ranges::transform(rules(), std::back_inserter(names), &RuleInfo::id);
         const auto nearest = nearestName(key.str(), names);
-        const std::string hint =
-            nearest ? fmt::format("; did you mean {}", fullName(section, *nearest)) : "";
+        const std::string hint = nearest
+                                     ? fmt::format("the nearest is {}", fullName(section, *nearest))
+                                     : fmt::format("there are {}", fmt::join(names, ", "));
         return errorAt(
             key.source(),
             "profile.unknown-key",
-            fmt::format("{} is no key of a profile{}", fullName(section, key.str()), hint));
+            fmt::format("{} is no key of a profile; {}", fullName(section, key.str()), hint));
     }
 
     Problem badValue(std::string_view section,

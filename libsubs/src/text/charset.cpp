@@ -183,10 +183,11 @@ Result<std::string> encodingNamed(std::string_view name) {
         const std::vector<std::string> known = encodingNames();
         const auto nearest =
             nearestName(name, std::vector<std::string_view>(known.begin(), known.end()));
+        const std::string hint = nearest ? fmt::format("the nearest is {}", *nearest)
+                                         : "there are those that IANA lists, such as UTF-8, "
+                                           "UTF-16LE, windows-1252, Shift_JIS or GB18030";
         return failure("charset.unknown",
-                       fmt::format("there is no encoding named \"{}\"{}",
-                                   name,
-                                   nearest ? fmt::format("; the nearest is {}", *nearest) : ""));
+                       fmt::format("there is no encoding named \"{}\"; {}", name, hint));
     }
     return preferred == "UTF-16" ? "UTF-16LE" : preferred;
 }

@@ -68,12 +68,20 @@ Newline dominantNewline(std::string_view text) {
 }
 
 bool hasMixedNewlines(std::string_view text) {
-    if (hasNoCarriageReturn(text)) return false;
-    const Census census = censusOf(text);
-    int kinds = 0;
-    for (const Newline newline : kAll)
-        kinds += census.of(newline) > 0 ? 1 : 0;
-    return kinds > 1;
+    return firstOddLine(text) > 0;
+}
+
+std::uint32_t firstOddLine(std::string_view text) {
+    if (hasNoCarriageReturn(text)) return 0;
+    std::uint32_t line = 1;
+    std::size_t at = findLineEnd(text, 0);
+    const Newline first = newlineAt(text, at);
+    while (at < text.size()) {
+        if (newlineAt(text, at) != first) return line;
+        at = findLineEnd(text, at + bytesOf(first).size());
+        ++line;
+    }
+    return 0;
 }
 
 bool isBlank(std::string_view text) {

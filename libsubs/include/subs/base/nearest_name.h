@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace subs {
@@ -13,5 +14,9 @@ namespace subs {
 /// Upper and lower case count as the same letter.
 std::optional<std::string_view> nearestName(std::string_view asked,
                                             std::span<const std::string_view> names);
+
+/// What helps someone who wrote `asked`, which is none of `names`: "the nearest is srt", or where
+/// none is near all of them, "there are srt, ass, ssa".
+std::string namesThatAre(std::string_view asked, std::span<const std::string_view> names);
 
 }  // namespace subs

@@ -20,6 +20,9 @@ std::span<const Format* const> formats();
 /// By id ("srt") or extension ("SRT", ".srt"); null where there is none.
 const Format* formatNamed(std::string_view name);
 
+/// Error "format.unknown" for `name`, which is that of no format: names the nearest, or all.
+tl::unexpected<Error> noFormatNamed(std::string_view name);
+
 /// Which format bytes are in, and why.
 struct Recognised {
     const Format* format = nullptr;

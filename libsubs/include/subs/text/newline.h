@@ -21,6 +21,8 @@ std::string_view bytesOf(Newline newline);
 Newline dominantNewline(std::string_view text);
 /// True where `text` has line ends of more than one kind.
 bool hasMixedNewlines(std::string_view text);
+/// The first line, from 1, that ends in another way than the first one; 0 where there is none.
+std::uint32_t firstOddLine(std::string_view text);
 /// True of a text with nothing in it but blank lines.
 bool isBlank(std::string_view text);
 /// `text` with every line end as `newline`.
