@@ -2,6 +2,7 @@
 #include "catch.h"
 #include "cli/program.h"
 #include "folder.h"
+#include "without_threads.h"
 
 #include <sys/mount.h>
 #include <sys/resource.h>
@@ -109,6 +110,22 @@ TEST_CASE("an unreadable file is named and the others are done", "[cli]") {
               "secret.srt: error: cannot read secret.srt: you are not allowed to [io.denied]") ==
           0);
     CHECK(fs::exists(folder.path / "out/open.ass"));
+}
+
+TEST_CASE("a program that can start no thread does its work alone", "[cli]") {
+    if (!programIsPublic()) return;
+    const testing::Folder folder;
+    fs::permissions(folder.path, fs::perms::all);
+    put(folder.path / "long.srt", someSrt(20000));
+    put(folder.path / "short.srt", someSrt());
+    const RunOptions alone{.folder = folder.path, .inChild = [] { testing::forbidThreads(); }};
+    const Ran batch = run(
+        {"convert", "long.srt", "short.srt", "-t", "ass", "--out-dir", "out", "-j", "2"}, alone);
+    CHECK(batch.status == 0);
+    CHECK(batch.err.empty());
+    CHECK(fs::exists(folder.path / "out/short.ass"));
+    CHECK(run({"convert", "long.srt", "-o", "one.ass"}, alone).status == 0);
+    CHECK(get(folder.path / "one.ass") == get(folder.path / "out/long.ass"));
 }
 
 TEST_CASE("a read-only folder keeps its files and takes no new ones", "[cli]") {

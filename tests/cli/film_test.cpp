@@ -176,6 +176,14 @@ TEST_CASE("cues past the end of a whole film keep their times and that is told",
     CHECK(timesIn(ran.err, "\n") == 1);
 }
 
+TEST_CASE("a question beyond the end of a film is answered with a warning", "[cli][film]") {
+    const Ran ran = run({"frames", "--film", kFilm}, {.input = "time 100\ntime 100000\n"});
+    CHECK(ran.status == 0);
+    CHECK(timesIn(ran.out, "\n") == 2);
+    CHECK(ran.err.find("-:2: warning: there is no frame 100000 in " + kFilm + ", whose last is ") ==
+          0);
+}
+
 TEST_CASE("the first frame of a film can be time 0", "[cli][film]") {
     CHECK(run({"frames", "--film", kFilm, "--origin", "first-frame"}, {.input = "time 0\n"}).out ==
           "0\n");

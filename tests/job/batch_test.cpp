@@ -2,6 +2,7 @@
 #include <subs/job/batch.h>
 
 #include "catch.h"
+#include "without_threads.h"
 
 #include <atomic>
 #include <chrono>
@@ -59,4 +60,17 @@ TEST_CASE("an empty batch is done at once", "[job]") {
     CHECK(runBatch(0, {}, never, never) == 0);
     CHECK(workersFor(3, {8, {}}) == 3);
     CHECK(workersFor(0, {}) == 1);
+}
+
+TEST_CASE("a batch that can have no thread is done by the one that there is", "[job]") {
+    CHECK(testing::holdsWithoutThreads([] {
+        std::vector<std::size_t> order;
+        std::size_t worked = 0;
+        const std::size_t finished = runBatch(
+            5,
+            {4, {}},
+            [&](std::size_t item, std::size_t worker) { worked += worker == 0 ? item : 100; },
+            [&](std::size_t item) { order.push_back(item); });
+        return finished == 5 && worked == 10 && order == std::vector<std::size_t>{0, 1, 2, 3, 4};
+    }));
 }

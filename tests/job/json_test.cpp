@@ -112,6 +112,6 @@ TEST_CASE("formats and findings are told as JSON", "[job]") {
     CHECK(report["findings"][0]["cue_line"].is_null());
     CHECK(json::parse(piecesJson(
               std::vector<std::vector<std::string>>{{"a", "b"}, {}}))["lines"][0][1] == "b");
-    CHECK(json::parse(answersJson(std::vector<std::string>{"1"}))["answers"][0] == "1");
+    CHECK(json::parse(answersJson(std::vector<std::string>{"1"}, {}))["answers"][0] == "1");
     CHECK(json::parse(outputJson("a.png"))["output"] == "a.png");
 }

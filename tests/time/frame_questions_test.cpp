@@ -16,7 +16,7 @@ FrameTimeline timelineOf(const char* rate) {
 std::string ask(const std::string& question,
                 const FrameTimeline& timeline,
                 DropFrame drop = DropFrame::No) {
-    return answerTo(question, timeline, drop);
+    return answerTo(question, timeline, drop).text;
 }
 
 }  // namespace
@@ -91,4 +91,13 @@ TEST_CASE("a start or end that was answered asks back to its frame", "[time][pro
         }
     }
     CHECK(wrong == 0);
+}
+
+TEST_CASE("an answer says which frame it is about", "[time]") {
+    const FrameTimeline film = timelineOf("25");
+    CHECK(answerTo("time 7 start", film, DropFrame::No).frame == Frame{7});
+    CHECK(answerTo("frame 400", film, DropFrame::No).frame == Frame{10});
+    CHECK(answerTo("smpte -3", film, DropFrame::No).frame == Frame{-3});
+    CHECK(answerTo("smpte-frame 00:00:01:00", film, DropFrame::No).frame == Frame{25});
+    CHECK_FALSE(answerTo("what", film, DropFrame::No).frame);
 }

@@ -36,9 +36,10 @@ CLI::Validator frameRate() {
 }
 
 void addInputOptions(CLI::App& app, InputArguments& arguments) {
-    app.add_option("INPUT",
-                   arguments.names,
-                   "files, folders, - for standard input, @LIST for the names in a file")
+    app.add_option(
+           "INPUT",
+           arguments.names,
+           "files, folders, - for standard input, @LIST for the names in the file LIST (@/dev/stdin for a list on standard input)")
         ->required();
     app.add_flag(
         "--recursive", arguments.recursive, "take the subtitle files in folders and below");

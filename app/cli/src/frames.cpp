@@ -7,8 +7,10 @@
 #include "common_options.h"
 #include "usage.h"
 
+#include <cstdint>
 #include <iostream>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace subs::cli {
@@ -20,20 +22,51 @@ struct FramesArguments {
     TellingArguments telling;
 };
 
+/// Answers questions, and says of each that is about a frame which the film has not.
+class Answers {
+public:
+    Answers(const KnownFrames& frames, const FramesArguments& arguments)
+        : frames_(frames), console_(verbosityOf(arguments.telling)) {
+        const bool drops = !arguments.noDrop && frames.timeline.averageRate().allowsDropFrame();
+        drop_ = drops ? DropFrame::Yes : DropFrame::No;
+        console_.messages(frames.diagnostics, frames.source);
+    }
+
+    /// The answer to the next line.
+    std::string to(std::string_view question) {
+        ++line_;
+        FrameAnswer answer = answerTo(question, frames_.timeline, drop_);
+        auto remark = answer.frame ? noSuchFrame(*answer.frame, line_, frames_) : std::nullopt;
+        if (remark) {
+            console_.message(*remark, "-");
+            diagnostics_.push_back(std::move(*remark));
+        }
+        return std::move(answer.text);
+    }
+    const Diagnostics& diagnostics() const { return diagnostics_; }
+
+private:
+    const KnownFrames& frames_;
+    Console console_;
+    DropFrame drop_ = DropFrame::No;
+    std::uint32_t line_ = 0;
+    Diagnostics diagnostics_;
+};
+
 /// Answers each question as soon as its line is complete, so that a script can hold a conversation.
-int answerLines(const FrameTimeline& timeline, DropFrame drop, const Context& context) {
+int answerLines(Answers& answers, const Context& context) {
     for (std::string question; std::getline(std::cin, question);) {
-        const auto written = writeStandardOutput(answerTo(question, timeline, drop) + "\n");
+        const auto written = writeStandardOutput(answers.to(question) + "\n");
         if (!written) return couldNot(context, written.error());
     }
     return kDone;
 }
 
-int answerJson(const FrameTimeline& timeline, DropFrame drop, const Context& context) {
-    std::vector<std::string> answers;
+int answerJson(Answers& answers, const Context& context) {
+    std::vector<std::string> texts;
     for (std::string question; std::getline(std::cin, question);)
-        answers.push_back(answerTo(question, timeline, drop));
-    const auto written = writeStandardOutput(answersJson(answers) + "\n");
+        texts.push_back(answers.to(question));
+    const auto written = writeStandardOutput(answersJson(texts, answers.diagnostics()) + "\n");
     return written ? kDone : couldNot(context, written.error());
 }
 
@@ -41,12 +74,8 @@ int frames(const FramesArguments& arguments, const Context& context) {
     const auto frames = knownFramesOf(arguments.timeline, context.films);
     if (!frames) return couldNot(context, frames.error());
     if (!*frames) return misused(context, "--fps, --timecodes or --film says when frames begin");
-    Console(verbosityOf(arguments.telling)).messages((*frames)->diagnostics, (*frames)->source);
-    const FrameTimeline& timeline = (*frames)->timeline;
-    const bool drops = !arguments.noDrop && timeline.averageRate().allowsDropFrame();
-    const DropFrame drop = drops ? DropFrame::Yes : DropFrame::No;
-    return arguments.telling.json ? answerJson(timeline, drop, context)
-                                  : answerLines(timeline, drop, context);
+    Answers answers(**frames, arguments);
+    return arguments.telling.json ? answerJson(answers, context) : answerLines(answers, context);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <system_error>
 
 namespace subs::cli {
 namespace {
@@ -58,10 +59,17 @@ void prepareSignals() {
 InterruptGuard::InterruptGuard() {
     const sigset_t set = interruptSet();
     pthread_sigmask(SIG_BLOCK, &set, nullptr);
-    watcher_ = std::jthread([stop = stop_](const std::stop_token& ending) { watch(ending, stop); });
+    try {
+        watcher_ =
+            std::jthread([stop = stop_](const std::stop_token& ending) { watch(ending, stop); });
+    } catch (const std::system_error&) {
+        // With no thread to watch, they end the program at once, as outside of a batch.
+        pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
+    }
 }
 
 InterruptGuard::~InterruptGuard() {
+    if (!watcher_.joinable()) return;
     watcher_.request_stop();
     pthread_kill(watcher_.native_handle(), kWake);
     watcher_.join();

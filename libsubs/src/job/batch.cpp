@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -61,6 +62,20 @@ std::size_t runAlone(std::size_t count,
     return item;
 }
 
+/// Up to `count` threads that do `work`: as many as can be had.
+std::vector<std::jthread> startedThreads(std::size_t count,
+                                         const std::function<void(std::size_t)>& work) {
+    std::vector<std::jthread> threads;
+    threads.reserve(count);
+    try {
+        while (threads.size() < count)
+            threads.emplace_back(work, threads.size());
+    } catch (const std::system_error&) {
+        // Fewer do the same, more slowly.
+    }
+    return threads;
+}
+
 }  // namespace
 
 std::size_t workersFor(std::size_t count, const BatchOptions& options) {
@@ -76,19 +91,17 @@ std::size_t runBatch(std::size_t count,
     const std::size_t workers = workersFor(count, options);
     if (workers == 1) return runAlone(count, options.stop, work, finished);
     Progress progress(count);
-    std::vector<std::jthread> threads;
-    for (std::size_t worker = 0; worker < workers; ++worker) {
-        threads.emplace_back([&, worker] {
-            for (std::size_t item = progress.take(options.stop); item < count;
-                 item = progress.take(options.stop)) {
-                work(item, worker);
-                progress.setDone(item);
-            }
-            progress.workerEnds();
-        });
-    }
+    const auto threads = startedThreads(workers, [&](std::size_t worker) {
+        for (std::size_t item = progress.take(options.stop); item < count;
+             item = progress.take(options.stop)) {
+            work(item, worker);
+            progress.setDone(item);
+        }
+        progress.workerEnds();
+    });
+    if (threads.empty()) return runAlone(count, options.stop, work, finished);
     std::size_t item = 0;
-    while (item < count && progress.awaitItem(item, workers))
+    while (item < count && progress.awaitItem(item, threads.size()))
         finished(item++);
     return item;
 }

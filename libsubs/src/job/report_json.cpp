@@ -180,8 +180,9 @@ std::string piecesJson(std::span<const std::vector<std::string>> lines) {
     return serialised({{"lines", std::move(list)}});
 }
 
-std::string answersJson(std::span<const std::string> answers) {
-    return serialised({{"answers", std::vector<std::string>(answers.begin(), answers.end())}});
+std::string answersJson(std::span<const std::string> answers, const Diagnostics& diagnostics) {
+    return serialised({{"answers", std::vector<std::string>(answers.begin(), answers.end())},
+                       {"diagnostics", diagnosticsJson(diagnostics)}});
 }
 
 std::string outputJson(std::string_view output) {

@@ -64,4 +64,17 @@ Result<std::optional<KnownFrames>> knownFramesOf(const TimelineSource& source,
     return std::optional(KnownFrames{FrameTimeline::constant(*rate)});
 }
 
+std::optional<Diagnostic> noSuchFrame(Frame frame, std::uint32_t line, const KnownFrames& frames) {
+    if (!frames.end || (frame.number >= 0 && frame < *frames.end)) return std::nullopt;
+    return Diagnostic{
+        Severity::Warning,
+        line,
+        0,
+        "time.no-such-frame",
+        fmt::format("there is no frame {} in {}, whose last is {}; answered by its average rate",
+                    frame.number,
+                    frames.source,
+                    frames.end->number - 1)};
+}
+
 }  // namespace subs

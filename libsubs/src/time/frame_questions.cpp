@@ -21,7 +21,7 @@ constexpr std::int64_t kMostMilliseconds = 1'000'000'000'000'000;
 enum class Sense { Exact, Start, End };
 
 using Words = std::vector<std::string_view>;
-using Answer = std::optional<std::string>;
+using Answer = std::optional<FrameAnswer>;
 
 Words wordsOf(std::string_view line) {
     constexpr std::string_view kBlanks = " \t\r\n";
@@ -69,35 +69,40 @@ std::int64_t wholeMidpoint(Fraction a, Fraction b) {
     return clampedToInt64(wideNearest(sum, 2 * Wide{a.denominator()} * b.denominator()));
 }
 
+FrameAnswer numbered(Frame frame) {
+    return {std::to_string(frame.number), frame};
+}
+
 Answer answerTime(const Words& words, const FrameTimeline& timeline) {
     const auto frame = readFrame(words[1]);
     const auto sense = senseIn(words);
     if (!frame || !sense) return std::nullopt;
-    if (*sense == Sense::Exact) return formatted(timeline.millisecondsOf(*frame));
+    if (*sense == Sense::Exact)
+        return FrameAnswer{formatted(timeline.millisecondsOf(*frame)), *frame};
     const Frame before{*sense == Sense::Start ? frame->number - 1 : frame->number};
     const Fraction next = timeline.millisecondsOf(Frame{before.number + 1});
     const std::int64_t ms = wholeMidpoint(timeline.millisecondsOf(before), next);
     if (frameFor(timeline, Fraction(ms), *sense) != *frame) return std::nullopt;
-    return std::to_string(ms);
+    return FrameAnswer{std::to_string(ms), *frame};
 }
 
 Answer answerFrame(const Words& words, const FrameTimeline& timeline) {
     const auto ms = readTime(words[1]);
     const auto sense = senseIn(words);
     if (!ms || !sense) return std::nullopt;
-    return std::to_string(frameFor(timeline, *ms, *sense).number);
+    return numbered(frameFor(timeline, *ms, *sense));
 }
 
 Answer answerSmpte(std::string_view word, const FrameTimeline& timeline, DropFrame drop) {
     const auto frame = readFrame(word);
     if (!frame) return std::nullopt;
-    return timecodeOf(*frame, timeline.averageRate(), drop);
+    return FrameAnswer{timecodeOf(*frame, timeline.averageRate(), drop), *frame};
 }
 
 Answer answerSmpteFrame(std::string_view word, const FrameTimeline& timeline, DropFrame drop) {
     const auto frame = parseTimecode(word, timeline.averageRate(), drop);
     if (!frame) return std::nullopt;
-    return std::to_string(frame->number);
+    return numbered(*frame);
 }
 
 Answer answerWords(const Words& words, const FrameTimeline& timeline, DropFrame drop) {
@@ -112,8 +117,8 @@ Answer answerWords(const Words& words, const FrameTimeline& timeline, DropFrame 
 
 }  // namespace
 
-std::string answerTo(std::string_view question, const FrameTimeline& timeline, DropFrame drop) {
-    return answerWords(wordsOf(question), timeline, drop).value_or("error");
+FrameAnswer answerTo(std::string_view question, const FrameTimeline& timeline, DropFrame drop) {
+    return answerWords(wordsOf(question), timeline, drop).value_or(FrameAnswer{"error", {}});
 }
 
 }  // namespace subs

@@ -12,9 +12,10 @@ struct BatchOptions {
     std::stop_token stop;  ///< Begun items are finished, no further ones are begun.
 };
 
-/// Calls `work(item, worker)` for each item from 0 to `count` on several threads, `worker` telling
-/// them apart from 0, and `finished(item)` on the calling thread, in the order of the items.
-/// Answers how many were finished: all, unless stopped. Neither may throw.
+/// Calls `work(item, worker)` for each item from 0 to `count` on several threads (fewer than asked
+/// for, or the calling one, where no more can be started), `worker` telling them apart from 0, and
+/// `finished(item)` on the calling thread, in the order of the items. Answers how many were
+/// finished: all, unless stopped. Neither may throw.
 std::size_t runBatch(std::size_t count,
                      const BatchOptions& options,
                      const std::function<void(std::size_t item, std::size_t worker)>& work,

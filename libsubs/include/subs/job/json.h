@@ -37,8 +37,8 @@ std::string profilesJson(std::span<const Profile> profiles);
 
 /// The pieces that lines of text were separated into.
 std::string piecesJson(std::span<const std::vector<std::string>> lines);
-/// Answers to questions about frames.
-std::string answersJson(std::span<const std::string> answers);
+/// Answers to questions about frames, and remarks on them.
+std::string answersJson(std::span<const std::string> answers, const Diagnostics& diagnostics);
 /// The name of a file that was written.
 std::string outputJson(std::string_view output);
 

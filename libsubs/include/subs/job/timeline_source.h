@@ -6,6 +6,7 @@
 #include <subs/job/ports.h>
 #include <subs/time/frame_timeline.h>
 
+#include <cstdint>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -36,5 +37,9 @@ struct KnownFrames {
 Result<std::optional<KnownFrames>> knownFramesOf(const TimelineSource& source,
                                                  FilmLibrary* films,
                                                  std::stop_token stop = {});
+
+/// What is to be said of `frame`, which `line` asks for, where `frames` have an end and no such
+/// frame. Code "time.no-such-frame".
+std::optional<Diagnostic> noSuchFrame(Frame frame, std::uint32_t line, const KnownFrames& frames);
 
 }  // namespace subs

@@ -4,10 +4,16 @@
 #include <subs/time/frame_timeline.h>
 #include <subs/time/timecode.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace subs {
+
+struct FrameAnswer {
+    std::string text;            ///< "error" for a question that cannot be answered.
+    std::optional<Frame> frame;  ///< The one that was asked for, or is the answer.
+};
 
 /// Answers one question about frames, for scripts. A time is milliseconds as a whole number, a
 /// decimal or a fraction; nothing is rounded in between.
@@ -22,8 +28,8 @@ namespace subs {
 ///     smpte N                       HH:MM:SS:FF, `;` before FF with drop frame
 ///     smpte-frame HH:MM:SS:FF       the frame number
 ///
-/// "error" for a question that cannot be answered. Frames beyond ±10^12 and times beyond ±10^15 ms
-/// are not. `drop` is for a timeline whose average rate allows it.
-std::string answerTo(std::string_view question, const FrameTimeline& timeline, DropFrame drop);
+/// Frames beyond ±10^12 and times beyond ±10^15 ms cannot be answered. Those that a list does not
+/// have go on at its average rate. `drop` is for a timeline whose average rate allows it.
+FrameAnswer answerTo(std::string_view question, const FrameTimeline& timeline, DropFrame drop);
 
 }  // namespace subs
