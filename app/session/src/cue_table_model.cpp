@@ -24,7 +24,7 @@ std::optional<CueId> lastUpTo(const std::vector<CueId>& ids, std::size_t place) 
 
 }  // namespace
 
-std::vector<CueRow> rowsOf(const std::vector<Link>& links) {
+std::vector<CueRow> rowsOf(std::span<const Link> links) {
     std::vector<CueRow> rows;
     rows.reserve(links.size());
     for (const Link& link : links) {
@@ -140,8 +140,11 @@ void CueTableModel::reset() {
     linksVersion_ = workspace_.linksVersion();
     rows_ = rowsOf(workspace_.links());
     shown_ = std::min(rows_.size(), kPiece);
-    indexRows();
+    for (auto& rows : rowOfCue_)
+        rows.clear();
+    indexRows(0, rows_.size());
     numberRows();
+    range_.reset();
     endResetModel();
     isFilling() ? filling_.start() : filling_.stop();
 }
@@ -157,13 +160,21 @@ void CueTableModel::fill(std::size_t rows) {
     emit filled();
 }
 
-void CueTableModel::indexRows() {
+void CueTableModel::indexRows(std::size_t from, std::size_t to) {
     for (const Side side : kBothSides) {
         auto& rows = rowOfCue_[placeOf(side)];
-        rows.assign(std::size_t{workspace_.document(side).lastId} + 1, kNoRow);
-        for (std::size_t i = 0; i < rows_.size(); ++i)
+        rows.resize(std::max(rows.size(), std::size_t{workspace_.document(side).lastId} + 1),
+                    kNoRow);
+        for (std::size_t i = from; i < to; ++i)
             if (const auto id = rows_[i].cues.of(side)) rows[id->value] = static_cast<int>(i);
     }
+}
+
+void CueTableModel::forgetRows(std::size_t from, std::size_t to) {
+    for (const Side side : kBothSides)
+        for (std::size_t i = from; i < to; ++i)
+            if (const auto id = rows_[i].cues.of(side))
+                rowOfCue_[placeOf(side)][id->value] = kNoRow;
 }
 
 void CueTableModel::numberRows() {
@@ -172,13 +183,42 @@ void CueTableModel::numberRows() {
 }
 
 void CueTableModel::onEdited(Side side, const Change& change) {
+    for (const CueChange& step : change.steps)
+        if (step.after && range_) range_->add(*step.after);
     if (linksVersion_ != workspace_.linksVersion()) {
         fill(rows_.size());
+        followLinks();
         linksVersion_ = workspace_.linksVersion();
-        replaceRows(rowsOf(workspace_.links()));
     }
     for (const CueChange& step : change.steps)
         if (step.after) touchRow(rowOf(side, step.after->id));
+}
+
+/// The first or the last of the rows that a link takes.
+std::size_t CueTableModel::rowOfLink(const Link& link, Edge edge) const {
+    int first = static_cast<int>(rows_.size());
+    int last = 0;
+    for (const Side side : kBothSides)
+        for (const CueId id : side == Side::First ? link.first : link.second) {
+            const int row = rowOfCue_[placeOf(side)][id.value];
+            first = std::min(first, row);
+            last = std::max(last, row);
+        }
+    return static_cast<std::size_t>(edge == Edge::Start ? first : last);
+}
+
+/// Goes over to the links as they are now; where that is known only to those that are other ones.
+void CueTableModel::followLinks() {
+    const std::span<const Link> links(workspace_.links());
+    const auto change = workspace_.linkChange();
+    if (!change || workspace_.linksVersion() != linksVersion_ + 1)
+        return replaceRows(0, rows_.size(), rowsOf(links));
+    const std::size_t after = change->from + change->is;
+    const std::size_t from =
+        change->from == 0 ? 0 : rowOfLink(links[change->from - 1], Edge::End) + 1;
+    const std::size_t to =
+        after == links.size() ? rows_.size() : rowOfLink(links[after], Edge::Start);
+    replaceRows(from, to, rowsOf(links.subspan(change->from, change->is)));
 }
 
 void CueTableModel::onFindings(Side side, const std::vector<CueId>& cues) {
@@ -186,35 +226,47 @@ void CueTableModel::onFindings(Side side, const std::vector<CueId>& cues) {
         touchRow(rowOf(side, id));
 }
 
-/// Goes over to `rows`; what is the same at the beginning and at the end stays.
-void CueTableModel::replaceRows(std::vector<CueRow> rows) {
-    const auto [oldFrom, newFrom] =
-        std::mismatch(rows_.begin(), rows_.end(), rows.begin(), rows.end());
-    if (oldFrom == rows_.end() && newFrom == rows.end()) return;
-    const auto from = static_cast<int>(oldFrom - rows_.begin());
-    const auto oldEnd = std::mismatch(rows_.rbegin(),
+/// Puts `rows` in the place of those from `first` to `last`; what is the same at the beginning and
+/// at the end of them stays.
+void CueTableModel::replaceRows(std::size_t first, std::size_t last, std::vector<CueRow> rows) {
+    const auto at = [this](std::size_t place) {
+        return rows_.begin() + static_cast<std::ptrdiff_t>(place);
+    };
+    const auto [oldFrom, newFrom] = std::mismatch(at(first), at(last), rows.begin(), rows.end());
+    const auto oldEnd = std::mismatch(std::make_reverse_iterator(at(last)),
                                       std::make_reverse_iterator(oldFrom),
                                       rows.rbegin(),
                                       std::make_reverse_iterator(newFrom));
-    const auto oldCount = static_cast<int>(oldEnd.first.base() - oldFrom);
-    const auto newCount = static_cast<int>(oldEnd.second.base() - newFrom);
-    const int kept = std::min(oldCount, newCount);
-    if (newCount < oldCount) beginRemoveRows({}, from + kept, from + oldCount - 1);
-    if (newCount > oldCount) beginInsertRows({}, from + kept, from + newCount - 1);
-    rows_ = std::move(rows);
+    const auto from = static_cast<std::size_t>(oldFrom - rows_.begin());
+    const auto to = static_cast<std::size_t>(oldEnd.first.base() - rows_.begin());
+    swapRows(from, to, {newFrom, oldEnd.second.base()});
+}
+
+void CueTableModel::swapRows(std::size_t from, std::size_t to, std::vector<CueRow> rows) {
+    const std::size_t was = to - from;
+    const std::size_t is = rows.size();
+    if (was == 0 && is == 0) return;
+    const auto kept = static_cast<int>(std::min(was, is));
+    const auto first = static_cast<int>(from);
+    if (is < was) beginRemoveRows({}, first + kept, static_cast<int>(to) - 1);
+    if (is > was) beginInsertRows({}, first + kept, static_cast<int>(from + is) - 1);
+    forgetRows(from, to);
+    const auto place = rows_.begin() + static_cast<std::ptrdiff_t>(from);
+    rows_.insert(
+        rows_.erase(place, place + static_cast<std::ptrdiff_t>(was)), rows.begin(), rows.end());
     shown_ = rows_.size();
-    indexRows();
+    indexRows(from, was == is ? from + is : rows_.size());
     // The rows after it get their new numbers once they are where they belong.
-    const auto place = numbers_.begin() + from + kept;
-    if (newCount < oldCount) numbers_.erase(place, place + oldCount - newCount);
-    if (newCount > oldCount)
-        numbers_.insert(place, static_cast<std::size_t>(newCount - oldCount), 0);
-    if (newCount < oldCount) endRemoveRows();
-    if (newCount > oldCount) endInsertRows();
+    const auto number = numbers_.begin() + first + kept;
+    if (is < was) numbers_.erase(number, number + static_cast<std::ptrdiff_t>(was - is));
+    if (is > was) numbers_.insert(number, is - was, 0);
+    if (is < was) endRemoveRows();
+    if (is > was) endInsertRows();
+    if (kept > 0) emit dataChanged(index(first, 0), index(first + kept - 1, CueColumnCount - 1));
+    if (was == is) return;
     numberRows();
-    if (kept > 0) emit dataChanged(index(from, 0), index(from + kept - 1, CueColumnCount - 1));
-    if (newCount != oldCount && from < rowCount())
-        emit dataChanged(index(from, NumberColumn), index(rowCount() - 1, NumberColumn));
+    if (first < rowCount())
+        emit dataChanged(index(first, NumberColumn), index(rowCount() - 1, NumberColumn));
 }
 
 void CueTableModel::touchRow(int row) {

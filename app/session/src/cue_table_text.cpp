@@ -52,12 +52,8 @@ void forFindings(const QModelIndex& index, const CueRow& row, const Checks& chec
 QVariant CueTableModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const bool isSide = isSideColumn(index.column());
-    const Side side = sideOf(index.column());
-    const CueRow& row = this->row(index.row());
     switch (role) {
         case Qt::DisplayRole:
-            return display(index);
         case Qt::EditRole:
             return display(index);
         case Qt::ToolTipRole:
@@ -70,10 +66,21 @@ QVariant CueTableModel::data(const QModelIndex& index, int role) const {
             return severityAt(index);
         case FindingTextRole:
             return findingText(index);
-        case SpeedShareRole:
-            return isSide ? speedShare(index.row(), side) : -1.0;
         case LineCountRole:
             return lineCountAt(index);
+        default:
+            return sideData(index, role);
+    }
+}
+
+/// What only cells of a track's text and speed have.
+QVariant CueTableModel::sideData(const QModelIndex& index, int role) const {
+    const bool isSide = isSideColumn(index.column());
+    const Side side = sideOf(index.column());
+    const CueRow& row = this->row(index.row());
+    switch (role) {
+        case SpeedShareRole:
+            return isSide ? speedShare(index.row(), side) : -1.0;
         case LanguageRole:
             return isSide ? QVariant(workspace_.language(side)) : QVariant();
         case ContinuationRole:
@@ -188,19 +195,20 @@ QString CueTableModel::accessibleText(const QModelIndex& index) const {
     return findings.isEmpty() ? text : QStringLiteral("%1, %2").arg(text, findings);
 }
 
-/// Made anew only after times changed.
+void CueTableModel::TimeRange::add(const Cue& cue) {
+    const Time end = cue.end.value_or(cue.start);
+    first = std::min({first, cue.start, end});
+    last = std::max({last, cue.start, end});
+    longest = std::max(longest, cue.duration());
+}
+
 const CueTableModel::TimeRange& CueTableModel::timeRange() const {
-    if (rangeVersion_ == workspace_.linksVersion()) return range_;
-    rangeVersion_ = workspace_.linksVersion();
-    range_ = {};
+    if (range_) return *range_;
+    range_.emplace();
     for (const Side side : kBothSides)
-        for (const Cue& cue : workspace_.document(side).cues) {
-            const Time end = cue.end.value_or(cue.start);
-            range_.first = std::min({range_.first, cue.start, end});
-            range_.last = std::max({range_.last, cue.start, end});
-            range_.longest = std::max(range_.longest, cue.duration());
-        }
-    return range_;
+        for (const Cue& cue : workspace_.document(side).cues)
+            range_->add(cue);
+    return *range_;
 }
 
 QString CueTableModel::widestText(int column) const {

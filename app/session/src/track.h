@@ -31,6 +31,7 @@ struct Workspace::Track {
 struct Workspace::Links {
     bool known = false;
     quint64 version = 1;
+    std::optional<LinkChange> change;  ///< What led to this version; none: all are other ones.
     LinkTable table;
 };
 

@@ -144,21 +144,26 @@ const std::vector<Link>& Workspace::links() const {
         links_->table = LinkTable::of(document(Side::First), document(Side::Second));
         links_->known = true;
     }
-    return links_->table.links;
+    return links_->table.links();
 }
 
 quint64 Workspace::linksVersion() const {
     return links_->version;
 }
 
+std::optional<LinkChange> Workspace::linkChange() const {
+    return links_->change;
+}
+
 void Workspace::forgetLinks() {
     links_->known = false;
+    links_->change.reset();
     ++links_->version;
 }
 
 const Link* Workspace::linkOf(Side side, CueId id) const {
     const std::vector<Link>& all = links();
-    const std::uint32_t place = placeIn(links_->table.places[placeOf(side)], id);
+    const std::uint32_t place = links_->table.placeOf(placeOf(side), id);
     return place == kNowhere ? nullptr : &all[place];
 }
 

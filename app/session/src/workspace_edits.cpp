@@ -82,12 +82,28 @@ void Workspace::applyEdit(const std::array<SideEdit, 2>& edits) {
         apply(edit.change, track.document);
         track.snapshot.reset();
         if (comesOrGoes(edit.change)) track.places = placesOf(track.document);
-        if (changesTimes(edit.change)) forgetLinks();
     }
+    relink(edits);
     for (const Side side : kBothSides)
         if (!edits[placeOf(side)].change.empty()) emit edited(side, edits[placeOf(side)].change);
     if (wasModified[0] != isModified(Side::First) || wasModified[1] != isModified(Side::Second))
         emit stateChanged();
+}
+
+/// Only around the edit: nothing here may take long.
+void Workspace::relink(const std::array<SideEdit, 2>& edits) {
+    if (!changesTimes(edits[0].change) && !changesTimes(edits[1].change)) return;
+    const bool wasKnown = links_->known;
+    forgetLinks();
+    if (!wasKnown) return;
+    static const Places kNone;
+    const auto changed = [&](Side side) {
+        const auto& track = tracks_[placeOf(side)];
+        return ChangedTrack{
+            document(side), track ? track->places : kNone, edits[placeOf(side)].change};
+    };
+    links_->change = links_->table.relink(changed(Side::First), changed(Side::Second));
+    links_->known = true;
 }
 
 EditPart Workspace::partOf(Side side, Change change) {

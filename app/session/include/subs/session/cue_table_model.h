@@ -11,6 +11,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace subs::session {
@@ -29,7 +30,7 @@ struct CueRow {
 
 /// The rows of `links`: one for each pair, the second and later cues of a 1:n link on rows of their
 /// own.
-std::vector<CueRow> rowsOf(const std::vector<Link>& links);
+std::vector<CueRow> rowsOf(std::span<const Link> links);
 
 /// Both tracks beside each other, one row for each pair of cues (columns and roles: cue_roles.h).
 /// Rows stay while text is edited; they are linked anew when times change or cues come and go, and
@@ -72,17 +73,22 @@ signals:
     void filled();
 
 private:
-    /// What all times lie between.
+    /// What all times lie between; what was once in it stays in it until the tracks are other ones.
     struct TimeRange {
         Time first;
         Time last;
         Time longest;
+        void add(const Cue& cue);
     };
 
     void onEdited(Side side, const Change& change);
     void onFindings(Side side, const std::vector<CueId>& cues);
-    void replaceRows(std::vector<CueRow> rows);
-    void indexRows();
+    void followLinks();
+    std::size_t rowOfLink(const Link& link, Edge edge) const;
+    void replaceRows(std::size_t first, std::size_t last, std::vector<CueRow> rows);
+    void swapRows(std::size_t from, std::size_t to, std::vector<CueRow> rows);
+    void indexRows(std::size_t from, std::size_t to);
+    void forgetRows(std::size_t from, std::size_t to);
     void numberRows();
     void touchRow(int row);
     void touchAll(const QList<int>& roles);
@@ -92,6 +98,7 @@ private:
     const Cue* cueAt(int row, Side side) const;
     QString timeText(const QModelIndex& index) const;
     QVariant display(const QModelIndex& index) const;
+    QVariant sideData(const QModelIndex& index, int role) const;
     QString toolTip(const QModelIndex& index) const;
     int lineCountAt(const QModelIndex& index) const;
     QString accessibleText(const QModelIndex& index) const;
@@ -112,8 +119,7 @@ private:
     QTimer filling_;
     std::vector<int> numbers_;
     quint64 linksVersion_ = 0;
-    mutable TimeRange range_;
-    mutable quint64 rangeVersion_ = 0;          ///< Of the links that `range_` was found with.
+    mutable std::optional<TimeRange> range_;
     std::array<std::vector<int>, 2> rowOfCue_;  ///< By id, -1 for none.
 };
 

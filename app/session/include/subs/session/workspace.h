@@ -5,6 +5,7 @@
 #include <subs/edit/change.h>
 #include <subs/format/loss_report.h>
 #include <subs/model/links.h>
+#include <subs/session/link_table.h>
 #include <subs/session/linked_times.h>
 #include <subs/session/opened_files.h>
 #include <subs/session/save_job.h>
@@ -161,11 +162,14 @@ public:
     /// On at first.
     LinkedTimes linkedTimes() const;
     void setLinkedTimes(LinkedTimes linked);
-    /// All cues of both tracks, linked by overlap (model/links.h); made anew only after times
-    /// changed.
+    /// All cues of both tracks, linked by overlap (model/links.h); after an edit of times only
+    /// those around it are made anew (link_table.h).
     const std::vector<Link>& links() const;
     /// Another number whenever `links` may answer otherwise.
     quint64 linksVersion() const;
+    /// Which links became others when the version before this one became this one; nothing where
+    /// that may be all of them.
+    std::optional<LinkChange> linkChange() const;
     /// The link that a cue is in; null for a comment or an unknown cue. O(1).
     const Link* linkOf(Side side, CueId id) const;
 
@@ -210,6 +214,7 @@ private:
     void replaceTrack(Side side, OpenedTrack opened);
     void ensureTrack(Side side);
     void forgetLinks();
+    void relink(const std::array<SideEdit, 2>& edits);
     SaveJob jobFor(Side side, const QString& path, const Format& format) const;
     void takeLinks(OpenedFiles& files, const std::vector<Side>& sides);
     Result<void> writable(Side side) const;
