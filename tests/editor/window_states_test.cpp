@@ -72,6 +72,19 @@ TEST_CASE("a film that is missing is told where its picture would be", "[editor]
     CHECK_FALSE(it.window.picture().view().deed().isVisible());
 }
 
+TEST_CASE("a film that was open before is missed with its length", "[editor][window][states]") {
+    testing::Window it;
+    const QString film = it.film();
+    it.open({film});
+    it.window.action("close")->trigger();
+    REQUIRE(QFile::remove(film));
+    it.player.fails = true;
+    it.open({film});
+    // 24,000 frames at 24 a second.
+    CHECK(it.window.picture().view().accessibleDescription().contains(", 00:16:40 long."));
+    CHECK(it.window.picture().view().accessibleDescription().contains("a.mp4 is not here"));
+}
+
 TEST_CASE("a film that cannot be shown says why with two ways on", "[editor][window][states]") {
     testing::Window it;
     it.player.fails = true;

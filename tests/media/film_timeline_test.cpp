@@ -73,6 +73,26 @@ TEST_CASE("the timeline is what ffprobe lists, from the container's start", "[me
     }
 }
 
+TEST_CASE("the table of an MP4 has not all presentation times and the timeline has",
+          "[media][film]") {
+    // Times of decoding, as the table has them: those of the last frames are not among them.
+    std::istringstream lines(
+        outputOf("ffprobe -v error -select_streams V:0 -show_entries packet=dts -of csv=p=0 '" +
+                 filmPath("uneven.mp4").string() + "'"));
+    std::vector<std::int64_t> decoding;
+    for (std::string line; std::getline(lines, line);)
+        if (!line.empty()) decoding.push_back(std::stoll(line));
+    std::sort(decoding.begin(), decoding.end());
+    const auto stamps = probedStamps("uneven.mp4");
+    REQUIRE(decoding.size() == stamps.size());
+    CHECK(decoding.back() < stamps.back());
+    const Film film = openFilm("uneven.mp4");
+    const Time length = film.timeline().timeOf({film.frameCount() - 1});
+    // 90,000 ticks a second; the first frame is at 0.
+    CHECK(length ==
+          Time::fromFlicks((stamps.back() - stamps.front()) * (Time::kPerSecond / 90'000)));
+}
+
 TEST_CASE("frames without times are shown when ffmpeg shows them", "[media][film]") {
     const std::string name = GENERATE("part2.mpg", "part2.avi");
     INFO(name);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <subs/session/settings.h>
+#include <subs/time/time.h>
 
 #include "catch.h"
 #include "folder.h"
@@ -80,4 +81,21 @@ TEST_CASE("a damaged settings file is as good as none", "[session][settings]") {
     const Settings settings(settingsFile(folder));
     CHECK(settings.volume() == 1.0);
     CHECK(settings.recentFiles().isEmpty());
+}
+
+TEST_CASE("a film's length is remembered by its path for the last fifty", "[session][settings]") {
+    const Folder folder;
+    Settings settings(settingsFile(folder));
+    CHECK_FALSE(settings.filmLength("/films/0.mp4"));
+    for (int i = 0; i < 50; ++i)
+        settings.setFilmLength(QStringLiteral("/films/%1.mp4").arg(i),
+                               subs::Time::fromMilliseconds(1000 * i + 500));
+    CHECK(settings.filmLength("/films/0.mp4") == subs::Time::fromMilliseconds(500));
+    settings.setFilmLength("/films/7.mp4", subs::Time::fromMilliseconds(99));
+    CHECK(settings.filmLength("/films/7.mp4") == subs::Time::fromMilliseconds(99));
+    CHECK(settings.filmLength("/films/0.mp4"));
+    settings.setFilmLength("/films/ខ្មែរ.mp4", subs::Time::fromMilliseconds(80'000));
+    CHECK_FALSE(settings.filmLength("/films/0.mp4"));
+    Settings again(settingsFile(folder));
+    CHECK(again.filmLength("/films/ខ្មែរ.mp4") == subs::Time::fromMilliseconds(80'000));
 }

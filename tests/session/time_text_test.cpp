@@ -42,3 +42,8 @@ TEST_CASE("durations are seconds with two decimals", "[session][time]") {
     CHECK(durationText(Time::fromMilliseconds(4500)) == "4.50");
     CHECK(durationText(Time::fromMilliseconds(-250)) == "-0.25");
 }
+
+TEST_CASE("a length in seconds leaves out what is less", "[session][time]") {
+    CHECK(secondText(subs::Time::fromMilliseconds(80'080)) == "00:01:20");
+    CHECK(secondText(subs::Time::fromMilliseconds(2'568'999)) == "00:42:48");
+}

@@ -2,6 +2,7 @@
 #include <subs/editor/fonts.h>
 #include <subs/editor/picture_panel.h>
 #include <subs/editor/problem_area.h>
+#include <subs/session/settings.h>
 #include <subs/session/time_text.h>
 #include <subs/session/workspace.h>
 
@@ -103,6 +104,9 @@ void PicturePanel::takeFilm() {
     else if (timeline)
         setDetail(
             tr("%1 × %2 · %3 fps").arg(size.width()).arg(size.height()).arg(rateText(*timeline)));
+    if (timeline && !size.isEmpty())
+        session_.settings.setFilmLength(session_.workspace.filmPath(),
+                                        timeline->timeOf({session_.player.frameCount()}));
     takeFrame(session_.player.currentFrame());
     emit shapeChanged();
     emit stateTextChanged();
@@ -121,8 +125,15 @@ void PicturePanel::takeState(PlayerState state) {
     emit stateTextChanged();
 }
 
+// The folder, and how long the film was when it was last open.
+QString PicturePanel::expectedPlace() const {
+    const QString path = session_.workspace.filmPath();
+    const QString folder = QFileInfo(path).absolutePath();
+    const std::optional<Time> length = session_.settings.filmLength(path);
+    return length ? tr("%1, %2 long").arg(folder, secondText(*length)) : folder;
+}
+
 void PicturePanel::showRemark(PlayerState state) {
-    const QFileInfo film(session_.workspace.filmPath());
     if (state == PlayerState::Empty)
         view_->setRemark(
             tr("No film is open"), tr("Drop one here, or choose it."), tr("Choose film…"));
@@ -131,7 +142,7 @@ void PicturePanel::showRemark(PlayerState state) {
     else if (session_.workspace.isFilmMissing())
         view_->setRemark(
             tr("%1 is not here").arg(filmName()),
-            tr("It was expected in %1. Texts, times and checks go on.").arg(film.absolutePath()),
+            tr("It was expected in %1. Texts, times and checks go on.").arg(expectedPlace()),
             tr("Find film…"));
     else
         view_->setRemark(tr("%1 cannot be shown").arg(filmName()),

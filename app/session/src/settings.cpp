@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <subs/session/settings.h>
+#include <subs/time/time.h>
 
 #include <QtCore/QVariant>
 
@@ -9,6 +10,7 @@ namespace subs::session {
 namespace {
 
 constexpr int kMostRecent = 10;
+constexpr int kMostFilms = 50;
 
 std::unique_ptr<QSettings> opened(const QString& file) {
     if (!file.isEmpty()) return std::make_unique<QSettings>(file, QSettings::IniFormat);
@@ -25,6 +27,7 @@ constexpr QLatin1String kState("window/state");
 constexpr QLatin1String kLinkedTimes("edit/linkedTimes");
 constexpr QLatin1String kVolume("player/volume");
 constexpr QLatin1String kLastFolder("recent/folder");
+constexpr QLatin1String kFilms("recent/films");  // Path and milliseconds of each, newest first.
 
 }  // namespace
 
@@ -108,6 +111,27 @@ QString Settings::lastFolder() const {
 
 void Settings::setLastFolder(const QString& folder) {
     store_->setValue(kLastFolder, folder);
+}
+
+std::optional<Time> Settings::filmLength(const QString& path) const {
+    for (const QVariant& entry : store_->value(kFilms).toList()) {
+        const QVariantList film = entry.toList();
+        if (film.value(0).toString() != path) continue;
+        bool isNumber = false;
+        const qlonglong length = film.value(1).toLongLong(&isNumber);
+        return isNumber && length > 0 ? std::optional(Time::fromMilliseconds(length))
+                                      : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+void Settings::setFilmLength(const QString& path, Time length) {
+    const auto milliseconds = static_cast<qlonglong>(length.floorMilliseconds());
+    QVariantList films{QVariant(QVariantList{path, milliseconds})};
+    for (const QVariant& entry : store_->value(kFilms).toList())
+        if (entry.toList().value(0).toString() != path && films.size() < kMostFilms)
+            films.append(entry);
+    store_->setValue(kFilms, films);
 }
 
 }  // namespace subs::session

@@ -39,6 +39,11 @@ QString millisecondText(Time time) {
              padded(ms % 1000, 3));
 }
 
+QString secondText(Time time) {
+    constexpr qsizetype kMilliseconds = 4;
+    return millisecondText(time).chopped(kMilliseconds);
+}
+
 QString frameText(Frame frame, const FrameTimeline& timeline) {
     return QString::fromStdString(timecodeOf(frame, labelRate(timeline), DropFrame::No));
 }

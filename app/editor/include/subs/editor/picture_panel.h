@@ -49,6 +49,7 @@ private:
     void takeMessage(const session::PlayerMessage& message);
     void showRemark(session::PlayerState state);
     QString filmName() const;
+    QString expectedPlace() const;
 
     Session session_;
     FilmView* view_;

@@ -48,7 +48,7 @@ struct FilmInfo {
 class Film {
 public:
     /// Opens and reads the index of all presentation times: one pass over the packets without
-    /// decoding (none for an MP4 whose table suffices). `stop` ends it early with error
+    /// decoding, of an MP4 over those of the picture alone. `stop` ends it early with error
     /// "media.cancelled". Other errors: "media.unreadable" (not a media file, truncated before its
     /// tables, ...), the io.* codes; each message names the file. A film without video opens, and
     /// says so in `info()`.

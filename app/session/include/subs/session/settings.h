@@ -12,6 +12,11 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
+
+namespace subs {
+class Time;
+}
 
 namespace subs::session {
 
@@ -45,6 +50,10 @@ public:
     /// The folder that the last file came from.
     QString lastFolder() const;
     void setLastFolder(const QString& folder);
+    /// How long a film was when it was last open, to be said where it is missing; of the fifty that
+    /// were open last.
+    std::optional<Time> filmLength(const QString& path) const;
+    void setFilmLength(const QString& path, Time length);
 
 signals:
     void recentFilesChanged();

@@ -11,6 +11,8 @@ namespace subs::session {
 
 /// `HH:MM:SS.mmm`, rounded down; a leading `-` for a time before 0.
 QString millisecondText(Time time);
+/// "00:42:48": whole seconds that have passed.
+QString secondText(Time time);
 
 /// `HH:MM:SS:FF` of a frame, counted at the timeline's nominal rate (24 for 24000/1001). A list of
 /// times rounded to milliseconds has an average a little beside its rate; a hundredth of a frame a
