@@ -7,6 +7,7 @@
 
 #include "catch.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtGui/QInputMethodEvent>
 #include <QtGui/QTextBlock>
 #include <QtTest/QTest>
@@ -177,4 +178,22 @@ TEST_CASE("what an input method composes goes on in the next row too",
     QCoreApplication::sendEvent(&box.edit, &done);
     box.edit.viewport()->grab();
     CHECK(box.line(0).lineCount() == 1);
+}
+
+TEST_CASE("a hundred thousand letters in one line are laid out at once",
+          "[editor][edit][rows][khmer]") {
+#ifdef __OPTIMIZE__
+    constexpr int kMost = 1500;
+#else
+    constexpr int kMost = 15'000;
+#endif
+    QString text;
+    while (text.size() < 100'000)
+        text += kKhmer;
+    QElapsedTimer clock;
+    clock.start();
+    Box box("km", text, 330);
+    CHECK(clock.elapsed() < kMost);
+    CHECK(box.line(0).lineCount() > 2000);
+    CHECK(box.rowEnds(0).back() == text.size());
 }

