@@ -96,6 +96,80 @@ TEST_CASE("an empty file is one without cues and that is told", "[cli]") {
           0);
 }
 
+TEST_CASE("a report that could not be written is told before any work", "[cli]") {
+    const testing::Folder folder;
+    const RunOptions here{.folder = folder.path};
+    put(folder.path / "a.srt", someSrt());
+    put(folder.path / "old.txt", "old");
+    for (const std::string report : {"none/report.txt", ".", "old.txt", "/dev/null"}) {
+        INFO(report);
+        for (const std::string command : {"convert", "qc"}) {
+            std::vector<std::string> arguments = {command, "a.srt", "--report-file", report};
+            if (command == "convert") arguments.insert(arguments.end(), {"-o", "out/b.ass"});
+            const Ran ran = run(arguments, here);
+            CHECK(ran.status == 2);
+            CHECK(ran.err.find(report + ": error: cannot write " + report) == 0);
+            CHECK_FALSE(fs::exists(folder.path / "out"));
+        }
+    }
+    CHECK(get(folder.path / "old.txt") == "old");
+}
+
+TEST_CASE("nothing that is read or written is replaced by the report or an output", "[cli]") {
+    const testing::Folder folder;
+    const std::string text = someSrt();
+    put(folder.path / "a.srt", text);
+    put(folder.path / "in/b.srt", text);
+    put(folder.path / "times", "# timecode format v2\n0\n40\n");
+    put(folder.path / "list", "a.srt\n");
+    put(folder.path / "own.toml", get(SUBS_SOURCE_DIR "/seeds/profiles/house-km.toml"));
+    fs::create_symlink("a.srt", folder.path / "link");
+    const std::vector<std::vector<std::string>> collisions = {
+        {"qc", "a.srt", "--report-file", "a.srt"},
+        {"qc", "a.srt", "--report-file", "link"},
+        {"qc", "--recursive", "in", "--report-file", "in/b.srt"},
+        {"qc", "@list", "--report-file", "list"},
+        {"qc", "@list", "--report-file", "a.srt"},
+        {"qc", "a.srt", "--timecodes", "times", "--report-file", "times"},
+        {"qc", "a.srt", "--profile", "own.toml", "--report-file", "own.toml"},
+        {"convert", "a.srt", "-o", "c.ass", "--report", "text", "--report-file", "a.srt"},
+        {"convert", "a.srt", "-o", "c.ass", "--report", "text", "--report-file", "c.ass"},
+        {"convert", "a.srt", "-t", "ass", "--timecodes", "times", "-o", "times"}};
+    for (std::vector<std::string> arguments : collisions) {
+        INFO(arguments.back());
+        arguments.emplace_back("--overwrite");
+        const Ran ran = run(arguments, {.folder = folder.path});
+        CHECK(ran.status == 2);
+        CHECK(ran.err.find("would be written over ") != std::string::npos);
+        CHECK(ran.err.find("[output.collision]") != std::string::npos);
+        CHECK_FALSE(fs::exists(folder.path / "c.ass"));
+    }
+    CHECK(get(folder.path / "a.srt") == text);
+    CHECK(get(folder.path / "in/b.srt") == text);
+    CHECK(get(folder.path / "times").find("# timecode") == 0);
+    CHECK(get(folder.path / "list") == "a.srt\n");
+}
+
+TEST_CASE("a report that finds no room is an error at the end and leaves the old one", "[cli]") {
+    const testing::Folder folder;
+    std::string film;
+    for (int i = 0; i < 200; ++i)
+        film += "1\n00:00:02,000 --> 00:00:01,000\nx\n\n";
+    put(folder.path / "a.srt", film);
+    put(folder.path / "report", "old");
+    const auto limit = [] {
+        const rlimit small{4096, 4096};
+        ::setrlimit(RLIMIT_FSIZE, &small);
+    };
+    const Ran ran =
+        run({"qc", "--profile", "house-km", "a.srt", "--report-file", "report", "--overwrite"},
+            {.folder = folder.path, .inChild = limit});
+    CHECK(ran.status == 2);
+    CHECK(ran.err.find("report: error: cannot write report: ") != std::string::npos);
+    CHECK(get(folder.path / "report") == "old");
+    CHECK(std::distance(fs::directory_iterator(folder.path), fs::directory_iterator()) == 2);
+}
+
 TEST_CASE("an unreadable file is named and the others are done", "[cli]") {
     if (!programIsPublic()) return;
     const testing::Folder folder;

@@ -70,6 +70,21 @@ TEST_CASE("a frame is rendered into a PNG of the film's own size", "[cli][film]"
     CHECK(get(folder.path / "ខ្មែរ.png") == png);
 }
 
+TEST_CASE("a picture never takes the place of what it is made from", "[cli][film]") {
+    const testing::Folder folder;
+    put(folder.path / "film.mp4", get(kFilm));
+    put(folder.path / "a.srt", get(kSamples + "seven-lanterns.en.srt"));
+    for (const char* output : {"film.mp4", "a.srt"}) {
+        const Ran ran = run(
+            {"render", "--film", "film.mp4", "--frame", "3", "a.srt", "-o", output, "--overwrite"},
+            {.folder = folder.path});
+        CHECK(ran.status == 2);
+        CHECK(ran.err.find("the picture would be written over " + std::string(output)) !=
+              std::string::npos);
+    }
+    CHECK(get(folder.path / "film.mp4") == get(kFilm));
+}
+
 TEST_CASE("a picture is rendered without a film", "[cli][film]") {
     const Ran ran = run({"render",
                          "--at",

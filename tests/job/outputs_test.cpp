@@ -5,10 +5,12 @@
 #include "catch.h"
 #include "folder.h"
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
 using namespace subs;
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -44,6 +46,23 @@ TEST_CASE("an output that is another input is refused and one that is its own is
     CHECK(planned.error().code == "output.collision");
     CHECK(planned.error().message.find("d/x.srt would be written over") == 0);
     CHECK(plannedOutputs(std::vector{crossed.front()}, "./d", formatNamed("srt")));
+}
+
+TEST_CASE("an output that is another file of the run is refused under any name", "[job]") {
+    const testing::Folder folder;
+    const fs::path film = folder.path / "film.srt";
+    REQUIRE(writeFileAtomically(film, "mine"));
+    fs::create_symlink(film, folder.path / "link");
+    fs::create_hard_link(film, folder.path / "twin");
+    const std::vector<fs::path> others = {"-", film, folder.path / "not yet"};
+    for (const char* name : {"film.srt", "./film.srt", "link", "twin", "not yet"}) {
+        const auto apart = checkApart(folder.path / name, "the report", others);
+        REQUIRE_FALSE(apart);
+        CHECK(apart.error().code == "output.collision");
+    }
+    CHECK(checkApart(film, "the report", others).error().message ==
+          "the report would be written over " + film.string() + "; nothing was written");
+    CHECK(checkApart(folder.path / "other", "the report", others));
 }
 
 TEST_CASE("a file that is there is told before any work with what replaces it", "[job]") {

@@ -2,6 +2,7 @@
 #include "batch_run.h"
 
 #include <subs/base/counted.h>
+#include <subs/job/outputs.h>
 
 #include "interrupt.h"
 #include "usage.h"
@@ -17,7 +18,15 @@ BatchRun::BatchRun(const Context& context, const BatchArguments& arguments)
 
 Result<void> BatchRun::begin() {
     const ReportArguments& report = arguments_.report;
-    return report.file.empty() ? Result<void>() : console_.reportTo(report.file, report.existing());
+    if (report.file.empty()) return {};
+    const auto begun = console_.reportTo(report.file, report.existing());
+    return begun ? keepApart(namedFiles(arguments_)) : begun;
+}
+
+Result<void> BatchRun::keepApart(std::span<const std::filesystem::path> files) const {
+    const std::string& report = arguments_.report.file;
+    return report.empty() || report == "-" ? Result<void>()
+                                           : checkApart(report, "the report", files);
 }
 
 int BatchRun::run(std::size_t total, const Work& work) {

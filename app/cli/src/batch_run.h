@@ -9,7 +9,9 @@
 #include "console.h"
 
 #include <cstddef>
+#include <filesystem>
 #include <functional>
+#include <span>
 #include <stop_token>
 #include <string_view>
 
@@ -25,8 +27,11 @@ public:
     BatchRun(const Context& context, const BatchArguments& arguments);
 
     Console& console() { return console_; }
-    /// Opens the report. Error "io.exists".
+    /// Begins the report. Errors as of `Console::reportTo`; "output.collision" where it would take
+    /// the place of a file that is named on the command line.
     Result<void> begin();
+    /// The same for `files`: the inputs that were found, and outputs.
+    Result<void> keepApart(std::span<const std::filesystem::path> files) const;
 
     /// Reads the film's or the timecode file's times, tells what is to be said of the film, once,
     /// and does `work` on `total` files until Ctrl-C. Answers the exit status.

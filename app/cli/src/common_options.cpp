@@ -127,6 +127,15 @@ Verbosity verbosityOf(const TellingArguments& arguments) {
     return arguments.verbose ? Verbosity::Verbose : Verbosity::Normal;
 }
 
+std::vector<std::filesystem::path> namedFiles(const BatchArguments& arguments) {
+    std::vector<std::filesystem::path> files;
+    for (const std::string& name : arguments.inputs.names)
+        files.emplace_back(name.starts_with('@') ? name.substr(1) : name);
+    for (const std::string& name : {arguments.timeline.film, arguments.timeline.timecodes})
+        if (!name.empty()) files.emplace_back(name);
+    return files;
+}
+
 std::string nameFor(const InputFile& input) {
     return input.path.string();
 }

@@ -10,6 +10,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <filesystem>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -81,6 +82,9 @@ struct BatchArguments {
     TimelineSource timeline;
     ReportArguments report;
 };
+
+/// The files that are named for reading: lists, inputs, the film, the timecode file.
+std::vector<std::filesystem::path> namedFiles(const BatchArguments& arguments);
 
 /// How an input is named in messages.
 std::string nameFor(const InputFile& input);

@@ -100,16 +100,26 @@ void Console::detail(std::string_view line) {
 }
 
 Result<void> Console::reportTo(const std::string& file, Existing existing) {
-    if (const auto free = file == "-" ? Result<void>() : checkFree(file, existing); !free)
-        return tl::unexpected(about(file, free.error()));
     reportFile_ = file;
-    reportExisting_ = existing;
+    if (file == "-") return {};
+    if (const auto free = checkFree(file, existing); !free)
+        return tl::unexpected(about(file, free.error()));
+    auto writer = FileWriter::create(file, {.existing = existing});
+    if (!writer) return tl::unexpected(about(file, writer.error()));
+    reportWriter_ = std::move(*writer);
     return {};
+}
+
+void Console::appendReport(std::string_view text) {
+    if (!reportWriter_)
+        report_ += text;
+    else if (reportState_)
+        reportState_ = reportWriter_->append(text);
 }
 
 void Console::report(std::string_view text) {
     if (reportFile_) {
-        report_ += text;
+        appendReport(text);
         return;
     }
     clearProgress();
@@ -118,7 +128,7 @@ void Console::report(std::string_view text) {
 
 void Console::reportLine(const Diagnostic& diagnostic, std::string_view file) {
     if (reportFile_)
-        report_ += formatted(diagnostic, file) + "\n";
+        appendReport(formatted(diagnostic, file) + "\n");
     else
         writeLine(diagnostic, file);
 }
@@ -126,8 +136,8 @@ void Console::reportLine(const Diagnostic& diagnostic, std::string_view file) {
 Result<void> Console::finishReport() {
     if (!reportFile_) return {};
     if (*reportFile_ == "-") return writeStandardOutput(report_);
-    const auto written = writeFileAtomically(*reportFile_, report_, {.existing = reportExisting_});
-    return written ? written : tl::unexpected(about(*reportFile_, written.error()));
+    if (reportState_) reportState_ = reportWriter_->finish();
+    return reportState_ ? reportState_ : tl::unexpected(about(*reportFile_, reportState_.error()));
 }
 
 void Console::progress(std::size_t done, std::size_t total) {

@@ -37,20 +37,22 @@ public:
     /// A line when verbose.
     void detail(std::string_view line);
 
-    /// From now on reports are kept for `file`, "-" being standard output. Error "io.exists" where
-    /// there is one already and it is not to be replaced.
+    /// From now on reports go to `file`, "-" being standard output. The file is begun at once, so
+    /// that what stands against it is told before any work; it takes its place in `finishReport`.
+    /// Error "io.exists" where there is one already and it is not to be replaced.
     Result<void> reportTo(const std::string& file, Existing existing);
     /// A piece of a report, as it is.
     void report(std::string_view text);
     /// One finding of a report: `diagnostic`, whatever the verbosity.
     void reportLine(const Diagnostic& diagnostic, std::string_view file);
-    /// Writes the report where it was to be kept.
+    /// Puts the report where it was to be kept; what went wrong on the way is told here.
     Result<void> finishReport();
 
     /// `done` of `total` files are done.
     void progress(std::size_t done, std::size_t total);
 
 private:
+    void appendReport(std::string_view text);
     void writeLine(const Diagnostic& diagnostic, std::string_view file);
     void clearProgress();
 
@@ -59,8 +61,9 @@ private:
     bool hasColor_;
     bool progressShown_ = false;
     std::optional<std::string> reportFile_;
-    Existing reportExisting_ = Existing::Refuse;
-    std::string report_;
+    std::optional<FileWriter> reportWriter_;
+    std::string report_;  ///< For standard output.
+    Result<void> reportState_;
     std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
 };
 

@@ -13,6 +13,7 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <memory>
 
 namespace subs::cli {
@@ -95,6 +96,25 @@ Result<std::vector<ConvertTask>> tasksOf(const ConvertArguments& arguments, cons
     return tasks;
 }
 
+/// Error where what is written would take the place of a film, a timecode file, or of what else is
+/// read and written.
+Result<void> checkOutputs(const ConvertArguments& arguments,
+                          std::span<const ConvertTask> tasks,
+                          const BatchRun& run) {
+    const TimelineSource& timeline = arguments.batch.timeline;
+    std::vector<std::filesystem::path> frames;
+    for (const std::string& name : {timeline.film, timeline.timecodes})
+        if (!name.empty()) frames.emplace_back(name);
+    std::vector<std::filesystem::path> files;
+    for (const ConvertTask& task : tasks) {
+        files.push_back(task.input.path);
+        if (task.output.empty()) continue;
+        files.push_back(task.output);
+        if (auto apart = checkApart(task.output, "the output", frames); !apart) return apart;
+    }
+    return run.keepApart(files);
+}
+
 int convert(const ConvertArguments& arguments, const Context& context) {
     if (const auto fault = faultIn(arguments)) return misused(context, *fault);
     BatchRun run(context, arguments.batch);
@@ -103,6 +123,8 @@ int convert(const ConvertArguments& arguments, const Context& context) {
     if (!options) return couldNot(context, options.error());
     const auto tasks = tasksOf(arguments, options->format);
     if (!tasks) return couldNot(context, tasks.error());
+    if (const auto apart = checkOutputs(arguments, *tasks, run); !apart)
+        return couldNot(context, apart.error());
     return run.run(tasks->size(), [&](const KnownFrames* frames, const BatchOptions& batch) {
         options->frames = frames;
         options->reading.stop = batch.stop;

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 
 namespace subs::cli {
@@ -114,6 +115,15 @@ Result<std::vector<CheckFileTask>> tasksOf(const QcArguments& arguments) {
     return tasks;
 }
 
+/// All that is read: the inputs, and profiles that are files.
+std::vector<std::filesystem::path> filesOf(const QcArguments& arguments,
+                                           std::span<const CheckFileTask> tasks) {
+    std::vector<std::filesystem::path> files(arguments.profiles.begin(), arguments.profiles.end());
+    for (const CheckFileTask& task : tasks)
+        files.push_back(task.input.path);
+    return files;
+}
+
 int qc(const QcArguments& arguments, const Context& context) {
     BatchRun run(context, arguments.batch);
     if (const auto begun = run.begin(); !begun) return couldNot(context, begun.error());
@@ -121,6 +131,8 @@ int qc(const QcArguments& arguments, const Context& context) {
     if (!profiles) return couldNot(context, profiles.error());
     const auto tasks = tasksOf(arguments);
     if (!tasks) return couldNot(context, tasks.error());
+    if (const auto apart = run.keepApart(filesOf(arguments, *tasks)); !apart)
+        return couldNot(context, apart.error());
     return run.run(tasks->size(), [&](const KnownFrames* frames, const BatchOptions& batch) {
         const ProfileChoice choice =
             arguments.profiles.empty() ? ProfileChoice::ByLanguage : ProfileChoice::Named;

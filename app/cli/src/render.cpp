@@ -10,8 +10,10 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <memory>
 #include <utility>
+#include <vector>
 
 namespace subs::cli {
 namespace {
@@ -112,11 +114,18 @@ Result<void> deliver(const std::string& png, const RenderArguments& arguments) {
     return writeStandardOutput(outputJson(arguments.output) + "\n");
 }
 
+/// Error where the picture may not be put where it is to go.
+Result<void> checkOutput(const RenderArguments& arguments) {
+    if (arguments.output == "-") return {};
+    if (auto free = checkFree(arguments.output, arguments.existing()); !free)
+        return tl::unexpected(about(arguments.output, free.error()));
+    const std::vector<std::filesystem::path> read = {arguments.film, arguments.subtitles};
+    return checkApart(arguments.output, "the picture", read);
+}
+
 /// What is asked for, with standard input where that is named.
 Result<RenderOptions> readyOptions(const RenderArguments& arguments) {
-    if (arguments.output != "-")
-        if (auto free = checkFree(arguments.output, arguments.existing()); !free)
-            return tl::unexpected(about(arguments.output, free.error()));
+    if (const auto ready = checkOutput(arguments); !ready) return tl::unexpected(ready.error());
     auto options = optionsOf(arguments);
     if (!options || arguments.subtitles != "-") return options;
     auto bytes = readStandardInput();

@@ -70,4 +70,19 @@ Result<void> checkFree(const fs::path& output, Existing existing) {
                     output.string()));
 }
 
+Result<void> checkApart(const fs::path& output,
+                        std::string_view what,
+                        std::span<const fs::path> others) {
+    const fs::path name = resolved(output);
+    for (const fs::path& other : others) {
+        std::error_code ignored;
+        if (other.empty()) continue;
+        if (resolved(other) != name && !fs::equivalent(other, output, ignored)) continue;
+        return failure(
+            "output.collision",
+            fmt::format("{} would be written over {}; nothing was written", what, other.string()));
+    }
+    return {};
+}
+
 }  // namespace subs

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace subs {
@@ -27,5 +28,11 @@ Result<std::vector<std::filesystem::path>> plannedOutputs(std::span<const InputF
 /// Says early, before any work is done for it, that a file is there which may not be replaced.
 /// Error "io.exists", which names --overwrite.
 Result<void> checkFree(const std::filesystem::path& output, Existing existing);
+
+/// Error "output.collision" where `output`, which is called `what`, is one of `others`, under
+/// whatever name: it would take the place of a file that is read or written in the same run.
+Result<void> checkApart(const std::filesystem::path& output,
+                        std::string_view what,
+                        std::span<const std::filesystem::path> others);
 
 }  // namespace subs
