@@ -5,8 +5,6 @@
 #include "folder.h"
 #include "golden_case.h"
 #include "job/convert_parts.h"
-#include "job/part_stream.h"
-#include "without_threads.h"
 
 #include <sys/stat.h>
 
@@ -14,7 +12,6 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
-#include <new>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -257,25 +254,4 @@ TEST_CASE("what comes out of a pipe is read once and whole", "[golden]") {
     CHECK_FALSE(outcome.error);
     CHECK(outcome.converted.diagnostics.empty());
     CHECK(testing::bytesOf(output) == converted(film, pipe, options)->bytes);
-}
-
-TEST_CASE("a part that cannot be read for want of memory is one that cannot be read", "[golden]") {
-    PartStream parts([](Part&) -> bool { throw std::bad_alloc(); }, ReadBy::Thread);
-    CHECK(parts.next() == nullptr);
-}
-
-TEST_CASE("parts are read by whoever asks for them where no thread can be had", "[golden]") {
-    CHECK(testing::holdsWithoutThreads([] {
-        std::uint32_t count = 0;
-        PartStream parts(
-            [&](Part& part) {
-                part.linesBefore = ++count;
-                return true;
-            },
-            ReadBy::Thread);
-        const Part* first = parts.next();
-        if (first == nullptr || first->linesBefore != 1) return false;
-        const Part* second = parts.next();
-        return second != nullptr && second->linesBefore == 2;
-    }));
 }

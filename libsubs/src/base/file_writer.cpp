@@ -45,6 +45,16 @@ fs::path targetOf(const fs::path& path) {
     return error ? path : resolved;
 }
 
+/// Has the disk begin with what is written so far, so that less is left to wait for at the end.
+/// Nothing comes of it where that cannot be done.
+void startWriteback(int fd, std::uint64_t from, std::uint64_t to) {
+    ::sync_file_range(
+        fd, static_cast<off64_t>(from), static_cast<off64_t>(to - from), SYNC_FILE_RANGE_WRITE);
+}
+
+/// Small files are left to the end.
+constexpr std::uint64_t kWritebackStep = std::uint64_t{1} << 20U;
+
 void syncFolder(const fs::path& folder) {
     const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (opened.fd >= 0) ::fsync(opened.fd);
@@ -77,6 +87,7 @@ struct FileWriter::State {
     mode_t mode;
     Existing existing;
     std::uint64_t written = 0;
+    std::uint64_t sent = 0;  ///< Of these, what the disk has begun to take.
 };
 
 FileWriter::FileWriter(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -103,6 +114,9 @@ Result<FileWriter> FileWriter::create(const fs::path& path, const WriteFileOptio
 Result<void> FileWriter::append(std::string_view bytes) {
     if (!writeAll(state_->file.fd(), bytes)) return ioFailure("write", state_->path, errno);
     state_->written += bytes.size();
+    if (state_->written - state_->sent >= kWritebackStep)
+        startWriteback(
+            state_->file.fd(), std::exchange(state_->sent, state_->written), state_->written);
     return {};
 }
 

@@ -4,7 +4,7 @@
 #include <subs/format/parts.h>
 #include <subs/job/cue_lines.h>
 
-#include "job/part_stream.h"
+#include "job/part_line.h"
 #include "job/text_parts.h"
 #include "text/charset_detect.h"
 
@@ -53,27 +53,39 @@ public:
     }
 
     /// Does all but finish `file`. Nothing where it cannot be done in parts.
-    std::optional<Converted> into(FileWriter& file, ReadBy by) {
+    std::optional<Converted> into(FileWriter& file, std::size_t threads) {
         if (!reader_ || !writer_) return std::nullopt;
-        PartStream parts([this](Part& part) { return read(part); }, by);
-        for (PartPlace place = PartPlace::Middle; place == PartPlace::Middle;) {
-            const Part* part = parts.next();
-            if (part == nullptr || !write(*part) || !flush(file)) return std::nullopt;
-            place = part->place;
-        }
-        if (result_.cues == 0) return std::nullopt;
+        PartLine line([&](PartStage stage, Part& part) { return work(stage, part, file); });
+        if (!line.run(threads) || result_.cues == 0) return std::nullopt;
         result_.diagnostics = reader_->takeDiagnostics();
         return std::move(result_);
     }
 
 private:
-    bool read(Part& part) {
+    /// Each stage has members of its own.
+    bool work(PartStage stage, Part& part, FileWriter& file) {
+        switch (stage) {
+            case PartStage::Cut:
+                return cut(part);
+            case PartStage::Read:
+                return read(part);
+            case PartStage::Write:
+                return write(part) && flush(file);
+        }
+        return false;
+    }
+
+    bool cut(Part& part) {
         const auto next = text_.next(*reader_);
         if (!next) return false;
         part.place = next->place;
-        part.linesBefore = reader_->linesRead();
         part.origin->text = next->text;
         part.origin->newline = text_.newline();
+        return true;
+    }
+
+    bool read(Part& part) {
+        part.linesBefore = reader_->linesRead();
         part.document.language.clear();  // of the part that it held before
         if (!reader_->read(*part.origin, part.place, part.document)) return false;
         part.document.format = result_.from->info().id;
@@ -170,8 +182,8 @@ Result<std::optional<Converted>> convertedInParts(const fs::path& input,
     auto file = FileWriter::create(output, {.existing = options.existing});
     if (!file) return kNotInParts;
     const bool isLong = text->fileSize() >= kLongParts * parts.partSize;
-    const ReadBy by = isLong && parts.threads == FileThreads::Two ? ReadBy::Thread : ReadBy::Caller;
-    auto done = Conversion(*text, *from, *options.format, options).into(*file, by);
+    const std::size_t threads = isLong && parts.threads == FileThreads::Two ? 2 : 1;
+    auto done = Conversion(*text, *from, *options.format, options).into(*file, threads);
     if (const auto same = text->checkUnchanged(); !same) return tl::unexpected(same.error());
     if (!done || !file->finish()) return kNotInParts;
     return done;

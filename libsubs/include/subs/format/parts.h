@@ -29,7 +29,8 @@ public:
     virtual ~PartReader() = default;
 
     /// How many bytes of `text`, which begins where a part begins, may be the next part: up to the
-    /// last place where a cue begins beyond doubt. 0 where there is none.
+    /// last place where a cue begins beyond doubt. 0 where there is none. May be asked while
+    /// another thread is in `read`.
     virtual std::size_t partSize(std::string_view text) const = 0;
     /// Reads `origin.text`, fills its pieces, and puts its cues into `document` in place of those
     /// that it has, using their storage again. Ids, styles and the like go on from part to part.

@@ -3,6 +3,7 @@
 
 #include <subs/text/newline.h>
 
+#include "format/ass/cue_losses.h"
 #include "format/ass/event_line.h"
 #include "format/ass/info_section.h"
 #include "format/ass/losses.h"
@@ -80,15 +81,17 @@ bool NewFile::begin(std::string& out, const Document& first, LossReport& losses)
 
 bool NewFile::append(std::string& out, const Document& part, PartPlace, LossReport& losses) {
     if (!choice_->covers(part)) return false;
-    addCueLosses(part, options_, dialect_, *choice_, losses);
-    return appendCues(out, part).has_value();
+    if (!appendCues(out, part, losses)) return false;
+    addRawLosses(part, losses);
+    return true;
 }
 
 Result<std::string> NewFile::written(const Document& document) {
     std::string out;
     out.reserve(4096 + document.cues.size() * 160);
     appendHead(out, document);
-    const auto done = appendCues(out, document);
+    LossReport unasked;
+    const auto done = appendCues(out, document, unasked);
     if (!done) return tl::unexpected(done.error());
     return out;
 }
@@ -107,21 +110,26 @@ void NewFile::appendHead(std::string& out, const Document& document) {
     out.append(newline).append(eventsIntro(dialect_, newline));
 }
 
-Result<void> NewFile::appendCues(std::string& out, const Document& document) const {
+Result<void> NewFile::appendCues(std::string& out,
+                                 const Document& document,
+                                 LossReport& losses) const {
     const std::string_view newline = bytesOf(newlineFor(document, options_.newline));
     const EventLayout layout = eventLayout(eventColumns(dialect_));
     PlainLines lines(layout);
+    CueLosses ofCues(dialect_, Source::Elsewhere, losses);
     for (const Cue& cue : document.cues) {
         const auto times = timesToWrite(cue, options_);
         if (!times) return tl::unexpected(times.error());
         const std::string_view style = choice_->nameFor(cue);
         const TextTarget target = textTarget(document, *choice_, cue);
+        TextLosses lost;
         if (isPlain(cue)) {
             lines.append(out, style, *times);
-            appendText(out, cue.text, cue.alignment, target);
+            lost = appendText(out, cue.text, cue.alignment, target);
         } else {
-            appendEvent(out, cue, *times, {layout, style, target});
+            lost = appendEvent(out, cue, *times, {layout, style, target});
         }
+        ofCues.addOfNew(cue, *times, lost);
         out += newline;
     }
     return {};

@@ -27,7 +27,7 @@ public:
 
 private:
     void appendHead(std::string& out, const Document& document);
-    Result<void> appendCues(std::string& out, const Document& document) const;
+    Result<void> appendCues(std::string& out, const Document& document, LossReport& losses) const;
 
     WriteOptions options_;
     Dialect dialect_;

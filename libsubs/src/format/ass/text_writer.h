@@ -30,6 +30,8 @@ struct TextLosses {
     std::string_view firstMarkup;
     std::string_view firstSize;
     std::string_view firstValue;
+
+    bool any() const { return (backslashes | nuls | sizes | values | markup) != 0; }
 };
 
 /// Appends the field for `text` (with `\an` in front where there is an alignment). What `readText`

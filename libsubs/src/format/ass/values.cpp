@@ -4,7 +4,6 @@
 #include "format/ass/ascii.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 
 namespace subs::ass {
@@ -117,24 +116,23 @@ std::optional<ReadTime> parseTime(std::string_view text) {
 }
 
 void appendTime(std::string& out, std::int64_t centiseconds) {
-    auto left = static_cast<std::uint64_t>(std::max<std::int64_t>(centiseconds, 0));
-    std::array<char, 32> digits{};
-    std::size_t at = digits.size();
-    const auto put = [&](std::uint64_t value) {
-        digits[--at] = static_cast<char>('0' + value % 10);
-        digits[--at] = static_cast<char>('0' + value / 10);
+    const auto all = static_cast<std::uint64_t>(std::max<std::int64_t>(centiseconds, 0));
+    const std::uint64_t hours = all / 360'000;
+    const auto left = static_cast<std::uint32_t>(all % 360'000);
+    if (hours < 10) {
+        out += static_cast<char>('0' + hours);
+    } else {
+        appendInteger(out, static_cast<std::int64_t>(hours));
+    }
+    const std::size_t at = out.size();
+    out += ":00:00.00";
+    const auto put = [&](std::size_t behind, std::uint32_t value) {
+        out[at + behind] = static_cast<char>('0' + value / 10);
+        out[at + behind + 1] = static_cast<char>('0' + value % 10);
     };
-    put(left % 100);
-    digits[--at] = '.';
-    put(left / 100 % 60);
-    digits[--at] = ':';
-    put(left / 6000 % 60);
-    digits[--at] = ':';
-    left /= 360'000;
-    do
-        digits[--at] = static_cast<char>('0' + left % 10);
-    while ((left /= 10) > 0);
-    out.append(digits.data() + at, digits.size() - at);
+    put(1, left / 6000);
+    put(4, left / 100 % 60);
+    put(7, left % 100);
 }
 
 std::optional<Color> parseColor(std::string_view text) {

@@ -36,8 +36,12 @@ struct MarkupFinder {
 std::optional<std::string_view> plainBody(std::string_view body) {
     constexpr std::string_view kDoubtful = "\n \t\xEF";
     if (body.empty()) return body;
-    if (kDoubtful.find(body.front()) != std::string_view::npos) return std::nullopt;
-    if (findAny<'<', '{', '\r'>(body) < body.size()) return std::nullopt;
+    for (std::size_t line = 0; line < body.size();) {
+        if (kDoubtful.find(body[line]) != std::string_view::npos) return std::nullopt;
+        const std::size_t end = findAny<'<', '{', '\r', '\n'>(body, line);
+        if (end < body.size() && body[end] != '\n') return std::nullopt;
+        line = end + 1;
+    }
     if (body.back() == '\n') body.remove_suffix(1);
     return body;
 }

@@ -28,7 +28,7 @@ struct Body {
 };
 
 /// The text of `body` (lines with their line ends) where it can be read off it: no markup, lines
-/// that end with LF, text in the first. Most cues are like that.
+/// that end with LF, none that begins with a space or may be blank. Most cues are like that.
 std::optional<std::string_view> plainBody(std::string_view body);
 
 /// Reads the lines of text of a cue. Keeps its buffers from one cue to the next: reading allocates

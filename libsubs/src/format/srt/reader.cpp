@@ -115,11 +115,11 @@ private:
         }
         bodyEndBefore_ = bodyEnd_;
         bodyEnd_ = lines.nextBegin();
-        last_ = {lines.begin(),
-                 lines.nextBegin(),
-                 numberOf(lines),
-                 content,
-                 std::exchange(afterBlank_, false)};
+        last_.begin = lines.begin();
+        last_.nextBegin = lines.nextBegin();
+        last_.number = numberOf(lines);
+        last_.content = content;
+        last_.afterBlank = std::exchange(afterBlank_, false);
         hasLast_ = true;
     }
 
@@ -221,7 +221,8 @@ private:
             std::string_view(origin_->text).substr(block_.bodyBegin, bodyEnd - block_.bodyBegin);
         if (const auto plain = plainBody(body)) {
             cue_->text.plain = *plain;
-            return remarkBody(remarks_, block_.bodyLine, body, cue_->text, {});
+            if (plain->empty()) remarkEmpty(remarks_, block_.bodyLine);
+            return;
         }
         parser_.parse(body, body_);
         // A copy allocates what is needed; the buffers stay for the next cue.

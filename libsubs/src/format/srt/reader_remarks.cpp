@@ -100,16 +100,16 @@ void remarkWordLabel(Remarks& remarks, std::uint32_t line, std::string_view labe
         fmt::format("\"{}\" stands where the cue's number should; kept as its label", label));
 }
 
+void remarkEmpty(Remarks& remarks, std::uint32_t firstLine) {
+    remarks.add(Severity::Warning, firstLine - 1, 0, "srt.empty-cue", "the cue has no text; kept");
+}
+
 void remarkBody(Remarks& remarks,
                 std::uint32_t firstLine,
                 std::string_view body,
                 const CueText& text,
                 const std::vector<MarkupRemark>& markup) {
-    if (text.plain.empty() && text.spans.empty()) {
-        remarks.add(
-            Severity::Warning, firstLine - 1, 0, "srt.empty-cue", "the cue has no text; kept");
-        return;
-    }
+    if (text.plain.empty() && text.spans.empty()) return remarkEmpty(remarks, firstLine);
     if (mayHaveBlankLine(text.plain)) {
         if (const std::uint32_t blank = blankLineIn(body); blank != 0) {
             remarks.addHabit(Habit::BlankLine, firstLine + blank - 1, 0);

@@ -15,6 +15,8 @@ namespace subs::srt {
 void remarkTimes(Remarks& remarks, std::uint32_t line, const TimeLine& times);
 void remarkDamaged(Remarks& remarks, std::uint32_t line, std::string_view content);
 void remarkWordLabel(Remarks& remarks, std::uint32_t line, std::string_view label);
+/// About a cue whose body would begin at line `firstLine` of the file.
+void remarkEmpty(Remarks& remarks, std::uint32_t firstLine);
 /// `body` begins at line `firstLine` of the file.
 void remarkBody(Remarks& remarks,
                 std::uint32_t firstLine,

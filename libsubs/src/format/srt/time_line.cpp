@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace subs::srt {
 namespace {
@@ -175,41 +176,66 @@ Stretch restOf(const Cursor& cursor) {
 constexpr std::string_view kRegularClock = "00:00:00,000";
 constexpr std::string_view kRegularArrow = " --> ";
 
+/// The first eight bytes of `text` as one number, the first byte lowest.
+constexpr std::uint64_t eightBytes(std::string_view text) {
+    std::array<char, 8> bytes{};
+    std::copy_n(text.begin(), bytes.size(), bytes.begin());
+    if constexpr (std::endian::native == std::endian::big) std::reverse(bytes.begin(), bytes.end());
+    return std::bit_cast<std::uint64_t>(bytes);
+}
+
+/// The digits of `text`, which is spelt as `pattern` but for other digits where that has `0`, each
+/// in the byte where it stands; nothing where it is spelt otherwise. Eight bytes at once.
+std::optional<std::uint64_t> digitsLike(std::string_view pattern, std::string_view text) {
+    constexpr std::uint64_t kOnes = 0x0101'0101'0101'0101;
+    const std::uint64_t expected = eightBytes(pattern);
+    const std::uint64_t values = eightBytes(text) ^ expected;
+    // What a byte may be at most: 9 where the pattern has a digit, else 0. A '0' has bit 3 clear,
+    // ':' and ',' have it set.
+    const std::uint64_t digits = (~expected >> 3 & kOnes) * 9;
+    const std::uint64_t beyond = (values + (kOnes * 15 - digits)) | values;
+    if ((beyond & kOnes * 0xF0) != 0) return std::nullopt;
+    return values;
+}
+
 /// A clock that is spelt as it should be; nothing where a single sign differs.
 std::optional<Time> regularClock(std::string_view text) {
-    unsigned wrong = 0;
-    const auto digit = [&](std::size_t at) {
-        const unsigned value = static_cast<unsigned char>(text[at]) - unsigned{'0'};
-        wrong |= static_cast<unsigned>(value > 9);
-        return static_cast<std::int64_t>(value);
+    constexpr std::size_t kTailAt = kRegularClock.size() - 8;
+    const auto head = digitsLike(kRegularClock, text);
+    const auto tail = digitsLike(kRegularClock.substr(kTailAt), text.substr(kTailAt));
+    if (!head || !tail) return std::nullopt;
+    const auto digit = [](std::uint64_t digits, unsigned at) {
+        return static_cast<std::int64_t>(digits >> 8 * at & 0xF);
     };
-    const auto two = [&](std::size_t at) { return digit(at) * 10 + digit(at + 1); };
+    const auto two = [&](unsigned at) { return digit(*head, at) * 10 + digit(*head, at + 1); };
     const std::int64_t minutes = two(3);
     const std::int64_t seconds = two(6);
-    const std::int64_t milliseconds = digit(9) * 100 + two(10);
-    const std::int64_t hours = two(0);
-    const bool signs = text[2] == ':' && text[5] == ':' && text[8] == ',';
-    if (wrong != 0 || !signs || minutes > 59 || seconds > 59) return std::nullopt;
-    return Time::fromMilliseconds(((hours * 60 + minutes) * 60 + seconds) * 1000 + milliseconds);
+    if (minutes > 59 || seconds > 59) return std::nullopt;
+    const std::int64_t milliseconds =
+        digit(*tail, 5) * 100 + digit(*tail, 6) * 10 + digit(*tail, 7);
+    return Time::fromMilliseconds(((two(0) * 60 + minutes) * 60 + seconds) * 1000 + milliseconds);
 }
+
+constexpr std::size_t kRegularEndAt = kRegularClock.size() + kRegularArrow.size();
+constexpr std::size_t kRegularSize = kRegularEndAt + kRegularClock.size();
 
 /// The usual line, two regular clocks and an arrow, without looking at it as a walk does.
 std::optional<TimeLine> regularTimeLine(std::string_view line) {
-    constexpr std::size_t kEndAt = kRegularClock.size() + kRegularArrow.size();
-    constexpr std::size_t kSize = kEndAt + kRegularClock.size();
-    if (line.size() != kSize ||
-        line.substr(kRegularClock.size(), kRegularArrow.size()) != kRegularArrow)
-        return std::nullopt;
+    std::optional<TimeLine> result;
     const auto start = regularClock(line);
-    const auto end = regularClock(line.substr(kEndAt));
-    if (!start || !end) return std::nullopt;
-    return TimeLine{*start, *end, {0, kRegularClock.size()}, {kEndAt, kSize}, {kSize, kSize}, 0};
+    const auto end = regularClock(line.substr(kRegularEndAt));
+    if (!start || !end) return result;
+    result.emplace();
+    result->start = *start;
+    result->end = *end;
+    result->startAt = {0, kRegularClock.size()};
+    result->endAt = {kRegularEndAt, kRegularSize};
+    result->settingsAt = {kRegularSize, kRegularSize};
+    return result;
 }
 
-}  // namespace
-
-std::optional<TimeLine> parsedTimeLine(std::string_view line) {
-    if (auto regular = regularTimeLine(line)) return regular;
+/// Any line of times.
+std::optional<TimeLine> oddTimeLine(std::string_view line) {
     Cursor cursor{line};
     cursor.skipLeading();
     if (!isDigit(cursor.peek()) && cursor.peek() != '-') return std::nullopt;
@@ -232,6 +258,18 @@ std::optional<TimeLine> parsedTimeLine(std::string_view line) {
     }
     result.settingsAt = restOf(cursor);
     return result;
+}
+
+}  // namespace
+
+std::optional<TimeLine> parsedTimeLine(std::string_view line) {
+    const bool mayBeRegular =
+        line.size() == kRegularSize &&
+        line.substr(kRegularClock.size(), kRegularArrow.size()) == kRegularArrow;
+    if (!mayBeRegular) return oddTimeLine(line);
+    std::optional<TimeLine> regular = regularTimeLine(line);
+    if (!regular) regular = oddTimeLine(line);
+    return regular;
 }
 
 bool isDamagedTimeLine(std::string_view line) {

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+#include "format/ass/cue_losses.h"
+
+#include <subs/format/features.h>
+
+#include "format/ass/ascii.h"
+#include "format/ass/style_line.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace subs::ass {
+namespace {
+
+constexpr EventChanges kAll{true, true, true, true, true, true, true, true, true, true, true};
+
+std::string timeText(Time time) {
+    std::string text(time < Time() ? "-" : "");
+    appendTime(text, (time < Time() ? -time : time).nearestCentiseconds());
+    return text;
+}
+
+std::string exactText(Time time) {
+    return fmt::format("{} ms", time.nearestMilliseconds());
+}
+
+bool isWhole(Time time) {
+    return time.flicks() % Time::kPerCentisecond == 0;
+}
+
+/// A label that is more than a number: numbers come back by counting.
+bool saysMore(std::string_view label) {
+    return !std::all_of(label.begin(), label.end(), [](char c) { return isDigit(c); });
+}
+
+}  // namespace
+
+CueLosses::CueLosses(Dialect dialect, Source source, LossReport& report)
+    : dialect_(dialect), source_(source), report_(report) {}
+
+void CueLosses::addOfNew(const Cue& cue, const EventTimes& times, const TextLosses& text) {
+    layout_ = nullptr;
+    if (!hasPlainTimes(cue)) planTimes(cue, times, kAll);
+    if (text.any()) planText(cue, text);
+    if (!isPlainBeside(cue)) planBeside(cue, kAll);
+}
+
+void CueLosses::addOfChanged(const Cue& cue,
+                             const EventTimes& times,
+                             const TextLosses& text,
+                             const ChangedLine& line) {
+    layout_ = &line.layout;
+    planTimes(cue, times, line.changes);
+    if (line.changes.text) planText(cue, text);
+    planBeside(cue, line.changes);
+}
+
+bool CueLosses::hasPlainTimes(const Cue& cue) {
+    return cue.start >= Time() && cue.end && *cue.end >= Time() && isWhole(cue.start) &&
+           isWhole(*cue.end);
+}
+
+bool CueLosses::isPlainBeside(const Cue& cue) const {
+    const bool plainFields = fitsField(cue.style) && fitsField(cue.speaker) &&
+                             fitsField(cue.effect) && cue.settings.empty();
+    const bool usualColumns = dialect_ == Dialect::Ass && source_ != Source::SameFile;
+    const bool plainNumbers = usualColumns || (cue.layer == 0 && cue.margins == Margins() &&
+                                               cue.speaker.empty() && cue.effect.empty());
+    return plainFields && plainNumbers && !saysMore(cue.label);
+}
+
+void CueLosses::planTimes(const Cue& cue, const EventTimes& times, const EventChanges& changed) {
+    const bool negativeStart = changed.start && cue.start < Time();
+    const bool negativeEnd = changed.end && cue.end && *cue.end < Time();
+    if (negativeStart || negativeEnd) {
+        const Time time = negativeStart ? cue.start : *cue.end;
+        report_.add(feature::kNegativeTime,
+                    LossSeverity::Approximated,
+                    cue.id,
+                    timeText(time),
+                    timeText(Time()));
+    }
+    if (!cue.end && changed.end) {
+        report_.add(feature::kMissingEnd,
+                    LossSeverity::Approximated,
+                    cue.id,
+                    "no end",
+                    timeText(Time::fromCentiseconds(times.end)));
+    }
+    const bool start = changed.start && !negativeStart && !isWhole(cue.start);
+    const bool end = changed.end && !negativeEnd && cue.end && !isWhole(*cue.end);
+    if (!start && !end) return;
+    // Nearly every cue of some files; the report keeps the words of the first only.
+    const bool isFirst = !std::exchange(saidPrecision_, true);
+    const std::int64_t units = start ? times.start : times.end;
+    report_.add(feature::kTimePrecision,
+                LossSeverity::Info,
+                cue.id,
+                isFirst ? exactText(start ? cue.start : *cue.end) : std::string(),
+                isFirst ? exactText(Time::fromCentiseconds(units)) : std::string());
+}
+
+void CueLosses::planText(const Cue& cue, const TextLosses& lost) {
+    addTimes(lost.backslashes,
+             feature::kText,
+             LossSeverity::Approximated,
+             cue.id,
+             "\\",
+             "\\ and U+200B");
+    addTimes(lost.nuls, feature::kText, LossSeverity::Approximated, cue.id, "U+0000", "U+FFFD");
+    addTimes(lost.sizes,
+             feature::kFontSize,
+             LossSeverity::Approximated,
+             cue.id,
+             lost.firstSize,
+             "the same in units of the canvas");
+    addTimes(lost.markup, feature::kOverrides, LossSeverity::Dropped, cue.id, lost.firstMarkup, "");
+    addTimes(lost.values, feature::kOverrides, LossSeverity::Dropped, cue.id, lost.firstValue, "");
+}
+
+void CueLosses::planBeside(const Cue& cue, const EventChanges& changed) {
+    if (changed.style) planField(feature::kStyles, cue, cue.style, EventField::Style);
+    if (changed.speaker) planField(feature::kSpeaker, cue, cue.speaker, EventField::Name);
+    if (changed.effect) planField(feature::kEffect, cue, cue.effect, EventField::Effect);
+    if (changed.layer && cue.layer != 0 && !hasColumn(EventField::Layer)) {
+        report_.add(
+            feature::kLayer, LossSeverity::Dropped, cue.id, fmt::format("layer {}", cue.layer), "");
+    }
+    planMargins(cue, changed);
+    if (source_ != Source::Elsewhere) return;
+    if (!cue.settings.empty())
+        report_.add(feature::kCoordinates, LossSeverity::Dropped, cue.id, cue.settings, "");
+    if (saysMore(cue.label))
+        report_.add(feature::kLabel, LossSeverity::Dropped, cue.id, cue.label, "");
+}
+
+void CueLosses::addTimes(std::uint32_t count,
+                         std::string_view feature,
+                         LossSeverity severity,
+                         CueId cue,
+                         std::string_view before,
+                         std::string_view after) {
+    for (std::uint32_t i = 0; i < count; ++i)
+        report_.add(feature, severity, cue, before, after);
+}
+
+bool CueLosses::hasColumn(EventField field) const {
+    if (!layout_) return field != EventField::Layer || dialect_ == Dialect::Ass;
+    return std::find(layout_->begin(), layout_->end(), field) != layout_->end();
+}
+
+void CueLosses::planField(std::string_view feature,
+                          const Cue& cue,
+                          std::string_view value,
+                          EventField field) {
+    if (!hasColumn(field)) {
+        if (!value.empty()) report_.add(feature, LossSeverity::Dropped, cue.id, value, "");
+    } else if (!fitsField(value)) {
+        std::string after;
+        appendFieldText(after, value);
+        report_.add(feature, LossSeverity::Approximated, cue.id, value, after);
+    }
+}
+
+void CueLosses::planMargins(const Cue& cue, const EventChanges& changed) {
+    const bool lost =
+        (changed.left && cue.margins.left != 0 && !hasColumn(EventField::MarginL)) ||
+        (changed.right && cue.margins.right != 0 && !hasColumn(EventField::MarginR)) ||
+        (changed.vertical && cue.margins.vertical != 0 && !hasColumn(EventField::MarginV));
+    if (lost) report_.add(feature::kMargins, LossSeverity::Dropped, cue.id, "margins", "");
+}
+
+}  // namespace subs::ass

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/format/loss_report.h>
+
+#include "format/ass/event_line.h"
+#include "format/ass/values.h"
+#include "format/ass/writer.h"
+
+#include <cstdint>
+#include <string_view>
+
+namespace subs::ass {
+
+/// A line that a cue was read from, and what of it is written anew.
+struct ChangedLine {
+    const EventChanges& changes;
+    const EventLayout& layout;
+};
+
+/// Counts what event lines cannot hold of their cues.
+class CueLosses {
+public:
+    /// Of cues from `source`, into `report`, which must outlive this.
+    CueLosses(Dialect dialect, Source source, LossReport& report);
+
+    /// Of a cue in a new line; `text` is what writing its text lost.
+    void addOfNew(const Cue& cue, const EventTimes& times, const TextLosses& text);
+    void addOfChanged(const Cue& cue,
+                      const EventTimes& times,
+                      const TextLosses& text,
+                      const ChangedLine& line);
+
+    /// True of times that any event line holds.
+    static bool hasPlainTimes(const Cue& cue);
+    /// True of a cue that, but for times and text, any event line holds.
+    bool isPlainBeside(const Cue& cue) const;
+
+private:
+    void planTimes(const Cue& cue, const EventTimes& times, const EventChanges& changed);
+    void planText(const Cue& cue, const TextLosses& lost);
+    void planBeside(const Cue& cue, const EventChanges& changed);
+    void planField(std::string_view feature,
+                   const Cue& cue,
+                   std::string_view value,
+                   EventField field);
+    void planMargins(const Cue& cue, const EventChanges& changed);
+    void addTimes(std::uint32_t count,
+                  std::string_view feature,
+                  LossSeverity severity,
+                  CueId cue,
+                  std::string_view before,
+                  std::string_view after);
+    bool hasColumn(EventField field) const;
+
+    Dialect dialect_;
+    Source source_;
+    LossReport& report_;
+    const EventLayout* layout_ = nullptr;  ///< Of the line of the cue at hand, where it has one.
+    bool saidPrecision_ = false;
+};
+
+}  // namespace subs::ass
