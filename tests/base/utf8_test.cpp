@@ -26,3 +26,29 @@ TEST_CASE("overlong, surrogate and truncated sequences are invalid", "[base]") {
           "a\xEF\xBF\xBD"
           "b");
 }
+
+TEST_CASE("the first invalid byte is found wherever it stands among letters", "[base]") {
+    const auto letterByLetter = [](std::string_view text) {
+        std::size_t at = 0;
+        while (at < text.size()) {
+            const Decoded decoded = decodeUtf8(text, at);
+            if (!decoded.valid) break;
+            at += decoded.length;
+        }
+        return at;
+    };
+    const std::string letters = "ទន្លេមេគង្គហូរ";
+    for (const std::size_t before : {0U, 1U, 15U, 16U, 17U}) {
+        const std::string text = std::string(before, 'a') + letters + "b";
+        REQUIRE(firstInvalidUtf8(text) == text.size());
+        std::size_t wrong = 0;
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            for (int byte = 0; byte < 256; ++byte) {
+                std::string damaged = text;
+                damaged[at] = static_cast<char>(byte);
+                wrong += firstInvalidUtf8(damaged) == letterByLetter(damaged) ? 0 : 1;
+            }
+        }
+        CHECK(wrong == 0);
+    }
+}

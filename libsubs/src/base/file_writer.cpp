@@ -45,15 +45,20 @@ fs::path targetOf(const fs::path& path) {
     return error ? path : resolved;
 }
 
-/// Has the disk begin with what is written so far, so that less is left to wait for at the end.
-/// Nothing comes of it where that cannot be done.
-void startWriteback(int fd, std::uint64_t from, std::uint64_t to) {
-    ::sync_file_range(
-        fd, static_cast<off64_t>(from), static_cast<off64_t>(to - from), SYNC_FILE_RANGE_WRITE);
+/// Large files are handed to the disk so many bytes at a time; small ones are left to the end.
+constexpr off64_t kStep = off64_t{1} << 20U;
+
+/// Has the disk begin with a step that is written, so that less is left to wait for at the end, and
+/// sets room aside for the steps behind it at once. Nothing comes of it where that cannot be done.
+void handOn(int fd, off64_t begin, off64_t end) {
+    ::sync_file_range(fd, begin, end - begin, SYNC_FILE_RANGE_WRITE);
+    ::fallocate(fd, FALLOC_FL_KEEP_SIZE, end, 4 * kStep);
 }
 
-/// Small files are left to the end.
-constexpr std::uint64_t kWritebackStep = std::uint64_t{1} << 20U;
+/// Gives back what was set aside and not needed. False with errno set where that fails.
+bool trim(int fd, off64_t size) {
+    return ::ftruncate(fd, size) == 0;
+}
 
 void syncFolder(const fs::path& folder) {
     const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
@@ -86,8 +91,8 @@ struct FileWriter::State {
     TemporaryFile file;
     mode_t mode;
     Existing existing;
-    std::uint64_t written = 0;
-    std::uint64_t sent = 0;  ///< Of these, what the disk has begun to take.
+    off64_t written = 0;
+    off64_t handedOn = 0;  ///< Of these, what the disk has begun to take.
 };
 
 FileWriter::FileWriter(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -113,17 +118,18 @@ Result<FileWriter> FileWriter::create(const fs::path& path, const WriteFileOptio
 
 Result<void> FileWriter::append(std::string_view bytes) {
     if (!writeAll(state_->file.fd(), bytes)) return ioFailure("write", state_->path, errno);
-    state_->written += bytes.size();
-    if (state_->written - state_->sent >= kWritebackStep)
-        startWriteback(
-            state_->file.fd(), std::exchange(state_->sent, state_->written), state_->written);
+    state_->written += static_cast<off64_t>(bytes.size());
+    if (state_->written - state_->handedOn >= kStep)
+        handOn(
+            state_->file.fd(), std::exchange(state_->handedOn, state_->written), state_->written);
     return {};
 }
 
 Result<void> FileWriter::finish() {
     const int fd = state_->file.fd();
-    const bool complete = ::fchmod(fd, state_->mode) == 0 && ::fsync(fd) == 0 &&
-                          state_->file.putInPlace(state_->target, state_->existing);
+    const bool complete =
+        ::fchmod(fd, state_->mode) == 0 && (state_->handedOn == 0 || trim(fd, state_->written)) &&
+        ::fsync(fd) == 0 && state_->file.putInPlace(state_->target, state_->existing);
     if (!complete) return ioFailure("write", state_->path, errno);
     syncFolder(state_->folder);
     return {};

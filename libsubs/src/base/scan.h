@@ -36,6 +36,17 @@ inline unsigned highBits(const char* block) {
     return static_cast<unsigned>(_mm_movemask_epi8(bytes));
 }
 
+/// A bit for each byte of the block from `First` to `Last`, which have both their high bit set.
+template <unsigned char First, unsigned char Last>
+unsigned between(const char* block) {
+    static_assert(0x80 <= First && First <= Last);
+    __m128i bytes;
+    std::memcpy(&bytes, block, kBlock);
+    const __m128i tooLow = _mm_cmplt_epi8(bytes, _mm_set1_epi8(static_cast<char>(First)));
+    const __m128i tooHigh = _mm_cmpgt_epi8(bytes, _mm_set1_epi8(static_cast<char>(Last)));
+    return ~static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(tooLow, tooHigh)));
+}
+
 #else
 
 inline constexpr std::size_t kBlock = 8;
@@ -53,6 +64,16 @@ inline unsigned highBits(const char* block) {
     unsigned found = 0;
     for (std::size_t i = 0; i < kBlock; ++i)
         found |= static_cast<unsigned>(static_cast<signed char>(block[i]) < 0) << i;
+    return found;
+}
+
+template <unsigned char First, unsigned char Last>
+unsigned between(const char* block) {
+    unsigned found = 0;
+    for (std::size_t i = 0; i < kBlock; ++i) {
+        const auto byte = static_cast<unsigned char>(block[i]);
+        found |= static_cast<unsigned>(First <= byte && byte <= Last) << i;
+    }
     return found;
 }
 

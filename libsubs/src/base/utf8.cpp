@@ -39,9 +39,18 @@ std::size_t skipAscii(std::string_view text, std::size_t at) {
     return at;
 }
 
+/// A bit at the first byte of each letter of three bytes that fits into a block.
+constexpr unsigned kThreeByteLeads = scan::kBlock == 16 ? 0b001'001'001'001'001U : 0b001'001U;
+constexpr std::size_t kThreeByteLetters = scan::kBlock / 3;
+
 /// The first byte from `at` on that does not begin a letter of three bytes with a lead from E1 to
 /// EC, of which every continuation is valid: Khmer, and most of the other scripts of three bytes.
 std::size_t skipThreeByteLetters(std::string_view text, std::size_t at) {
+    constexpr unsigned kRest = kThreeByteLeads << 1U | kThreeByteLeads << 2U;
+    while (at + scan::kBlock <= text.size() &&
+           (scan::between<0xE1, 0xEC>(text.data() + at) & kThreeByteLeads) == kThreeByteLeads &&
+           (scan::between<0x80, 0xBF>(text.data() + at) & kRest) == kRest)
+        at += 3 * kThreeByteLetters;
     const auto continues = [&](std::size_t i) { return (byteAt(text, i) & 0xC0) == 0x80; };
     while (at + 3 <= text.size() && byteAt(text, at) >= 0xE1 && byteAt(text, at) <= 0xEC &&
            continues(at + 1) && continues(at + 2))
