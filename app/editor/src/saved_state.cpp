@@ -39,7 +39,7 @@ EditState SavedState::state() const {
 }
 
 QString SavedState::text() const {
-    const QString edits = [this] {
+    QString edits = [this] {
         switch (state()) {
             case EditState::None:
                 return tr("No edits yet");
