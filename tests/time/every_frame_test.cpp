@@ -5,16 +5,18 @@
 #include <subs/time/frame_rule.h>
 
 #include "catch.h"
+#include "variable_timeline.h"
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
 using namespace subs;
+using testing::kTwoHours;
+using testing::variableTimeline;
 
 namespace {
 
-constexpr std::int64_t kTwoHours = 2 * 3600;
 constexpr std::int64_t kSrt = 1;  // milliseconds in a unit
 constexpr std::int64_t kAss = 10;
 
@@ -53,20 +55,6 @@ std::int64_t wrongFrames(const FrameTimeline& timeline, std::int64_t frames, std
         now = next;
     }
     return wrong;
-}
-
-/// Two hours of frames whose lengths jump about, the shortest 10 ms, in ticks of `perSecond`.
-FrameTimeline variableTimeline(std::int64_t perSecond) {
-    std::vector<std::int64_t> ticks;
-    std::uint32_t seed = 12345;
-    for (std::int64_t at = 0; at < kTwoHours * perSecond;) {
-        ticks.push_back(at);
-        seed = seed * 1664525 + 1013904223;
-        const std::int64_t shortest = perSecond / 100;
-        at += seed >> 30 == 0 ? shortest
-                              : shortest + static_cast<std::int64_t>(seed >> 8) % (perSecond / 12);
-    }
-    return FrameTimeline::fromTicks(std::move(ticks), Fraction(1, perSecond)).value();
 }
 
 }  // namespace
