@@ -33,13 +33,42 @@ bool looksBinary(std::string_view text) {
     return controls * kControlShare > head.size();
 }
 
-Recognised bestByContent(std::string_view text) {
+/// What a content says: the likeliest format, and another that it has signs of too.
+struct Contest {
     Recognised best;
+    std::optional<Recognised> rival;
+    bool wasClose = false;  ///< More than one seemed certain.
+};
+
+/// So many times as many lines with times leave no doubt, even beside one of the other's.
+constexpr std::size_t kFarMore = 4;
+
+bool hasFarMore(const Probe& a, const Probe& b) {
+    return a.cues > 1 && a.cues >= b.cues * kFarMore;
+}
+
+/// Of two formats that both seem certain, the one whose lines are many; where neither's are, the
+/// other stays a rival.
+Contest contestOf(Recognised a, Recognised b) {
+    const bool together = a.probe.begin < kProbedCues && b.probe.begin < kProbedCues;
+    if (together && hasFarMore(a.probe, b.probe)) return {std::move(a), std::nullopt, true};
+    if (together && hasFarMore(b.probe, a.probe)) return {std::move(b), std::nullopt, true};
+    // A text quotes what stands behind its own beginning.
+    if (b.probe.begin < a.probe.begin) std::swap(a, b);
+    if (!together) return {std::move(a), std::nullopt, true};
+    return {std::move(a), std::move(b), true};
+}
+
+Contest contestByContent(std::string_view text) {
+    Contest contest;
     for (const Format* format : formats()) {
-        Probe probe = format->probe(text);
-        if (probe.score > best.probe.score) best = {format, std::move(probe)};
+        Recognised next{format, format->probe(text)};
+        if (next.probe.score >= kCertain && contest.best.probe.score >= kCertain)
+            contest = contestOf(std::move(contest.best), std::move(next));
+        else if (next.probe.score > contest.best.probe.score)
+            contest.best = std::move(next);
     }
-    return best;
+    return contest;
 }
 
 std::string namesOfFormats() {
@@ -67,17 +96,20 @@ Result<Recognised> recognisedWithoutText(const std::filesystem::path& name) {
 }  // namespace
 
 std::optional<Recognised> recognisedByBeginning(std::string_view head) {
-    Recognised best = bestByContent(head);
-    if (best.probe.score < kBeyondDoubt) return std::nullopt;
-    return best;
+    Contest contest = contestByContent(head);
+    if (contest.wasClose || contest.best.probe.score < kBeyondDoubt) return std::nullopt;
+    return std::move(contest.best);
 }
 
 Result<Recognised> recognised(std::string_view text, const std::filesystem::path& name) {
     if (isBlank(text)) return recognisedWithoutText(name);
-    Recognised best = bestByContent(text);
-    if (best.probe.score >= kCertain) return best;
+    Contest contest = contestByContent(text);
+    Recognised& best = contest.best;
+    const Format* byName = formatNamed(name.extension().string());
+    if (contest.rival && contest.rival->format == byName) return *std::move(contest.rival);
+    if (best.probe.score >= kCertain) return std::move(best);
     if (looksBinary(text)) return failure("format.binary", "the file is binary, not a text");
-    if (const Format* byName = formatNamed(name.extension().string())) {
+    if (byName != nullptr) {
         if (byName == best.format) return best;
         return Recognised{byName,
                           {best.probe.score, "by its name's ending; its content does not tell"}};

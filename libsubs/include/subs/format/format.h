@@ -9,6 +9,7 @@
 #include <subs/time/frame_rule.h>
 #include <subs/time/frame_timeline.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -38,7 +39,13 @@ struct FormatInfo {
 struct Probe {
     int score = 0;       ///< 0 no, 100 certain.
     std::string reason;  ///< For a person: "lines of times joined by -->".
+    /// What weighs where a text has signs of two formats.
+    std::size_t begin = 0;  ///< The byte where the first sign stands.
+    std::size_t cues = 0;   ///< Lines that bear a cue's times, of the first `kProbedCues` bytes.
 };
+
+/// As far as lines with the times of cues are counted to recognise a format.
+inline constexpr std::size_t kProbedCues = std::size_t{64} * 1024;
 
 struct ReadOptions {
     std::string language;  ///< For `Document::language`.

@@ -5,11 +5,13 @@
 #include <subs/text/newline.h>
 
 #include "format/ass/ascii.h"
+#include "format/ass/event_line.h"
 #include "format/ass/file_state.h"
 #include "format/ass/losses.h"
 #include "format/ass/markup.h"
 #include "format/ass/new_file.h"
 #include "format/ass/reader.h"
+#include "format/ass/values.h"
 #include "format/ass/writer.h"
 
 namespace subs {
@@ -43,6 +45,7 @@ std::vector<Capability> capabilitiesOf(Dialect dialect) {
         {feature::kLabel, Grade::None},
         {feature::kTimePrecision, Grade::Approximate},
         {feature::kNegativeTime, Grade::None},
+        {feature::kTimeRange, Grade::Approximate},
         {feature::kMissingEnd, Grade::None},
         {feature::kTitle, Grade::Full},
         {feature::kCanvas, Grade::Full},
@@ -79,6 +82,7 @@ void takeSign(Signs& signs, std::string_view line) {
     if (beginsWithWord(line, "[V4+ Styles]")) signs.plusStyles = true;
     if (beginsWithWord(line, "[V4 Styles]")) signs.oldStyles = true;
     if (beginsWithWord(line, "[Events]")) signs.events = true;
+    if (isEventWithTimes(line)) ++signs.cues;
     const auto [key, value] = ass::settingOf(line);
     if (!ass::sameWord(key, "ScriptType")) return;
     signs.plusType = ass::beginsWithWord(value, "v4.00+");
@@ -86,10 +90,12 @@ void takeSign(Signs& signs, std::string_view line) {
 }
 
 Signs signsOf(std::string_view text) {
-    constexpr std::size_t kMost = std::size_t{64} * 1024;
     Signs signs;
-    for (LineReader lines(text.substr(0, kMost)); lines.next();)
+    for (LineReader lines(text.substr(0, kProbedCues)); lines.next();) {
+        const bool isFirst = !signs.any();
         takeSign(signs, lines.line());
+        if (isFirst) signs.begin = lines.begin();
+    }
     return signs;
 }
 
@@ -99,15 +105,16 @@ AssFormat::AssFormat(ass::Dialect dialect) : dialect_(dialect), info_(infoOf(dia
 
 Probe AssFormat::probe(std::string_view text) const {
     const Signs signs = signsOf(text);
-    if (!signs.info && !signs.events && !signs.plusStyles && !signs.oldStyles) return {};
+    if (!signs.any()) return {};
     const bool isOld = signs.oldStyles || (signs.oldType && !signs.plusStyles);
     const bool isPlus = !isOld;
     const bool ours = dialect_ == Dialect::Ass ? isPlus : isOld;
     const bool sure = signs.plusStyles || signs.oldStyles || signs.plusType || signs.oldType;
     const int score = ours ? (sure ? 95 : 80) : 20;
-    if (signs.plusStyles) return {score, "a section [V4+ Styles]"};
-    if (signs.oldStyles) return {score, "a section [V4 Styles]"};
-    return {score, signs.info ? "a section [Script Info]" : "a section [Events]"};
+    const char* reason = signs.info ? "a section [Script Info]" : "a section [Events]";
+    if (signs.oldStyles) reason = "a section [V4 Styles]";
+    if (signs.plusStyles) reason = "a section [V4+ Styles]";
+    return {score, reason, signs.begin, signs.cues};
 }
 
 Parsed AssFormat::read(Origin origin, const ReadOptions& options) const {
