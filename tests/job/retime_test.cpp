@@ -104,3 +104,22 @@ TEST_CASE("cues past the last frame are told with the line of the first", "[job]
     CHECK(result->diagnostics[0].line == 5);
     CHECK(result->diagnostics[0].message.find("1 cue lies past the last frame") == 0);
 }
+
+TEST_CASE("times too large to be put on frames stay, and that is told", "[job]") {
+    const std::string large = "1\n99999999999:00:00,000 --> 99999999999:00:01,000\nbig\n";
+    const std::string usual = "\n2\n00:00:01,000 --> 00:00:02,000\na\n";
+    const KnownFrames frames{FrameTimeline::constant(parseFrameRate("25").value()), ""};
+    ConvertOptions options;
+    options.writing.rounding = Rounding::Frame;
+    options.frames = &frames;
+    const auto result = converted(large + usual, "w.srt", options);
+    REQUIRE(result);
+    CHECK(result->bytes == large + "\n2\n00:00:00,980 --> 00:00:01,980\na\n");
+    CHECK(result->losses.empty());
+    REQUIRE(!result->diagnostics.empty());
+    CHECK(result->diagnostics.back().code == "time.too-large");
+    CHECK(result->diagnostics.back().line == 1);
+    CHECK(result->diagnostics.back().message ==
+          "1 cue has a time that is too large to be put on frames; the first is cue 1 (\"1\"); "
+          "such edges keep their times");
+}

@@ -3,6 +3,7 @@
 #include <subs/job/cue_lines.h>
 #include <subs/job/report_text.h>
 #include <subs/job/retime.h>
+#include <subs/time/largest_time.h>
 
 #include <fmt/format.h>
 
@@ -54,6 +55,7 @@ public:
 
 private:
     Result<Time> moved(Time time, Edge edge) const {
+        if (isTooLarge(time)) return time;
         if (isPast(frames_, time, edge, rounding_)) return kept(time, edge);
         const auto units = rounded(time, edge, rounding_, unit_, &frames_.timeline);
         if (!units) return tl::unexpected(units.error());
@@ -74,6 +76,27 @@ private:
     Time unit_;
     const KnownFrames& frames_;
 };
+
+bool isTooLarge(const Cue& cue) {
+    return isTooLarge(cue.start) || (cue.end && isTooLarge(*cue.end));
+}
+
+std::optional<Diagnostic> tooLarge(const Document& document) {
+    std::size_t count = 0;
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < document.cues.size(); ++i)
+        if (isTooLarge(document.cues[i]) && count++ == 0) first = i;
+    if (count == 0) return std::nullopt;
+    return Diagnostic{
+        Severity::Warning,
+        lineOfCue(document, first),
+        0,
+        "time.too-large",
+        fmt::format("{} a time that is too large to be put on frames; the first is {}; such edges "
+                    "keep their times",
+                    counted(count, "cue has", "cues have"),
+                    labelled(document.cues[first], first))};
+}
 
 }  // namespace
 
@@ -115,6 +138,7 @@ Result<Retimed> retimedToFrames(Document document,
         return failureAt(past->line, 0, "time.film-cut-short", std::move(past->message));
     }
     if (past) result.diagnostics.push_back(std::move(*past));
+    if (auto large = tooLarge(result.document)) result.diagnostics.push_back(std::move(*large));
     const Retimer retimer(rounding, unit, frames);
     for (std::size_t i = 0; i < result.document.cues.size(); ++i)
         if (const auto done = retimer.move(result.document.cues[i]); !done)

@@ -31,6 +31,8 @@ inline constexpr std::string_view kComment = "comment";  ///< Cues that are comm
 inline constexpr std::string_view kLabel = "label";      ///< Cue numbers and ids.
 inline constexpr std::string_view kTimePrecision = "time-precision";
 inline constexpr std::string_view kNegativeTime = "negative-time";
+inline constexpr std::string_view kTimeRange =
+    "time-range";  ///< Times larger than can be worked with (time/largest_time.h).
 inline constexpr std::string_view kMissingEnd = "missing-end";
 inline constexpr std::string_view kTitle = "title";
 inline constexpr std::string_view kCanvas = "canvas";

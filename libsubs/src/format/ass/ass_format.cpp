@@ -73,7 +73,25 @@ struct Signs {
     bool events = false;
     bool plusType = false;
     bool oldType = false;
+    std::size_t begin = 0;  ///< Where the first head of a section stands.
+    std::size_t cues = 0;   ///< Lines of events with their times.
+
+    bool any() const { return info || plusStyles || oldStyles || events; }
 };
+
+/// True of an event with a start and an end, which stand behind the first field.
+bool isEventWithTimes(std::string_view line) {
+    const auto head = ass::eventHead(line);
+    if (!head) return false;
+    std::string_view fields = line.substr(head->fieldsAt);
+    for (const int field : {0, 1, 2}) {
+        const std::size_t comma = fields.find(',');
+        if (comma == std::string_view::npos) return false;
+        if (field > 0 && !ass::parseTime(fields.substr(0, comma))) return false;
+        fields.remove_prefix(comma + 1);
+    }
+    return true;
+}
 
 void takeSign(Signs& signs, std::string_view line) {
     using ass::beginsWithWord;

@@ -2,6 +2,7 @@
 #include "format/ass/cue_losses.h"
 
 #include <subs/format/features.h>
+#include <subs/time/largest_time.h>
 
 #include "format/ass/ascii.h"
 #include "format/ass/style_line.h"
@@ -59,8 +60,10 @@ void CueLosses::addOfChanged(const Cue& cue,
 }
 
 bool CueLosses::hasPlainTimes(const Cue& cue) {
-    return cue.start >= Time() && cue.end && *cue.end >= Time() && isWhole(cue.start) &&
-           isWhole(*cue.end);
+    const auto isPlain = [](Time time) {
+        return time >= Time() && time < kLargestTime && isWhole(time);
+    };
+    return isPlain(cue.start) && cue.end && isPlain(*cue.end);
 }
 
 bool CueLosses::isPlainBeside(const Cue& cue) const {
@@ -83,6 +86,7 @@ void CueLosses::planTimes(const Cue& cue, const EventTimes& times, const EventCh
                     timeText(time),
                     timeText(Time()));
     }
+    planTooLarge(cue, changed);
     if (!cue.end && changed.end) {
         report_.add(feature::kMissingEnd,
                     LossSeverity::Approximated,
@@ -101,6 +105,17 @@ void CueLosses::planTimes(const Cue& cue, const EventTimes& times, const EventCh
                 cue.id,
                 isFirst ? exactText(start ? cue.start : *cue.end) : std::string(),
                 isFirst ? exactText(Time::fromCentiseconds(units)) : std::string());
+}
+
+void CueLosses::planTooLarge(const Cue& cue, const EventChanges& changed) {
+    const bool start = changed.start && cue.start >= kLargestTime;
+    const bool end = changed.end && cue.end && *cue.end >= kLargestTime;
+    if (!start && !end) return;
+    report_.add(feature::kTimeRange,
+                LossSeverity::Approximated,
+                cue.id,
+                "a time too large to be worked with",
+                timeText(start ? cue.start : *cue.end));
 }
 
 void CueLosses::planText(const Cue& cue, const TextLosses& lost) {

@@ -96,6 +96,9 @@ private:
         lose(style.spacing != 0, LossSeverity::Dropped, "spacing of letters");
         lose(style.angle != 0, LossSeverity::Dropped, "angle");
         lose(!shadowFits(style), LossSeverity::Approximated, "the shadow's own colour or opacity");
+        lose(shadowFits(style) && style.backColor.alpha != kSsaShadowOpacity,
+             LossSeverity::Info,
+             "the shadow's opacity, by a hair");
         const std::uint8_t alpha = style.primary.alpha;
         lose(style.secondary.alpha != alpha || style.outlineColor.alpha != alpha,
              LossSeverity::Approximated,

@@ -133,7 +133,7 @@ void Lowering::reportFields(const Cue& cue) {
     if (!cue.settings.empty())
         lose(feature::kCoordinates, LossSeverity::Dropped, cue, cue.settings);
     if (!cue.label.empty() && !isNumber(cue.label))
-        lose(feature::kLabel, LossSeverity::Dropped, cue, cue.label, "a number");
+        lose(feature::kLabel, LossSeverity::Approximated, cue, cue.label, "a number");
 }
 
 void Lowering::reportDocument() {

@@ -10,9 +10,44 @@
 
 #include <memory>
 #include <utility>
+#include <vector>
 
 namespace subs {
 namespace {
+
+/// What a text of another format finds: sizes and negative times stay in SubRip's own files only.
+std::vector<Capability> capabilities() {
+    return {
+        {feature::kBold, Grade::Full},
+        {feature::kItalic, Grade::Full},
+        {feature::kUnderline, Grade::Full},
+        {feature::kStrike, Grade::Full},
+        {feature::kColor, Grade::Full},
+        {feature::kFont, Grade::Full},
+        {feature::kFontSize, Grade::None},
+        {feature::kKaraoke, Grade::None},
+        {feature::kTextComment, Grade::None},
+        {feature::kDrawing, Grade::None},
+        {feature::kOverrides, Grade::None},
+        {feature::kAlignment, Grade::Full},
+        {feature::kCoordinates, Grade::Full},
+        {feature::kStyles, Grade::Approximate},
+        {feature::kLayer, Grade::None},
+        {feature::kMargins, Grade::None},
+        {feature::kSpeaker, Grade::None},
+        {feature::kEffect, Grade::None},
+        {feature::kComment, Grade::None},
+        {feature::kLabel, Grade::Approximate},
+        {feature::kTimePrecision, Grade::Approximate},
+        {feature::kNegativeTime, Grade::None},
+        {feature::kTimeRange, Grade::Approximate},
+        {feature::kMissingEnd, Grade::None},
+        {feature::kTitle, Grade::None},
+        {feature::kCanvas, Grade::None},
+        {feature::kRaw, Grade::None},
+        {feature::kText, Grade::Approximate},
+    };
+}
 
 FormatInfo makeInfo() {
     FormatInfo info;
@@ -20,18 +55,7 @@ FormatInfo makeInfo() {
     info.name = "SubRip";
     info.extensions = {"srt"};
     info.unit = Time::fromMilliseconds(1);
-    info.capabilities = {{feature::kBold, Grade::Full},
-                         {feature::kItalic, Grade::Full},
-                         {feature::kUnderline, Grade::Full},
-                         {feature::kStrike, Grade::Full},
-                         {feature::kColor, Grade::Full},
-                         {feature::kFont, Grade::Full},
-                         {feature::kFontSize, Grade::Approximate},
-                         {feature::kAlignment, Grade::Full},
-                         {feature::kCoordinates, Grade::Full},
-                         {feature::kLabel, Grade::Full},
-                         {feature::kStyles, Grade::Approximate},
-                         {feature::kNegativeTime, Grade::Full}};
+    info.capabilities = capabilities();
     return info;
 }
 
@@ -47,13 +71,18 @@ public:
 
     Probe probe(std::string_view text) const override {
         if (text.starts_with("WEBVTT")) return {};
+        Probe probe;
         for (LineReader lines(text.substr(0, kProbed)); lines.next();) {
+            if (probe.cues > 0 && lines.begin() >= kProbedCues) break;
             const auto times = srt::parsedTimeLine(lines.line());
             if (!times) continue;
-            if (times->oddities == 0) return {95, "lines of times joined by -->"};
-            return {70, "lines like times joined by -->"};
+            if (probe.cues++ > 0) continue;
+            probe.begin = lines.begin();
+            probe.score = times->oddities == 0 ? 95 : 70;
+            probe.reason = times->oddities == 0 ? "lines of times joined by -->"
+                                                : "lines like times joined by -->";
         }
-        return {};
+        return probe;
     }
 
     Parsed read(Origin origin, const ReadOptions& options) const override {

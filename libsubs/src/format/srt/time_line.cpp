@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "format/srt/time_line.h"
 
+#include <subs/time/largest_time.h>
+
 #include "format/srt/digits.h"
 
 #include <algorithm>
@@ -11,8 +13,7 @@ namespace subs::srt {
 namespace {
 
 constexpr std::string_view kBom = "\xEF\xBB\xBF";
-/// 317 years: what is shifted from here still fits a `Time`.
-constexpr std::int64_t kMostSeconds = 10'000'000'000;
+constexpr std::int64_t kMostSeconds = kLargestTime.flicks() / Time::kPerSecond;
 /// No group of digits counts further, so that products of them stay inside 64 bits.
 constexpr std::int64_t kMostInGroup = 20'000'000'000;
 

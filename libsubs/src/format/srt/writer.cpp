@@ -9,6 +9,7 @@
 #include "format/srt/cue_layout.h"
 #include "format/srt/edges.h"
 #include "format/srt/lowering.h"
+#include "format/srt/time_losses.h"
 
 #include <algorithm>
 #include <optional>
@@ -190,11 +191,6 @@ private:
     Body read_;
 };
 
-bool isInItsFile(const Document& document, const Cue& cue) {
-    return document.format == "srt" && document.origin &&
-           cue.piece.index < document.origin->pieces.size();
-}
-
 /// The lines of text of `cue` in its file, where they still say what the cue says.
 std::optional<std::string_view> untouchedBody(const Document& document,
                                               const Cue& cue,
@@ -207,40 +203,6 @@ std::optional<std::string_view> untouchedBody(const Document& document,
     parser.parse(layout->body.of(stretch), read);
     if (read.text != cue.text || read.alignment != cue.alignment) return std::nullopt;
     return layout->body.of(stretch);
-}
-
-void reportTimes(const Document& document,
-                 const EdgeRounder& edges,
-                 std::size_t index,
-                 LossReport& losses) {
-    const Cue& cue = document.cues[index];
-    const auto spelled = [](Time time) {
-        std::string text;
-        appendTime(text, time.nearestMilliseconds());
-        return text;
-    };
-    for (const Time time : {cue.start, edges.endOf(index)}) {
-        if (edges.clamps(time)) {
-            losses.add(feature::kNegativeTime,
-                       LossSeverity::Approximated,
-                       cue.id,
-                       spelled(time),
-                       "00:00:00,000");
-        } else if (!edges.isExact(time) && !isInItsFile(document, cue)) {
-            losses.add(feature::kTimePrecision,
-                       LossSeverity::Info,
-                       cue.id,
-                       std::to_string(time.flicks()) + " flicks",
-                       spelled(time));
-        }
-    }
-    if (!cue.end && !isInItsFile(document, cue)) {
-        losses.add(feature::kMissingEnd,
-                   LossSeverity::Approximated,
-                   cue.id,
-                   "no end",
-                   spelled(edges.endOf(index)));
-    }
 }
 
 void planCues(const Document& document, const WriteOptions& options, LossReport& losses) {
