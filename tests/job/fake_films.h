@@ -11,6 +11,7 @@ namespace testing {
 struct FakeFilms : subs::FilmLibrary {
     bool hasVideo = true;
     bool isTruncated = false;
+    bool isPictureless = false;
     std::int64_t frames = 2000;
 
     subs::Result<subs::FilmFacts> facts(const std::filesystem::path& film,
@@ -28,6 +29,9 @@ struct FakeFilms : subs::FilmLibrary {
         facts.timeline = subs::FrameTimeline::constant(subs::parseFrameRate("25").value());
         if (isTruncated)
             facts.diagnostics = {{subs::Severity::Warning, 0, 0, "media.truncated", "it is short"}};
+        if (isPictureless)
+            facts.diagnostics.push_back(
+                {subs::Severity::Warning, 0, 0, "media.no-frames", "it is cut before"});
         return facts;
     }
 

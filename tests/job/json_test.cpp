@@ -84,6 +84,11 @@ TEST_CASE("a film is told as JSON", "[job]") {
     CHECK(told["duration_ms"] == 80000);
     CHECK(told["streams"][1]["language"] == "khm");
     CHECK(told["streams"][0]["language"].is_null());
+    films.frames = 0;
+    const json empty = json::parse(filmJson(films.facts("film.mkv", {}).value(), "film.mkv"));
+    CHECK(empty["frames"] == 0);
+    for (const char* name : {"rate", "constant_rate", "first_frame_ms"})
+        CHECK(empty[name].is_null());
 }
 
 TEST_CASE("formats and findings are told as JSON", "[job]") {

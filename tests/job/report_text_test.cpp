@@ -64,6 +64,15 @@ TEST_CASE("a film is told with its frames and streams", "[job]") {
     CHECK(text.find("note: ") == std::string::npos);
 }
 
+TEST_CASE("a film without a frame is told without a rate", "[job]") {
+    testing::FakeFilms films;
+    films.frames = 0;
+    const FilmFacts facts = films.facts("film.mkv", {}).value();
+    const std::string text = filmText(facts, "film.mkv");
+    CHECK(text.find("  video: 640 × 360, no frame is there\n") != std::string::npos);
+    CHECK(text.find("rate") == std::string::npos);
+}
+
 TEST_CASE("a film whose picture begins late is told to need text of its own", "[job]") {
     testing::FakeFilms films;
     FilmFacts facts = films.facts("film.mkv", {}).value();

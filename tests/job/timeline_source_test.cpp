@@ -49,6 +49,15 @@ TEST_CASE("a truncated film is known to be cut short and its remarks are handed 
     CHECK(frames.diagnostics[0].code == "media.truncated");
 }
 
+TEST_CASE("a film without a frame is refused with what is known of it", "[job]") {
+    testing::FakeFilms films;
+    films.frames = 0;
+    films.isPictureless = true;
+    const Error error = knownFramesOf({.film = "film.mkv"}, &films).error();
+    CHECK(error.code == "media.no-video");
+    CHECK(error.message == "film.mkv has no picture, and so no frames: it is cut before");
+}
+
 TEST_CASE("frames that cannot be had are an error that names the file", "[job]") {
     const testing::Folder folder;
     const std::string file = (folder.path / "times.txt").string();

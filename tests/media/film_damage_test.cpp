@@ -43,7 +43,9 @@ TEST_CASE("what is no film is refused by name and reason", "[media][film]") {
          "it is not a media file, or it was cut off before its tables"},
         {"words.txt", "media.unreadable", "it holds neither pictures nor sound"},
         {"words.srt", "media.unreadable", "it holds neither pictures nor sound"},
-        {"nothing.mkv", "media.unreadable", "it holds no picture and no sound"},
+        {"nothing.mkv",
+         "media.unreadable",
+         "it holds no picture and no sound; the film is cut short before its first picture"},
     }));
     INFO(name);
     const Error error = openingError(filmPath(name));
@@ -69,6 +71,22 @@ TEST_CASE("a film cut short shows what is there and says so", "[media][film]") {
     REQUIRE(film.frameCount() > 100);
     REQUIRE(film.frameCount() < 500);
     CHECK(burnedNumberOf(*film.picture({100})) == 100);
+}
+
+TEST_CASE("a film cut before its first picture opens and tells that nothing can be shown",
+          "[media][film]") {
+    const Film film = openFilm("pictureless.mkv");
+    CHECK(film.info().hasVideo);
+    CHECK(film.frameCount() == 0);
+    CHECK(hasDiagnostic(film, "media.truncated"));
+    CHECK(hasDiagnostic(film, "media.no-frames"));
+    const auto shown = film.checkCanBeShown();
+    REQUIRE_FALSE(shown);
+    CHECK(shown.error().code == "media.no-frames");
+    CHECK(shown.error().message == "cannot show " + filmPath("pictureless.mkv").string() +
+                                       ": the film is cut short before its first picture");
+    CHECK(openFilm("film.mkv").checkCanBeShown());
+    CHECK(openFilm("counted.wav").checkCanBeShown());
 }
 
 TEST_CASE("a damaged stretch is said to be one and hurts no frame behind the next key",

@@ -78,4 +78,6 @@ ff -i silent.mp4 -c copy -bsf:v "setts=pts=if(eq(N\,10)\,PREV_OUTPTS\,PTS)" equa
 ff -i film.mp4 -map 0:v -map 0:a -c copy -bsf:v "noise=drop=1" no_frames.mkv
 # A header without a single frame.
 head -c 1200 film.mkv > nothing.mkv
+# The same with a sound stream, which is enough to open it.
+head -c 1400 primed.mkv > pictureless.mkv
 touch complete

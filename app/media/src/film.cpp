@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 
 namespace subs::media {
@@ -88,6 +89,28 @@ tl::unexpected<Error> noFrame(const std::filesystem::path& path, Frame frame, st
                    fmt::format("cannot show frame {} of {}: {}", frame.number, path.string(), why));
 }
 
+/// What is said of a picture stream without a frame, with the reason where it is in `known`.
+Diagnostic noFrames(const Diagnostics& known) {
+    const bool isCut = std::any_of(known.begin(), known.end(), [](const Diagnostic& each) {
+        return each.code == "media.truncated";
+    });
+    return {Severity::Warning,
+            0,
+            0,
+            "media.no-frames",
+            isCut ? "the film is cut short before its first picture"
+                  : "its picture stream has no frame"};
+}
+
+/// What a film without any picture tells of that; empty where it never was to have one.
+std::string whyNoFrames(const Diagnostics& diagnostics) {
+    const auto told =
+        std::find_if(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& each) {
+            return each.code == "media.no-frames";
+        });
+    return told == diagnostics.end() ? std::string() : told->message;
+}
+
 }  // namespace
 
 Film::Film(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -102,8 +125,7 @@ Result<void> Film::readPictures(State& state) {
     state.index = std::move(*index);
     state.diagnostics = state.index.diagnostics;
     if (state.index.frames.empty()) {
-        state.diagnostics.push_back(
-            {Severity::Warning, 0, 0, "media.no-frames", "the picture stream has no frame"});
+        state.diagnostics.push_back(noFrames(state.diagnostics));
         return {};
     }
     auto timeline = timelineOf(
@@ -129,9 +151,12 @@ Result<Film> Film::open(const std::filesystem::path& path, std::stop_token stop)
         if (const auto read = readPictures(*state); !read) return tl::unexpected(read.error());
     }
     if (state->index.frames.empty() && !state->info.hasAudio) {
-        return failure(
-            "media.unreadable",
-            fmt::format("cannot open {}: it holds no picture and no sound", path.string()));
+        const std::string why = whyNoFrames(state->diagnostics);
+        return failure("media.unreadable",
+                       fmt::format("cannot open {}: it holds no picture and no sound{}{}",
+                                   path.string(),
+                                   why.empty() ? "" : "; ",
+                                   why));
     }
     state->container.interrupt->stop = {};
     return Film(std::move(state));
@@ -151,6 +176,13 @@ std::int64_t Film::frameCount() const {
 }
 const Diagnostics& Film::diagnostics() const {
     return state_->diagnostics;
+}
+
+Result<void> Film::checkCanBeShown() const {
+    const std::string why = whyNoFrames(state_->diagnostics);
+    if (why.empty()) return {};
+    return failure("media.no-frames",
+                   fmt::format("cannot show {}: {}", state_->container.path.string(), why));
 }
 
 Result<Picture> Film::picture(Frame frame,

@@ -99,6 +99,7 @@ std::string inspectionJson(const Inspection& inspection, std::string_view file) 
 }
 
 std::string filmJson(const FilmFacts& facts, std::string_view file) {
+    const bool hasFrames = facts.hasVideo && facts.frameCount > 0;
     return serialised(
         {{"file", file},
          {"kind", "film"},
@@ -109,11 +110,11 @@ std::string filmJson(const FilmFacts& facts, std::string_view file) {
          {"height", facts.height},
          {"frames", facts.frameCount},
          {"rate",
-          facts.hasVideo ? Json(formatted(facts.timeline.averageRate().framesPerSecond()))
-                         : Json(nullptr)},
-         {"constant_rate", facts.isConstantRate},
+          hasFrames ? Json(formatted(facts.timeline.averageRate().framesPerSecond()))
+                    : Json(nullptr)},
+         {"constant_rate", hasFrames ? Json(facts.isConstantRate) : Json(nullptr)},
          {"first_frame_ms",
-          facts.hasVideo ? millisecondsJson(facts.timeline.timeOf(Frame{0})) : Json(nullptr)},
+          hasFrames ? millisecondsJson(facts.timeline.timeOf(Frame{0})) : Json(nullptr)},
          {"diagnostics", diagnosticsJson(facts.diagnostics)}});
 }
 

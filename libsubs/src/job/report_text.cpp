@@ -88,6 +88,8 @@ std::string edgesText(const EdgeFit& fit) {
 }
 
 std::string videoText(const FilmFacts& facts) {
+    if (facts.frameCount == 0)
+        return fmt::format("{} × {}, no frame is there", facts.width, facts.height);
     return fmt::format("{} × {}, {}, {} frames a second, {} rate, first frame at {} ms",
                        facts.width,
                        facts.height,
@@ -100,7 +102,7 @@ std::string videoText(const FilmFacts& facts) {
 /// True where the picture begins more than half a frame away from film time 0: text made for n /
 /// fps, or for another container of the same film, is off by a frame there.
 bool beginsOffZero(const FilmFacts& facts) {
-    if (!facts.hasVideo) return false;
+    if (!facts.hasVideo || facts.frameCount == 0) return false;
     const Time first = facts.timeline.timeOf(Frame{0});
     const Time second = facts.timeline.timeOf(Frame{1});
     return Time::fromFlicks(2 * (first < Time() ? -first : first).flicks()) > second - first;

@@ -33,12 +33,18 @@ bool tellsOfMissingFrames(const Diagnostic& diagnostic) {
     return diagnostic.code == "media.truncated" || diagnostic.code == "media.damaged";
 }
 
+std::string noFramesText(const TimelineSource& source, const FilmFacts& facts) {
+    std::string text = fmt::format("{} has no picture, and so no frames", source.film);
+    for (const Diagnostic& each : facts.diagnostics)
+        if (each.code == "media.no-frames") text += ": " + each.message;
+    return text;
+}
+
 Result<KnownFrames> ofFilm(const TimelineSource& source, FilmLibrary& films, std::stop_token stop) {
     auto facts = films.facts(source.film, std::move(stop));
     if (!facts) return tl::unexpected(about(source.film, facts.error()));
     if (!facts->hasVideo || facts->frameCount == 0) {
-        const std::string reason = fmt::format("{} has no picture, and so no frames", source.film);
-        return tl::unexpected(about(source.film, {"media.no-video", reason}));
+        return tl::unexpected(about(source.film, {"media.no-video", noFramesText(source, *facts)}));
     }
     const bool isMoved = source.origin == FilmOrigin::FirstFrame;
     return KnownFrames{isMoved ? facts->timeline.fromFirstFrame() : std::move(facts->timeline),

@@ -155,6 +155,16 @@ TEST_CASE("a file that is no film says so, and another one opens after it", "[pl
     CHECK(stage.waitForPicture(0));
 }
 
+TEST_CASE("a film cut before its first picture cannot be shown and says why", "[player]") {
+    Stage stage;
+    REQUIRE(stage.open("pictureless.mkv"));
+    CHECK(stage.player.state() == PlayerState::Failed);
+    CHECK(stage.opened == 0);
+    CHECK_FALSE(stage.player.timeline());
+    REQUIRE(stage.messages.size() == 1);
+    CHECK(stage.messages[0].endsWith("the film is cut short before its first picture"));
+}
+
 TEST_CASE("of two films opened at once the second is shown", "[player]") {
     Stage stage;
     stage.player.open(QStringLiteral(SUBS_TEST_FILMS "/late.mkv"));

@@ -141,7 +141,10 @@ void PictureWorker::openFilm(const Job& job) {
     if (job.path->empty()) return;
     auto opened = media::Film::open(std::filesystem::path(*job.path), job.stop);
     PictureNews news;
-    if (opened) {
+    const Result<void> canBeShown = opened ? opened->checkCanBeShown() : Result<void>();
+    if (!canBeShown) {
+        news.film = tl::unexpected(canBeShown.error());
+    } else if (opened) {
         film_.emplace(std::move(*opened));
         news.film = OpenedFilm{film_->info(), film_->timeline(), film_->frameCount()};
         for (const Diagnostic& each : film_->diagnostics())

@@ -66,6 +66,9 @@ public:
     bool isConstantRate() const;
     std::int64_t frameCount() const;         ///< 0 without video.
     const Diagnostics& diagnostics() const;  ///< Damage met so far.
+    /// Error "media.no-frames" where the film is to have a picture and not one frame of it is
+    /// there.
+    Result<void> checkCanBeShown() const;
 
     /// The picture of `frame`, at most `maxWidth` × `maxHeight` large with its shape kept (0: its
     /// own size), in BT.709/601/2020 as the stream says. Exact: never a neighbour. Near frames
