@@ -221,6 +221,17 @@ TEST_CASE("dropped files are opened", "[editor][window]") {
     REQUIRE(it.settings.recentFiles().size() == 1);
 }
 
+TEST_CASE("a file that is dropped twice is opened once and the window says so",
+          "[editor][window]") {
+    testing::Window it;
+    const QString file = it.file("a.en.srt", testing::Window::english());
+    it.open({file, file});
+    CHECK(it.workspace.hasTrack(Side::Second));
+    CHECK_FALSE(it.workspace.hasTrack(Side::First));
+    REQUIRE(it.window.problems().texts().size() == 1);
+    CHECK(it.window.problems().texts()[0].endsWith("the other side has this file open already."));
+}
+
 TEST_CASE("a file that cannot be opened is told with its name", "[editor][window]") {
     testing::Window it;
     it.open({"/nowhere/lost.srt"});

@@ -4,6 +4,7 @@
 #include "catch.h"
 #include "session_fixture.h"
 
+#include <QtCore/QFile>
 #include <QtGui/QUndoStack>
 
 #include <algorithm>
@@ -159,6 +160,56 @@ TEST_CASE("a track that is replaced loses its history and the other keeps its ow
     CHECK(workspace.undoStack().count() == 2);
     CHECK_FALSE(workspace.isModified());
     CHECK(open.cue(Side::Second, 0).text.plain == "Hello");
+}
+
+TEST_CASE("a file that is named twice is opened once", "[session][open]") {
+    const Folder folder;
+    const QString file = written(folder, "a.srt", testing::kEnglish);
+    const QString link = QString::fromStdString((folder.path / "link.srt").string());
+    REQUIRE(QFile::link(file, link));
+    for (const QString& again : {file, link}) {
+        Workspace workspace;
+        const OpenReport report = workspace.open({file, again});
+        CHECK(report.tracks == std::vector{Side::Second});
+        CHECK_FALSE(workspace.hasTrack(Side::First));
+        REQUIRE(report.errors.size() == 1);
+        CHECK(report.errors[0].path == again);
+        CHECK(report.errors[0].error.code == "session.open-already");
+        CHECK(report.errors[0].error.message ==
+              again.toStdString() + " was not opened: the other side has this file open already");
+        REQUIRE(workspace.setText(Side::Second, workspace.document(Side::Second).cues[0].id, "x"));
+        CHECK(workspace.save(Side::Second));
+    }
+}
+
+TEST_CASE("a file that the other side has open is refused and the side keeps its own",
+          "[session][open]") {
+    const Folder folder;
+    const std::string thai = "1\n00:00:01,000 --> 00:00:02,000\nสวัสดี\n\n";
+    const QString file = written(folder, "b.srt", thai);
+    const QString link = QString::fromStdString((folder.path / "link.srt").string());
+    REQUIRE(QFile::link(file, link));
+    Workspace workspace;
+    workspace.open({file, written(folder, "c.srt", thai)});
+    REQUIRE(workspace.path(Side::First) == file);
+    REQUIRE(workspace.setText(Side::Second, workspace.document(Side::Second).cues[0].id, "x"));
+    for (const QString& again : {file, link}) {
+        const OpenedFiles files = readFiles({again}, workspace.beside());
+        CHECK_FALSE(workspace.wouldLoseEdits(files));
+        const OpenReport report = workspace.adopt(files);
+        CHECK(report.tracks.empty());
+        REQUIRE(report.errors.size() == 1);
+        CHECK(report.errors[0].error.code == "session.open-already");
+    }
+    CHECK(workspace.isModified(Side::Second));
+    CHECK(workspace.undoStack().canUndo());
+}
+
+TEST_CASE("a file that is open is read again on its own side", "[session][open]") {
+    testing::OpenWorkspace open;
+    const OpenReport report = open.workspace.open({open.english});
+    CHECK(report.errors.empty());
+    CHECK(report.tracks == std::vector{Side::Second});
 }
 
 TEST_CASE("opening a film leaves every edit undoable", "[session][open][undo]") {

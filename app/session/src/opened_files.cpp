@@ -131,6 +131,10 @@ Result<OpenedTrack> readTrack(const QString& path) {
 }
 
 void addTrack(OpenedFiles& files, const QString& path) {
+    const bool isTwice = std::any_of(files.tracks.begin(),
+                                     files.tracks.end(),
+                                     [&](const auto& open) { return isSameFile(open.path, path); });
+    if (isTwice) return files.errors.push_back(openAlready(path));
     auto track = readTrack(path);
     if (!track) {
         files.errors.push_back({path, track.error()});
@@ -213,6 +217,22 @@ OpenedFiles readFiles(const QStringList& paths, const Beside& beside, const std:
     }
     if (!stop.stop_requested()) link(files, beside);
     return files;
+}
+
+bool isSameFile(const QString& a, const QString& b) {
+    if (a.isEmpty() || b.isEmpty()) return false;
+    const auto native = [](const QString& path) {
+        return std::filesystem::path(path.toStdU16String());
+    };
+    std::error_code ignored;
+    return QFileInfo(a).absoluteFilePath() == QFileInfo(b).absoluteFilePath() ||
+           std::filesystem::equivalent(native(a), native(b), ignored);
+}
+
+FileError openAlready(const QString& path) {
+    return {path,
+            error("session.open-already",
+                  tr("%1 was not opened: the other side has this file open already").arg(path))};
 }
 
 bool canBeWritten(const QString& path) {

@@ -8,7 +8,6 @@
 #include <QtGui/QUndoStack>
 
 #include <algorithm>
-#include <filesystem>
 #include <utility>
 
 namespace subs::session {
@@ -16,18 +15,6 @@ namespace {
 
 tl::unexpected<Error> failure(const char* code, const QString& message) {
     return subs::failure(code, message.toStdString());
-}
-
-std::filesystem::path nativePath(const QString& path) {
-    return std::filesystem::path(path.toStdU16String());
-}
-
-/// True where both names lead to one file.
-bool isSameFile(const QString& a, const QString& b) {
-    if (a.isEmpty() || b.isEmpty()) return false;
-    std::error_code ignored;
-    return QFileInfo(a).absoluteFilePath() == QFileInfo(b).absoluteFilePath() ||
-           std::filesystem::equivalent(nativePath(a), nativePath(b), ignored);
 }
 
 /// The format that `path` is to be written in, by its ending.
@@ -54,12 +41,24 @@ std::vector<Side> Workspace::sidesFor(const OpenedFiles& files) const {
     return session::sidesFor(files.tracks, open);
 }
 
+/// True where the one track of `files` would stand beside itself. Of two, `readFiles` sees to it.
+bool Workspace::isOpenBeside(const OpenedFiles& files) const {
+    if (files.tracks.size() != 1) return false;
+    return isSameFile(files.tracks.front().path, path(otherThan(sidesFor(files).front())));
+}
+
 bool Workspace::wouldLoseEdits(const OpenedFiles& files) const {
+    if (isOpenBeside(files)) return false;
     const std::vector<Side> sides = sidesFor(files);
     return std::any_of(sides.begin(), sides.end(), [&](Side side) { return isModified(side); });
 }
 
 OpenReport Workspace::adopt(OpenedFiles files) {
+    if (isOpenBeside(files)) {
+        files.errors.push_back(openAlready(files.tracks.front().path));
+        files.tracks.clear();
+        files.links.reset();
+    }
     OpenReport report{sidesFor(files), files.film.has_value(), std::move(files.errors)};
     for (const Side side : report.tracks)
         forgetHistoryOf(side);

@@ -83,6 +83,10 @@ OpenedFiles readFiles(const QStringList& paths,
                       const Beside& beside = {},
                       const std::stop_token& stop = {});
 
+/// True where both names lead to one file.
+bool isSameFile(const QString& a, const QString& b);
+/// Says that `path` is not opened a second time, beside itself.
+FileError openAlready(const QString& path);
 /// True where `path` no longer holds the bytes that `stamp` was made of. A file that is gone is not
 /// changed.
 bool isChanged(const QString& path, const FileStamp& stamp);

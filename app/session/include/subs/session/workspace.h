@@ -115,7 +115,8 @@ public:
     /// Reads `paths` and adopts them at once; a window calls `readFiles` in a worker.
     OpenReport open(const QStringList& paths);
     /// Opens what was read. Tracks replace the one of their language's side; what was
-    /// edited in that one cannot be undone any more, edits of the other can.
+    /// edited in that one cannot be undone any more, edits of the other can. A file that the other
+    /// side has open is refused, by whatever name it comes ("session.open-already").
     OpenReport adopt(OpenedFiles files);
     /// The sides that `adopt` would fill, in the order of `files.tracks`.
     std::vector<Side> sidesFor(const OpenedFiles& files) const;
@@ -211,6 +212,7 @@ private:
     struct Moment;
     struct SideEdit;
 
+    bool isOpenBeside(const OpenedFiles& files) const;
     void replaceTrack(Side side, OpenedTrack opened);
     void ensureTrack(Side side);
     void forgetLinks();
