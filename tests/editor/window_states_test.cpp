@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <subs/editor/cue_header.h>
+
 #include "catch.h"
 #include "session/as_nobody.h"
 #include "window.h"
@@ -54,6 +56,31 @@ TEST_CASE("several missing fonts share one strip and another film clears it",
     CHECK(it.window.problems().texts()[0].contains("fonts that are not here (Brill, Calluna)"));
     it.open({it.file("b.mp4", it.bytesOf("a.mp4"))});
     CHECK(it.window.problems().texts().isEmpty());
+}
+
+TEST_CASE("each side's column has its language's colour with and without tracks",
+          "[editor][window][states]") {
+    testing::Window it;
+    const auto* header = it.window.table().findChild<CueHeader*>();
+    REQUIRE(header);
+    const auto swatchesAre = [&](int khmer, int english) {
+        const QImage shown = header->grab().toImage();
+        int teal = 0;
+        int violet = 0;
+        for (int x = 0; x < shown.width(); ++x) {
+            teal += shown.pixelColor(x, shown.height() / 2) == QColor(0x0B6E69) ? 1 : 0;
+            violet += shown.pixelColor(x, shown.height() / 2) == QColor(0x6A3FA0) ? 1 : 0;
+        }
+        CHECK((teal > 0) == (khmer > 0));
+        CHECK((violet > 0) == (english > 0));
+    };
+    it.open({it.film()});
+    swatchesAre(1, 1);
+    it.open({it.file("a.en.srt", testing::Window::english())});
+    swatchesAre(1, 1);
+    it.open({it.file("b.en.srt", testing::Window::english()),
+             it.file("c.en.srt", testing::Window::english())});
+    swatchesAre(0, 2);
 }
 
 TEST_CASE("a film that is missing is told where its picture would be", "[editor][window][states]") {

@@ -40,8 +40,7 @@ void CueHeader::setColumns(const CueColumns& columns) {
 }
 
 QString CueHeader::languageOf(int column) const {
-    return model_ && model_->rowCount() > 0 ? model_->index(0, column).data(LanguageRole).toString()
-                                            : QString();
+    return model_ ? model_->headerData(column, Qt::Horizontal, LanguageRole).toString() : QString();
 }
 
 void CueHeader::paintEvent(QPaintEvent*) {

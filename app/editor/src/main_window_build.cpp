@@ -9,6 +9,7 @@
 #include <subs/editor/fonts.h>
 #include <subs/editor/key_list.h>
 #include <subs/editor/main_window.h>
+#include <subs/editor/options.h>
 #include <subs/editor/picture_panel.h>
 #include <subs/editor/start_page.h>
 #include <subs/editor/status_line.h>
@@ -23,13 +24,6 @@
 namespace subs::editor {
 
 using namespace session;
-
-namespace {
-
-constexpr int kLeastWidth = 1180;
-constexpr int kLeastHeight = 720;
-
-}  // namespace
 
 MainWindow::MainWindow(const Session& session, const QStringList& sample) : session_(session) {
     setAcceptDrops(true);
@@ -110,7 +104,7 @@ void MainWindow::connectParts() {
 }
 
 void MainWindow::restoreWindow() {
-    setMinimumSize(kLeastWidth, kLeastHeight);
+    setMinimumSize(kLeastWindow);
     const QByteArray geometry = session_.settings.windowGeometry();
     if (geometry.isEmpty() || !restoreGeometry(geometry)) resize(scaled(1600), scaled(1000));
     area_->restoreArrangement(session_.settings.windowState());

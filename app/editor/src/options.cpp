@@ -11,7 +11,6 @@ namespace subs::editor {
 
 namespace {
 
-constexpr int kSmallest = 200;
 constexpr int kLargest = 8000;
 
 struct OptionName {
@@ -50,9 +49,11 @@ Result<QSize> parseSize(const QString& text) {
     static const QRegularExpression kSize(QStringLiteral("^(\\d{3,4})[x×](\\d{3,4})$"));
     const auto match = kSize.match(text);
     const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
-    if (!match.hasMatch() || std::min(size.width(), size.height()) < kSmallest ||
-        std::max(size.width(), size.height()) > kLargest)
-        return badValue(QStringLiteral("--size"), text, "WIDTHxHEIGHT between 200 and 8000");
+    const bool fits = match.hasMatch() && size.width() >= kLeastWindow.width() &&
+                      size.height() >= kLeastWindow.height() &&
+                      std::max(size.width(), size.height()) <= kLargest;
+    if (!fits)
+        return badValue(QStringLiteral("--size"), text, "WIDTHxHEIGHT from 1180x720 to 8000x8000");
     return size;
 }
 

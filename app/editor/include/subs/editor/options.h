@@ -13,6 +13,9 @@
 
 namespace subs::editor {
 
+/// The window is never smaller.
+inline constexpr QSize kLeastWindow{1180, 720};
+
 /// What `subs-editor` was asked to do.
 struct Options {
     QStringList files;
