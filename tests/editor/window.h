@@ -46,7 +46,7 @@ public:
     std::int64_t frameCount() const override { return isOpen() && hasPicture() ? 24000 : 0; }
     std::optional<subs::FrameTimeline> timeline() const override {
         if (!isOpen()) return std::nullopt;
-        return subs::FrameTimeline::constant({});
+        return frames;
     }
     QSize filmSize() const override { return isOpen() ? size : QSize(); }
     void seek(subs::Frame frame) override {
@@ -75,6 +75,7 @@ public:
 
     std::optional<subs::Frame> until;
     QSize size{640, 360};
+    subs::FrameTimeline frames = subs::FrameTimeline::constant({});
     bool fails = false;  ///< The next film cannot be opened.
 
 private:

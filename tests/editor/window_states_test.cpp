@@ -126,6 +126,25 @@ TEST_CASE("a film that cannot be shown says why with two ways on", "[editor][win
     CHECK(it.player.state() == PlayerState::Paused);
 }
 
+TEST_CASE("a film whose picture begins late is told with what that means for its text",
+          "[editor][window][states]") {
+    testing::Window it;
+    // 25 frames a second: half a frame is 20 ms.
+    it.player.frames =
+        subs::FrameTimeline::fromTicks({20, 60, 100}, subs::Fraction(1, 1000)).value();
+    it.openPair();
+    CHECK(it.window.problems().texts().isEmpty());
+    it.player.frames =
+        subs::FrameTimeline::fromTicks({1300, 1340, 1380}, subs::Fraction(1, 1000)).value();
+    it.open({it.file("late.mp4", it.bytesOf("a.mp4"))});
+    CHECK(it.window.problems().texts() ==
+          QStringList{"The picture begins at 00:00:01.300 of the film. Timecodes are counted from "
+                      "its first frame, and text made for it fits this file only."});
+    it.player.frames = subs::FrameTimeline::constant({});
+    it.open({it.file("b.mp4", it.bytesOf("a.mp4"))});
+    CHECK(it.window.problems().texts().isEmpty());
+}
+
 TEST_CASE("a film without a picture shows the time and sets edges by it",
           "[editor][window][states]") {
     testing::Window it;
@@ -256,4 +275,23 @@ TEST_CASE("a finding shows cue, time, language, rule, what was measured and the 
     const QString spoken = speed.data(Qt::AccessibleTextRole).toString();
     for (const char* part : {"Cue 2", "00:00:04.000", "English", "warning", "Reading speed"})
         CHECK(spoken.contains(part));
+}
+
+TEST_CASE("a finding names its cue by the number in its own track", "[editor][window][findings]") {
+    testing::Window it;
+    // The Khmer cues at second 1 and 4 have no English beside them: English cue 1 is in row 3.
+    it.open({it.file("a.km.srt", testing::Window::khmer()),
+             it.file("a.en.srt",
+                     "1\n00:00:07,000 --> 00:00:09,000\nSo very many words that nobody can read "
+                     "them in two\n")});
+    const FindingsModel& findings = it.window.findings().findings();
+    QModelIndex english;
+    for (int row = 0; row < findings.rowCount(); ++row)
+        if (findings.index(row).data(FindingsModel::LanguageRole) == "en" &&
+            findings.index(row).data(FindingsModel::RuleRole) == "Reading speed")
+            english = findings.index(row);
+    REQUIRE(english.isValid());
+    CHECK(english.data(FindingsModel::RowRole) == 2);
+    CHECK(english.data(FindingsModel::NumberRole) == 1);
+    CHECK(english.data(Qt::AccessibleTextRole).toString().startsWith("Cue 1 at 00:00:07.000"));
 }

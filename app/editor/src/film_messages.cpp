@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <subs/editor/film_messages.h>
+#include <subs/session/time_text.h>
 
 namespace subs::editor {
 
@@ -8,20 +9,42 @@ using namespace session;
 namespace {
 
 const QString kFilm = QStringLiteral("film");
+const QString kStart = QStringLiteral("film-start");
 const QString kSound = QStringLiteral("sound");
 const QString kFont = QStringLiteral("font");
+
+// By more than half a frame: text that was made for another container of the film is off there.
+bool beginsOffZero(const FrameTimeline& timeline) {
+    const Time first = timeline.timeOf(Frame{0});
+    const Time next = timeline.timeOf(Frame{1});
+    const Time off = first < Time() ? -first : first;
+    return Time::fromFlicks(2 * off.flicks()) > next - first;
+}
 
 }  // namespace
 
 FilmMessages::FilmMessages(const Session& session, ProblemArea& problems, QObject* parent)
     : QObject(parent), session_(session), problems_(problems) {
     connect(&session_.player, &Player::message, this, &FilmMessages::take);
+    connect(&session_.player, &Player::opened, this, &FilmMessages::tellStart);
+}
+
+void FilmMessages::tellStart() {
+    problems_.clear(kStart);
+    const std::optional<FrameTimeline> timeline = session_.player.timeline();
+    if (!timeline || !session_.player.hasPicture() || !beginsOffZero(*timeline)) return;
+    problems_.show({kStart,
+                    ProblemKind::Remark,
+                    tr("The picture begins at %1 of the film. Timecodes are counted from its first "
+                       "frame, and text made for it fits this file only.")
+                        .arg(millisecondText(timeline->timeOf(Frame{0}))),
+                    {}});
 }
 
 void FilmMessages::clear() {
     fonts_.clear();
     shown_.clear();
-    for (const QString& id : {kFilm, kSound, kFont})
+    for (const QString& id : {kFilm, kStart, kSound, kFont})
         problems_.clear(id);
 }
 

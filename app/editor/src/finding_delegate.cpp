@@ -217,7 +217,7 @@ void FindingDelegate::paintNumbers(const Row& row) const {
     const QFont plain = interfaceFont(TextSize::Normal);
     const QFont bold = interfaceFont(TextSize::Normal, Weight::Bold);
     row.draw(placeOf(row, FindingColumn::Cue),
-             QString::number(row.index.data(FindingsModel::RowRole).toInt() + 1),
+             row.text(FindingsModel::NumberRole),
              plain,
              ColorRole::Text,
              Qt::AlignRight,

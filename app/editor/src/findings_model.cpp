@@ -74,13 +74,19 @@ int FindingsModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(entries_.size());
 }
 
+// As the command line counts: a row of the table may hold two cues of one track, or none of it.
+int FindingsModel::numberOf(const Entry& entry) const {
+    const auto place = session_.workspace.indexOf(entry.side, entry.cue);
+    return place ? static_cast<int>(*place) + 1 : 0;
+}
+
 QString FindingsModel::inOf(const Entry& entry) const {
     return session_.cues.index(entry.row, InColumn).data().toString();
 }
 
 QString FindingsModel::spoken(const Entry& entry, const Finding& finding) const {
     return tr("Cue %1 at %2, %3, %4: %5, %6, limit %7. %8")
-        .arg(entry.row + 1)
+        .arg(numberOf(entry))
         .arg(inOf(entry),
              languageName(session_.workspace.language(entry.side)),
              severityName(static_cast<int>(finding.severity)),
@@ -94,6 +100,7 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const Entry& entry = entries_[static_cast<std::size_t>(index.row())];
     if (role == RowRole) return entry.row;
+    if (role == NumberRole) return numberOf(entry);
     if (role == LanguageRole) return session_.workspace.language(entry.side);
     if (role == TimeRole) return inOf(entry);
     const Finding* finding = findingOf(entry);

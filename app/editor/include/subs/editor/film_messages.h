@@ -29,6 +29,7 @@ signals:
 
 private:
     void take(const session::PlayerMessage& message);
+    void tellStart();
     void tellFont(const session::PlayerMessage& message);
     session::CuePair firstIn(const QStringList& fonts) const;
 

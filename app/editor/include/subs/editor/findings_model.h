@@ -22,6 +22,7 @@ class FindingsModel : public QAbstractListModel {
 public:
     enum Role : int {
         RowRole = Qt::UserRole + 1,  ///< int: the row of the cue table.
+        NumberRole,                  ///< int: the cue's number in its own track, from 1.
         SeverityRole,                ///< int, as `FindingSeverityRole`.
         LanguageRole,                ///< QString, BCP 47.
         TimeRole,                    ///< QString: the in of its cue, as the table shows it.
@@ -57,6 +58,7 @@ private:
     void collect(session::Side side);
     const Finding* findingOf(const Entry& entry) const;
     QString spoken(const Entry& entry, const Finding& finding) const;
+    int numberOf(const Entry& entry) const;
     QString inOf(const Entry& entry) const;
 
     Session session_;
