@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #define CATCH_CONFIG_RUNNER
+#include <subs/editor/plurals.h>
 #include <subs/editor/theme.h>
 
 #include "catch.h"
@@ -12,6 +13,8 @@ int main(int argc, char* argv[]) {
     qunsetenv("DBUS_SESSION_BUS_ADDRESS");
     QStandardPaths::setTestModeEnabled(true);
     QApplication application(argc, argv);
+    subs::editor::EnglishPlurals plurals;
+    QCoreApplication::installTranslator(&plurals);
     subs::editor::Theme theme(application);
     theme.fix(subs::editor::Shade::Light);
     return Catch::Session().run(argc, argv);

@@ -78,6 +78,17 @@ TEST_CASE("a line's width stands beside its limit as a count does", "[editor][na
     CHECK(ruler.shortText(ruler.counted(u"000")) == "1.8 / 1.7");
 }
 
+TEST_CASE("one of a unit is named in the singular", "[editor][narrow][plurals]") {
+    LineRuler ruler;
+    ruler.setLimit({subs::CountUnit::Clusters, {}, {}, {}});
+    CHECK(ruler.spokenText(ruler.counted(u"កី")) == "1 cluster");
+    CHECK(ruler.spokenText(ruler.counted(u"")) == "0 clusters");
+    ruler.setLimit({subs::CountUnit::Graphemes, 1.0, {}, {}});
+    CHECK(ruler.spokenText(ruler.counted(u"ab")) == "2 of 1 character, too long");
+    ruler.setLimit({subs::CountUnit::Graphemes, 2.0, {}, {}});
+    CHECK(ruler.spokenText(ruler.counted(u"a")) == "1 of 2 characters, fits");
+}
+
 TEST_CASE("in the smallest window no line of a box is cut or scrolls sideways",
           "[editor][narrow][khmer]") {
     testing::Window it;

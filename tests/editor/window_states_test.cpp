@@ -61,7 +61,7 @@ TEST_CASE("several missing fonts share one strip and another film clears it",
 TEST_CASE("each side's column has its language's colour with and without tracks",
           "[editor][window][states]") {
     testing::Window it;
-    const auto* header = it.window.table().findChild<CueHeader*>();
+    auto* header = it.window.table().findChild<CueHeader*>();
     REQUIRE(header);
     const auto swatchesAre = [&](int khmer, int english) {
         const QImage shown = header->grab().toImage();

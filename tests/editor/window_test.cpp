@@ -249,6 +249,19 @@ TEST_CASE("remarks of the reader are told in one strip", "[editor][window]") {
     CHECK(it.window.problems().texts()[0].startsWith("a.en.srt, line"));
 }
 
+TEST_CASE("one remark more is told in the singular", "[editor][window][plurals]") {
+    const QByteArray one = "1\n00:00:05,000 --> 00:00:03,000\nBackwards\n\n";
+    const QByteArray two = "2\n00:00:15,000 --> 00:00:13,000\nBackwards\n\n";
+    const QByteArray three = "3\n00:00:25,000 --> 00:00:23,000\nBackwards\n\n";
+    testing::Window it;
+    it.open({it.file("a.en.srt", one + two)});
+    REQUIRE(it.window.problems().texts().size() == 1);
+    INFO(it.window.problems().texts()[0].toStdString());
+    CHECK(it.window.problems().texts()[0].endsWith("There is 1 more remark."));
+    it.open({it.file("b.en.srt", one + two + three)});
+    CHECK(it.window.problems().texts()[0].endsWith("There are 2 more remarks."));
+}
+
 TEST_CASE("a save that fails stands until it is dealt with", "[editor][window]") {
     testing::Window it;
     it.openPair();

@@ -3,6 +3,7 @@
 #include <subs/editor/film_player.h>
 #include <subs/editor/main_window.h>
 #include <subs/editor/options.h>
+#include <subs/editor/plurals.h>
 #include <subs/editor/screenshot.h>
 #include <subs/editor/seed_files.h>
 #include <subs/editor/theme.h>
@@ -118,6 +119,8 @@ int runEditor(int argc, char* argv[]) {
     QApplication::setApplicationName(QStringLiteral("Subs"));
     QApplication::setApplicationVersion(QStringLiteral(SUBS_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("subs-editor"));
+    EnglishPlurals plurals;
+    QCoreApplication::installTranslator(&plurals);
     Desk desk(application, *options);
     MainWindow window(desk.session(), sampleFiles());
     if (!desk.rules)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <subs/editor/cue_editor.h>
+#include <subs/editor/plurals.h>
 #include <subs/session/checks.h>
 #include <subs/session/cue_table_model.h>
 #include <subs/session/workspace.h>
@@ -163,11 +164,13 @@ SpeedReading CueEditor::speedOf(Side side) const {
 
 QString CueEditor::measureOf(Side side, const Cue& cue) const {
     const CountUnit unit = editors_[placeOf(side)]->box().ruler().limit().unit;
-    const std::size_t lines = std::max<std::size_t>(1, lineCount(cue.text));
+    const int units = pluralNumber(static_cast<std::int64_t>(counted(cue.text.plain, unit)));
+    const int lines =
+        pluralNumber(std::max<std::int64_t>(1, static_cast<std::int64_t>(lineCount(cue.text))));
     return tr("%1: %2 %3, %4")
         .arg(languageName(session_.workspace.language(side)))
-        .arg(counted(cue.text.plain, unit))
-        .arg(unitName(unit), lines == 1 ? tr("1 line") : tr("%1 lines").arg(lines));
+        .arg(units)
+        .arg(unitName(unit, units), tr("%n line(s)", nullptr, lines));
 }
 
 Verdict CueEditor::verdictOf(Side side) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <subs/editor/cue_editor.h>
 #include <subs/editor/file_flow.h>
+#include <subs/editor/plurals.h>
 #include <subs/format/format.h>
 #include <subs/session/settings.h>
 
@@ -94,12 +95,10 @@ void FileFlow::tellRemarks(Side side) {
     const Diagnostic& first = remarks.front();
     const QString where =
         first.line > 0 ? tr("%1, line %2").arg(nameOf(side)).arg(first.line) : nameOf(side);
-    const int more = static_cast<int>(remarks.size()) - 1;
+    const int more = pluralNumber(static_cast<std::int64_t>(remarks.size()) - 1);
     QString text =
         QStringLiteral("%1: %2").arg(where, asSentence(QString::fromStdString(first.message)));
-    if (more > 0)
-        text += QLatin1Char(' ') + (more == 1 ? tr("There is one more remark.")
-                                              : tr("There are %1 more remarks.").arg(more));
+    if (more > 0) text += QLatin1Char(' ') + tr("There (is|are) %n more remark(s).", nullptr, more);
     problems_.show({id, ProblemKind::Problem, text, {}});
 }
 

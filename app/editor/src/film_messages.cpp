@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <subs/editor/film_messages.h>
+#include <subs/editor/plurals.h>
 #include <subs/session/time_text.h>
 
 namespace subs::editor {
@@ -78,11 +79,10 @@ void FilmMessages::tellFont(const PlayerMessage& message) {
     if (!shown_.contains(message.shown)) shown_ << message.shown;
     const QString between = QStringLiteral(", ");
     const QString text =
-        fonts_.size() == 1
-            ? tr("The film's style asks for a font that is not here (%1). Shown in %2; widths may "
-                 "differ.")
-            : tr("The film's styles ask for fonts that are not here (%1). Shown in %2; widths may "
-                 "differ.");
+        tr("The film's style(s) ask(s|) for (a font|fonts) that (is|are) not here (%1). Shown in "
+           "%2; widths may differ.",
+           nullptr,
+           pluralNumber(fonts_.size()));
     std::vector<ProblemAction> actions;
     const CuePair cue = firstIn(fonts_);
     if (cue.first || cue.second)

@@ -196,10 +196,9 @@ QString FindingsPanel::countText() const {
     const int warnings = model_->count(Severity::Warning);
     const int hints = model_->rowCount() - errors - warnings;
     QStringList parts;
-    if (errors > 0) parts << (errors == 1 ? tr("1 error") : tr("%1 errors").arg(counted(errors)));
-    if (warnings > 0)
-        parts << (warnings == 1 ? tr("1 warning") : tr("%1 warnings").arg(counted(warnings)));
-    if (hints > 0) parts << (hints == 1 ? tr("1 hint") : tr("%1 hints").arg(counted(hints)));
+    if (errors > 0) parts << tr("%1 error(s)", nullptr, errors).arg(counted(errors));
+    if (warnings > 0) parts << tr("%1 warning(s)", nullptr, warnings).arg(counted(warnings));
+    if (hints > 0) parts << tr("%1 hint(s)", nullptr, hints).arg(counted(hints));
     return parts.isEmpty() ? counted(0) : parts.join(QStringLiteral(" · "));
 }
 

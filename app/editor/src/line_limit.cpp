@@ -97,7 +97,8 @@ QString LineRuler::usualText() const {
 }
 
 QString LineRuler::spokenText(const LineCount& count) const {
-    if (count.share < 0) return QStringLiteral("%1 %2").arg(count.units).arg(unitName(limit_.unit));
+    if (count.share < 0)
+        return QStringLiteral("%1 %2").arg(count.units).arg(unitName(limit_.unit, count.units));
     const QString fits = count.isOver() ? QCoreApplication::translate("LineRuler", "too long")
                                         : QCoreApplication::translate("LineRuler", "fits");
     return QCoreApplication::translate("LineRuler", "%1 of %2 %3, %4")
@@ -108,8 +109,9 @@ QString LineRuler::spokenText(const LineCount& count) const {
 }
 
 QString LineRuler::measureName() const {
-    return judgesWidth() ? QCoreApplication::translate("LineRuler", "em wide")
-                         : unitName(limit_.unit);
+    return judgesWidth()
+               ? QCoreApplication::translate("LineRuler", "em wide")
+               : unitName(limit_.unit, static_cast<int>(std::ceil(limit_.max.value_or(0))));
 }
 
 QString LineRuler::shortMeasureName() const {
@@ -117,18 +119,18 @@ QString LineRuler::shortMeasureName() const {
                          : shortUnitName(limit_.unit);
 }
 
-QString unitName(CountUnit unit) {
+QString unitName(CountUnit unit, int count) {
     switch (unit) {
         case CountUnit::Clusters:
-            return QCoreApplication::translate("Unit", "clusters");
+            return QCoreApplication::translate("Unit", "cluster(s)", nullptr, count);
         case CountUnit::CodePoints:
-            return QCoreApplication::translate("Unit", "code points");
+            return QCoreApplication::translate("Unit", "code point(s)", nullptr, count);
         case CountUnit::Columns:
-            return QCoreApplication::translate("Unit", "columns");
+            return QCoreApplication::translate("Unit", "column(s)", nullptr, count);
         case CountUnit::Graphemes:
             break;
     }
-    return QCoreApplication::translate("Unit", "characters");
+    return QCoreApplication::translate("Unit", "character(s)", nullptr, count);
 }
 
 QString shortUnitName(CountUnit unit) {

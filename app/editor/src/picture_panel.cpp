@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <subs/editor/fonts.h>
 #include <subs/editor/picture_panel.h>
+#include <subs/editor/plurals.h>
 #include <subs/editor/problem_area.h>
 #include <subs/session/settings.h>
 #include <subs/session/time_text.h>
@@ -189,10 +190,9 @@ QString PicturePanel::stateText() const {
             break;
     }
     if (!session_.player.hasPicture()) return tr("%1 · sound only").arg(filmName());
-    return tr("%1 · %2 frames")
-        .arg(filmName(),
-             QLocale(QLocale::English)
-                 .toString(static_cast<qlonglong>(session_.player.frameCount())));
+    const std::int64_t frames = session_.player.frameCount();
+    return tr("%1 · %2 frame(s)", nullptr, pluralNumber(frames))
+        .arg(filmName(), QLocale(QLocale::English).toString(static_cast<qlonglong>(frames)));
 }
 
 }  // namespace subs::editor

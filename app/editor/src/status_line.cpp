@@ -5,6 +5,7 @@
 #include <subs/editor/findings_panel.h>
 #include <subs/editor/fonts.h>
 #include <subs/editor/picture_panel.h>
+#include <subs/editor/plurals.h>
 #include <subs/editor/saved_state.h>
 #include <subs/editor/status_line.h>
 #include <subs/editor/work_area.h>
@@ -101,7 +102,8 @@ QString StatusLine::findingText() const {
                                      .split(u'\n', Qt::SkipEmptyParts);
     if (findings.isEmpty()) return tr("No findings in this cue");
     if (findings.size() == 1) return findings.front();
-    return tr("%1 findings in this cue, first: %2").arg(findings.size()).arg(findings.front());
+    return tr("%n finding(s) in this cue, first: %1", nullptr, pluralNumber(findings.size()))
+        .arg(findings.front());
 }
 
 }  // namespace subs::editor

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <subs/base/counted.h>
 #include <subs/media/film.h>
 
 #include "container.h"
@@ -84,7 +85,9 @@ Result<FrameTimeline> timelineOf(const Container& container,
 
 tl::unexpected<Error> noFrame(const std::filesystem::path& path, Frame frame, std::int64_t count) {
     const std::string why =
-        count == 0 ? "it has no picture" : fmt::format("it has {} frames, from 0", count);
+        count == 0
+            ? "it has no picture"
+            : fmt::format("it has {}, from 0", counted(static_cast<std::size_t>(count), "frame"));
     return failure("media.no-frame",
                    fmt::format("cannot show frame {} of {}: {}", frame.number, path.string(), why));
 }

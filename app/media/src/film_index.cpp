@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "film_index.h"
 
+#include <subs/base/counted.h>
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -107,9 +109,10 @@ void inventStamps(Pass& pass, const AVStream& stream) {
          0,
          0,
          "media.no-times",
-         fmt::format("{} of {} frames have no presentation time; the times of decoding are taken",
+         fmt::format("{} of {} {} no presentation time; the times of decoding are taken",
                      pass.missing,
-                     frames.size())});
+                     counted(frames.size(), "frame"),
+                     pass.missing == 1 ? "has" : "have")});
 }
 
 void sortFrames(FilmIndex& index) {
@@ -130,7 +133,9 @@ void sortFrames(FilmIndex& index) {
          0,
          0,
          "media.equal-times",
-         fmt::format("{} frames have the time of another; the first of each is shown", dropped)});
+         fmt::format("{} {} the time of another; the first of each is shown",
+                     counted(static_cast<std::size_t>(dropped), "frame"),
+                     dropped == 1 ? "has" : "have")});
 }
 
 /// How much of what the container promises was not there, in words; empty where all was.
@@ -138,7 +143,10 @@ std::string missingPart(const Container& container, const AVStream& stream, cons
     const std::int64_t promised = avformat_index_get_entries_count(&stream);
     const bool hasTable = std::string_view(container.context->iformat->name).starts_with("mov");
     if (hasTable && promised > pass.order) {
-        return fmt::format("{} of {} frames are there", pass.order, promised);
+        return fmt::format("{} of {} {} there",
+                           pass.order,
+                           counted(static_cast<std::size_t>(promised), "frame"),
+                           pass.order == 1 ? "is" : "are");
     }
     const std::int64_t duration = container.context->duration;
     if (duration == kMissing ||

@@ -61,8 +61,8 @@ private:
     std::optional<Measurer> measurer_;
 };
 
-/// "clusters", "characters", "code points", "columns", translated.
-QString unitName(CountUnit unit);
+/// "clusters", "characters", "code points", "columns", translated, as it goes with `count` of them.
+QString unitName(CountUnit unit, int count);
 /// "cl", "ch", "cp", "col".
 QString shortUnitName(CountUnit unit);
 /// "cl/s", "ch/s", "cp/s", "col/s".
