@@ -15,7 +15,7 @@ namespace {
 
 struct SeparateArguments {
     std::string language = "km";
-    std::string engine = "icu";
+    std::string engine = "lexicon";
     std::string separator = "\u200B";
     TellingArguments telling;
 };
@@ -41,7 +41,8 @@ void forEachLine(std::string_view text, Use use) {
 int separate(Separation separation, const SeparateArguments& arguments, const Context& context) {
     const auto text = readStandardInput();
     if (!text) return couldNot(context, text.error());
-    Segmenter segmenter(arguments.language);
+    Segmenter segmenter(arguments.language,
+                        arguments.engine == "icu" ? KhmerEngine::Icu : KhmerEngine::Lexicon);
     std::string result;
     if (arguments.telling.json) {
         std::vector<std::vector<std::string>> lines;
@@ -62,7 +63,9 @@ int separate(Separation separation, const SeparateArguments& arguments, const Co
 Action define(CLI::App& app, Separation separation) {
     const auto arguments = std::make_shared<SeparateArguments>();
     app.add_option("--lang", arguments->language, "language of the text (default: km)");
-    app.add_option("--engine", arguments->engine, "what finds the words")->check(oneOf({"icu"}));
+    app.add_option(
+           "--engine", arguments->engine, "what finds the words of Khmer (default: lexicon)")
+        ->check(oneOf({"lexicon", "icu"}));
     app.add_option("--separator", arguments->separator, "what is put in (default: U+200B)");
     addTellingOptions(app, arguments->telling, "the pieces of each line");
     return [arguments, separation](Context& context) {

@@ -1,29 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "text/break_guard.h"
 
-#include <algorithm>
-#include <array>
+#include "text/khmer_particles.h"
 
 namespace subs {
 namespace {
 
 using enum BreakClass;
 
-/// Parts of words that never end a line, from the review of Khmer line breaking in the W3C's gap
-/// analysis: nominalisers (ការ, ភាព, អ្នក, សេចក្តី in both spellings), the honorific ព្រះ, អន្តរ
-/// "inter-", មហា "great", អនុ "vice-", ទី of ordinals.
-constexpr std::array<std::string_view, 10> kPrefixes{
-    "ការ", "ភាព", "អ្នក", "សេចក្តី", "សេចក្ដី", "ព្រះ", "អន្តរ", "មហា", "អនុ", "ទី"};
 constexpr std::string_view kEtCetera = "។ល។";
 
-bool isKhmerLetter(BreakClass kind) {
-    return kind == KhmerLetter || kind == BareConsonant;
-}
 bool isKhmer(BreakClass kind) {
     return isKhmerLetter(kind) || kind == Repetition || kind == KhmerStop;
-}
-bool isPrefix(std::string_view token) {
-    return std::ranges::find(kPrefixes, token) != kPrefixes.end();
 }
 
 /// The gap before `index`, and what stands on both sides of the spaces in it.
@@ -85,7 +73,7 @@ void keepPrefixes(const BreakText& text, Gaps& gaps) {
         if (gaps[i] == 0 && follows == isKhmerLetter(text.units[i].kind)) continue;
         const bool joins =
             follows && (isKhmerLetter(text.units[i].kind) || text.units[i].kind == Digit);
-        if (joins && isPrefix(text.stretch(word, i))) gaps[i] = 0;
+        if (joins && isKhmerPrefix(text.stretch(word, i))) gaps[i] = 0;
         word = i;
     }
 }

@@ -86,7 +86,7 @@ void appendWide(std::u16string& wide, char32_t c) {
 
 }  // namespace
 
-void BreakText::assign(std::string_view newText) {
+void BreakText::assign(std::string_view newText, KhmerShown khmer) {
     text = newText;
     wide.clear();
     units.clear();
@@ -98,6 +98,14 @@ void BreakText::assign(std::string_view newText) {
         const std::size_t end = nextCluster(text, at);
         if (end == at + first.length && isConsonant(first.codePoint))
             unit.kind = BreakClass::BareConsonant;
+        const bool isLetter =
+            unit.kind == BreakClass::KhmerLetter || unit.kind == BreakClass::BareConsonant;
+        if (isLetter && khmer == KhmerShown::AsLetters) {
+            wide += u'x';
+            units.push_back(unit);
+            at = end;
+            continue;
+        }
         appendWide(wide, first.codePoint);
         for (at += first.length; at < end;) {
             const Decoded next = decodeUtf8(text, at);

@@ -27,6 +27,10 @@ enum class BreakClass : std::uint8_t {
     NumberSign,  ///< What a number keeps with it: % ៛ and other currencies.
 };
 
+constexpr bool isKhmerLetter(BreakClass kind) {
+    return kind == BreakClass::KhmerLetter || kind == BreakClass::BareConsonant;
+}
+
 /// One cluster of a text.
 struct BreakUnit {
     std::uint32_t begin = 0;      ///< In bytes.
@@ -34,13 +38,17 @@ struct BreakUnit {
     BreakClass kind = BreakClass::Other;
 };
 
+/// How ICU is shown Khmer letters: as they are, or each cluster as one plain letter, so that it has
+/// nothing to look up.
+enum class KhmerShown : std::uint8_t { AsItIs, AsLetters };
+
 /// A text as the break rules see it. The buffers are kept from one text to the next.
 struct BreakText {
     std::string_view text;
-    std::u16string wide;  ///< `text` in UTF-16, undecodable bytes as U+FFFD.
+    std::u16string wide;  ///< `text` in UTF-16 for ICU, undecodable bytes as U+FFFD.
     std::vector<BreakUnit> units;
 
-    void assign(std::string_view newText);
+    void assign(std::string_view newText, KhmerShown khmer);
     /// The bytes of the units [first, last).
     std::string_view stretch(std::size_t first, std::size_t last) const;
 };

@@ -3,10 +3,12 @@
 
 #include "text/break_guard.h"
 #include "text/break_units.h"
+#include "text/khmer_words.h"
 
 #include <unicode/brkiter.h>
 #include <unicode/unistr.h>
 
+#include <optional>
 #include <string>
 
 namespace subs {
@@ -54,9 +56,20 @@ struct Segmenter::Iterators {
     std::unique_ptr<icu::BreakIterator> word;
     std::unique_ptr<icu::BreakIterator> line;
     BreakText text;
+    std::optional<KhmerWords> khmerWords;
+
+    /// The gaps that `iterator` finds, with the words of Khmer.
+    Gaps gaps(icu::BreakIterator* iterator, GapUse use, std::string_view newText) {
+        text.assign(newText, khmerWords ? KhmerShown::AsLetters : KhmerShown::AsItIs);
+        Gaps gaps = gapsOf(iterator, text);
+        if (khmerWords) khmerWords->mark(text, use, gaps);
+        return gaps;
+    }
 };
 
-Segmenter::Segmenter(std::string_view language) : iterators_(std::make_unique<Iterators>()) {
+Segmenter::Segmenter(std::string_view language, KhmerEngine engine)
+    : iterators_(std::make_unique<Iterators>()) {
+    if (engine == KhmerEngine::Lexicon) iterators_->khmerWords.emplace();
     const icu::Locale locale = localeOf(language);
     UErrorCode status = U_ZERO_ERROR;
     iterators_->word.reset(icu::BreakIterator::createWordInstance(locale, status));
@@ -68,15 +81,13 @@ Segmenter& Segmenter::operator=(Segmenter&&) noexcept = default;
 Segmenter::~Segmenter() = default;
 
 Offsets Segmenter::wordBoundaries(std::string_view text) {
-    iterators_->text.assign(text);
-    Gaps gaps = gapsOf(iterators_->word.get(), iterators_->text);
+    Gaps gaps = iterators_->gaps(iterators_->word.get(), GapUse::Words, text);
     guardWordBoundaries(iterators_->text, gaps);
     return offsetsOf(iterators_->text, gaps);
 }
 
 Offsets Segmenter::lineBreaks(std::string_view text) {
-    iterators_->text.assign(text);
-    Gaps gaps = gapsOf(iterators_->line.get(), iterators_->text);
+    Gaps gaps = iterators_->gaps(iterators_->line.get(), GapUse::LineBreaks, text);
     guardLineBreaks(iterators_->text, gaps);
     return offsetsOf(iterators_->text, gaps);
 }

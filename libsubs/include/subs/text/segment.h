@@ -3,26 +3,32 @@
 
 #include <subs/text/clusters.h>
 
+#include <cstdint>
 #include <memory>
 #include <string_view>
 
 namespace subs {
 
-/// Finds words and places where a line may end: by ICU's dictionaries and UAX #14/#29, guarded in
-/// Khmer. Never inside an orthographic cluster, never before the repetition sign U+17D7. A prefix
-/// (ការ, អ្នក, ...) stays with its word, a lone consonant goes back to the word it was cut from, ។ល។
-/// stays whole. A line never begins with a Khmer stop or closing punctuation, after a space
-/// neither, never ends with an opening quote or bracket, and keeps a number with its unit; it may
-/// end between Khmer and letters of another script. It may always end at an author's U+200B (even
-/// before a stop), never at U+2060. (A Khmer lexicon engine is to take ICU's place behind this
-/// interface.)
+/// What finds the words of unspaced Khmer.
+enum class KhmerEngine : std::uint8_t {
+    Lexicon,  ///< The likeliest words of our own lexicon.
+    Icu,      ///< ICU's dictionary.
+};
+
+/// Finds words and places where a line may end: Khmer by `KhmerEngine`, all else by ICU's
+/// dictionaries and UAX #14/#29, guarded in Khmer. Never inside an orthographic cluster, never
+/// before the repetition sign U+17D7. A prefix (ការ, អ្នក, ...) stays with its word, a lone
+/// consonant goes back to the word it was cut from, ។ល។ stays whole. A line never begins with a
+/// Khmer stop or closing punctuation, after a space neither, never ends with an opening quote or
+/// bracket, and keeps a number with its unit; it may end between Khmer and letters of another
+/// script. It may always end at an author's U+200B (even before a stop), never at U+2060.
 ///
 /// Holds ICU iterators, which cost a millisecond to open: make one and keep it. One thread at a
 /// time.
 class Segmenter {
 public:
     /// `language` is a BCP 47 tag; it decides the rules of scripts that several languages share.
-    explicit Segmenter(std::string_view language = "km");
+    explicit Segmenter(std::string_view language = "km", KhmerEngine engine = KhmerEngine::Lexicon);
     Segmenter(Segmenter&&) noexcept;
     Segmenter& operator=(Segmenter&&) noexcept;
     ~Segmenter();

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// What `data/khmer` makes of word lists and dialogue when the library is built, put into the
+// program as it is.
+#include "text/gap_model.h"
+#include "text/lexicon.h"
+
+asm(".section .rodata\n"
+    ".balign 16\n"
+    ".global khmerLexicon\n"
+    "khmerLexicon:\n"
+    ".incbin \"" SUBS_KHMER_LEXICON
+    "\"\n"
+    ".balign 16\n"
+    ".global khmerGapModel\n"
+    "khmerGapModel:\n"
+    ".incbin \"" SUBS_KHMER_GAP_MODEL
+    "\"\n"
+    ".previous\n");
+
+extern "C" {
+extern const char khmerLexicon[];           ///< A serialised `icu::BytesTrie`.
+extern const std::int16_t khmerGapModel[];  ///< The weights of a `subs::GapModel`.
+}
+
+namespace subs {
+
+Lexicon Lexicon::builtIn() {
+    return Lexicon(khmerLexicon);
+}
+
+GapModel GapModel::builtIn() {
+    return GapModel(khmerGapModel);
+}
+
+}  // namespace subs
