@@ -4,6 +4,8 @@
 #include <subs/editor/finding_delegate.h>
 #include <subs/editor/fonts.h>
 #include <subs/editor/line_limit.h>
+#include <subs/editor/options.h>
+#include <subs/editor/screenshot.h>
 #include <subs/editor/text_line.h>
 
 #include "catch.h"
@@ -76,6 +78,20 @@ TEST_CASE("a line's width stands beside its limit as a count does", "[editor][na
     // Over by less than what is shown.
     ruler.setLimit({subs::CountUnit::Clusters, {}, 1.71, "Noto Sans"});
     CHECK(ruler.shortText(ruler.counted(u"000")) == "1.8 / 1.7");
+}
+
+TEST_CASE("a picture smaller than the window needs is refused with what it needs",
+          "[editor][narrow]") {
+    testing::Window it;
+    Options options;
+    options.size = {800, 600};
+    options.screenshot = QString::fromStdString((it.folder.path / "window.png").string());
+    const auto written = writeScreenshot(
+        it.window, {it.workspace, it.checks, it.cues, it.player, it.settings, it.theme}, options);
+    REQUIRE_FALSE(written);
+    CHECK(written.error().code == "screenshot.size");
+    CHECK(written.error().message == "--size 800x600 is less than the window needs: 1180x720");
+    CHECK_FALSE(QFile::exists(*options.screenshot));
 }
 
 TEST_CASE("one of a unit is named in the singular", "[editor][narrow][plurals]") {
