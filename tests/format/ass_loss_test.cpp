@@ -175,3 +175,16 @@ TEST_CASE("stray lines of another format are dropped with notice", "[format][ass
     REQUIRE(itemOf(report, feature::kRaw));
     CHECK(itemOf(report, feature::kRaw)->before == "made by hand\n");
 }
+
+TEST_CASE("an opacity of the shadow that SSA rounds is told", "[format][ass]") {
+    Document document = oneCue(cueOf("a"));
+    document.styles = {Style()};
+    document.styles[0].outlineColor = {0, 0, 0, 255};
+    document.styles[0].backColor = {0, 0, 0, 128};  // &H7F, which SSA reads as &H80
+    const LossReport report = ssaFormat().plan(document, {});
+    const LossItem* item = itemOf(report, feature::kStyles);
+    REQUIRE(item);
+    CHECK(item->severity == LossSeverity::Info);
+    document.styles[0].backColor.alpha = 127;
+    CHECK_FALSE(itemOf(ssaFormat().plan(document, {}), feature::kStyles));
+}

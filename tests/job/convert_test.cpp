@@ -144,3 +144,50 @@ TEST_CASE("one file that cannot be read does not keep the others from being done
     CHECK(fs::exists(folder.path / "b.ass"));
     CHECK_FALSE(fs::exists(folder.path / "missing.ass"));
 }
+
+TEST_CASE("a byte order mark that an encoding has not is told", "[job]") {
+    const std::string text = "1\n00:00:01,000 --> 00:00:02,000\nsm\xF8r\n";
+    ConvertOptions options;
+    options.reading.encoding = "windows-1252";
+    options.writing.bom = BomChoice::Yes;
+    const auto result = converted(text, "a.srt", options);
+    REQUIRE(result);
+    CHECK(result->bytes == text);
+    REQUIRE(!result->diagnostics.empty());
+    CHECK(result->diagnostics.back().code == "convert.no-bom");
+    CHECK(result->diagnostics.back().severity == Severity::Warning);
+    CHECK(result->diagnostics.back().message.find("windows-1252 has no byte order mark") == 0);
+    options.writing.encoding = "UTF-8";
+    const auto unicode = converted(text, "a.srt", options);
+    REQUIRE(unicode);
+    CHECK(unicode->bytes.starts_with("\xEF\xBB\xBF"));
+    for (const Diagnostic& diagnostic : unicode->diagnostics)
+        CHECK(diagnostic.code != "convert.no-bom");
+}
+
+TEST_CASE("a stretch that is dropped is told with its line", "[job]") {
+    const std::string text =
+        "[Script Info]\nScriptType: v4.00+\n\n[Events]\n"
+        "Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\n"
+        "Dialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,a\n\n[Fonts]\nfontname: x.ttf\n";
+    const testing::Folder folder;
+    REQUIRE(writeFileAtomically(folder.path / "a.ass", text));
+    const ConvertOutcome parts =
+        convertOne(task(folder.path / "a.ass", folder.path / "a.srt"), into("srt"));
+    REQUIRE_FALSE(parts.error);
+    const auto whole = converted(text, "a.ass", into("srt"));
+    REQUIRE(whole);
+    for (const LossReport* losses : {&parts.converted.losses, &whole->losses}) {
+        bool isTold = false;
+        for (const LossItem& loss : losses->items) {
+            if (loss.feature != "raw") continue;
+            isTold = true;
+            CHECK(loss.line == 1);
+        }
+        CHECK(isTold);
+    }
+    const auto none = converted("junk before\n\n" + std::string(kSrt), "a.srt", into("ass"));
+    REQUIRE(none);
+    REQUIRE_FALSE(none->losses.items.empty());
+    CHECK(none->losses.items.front().line == 1);
+}

@@ -98,8 +98,8 @@ TEST_CASE("formats and findings are told as JSON", "[job]") {
     Finding finding;
     finding.rule = "gap";
     finding.index = 1;
-    finding.measured = 1;
-    finding.limit = 2;
+    finding.measured = 29.6816;
+    finding.limit = 28;
     finding.unit = "frames";
     CheckedFile checked;
     checked.profile = "house-km";
@@ -112,6 +112,7 @@ TEST_CASE("formats and findings are told as JSON", "[job]") {
     CHECK(report["profile_reason"] == "the default for km");
     CHECK(report["language"] == "km");
     CHECK(report["findings"][0]["cue"] == 2);
+    CHECK(report["findings"][0]["measured"] == 29.69);
     CHECK(report["findings"][0]["file_line"] == 5);
     CHECK(report["findings"][0]["unit"] == "frames");
     CHECK(report["findings"][0]["cue_line"].is_null());

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include <subs/format/features.h>
 #include <subs/job/convert.h>
 #include <subs/job/cue_lines.h>
 #include <subs/job/outputs.h>
 #include <subs/job/retime.h>
+#include <subs/text/charset.h>
 #include <subs/text/newline.h>
 
 #include "convert_parts.h"
@@ -23,6 +25,7 @@ namespace fs = std::filesystem;
 /// Notes in which lines of the file the losses begin.
 void placeLosses(LossReport& losses, const Document& document) {
     for (LossItem& loss : losses.items) {
+        if (loss.feature == feature::kRaw) loss.line = lineOfRaw(document, loss.before);
         const auto first = loss.cues.empty() ? std::nullopt : indexOf(document, loss.cues.front());
         if (first) loss.line = lineOfCue(document, *first);
     }
@@ -31,6 +34,24 @@ void placeLosses(LossReport& losses, const Document& document) {
 Result<void> writeOutput(const fs::path& output, std::string_view bytes, Existing existing) {
     const auto made = makeFolderOf(output);
     return made ? writeFileAtomically(output, bytes, {.existing = existing}) : made;
+}
+
+/// What is to be said where a byte order mark was asked for and there is none in the encoding.
+void remarkBom(const Document& document,
+               const Format& target,
+               const WriteOptions& writing,
+               Diagnostics& diagnostics) {
+    if (writing.bom != BomChoice::Yes) return;
+    std::string name = "UTF-8";
+    if (document.format == target.info().id) name = document.origin->encoding.name;
+    if (!writing.encoding.empty()) name = encodingNamed(writing.encoding).value_or(name);
+    if (name.starts_with("UTF-")) return;
+    diagnostics.push_back(
+        {Severity::Warning,
+         0,
+         0,
+         "convert.no-bom",
+         fmt::format("{} has no byte order mark, so that none was written; UTF-8 has one", name)});
 }
 
 /// The document on the frames of `options`; nothing where they are not asked for.
@@ -92,6 +113,7 @@ Result<Converted> converted(std::string bytes,
     if (!written) return tl::unexpected(placedInFile(written.error(), read->document, writing));
     placeLosses(written->losses, read->document);
     if (*frames) std::ranges::copy((*frames)->diagnostics, std::back_inserter(read->diagnostics));
+    remarkBom(document, target, writing, read->diagnostics);
     return Converted{std::move(written->bytes),
                      std::move(written->losses),
                      std::move(read->diagnostics),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "job/convert_parts.h"
 
+#include <subs/format/features.h>
 #include <subs/format/parts.h>
 #include <subs/job/cue_lines.h>
 
@@ -112,10 +113,17 @@ private:
     /// Notes in which lines of the file the losses begin that are new with `part`.
     void placeLosses(const Part& part) {
         for (LossItem& loss : result_.losses.items) {
-            if (loss.line > 0 || loss.cues.empty()) continue;
+            if (loss.line > 0) continue;
+            if (loss.feature == feature::kRaw) placeRaw(loss, part);
+            if (loss.cues.empty()) continue;
             const auto first = indexOf(part.document, loss.cues.front());
             if (first) loss.line = part.linesBefore + lineOfCue(part.document, *first);
         }
+    }
+
+    static void placeRaw(LossItem& loss, const Part& part) {
+        const std::uint32_t line = lineOfRaw(part.document, loss.before);
+        if (line > 0) loss.line = part.linesBefore + line;
     }
 
     bool begin(const Document& first) {

@@ -31,6 +31,19 @@ std::uint32_t lineOfCue(const Document& document, std::size_t index) {
     return placeIn(document.origin->text, document.origin->pieces[piece.index].begin).line;
 }
 
+std::uint32_t lineOfRaw(const Document& document, std::string_view content) {
+    if (!document.origin || content.empty()) return 0;
+    const Origin& origin = *document.origin;
+    for (std::size_t i = 0; i < origin.pieces.size(); ++i) {
+        const PieceKind kind = origin.pieces[i].kind;
+        if (kind != PieceKind::Raw && kind != PieceKind::Section) continue;
+        const std::size_t at = origin.stretch(i).find(content);
+        if (at != std::string_view::npos)
+            return placeIn(origin.text, origin.pieces[i].begin + at).line;
+    }
+    return 0;
+}
+
 TextPlace placeIn(std::string_view text, std::size_t at) {
     LineReader lines(text);
     while (lines.nextBegin() <= at && lines.next()) {

@@ -2,6 +2,9 @@
 #include <subs/job/json.h>
 
 #include "json_parts.h"
+#include "qc/wording.h"
+
+#include <string>
 
 namespace subs {
 namespace {
@@ -59,6 +62,13 @@ Json streamsJson(const std::vector<FilmStream>& streams) {
     return list;
 }
 
+/// With as many decimals as the message has it, so that both say the same.
+double measuredAsSaid(const Finding& finding) {
+    const std::string text = finding.measured > finding.limit ? roundedUp(finding.measured)
+                                                              : roundedDown(finding.measured);
+    return std::stod(text);
+}
+
 Json findingJson(const Finding& finding, std::span<const std::uint32_t> cueLines) {
     return {{"id", finding.id},
             {"rule", finding.rule},
@@ -67,7 +77,7 @@ Json findingJson(const Finding& finding, std::span<const std::uint32_t> cueLines
             {"file_line",
              finding.index < cueLines.size() ? Json(cueLines[finding.index]) : Json(nullptr)},
             {"cue_line", finding.line ? Json(*finding.line + 1) : Json(nullptr)},
-            {"measured", finding.measured},
+            {"measured", measuredAsSaid(finding)},
             {"limit", finding.limit},
             {"unit", finding.unit},
             {"message", finding.message}};
@@ -139,8 +149,8 @@ std::string findingsJson(const CheckedFile& checked, std::string_view file) {
         list.push_back(findingJson(finding, checked.cueLines));
     return serialised({{"file", file},
                        {"language", textOrNull(checked.language)},
-                       {"profile", checked.profile},
-                       {"profile_reason", checked.profileReason},
+                       {"profile", textOrNull(checked.profile)},
+                       {"profile_reason", textOrNull(checked.profileReason)},
                        {"findings", std::move(list)},
                        {"diagnostics", diagnosticsJson(checked.diagnostics)}});
 }

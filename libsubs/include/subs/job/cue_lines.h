@@ -16,6 +16,10 @@ std::vector<std::uint32_t> cueLinesOf(const Document& document);
 /// The same of one cue.
 std::uint32_t lineOfCue(const Document& document, std::size_t index);
 
+/// The line of the first stretch of the file that is no cue and no style and holds `content`; 0
+/// where there is none.
+std::uint32_t lineOfRaw(const Document& document, std::string_view content);
+
 /// A place in a text.
 struct TextPlace {
     std::uint32_t line = 0;    ///< From 1.
