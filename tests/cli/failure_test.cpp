@@ -89,9 +89,17 @@ TEST_CASE("an empty file is one without cues and that is told", "[cli]") {
     const Ran other = run({"convert", "empty.srt", "-o", "other.ass"}, here);
     CHECK(other.status == 2);
     CHECK_FALSE(fs::exists(folder.path / "other.ass"));
-    const Ran qc = run({"qc", "--profile", "house-km", "empty.srt"}, here);
+    const std::string error =
+        "empty.srt:1: error: the file is empty; opened without cues [format.empty]\n";
+    const Ran qc = run({"qc", "--profile", "house-km", "--fail-on", "error", "empty.srt"}, here);
     CHECK(qc.status == 1);
-    CHECK(qc.err == warning);
+    CHECK(qc.err == error);
+    const Ran unasked = run({"qc", "--json", "empty.srt"}, here);
+    CHECK(unasked.status == 1);
+    CHECK(unasked.err == error);
+    CHECK(unasked.out.find("\"profile\":null") != std::string::npos);
+    CHECK(unasked.out.find("\"diagnostics\":[{\"severity\":\"error\",\"line\":1,"
+                           "\"code\":\"format.empty\"") != std::string::npos);
     CHECK(run({"qc", "--profile", "house-km", "--fail-on", "never", "empty.srt"}, here).status ==
           0);
 }

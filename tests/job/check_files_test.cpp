@@ -136,3 +136,17 @@ TEST_CASE("cues past the last frame of a film are told once for the file that is
     CHECK_FALSE(
         remarkOf(checkedAlone(kThreeLines, {profiles, {}, &frames}), "time.past-last-frame"));
 }
+
+TEST_CASE("a file without cues needs no profile and an empty one does not pass", "[job]") {
+    const std::vector<Profile> profiles = {twoLines("for-km", "km"), twoLines("for-fr", "fr")};
+    const CheckedFile empty = checkedAlone("\n", {profiles});
+    CHECK_FALSE(empty.error);
+    CHECK(empty.profile.empty());
+    REQUIRE(remarkOf(empty, "format.empty"));
+    CHECK(remarkOf(empty, "format.empty")->severity == Severity::Error);
+    CHECK_FALSE(remarkOf(empty, "qc.no-cues"));
+    const CheckedFile head = checkedAlone("[Script Info]\nScriptType: v4.00+\n", {profiles});
+    CHECK_FALSE(head.error);
+    REQUIRE(remarkOf(head, "qc.no-cues"));
+    CHECK(remarkOf(head, "qc.no-cues")->severity == Severity::Warning);
+}

@@ -39,7 +39,7 @@ Diagnostic diagnosticOf(const Finding& finding, const CheckedFile& checked) {
 
 /// True of damage to a file, such as a cue that breaks off, or that it is empty.
 bool isDamage(const Diagnostic& diagnostic) {
-    return diagnostic.severity == Severity::Error || diagnostic.code == "format.empty";
+    return diagnostic.severity == Severity::Error;
 }
 
 /// What the files say, in their order.

@@ -96,6 +96,19 @@ void remarkChoice(const Chosen& chosen, const CheckFilesOptions& options, Checke
                                   fmt::format("checked by {}: {}", result.profile, chosen.reason)});
 }
 
+/// A file that should hold cues and has none does not pass, whatever its profile.
+void remarkEmptiness(const Document& document, Diagnostics& diagnostics) {
+    bool isBlank = false;
+    for (Diagnostic& diagnostic : diagnostics) {
+        if (diagnostic.code != "format.empty") continue;
+        diagnostic.severity = Severity::Error;
+        isBlank = true;
+    }
+    if (document.cues.empty() && !isBlank)
+        diagnostics.push_back(
+            {Severity::Warning, 0, 0, "qc.no-cues", "there is no cue in the file to check"});
+}
+
 void remarkPast(const Document& document, const CheckFilesOptions& options, CheckedFile& result) {
     if (options.frames == nullptr) return;
     auto past = pastLastFrame(
@@ -111,12 +124,15 @@ Result<CheckedFile> checkTask(const CheckFileTask& task,
                            : openDocument(task.input.path, options.reading);
     if (!read) return tl::unexpected(read.error());
     const auto chosen = chosenProfile(read->document, options);
-    if (!chosen) return tl::unexpected(chosen.error());
+    // Where there is nothing to check no profile is missed.
+    if (!chosen && !read->document.cues.empty()) return tl::unexpected(chosen.error());
     CheckedFile result;
-    result.profile = chosen->profile->id;
-    result.profileReason = chosen->reason;
     result.language = read->document.language;
     result.diagnostics = std::move(read->diagnostics);
+    remarkEmptiness(read->document, result.diagnostics);
+    if (!chosen) return result;
+    result.profile = chosen->profile->id;
+    result.profileReason = chosen->reason;
     remarkChoice(*chosen, options, result);
     CheckOptions checking;
     if (options.frames != nullptr) checking.timeline = &options.frames->timeline;
