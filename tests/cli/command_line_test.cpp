@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "catch.h"
 #include "cli/program.h"
+#include "folder.h"
 
 #include <string>
 #include <utility>
 #include <vector>
 
+using testing::put;
 using testing::Ran;
 using testing::run;
 
@@ -179,4 +181,13 @@ TEST_CASE("formats and profiles are listed for people and for programs", "[cli]"
     const Ran none = run({"profiles"}, {.environment = {{"SUBS_SEEDS", "/nowhere"}}});
     CHECK(none.status == 2);
     CHECK(none.err.find("/nowhere") != std::string::npos);
+}
+
+TEST_CASE("behind the mark for it a name may begin with a dash", "[cli]") {
+    const testing::Folder folder;
+    put(folder.path / "-dash.srt", testing::someSrt());
+    const Ran ran = run({"info", "--", "-dash.srt"}, {.folder = folder.path});
+    CHECK(ran.status == 0);
+    CHECK(ran.out.find("-dash.srt\n  format: SubRip") == 0);
+    CHECK(run({"info", "-dash.srt"}, {.folder = folder.path}).status == 2);
 }

@@ -221,3 +221,12 @@ TEST_CASE("the JSON of a conversion is one object", "[cli]") {
     CHECK(told["output"] == "a.ass");
     CHECK(told["cues"] == 2);
 }
+
+TEST_CASE("an ending that is kept keeps the format too", "[cli]") {
+    const testing::Folder folder;
+    const testing::RunOptions here{.folder = folder.path};
+    put(folder.path / "in.txt", someSrt());
+    CHECK(run({"convert", "in.txt", "-o", "x.txt"}, here).status == 0);
+    CHECK(get(folder.path / "x.txt") == someSrt());
+    CHECK(run({"convert", "in.txt", "-o", "x.doc"}, here).status == 2);
+}

@@ -298,3 +298,17 @@ TEST_CASE("extreme cues come through", "[cli]") {
     CHECK(text.find(std::string(100'000, 'x')) != std::string::npos);
     CHECK(text.find("early") != std::string::npos);
 }
+
+TEST_CASE("control characters of a name are spelt out in messages", "[cli]") {
+    const testing::Folder folder;
+    const RunOptions here{.folder = folder.path};
+    const std::string name = "a\n\x1B[31mb\xC2\x9B.srt";
+    const std::string shown = "a\\n\\x1B[31mb\\x9B.srt";
+    put(folder.path / name, "");
+    const Ran info = run({"info", name}, here);
+    CHECK(info.err.find(shown + ":1: warning: ") == 0);
+    CHECK(info.out.find(shown + "\n") == 0);
+    const Ran missing = run({"qc", "--report-file", "-", "no" + name}, here);
+    CHECK(missing.err.find("no" + shown + ": error: ") == 0);
+    CHECK(missing.err.find('\x1B') == std::string::npos);
+}

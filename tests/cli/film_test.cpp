@@ -215,3 +215,19 @@ TEST_CASE("subtitles over a picture can come from standard input", "[cli][film]"
     CHECK(run(drawn, {.input = text}).out.substr(1, 3) == "PNG");
     CHECK(run(drawn, {.input = text}).out != run(plain).out);
 }
+
+TEST_CASE("a moment that no clock shows is refused", "[cli][film]") {
+    for (const char* moment : {"99:99:99", "1:60:00", "1:00:60", "1:2:3:4", "-1:00", "1:", "x"}) {
+        INFO(moment);
+        const Ran ran = run({"render", "--at", moment, "-o", "never.png"});
+        CHECK(ran.status == 2);
+        CHECK(ran.err.find("is no time; one looks like 1:02:03.456") != std::string::npos);
+    }
+}
+
+TEST_CASE("a picture is not written under the ending of another kind", "[cli][film]") {
+    const Ran ran = run({"render", "--at", "1", "-o", "z.jpg"});
+    CHECK(ran.status == 2);
+    CHECK(ran.err.find("the picture is a PNG, and \"z.jpg\" does not end with .png") !=
+          std::string::npos);
+}

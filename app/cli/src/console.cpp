@@ -50,6 +50,14 @@ std::string colored(std::string line, Severity severity) {
     return line;
 }
 
+/// The control character that `text` begins with, of ASCII or the 32 that follow it; -1: none.
+int controlAt(std::string_view text) {
+    const auto byte = [text](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+    if (byte(0) < 0x20 || byte(0) == 0x7F) return byte(0);
+    const bool isSecond = byte(0) == 0xC2 && text.size() > 1 && byte(1) >= 0x80 && byte(1) < 0xA0;
+    return isSecond ? byte(1) : -1;
+}
+
 /// True of what is no file: there a writer waits for a reader.
 bool mayKeepWaiting(int fd) {
     struct stat status {};
@@ -96,7 +104,7 @@ void Console::error(const Error& error, std::string_view file) {
 void Console::detail(std::string_view line) {
     if (verbosity_ != Verbosity::Verbose) return;
     clearProgress();
-    writeError(fmt::format("{}\n", line));
+    writeError(printable(line) + "\n");
 }
 
 Result<void> Console::reportTo(const std::string& file, Existing existing) {
@@ -128,7 +136,7 @@ void Console::report(std::string_view text) {
 
 void Console::reportLine(const Diagnostic& diagnostic, std::string_view file) {
     if (reportFile_)
-        appendReport(formatted(diagnostic, file) + "\n");
+        appendReport(printable(formatted(diagnostic, file)) + "\n");
     else
         writeLine(diagnostic, file);
 }
@@ -155,7 +163,7 @@ void Console::progress(std::size_t done, std::size_t total) {
 
 void Console::writeLine(const Diagnostic& diagnostic, std::string_view file) {
     clearProgress();
-    std::string line = formatted(diagnostic, file);
+    std::string line = printable(formatted(diagnostic, file));
     if (hasColor_) line = colored(std::move(line), diagnostic.severity);
     writeError(line + "\n");
 }
@@ -163,6 +171,21 @@ void Console::writeLine(const Diagnostic& diagnostic, std::string_view file) {
 void Console::clearProgress() {
     if (progressShown_) writeError("\r\033[K");
     progressShown_ = false;
+}
+
+std::string printable(std::string_view text) {
+    std::string result;
+    while (!text.empty()) {
+        const int control = controlAt(text);
+        if (control == '\n')
+            result += "\\n";
+        else if (control >= 0)
+            result += fmt::format("\\x{:02X}", control);
+        else
+            result += text.front();
+        text.remove_prefix(control > 0x7F ? 2 : 1);
+    }
+    return result;
 }
 
 Result<void> writeStandardOutput(std::string_view bytes, const std::stop_token& stop) {

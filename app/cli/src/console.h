@@ -67,6 +67,10 @@ private:
     std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
 };
 
+/// `text` with its control characters spelt out, "\\n" and "\\x1B", so that a name cannot break a
+/// line or steer a terminal.
+std::string printable(std::string_view text);
+
 /// Writes `bytes` to standard output. Error "io.full" or "io.failed" where they do not get there;
 /// "io.stopped" where nobody takes them until `stop`.
 Result<void> writeStandardOutput(std::string_view bytes, const std::stop_token& stop = {});

@@ -62,7 +62,7 @@ private:
             return console.report(conversionJson(outcome, input, output) + "\n");
         if (outcome.error) return;
         if (arguments_.report == "text")
-            return console.report(lossReportText(result.losses, input));
+            return console.report(lossReportText(result.losses, printable(input)));
         for (const LossItem& loss : result.losses.items)
             if (console.shows(severityOf(loss))) console.message(lossDiagnostic(loss), input);
     }

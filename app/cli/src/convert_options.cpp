@@ -30,8 +30,18 @@ BomChoice bomOf(const ConvertArguments& arguments) {
     return arguments.bom == "no" ? BomChoice::No : BomChoice::Keep;
 }
 
+/// True where the only input and the output have one ending.
+bool keepsEnding(const ConvertArguments& arguments) {
+    const std::vector<std::string>& inputs = arguments.batch.inputs.names;
+    const auto endingOf = [](const std::string& name) {
+        return std::filesystem::path(name).extension();
+    };
+    return inputs.size() == 1 && !inputs.front().starts_with('@') &&
+           endingOf(inputs.front()) == endingOf(arguments.output);
+}
+
 /// The format that was named, or by the ending of the output; null: that of the input, where the
-/// output has no name.
+/// output has no name, or the input's ending, which is that of no format.
 Result<const Format*> formatOf(const ConvertArguments& arguments) {
     std::string name = arguments.format;
     if (name.empty() && !arguments.output.empty() && arguments.output != "-")
@@ -41,6 +51,7 @@ Result<const Format*> formatOf(const ConvertArguments& arguments) {
     if (name.empty())
         return failure("format.unknown",
                        "the output has no ending that names a format; -t names one");
+    if (arguments.format.empty() && keepsEnding(arguments)) return nullptr;
     return noFormatNamed(name);
 }
 

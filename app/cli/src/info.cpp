@@ -29,8 +29,9 @@ Result<Described> describedFilm(const InputFile& input,
                                 const std::stop_token& stop) {
     const auto facts = films.facts(input.path, stop);
     if (!facts) return tl::unexpected(facts.error());
-    return Described{
-        filmText(*facts, nameFor(input)), filmJson(*facts, nameFor(input)), facts->diagnostics};
+    return Described{filmText(*facts, printable(nameFor(input))),
+                     filmJson(*facts, nameFor(input)),
+                     facts->diagnostics};
 }
 
 /// One file and what is said of it.
@@ -57,7 +58,7 @@ Result<Described> described(const InfoTask& task, const InfoContext& context) {
                                  : openDocument(input.path, context.reading);
     if (!read) return tl::unexpected(read.error());
     const Inspection inspection = inspected(*read, context.frames);
-    return Described{inspectionText(inspection, nameFor(input)),
+    return Described{inspectionText(inspection, printable(nameFor(input))),
                      inspectionJson(inspection, nameFor(input)),
                      inspection.diagnostics};
 }

@@ -67,10 +67,13 @@ std::vector<std::string> optionNames(const CLI::App& app) {
     return names;
 }
 
-/// The first argument that is no option of `app` and no input.
+/// The first argument that is no option of `app` and no input. The mark after which all are inputs
+/// is left over too.
 std::optional<std::string> unknownArgument(const CLI::App& app) {
     const std::vector<std::string> extras = app.remaining();
-    return extras.empty() ? std::nullopt : std::optional(extras.front());
+    const auto unknown =
+        std::ranges::find_if(extras, [](const std::string& argument) { return argument != "--"; });
+    return unknown == extras.end() ? std::nullopt : std::optional(*unknown);
 }
 
 int unknownOption(const Context& context, const CLI::App& app, const std::string& argument) {

@@ -10,8 +10,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -34,26 +37,39 @@ struct RenderArguments {
     Existing existing() const { return overwrite ? Existing::Replace : Existing::Refuse; }
 };
 
+/// The whole hours and minutes before the seconds of a clock, which are taken off `clock`; nothing
+/// where they are none. Only the first part of a clock may be 60 and more.
+std::optional<std::int64_t> takenMinutes(std::string_view& clock) {
+    constexpr std::int64_t kMost = 9999;
+    std::int64_t minutes = 0;
+    int parts = 0;
+    for (std::size_t colon = clock.find(':'); colon != std::string_view::npos;
+         colon = clock.find(':')) {
+        const auto part = parseFraction(clock.substr(0, colon));
+        const std::int64_t most = parts == 0 ? kMost : 59;
+        const bool isWhole = part && part->denominator() == 1 && part->numerator() >= 0;
+        if (!isWhole || part->numerator() > most || ++parts > 2) return std::nullopt;
+        minutes = 60 * minutes + part->numerator();
+        clock.remove_prefix(colon + 1);
+    }
+    return minutes;
+}
+
 /// "1:02:03.456", "02:03.456" or seconds: "3723.456".
 Result<Time> parseClock(std::string_view text) {
-    std::int64_t whole = 0;
     std::string_view rest = text;
-    for (std::size_t colon = rest.find(':'); colon != std::string_view::npos;
-         colon = rest.find(':')) {
-        const auto part = parseFraction(rest.substr(0, colon));
-        if (!part || part->denominator() != 1 || part->numerator() < 0 || part->numerator() > 9999)
-            break;
-        whole = 60 * (whole + part->numerator());
-        rest.remove_prefix(colon + 1);
-    }
+    const auto minutes = takenMinutes(rest);
     const auto seconds = parseFraction(rest);
-    if (!seconds || *seconds < Fraction(0) || *seconds > Fraction(1'000'000) || whole > 36'000'000)
+    const bool isAlone = rest.size() == text.size();
+    const bool isTime = minutes && seconds && *seconds >= Fraction(0) &&
+                        (isAlone ? *seconds <= Fraction(1'000'000) : *seconds < Fraction(60));
+    if (!isTime)
         return failure(
             "cli.usage",
             fmt::format("\"{}\" is no time; one looks like 1:02:03.456 or 3723.456", text));
     const Time part =
         timeFromMilliseconds(Fraction(seconds->numerator() * 1000, seconds->denominator()));
-    return Time::fromSeconds(whole) + part;
+    return Time::fromSeconds(*minutes * 60) + part;
 }
 
 Result<std::variant<Time, Frame>> momentOf(const RenderArguments& arguments) {
@@ -114,13 +130,27 @@ Result<void> deliver(const std::string& png, const RenderArguments& arguments) {
     return writeStandardOutput(outputJson(arguments.output) + "\n");
 }
 
+/// True of a name whose ending says something else than what is written.
+bool isOtherPicture(const std::string& name) {
+    std::string ending = std::filesystem::path(name).extension().string();
+    std::ranges::transform(ending, ending.begin(), [](char letter) {
+        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
+    });
+    return !ending.empty() && ending != ".png";
+}
+
 /// Error where the picture may not be put where it is to go.
 Result<void> checkOutput(const RenderArguments& arguments) {
     if (arguments.output == "-") return {};
     if (auto free = checkFree(arguments.output, arguments.existing()); !free)
         return tl::unexpected(about(arguments.output, free.error()));
     const std::vector<std::filesystem::path> read = {arguments.film, arguments.subtitles};
-    return checkApart(arguments.output, "the picture", read);
+    if (auto apart = checkApart(arguments.output, "the picture", read); !apart) return apart;
+    if (isOtherPicture(arguments.output))
+        return failure("cli.usage",
+                       fmt::format("the picture is a PNG, and \"{}\" does not end with .png",
+                                   arguments.output));
+    return {};
 }
 
 /// What is asked for, with standard input where that is named.
