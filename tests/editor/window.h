@@ -108,7 +108,7 @@ struct Window {
     }
 
     QString file(const QString& name, const QByteArray& bytes) {
-        const QString path = QString::fromStdString((folder.path / name.toStdString()).string());
+        QString path = QString::fromStdString((folder.path / name.toStdString()).string());
         QFile file(path);
         if (file.open(QIODevice::WriteOnly)) file.write(bytes);
         return path;
