@@ -48,6 +48,13 @@ TEST_CASE("a time too large to be worked with keeps its spelling in its file", "
     CHECK_FALSE(rangeLoss(formatNamed("srt")->plan(document, {})));
 }
 
+TEST_CASE("a cue that begins too late and has no end loses nothing in its file", "[srt]") {
+    const auto read = readDocument("1\n99999999999:00:00,000 --> 9\nbig\n", "w.srt");
+    REQUIRE(read);
+    REQUIRE_FALSE(read->document.cues[0].end);
+    CHECK(formatNamed("srt")->plan(read->document, {}).empty());
+}
+
 TEST_CASE("a time too large to be worked with is told where SubRip is written anew", "[srt]") {
     Document document = largeDocument();
     document.origin.reset();

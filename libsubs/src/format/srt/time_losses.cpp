@@ -64,9 +64,11 @@ void reportTimes(const Document& document,
                  std::size_t index,
                  LossReport& losses) {
     const Cue& cue = document.cues[index];
-    for (const Time time : {cue.start, edges.endOf(index)})
-        reportTime(document, edges, cue, time, losses);
-    if (!cue.end && !isInItsFile(document, cue)) {
+    reportTime(document, edges, cue, cue.start, losses);
+    // What has no end in its file is not given one there.
+    if (!cue.end && isInItsFile(document, cue)) return;
+    reportTime(document, edges, cue, edges.endOf(index), losses);
+    if (!cue.end) {
         losses.add(feature::kMissingEnd,
                    LossSeverity::Approximated,
                    cue.id,
