@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "annotated.h"
 
+#include <algorithm>
 #include <fstream>
 
 namespace subs::data {

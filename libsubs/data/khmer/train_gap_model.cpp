@@ -11,6 +11,8 @@
 #include "text/word_search.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -52,13 +54,8 @@ public:
 
     void add(const data::AnnotatedLine& line) {
         text_.assign(line.text, KhmerShown::AsLetters);
-        for (std::size_t first = 0; first < text_.units.size();) {
-            std::size_t last = first;
-            while (last < text_.units.size() && isKhmerLetter(text_.units[last].kind))
-                ++last;
-            if (last > first + 1) addRun(line, first, last);
-            first = last + 1;
-        }
+        forEachKhmerRun(text_,
+                        [&](std::size_t first, std::size_t last) { addRun(line, first, last); });
     }
 
     const std::vector<Example>& all() const { return all_; }

@@ -40,4 +40,18 @@ private:
     std::vector<std::uint32_t> boundaryAt_;
 };
 
+/// Calls `use(first, last)` for the units of each stretch of `text` in which Khmer clusters follow
+/// one another, two at least.
+template <class Use>
+void forEachKhmerRun(const BreakText& text, Use use) {
+    const auto& units = text.units;
+    for (std::size_t first = 0; first < units.size();) {
+        std::size_t last = first;
+        while (last < units.size() && isKhmerLetter(units[last].kind))
+            ++last;
+        if (last > first + 1) use(first, last);
+        first = last + 1;
+    }
+}
+
 }  // namespace subs

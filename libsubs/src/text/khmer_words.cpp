@@ -27,17 +27,10 @@ KhmerWords::KhmerWords()
     : search_({Lexicon::builtIn()}), model_(GapModel::builtIn()), features_(Lexicon::builtIn()) {}
 
 void KhmerWords::mark(const BreakText& text, GapUse use, Gaps& gaps) {
-    const auto& units = text.units;
-    for (std::size_t first = 0; first < units.size();) {
-        std::size_t last = first;
-        while (last < units.size() && isKhmerLetter(units[last].kind))
-            ++last;
-        if (last > first + 1) {
-            run_.assign(text, first, last);
-            markRun(text, first, use, gaps);
-        }
-        first = last + 1;
-    }
+    forEachKhmerRun(text, [&](std::size_t first, std::size_t last) {
+        run_.assign(text, first, last);
+        markRun(text, first, use, gaps);
+    });
 }
 
 void KhmerWords::markRun(const BreakText& text, std::size_t first, GapUse use, Gaps& gaps) {
