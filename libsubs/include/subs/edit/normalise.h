@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/edit/change.h>
+#include <subs/text/normalise.h>
+
+#include <cstddef>
+#include <span>
+
+namespace subs {
+
+/// `text` with `edits` done to its plain text (ascending, without overlap). Spans keep to the
+/// characters that they covered: one that begins or ends inside of an edit covers all that took its
+/// place, since that is a syllable; a point inside goes before it. A range that has nothing left to
+/// cover goes, and so does an opaque range whose own characters were edited. O(text + spans · log
+/// edits).
+CueText edited(const CueText& text, std::span<const TextEdit> edits);
+
+/// The Khmer of one cue put right (text/normalise.h). Empty where nothing changes. `index` must be
+/// inside.
+Change withNormalised(const Document& document,
+                      std::size_t index,
+                      const NormaliseOptions& options = {});
+/// The same for all cues.
+Change withAllNormalised(const Document& document, const NormaliseOptions& options = {});
+
+}  // namespace subs
