@@ -47,6 +47,7 @@ Action defineEdit(CLI::App& app);
 Action defineFormats(CLI::App& app);
 Action defineFrames(CLI::App& app);
 Action defineInfo(CLI::App& app);
+Action defineNormalize(CLI::App& app);
 Action defineProfiles(CLI::App& app);
 Action defineQc(CLI::App& app);
 Action defineRender(CLI::App& app);

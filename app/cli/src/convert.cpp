@@ -2,13 +2,13 @@
 #include <subs/base/counted.h>
 #include <subs/job/convert.h>
 #include <subs/job/json.h>
-#include <subs/job/outputs.h>
 #include <subs/job/report_text.h>
 
 #include "batch_run.h"
 #include "command.h"
 #include "common_options.h"
 #include "convert_options.h"
+#include "file_tasks.h"
 #include "usage.h"
 
 #include <fmt/format.h>
@@ -73,46 +73,11 @@ private:
     std::optional<LossSeverity> failLimit_;
 };
 
-/// The tasks of all inputs, before any of them is begun.
-Result<std::vector<ConvertTask>> tasksOf(const ConvertArguments& arguments, const Format* format) {
-    std::vector<InputFile> inputs = inputsOf(arguments.batch.inputs);
-    if (arguments.outDir.empty()) {
-        if (inputs.size() > 1)
-            return failure("cli.usage", "-o is for one input; --out-dir is for many");
-    } else if (const auto planned = plannedOutputs(inputs, arguments.outDir, format); !planned) {
-        return tl::unexpected(planned.error());
-    }
-    auto part = shardOf(std::move(inputs), arguments.batch.inputs);
-    if (!part) return tl::unexpected(part.error());
-    const auto standardInput = standardInputFor(*part);
-    if (!standardInput) return tl::unexpected(standardInput.error());
+std::vector<ConvertTask> convertTasks(std::vector<FileTask> files) {
     std::vector<ConvertTask> tasks;
-    for (InputFile& input : *part) {
-        std::filesystem::path output = arguments.output == "-" ? "" : arguments.output;
-        if (!arguments.outDir.empty()) output = outputFor(input, arguments.outDir, format);
-        auto bytes = input.isStandardInput() ? *standardInput : std::nullopt;
-        tasks.push_back({std::move(input), std::move(bytes), std::move(output)});
-    }
+    for (FileTask& file : files)
+        tasks.push_back({std::move(file.input), std::move(file.bytes), std::move(file.output)});
     return tasks;
-}
-
-/// Error where what is written would take the place of a film, a timecode file, or of what else is
-/// read and written.
-Result<void> checkOutputs(const ConvertArguments& arguments,
-                          std::span<const ConvertTask> tasks,
-                          const BatchRun& run) {
-    const TimelineSource& timeline = arguments.batch.timeline;
-    std::vector<std::filesystem::path> frames;
-    for (const std::string& name : {timeline.film, timeline.timecodes})
-        if (!name.empty()) frames.emplace_back(name);
-    std::vector<std::filesystem::path> files;
-    for (const ConvertTask& task : tasks) {
-        files.push_back(task.input.path);
-        if (task.output.empty()) continue;
-        files.push_back(task.output);
-        if (auto apart = checkApart(task.output, "the output", frames); !apart) return apart;
-    }
-    return run.keepApart(files);
 }
 
 int convert(const ConvertArguments& arguments, const Context& context) {
@@ -121,15 +86,16 @@ int convert(const ConvertArguments& arguments, const Context& context) {
     if (const auto begun = run.begin(); !begun) return couldNot(context, begun.error());
     auto options = optionsOf(arguments);
     if (!options) return couldNot(context, options.error());
-    const auto tasks = tasksOf(arguments, options->format);
-    if (!tasks) return couldNot(context, tasks.error());
-    if (const auto apart = checkOutputs(arguments, *tasks, run); !apart)
+    auto files = fileTasksOf(arguments.outputs, arguments.batch.inputs, options->format);
+    if (!files) return couldNot(context, files.error());
+    if (const auto apart = checkOutputs(*files, arguments.batch.timeline, run); !apart)
         return couldNot(context, apart.error());
-    return run.run(tasks->size(), [&](const KnownFrames* frames, const BatchOptions& batch) {
+    const std::vector<ConvertTask> tasks = convertTasks(*std::move(files));
+    return run.run(tasks.size(), [&](const KnownFrames* frames, const BatchOptions& batch) {
         options->frames = frames;
         options->reading.stop = batch.stop;
-        Outcomes outcomes(arguments, *tasks, run);
-        convertAll(*tasks, *options, batch, [&](std::size_t item, const ConvertOutcome& outcome) {
+        Outcomes outcomes(arguments, tasks, run);
+        convertAll(tasks, *options, batch, [&](std::size_t item, const ConvertOutcome& outcome) {
             outcomes.add(item, outcome);
         });
     });

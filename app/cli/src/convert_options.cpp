@@ -37,16 +37,17 @@ bool keepsEnding(const ConvertArguments& arguments) {
         return std::filesystem::path(name).extension();
     };
     return inputs.size() == 1 && !inputs.front().starts_with('@') &&
-           endingOf(inputs.front()) == endingOf(arguments.output);
+           endingOf(inputs.front()) == endingOf(arguments.outputs.file);
 }
 
 /// The format that was named, or by the ending of the output; null: that of the input, where the
 /// output has no name, or the input's ending, which is that of no format.
 Result<const Format*> formatOf(const ConvertArguments& arguments) {
     std::string name = arguments.format;
-    if (name.empty() && !arguments.output.empty() && arguments.output != "-")
-        name = std::filesystem::path(arguments.output).extension().string();
-    if (name.empty() && (!arguments.outDir.empty() || arguments.output == "-")) return nullptr;
+    if (name.empty() && !arguments.outputs.file.empty() && arguments.outputs.file != "-")
+        name = std::filesystem::path(arguments.outputs.file).extension().string();
+    if (name.empty() && (!arguments.outputs.folder.empty() || arguments.outputs.file == "-"))
+        return nullptr;
     if (const Format* format = name.empty() ? nullptr : formatNamed(name)) return format;
     if (name.empty())
         return failure("format.unknown",
@@ -61,10 +62,7 @@ void addConvertOptions(CLI::App& app, ConvertArguments& arguments) {
     addInputOptions(app, arguments.batch.inputs);
     app.add_option(
         "-t,--to", arguments.format, "format to write (default: by the output's ending)");
-    CLI::Option* output = app.add_option(
-        "-o,--output", arguments.output, "output of one input; - for standard output");
-    app.add_option("--out-dir", arguments.outDir, "folder for the outputs of many inputs")
-        ->excludes(output);
+    addOutputOptions(app, arguments.outputs);
     addReadingOptions(app, arguments.batch.reading);
     app.add_option("--out-encoding", arguments.outEncoding, "encoding of the output");
     app.add_option("--newline", arguments.newline, "keep, lf or crlf")
@@ -76,6 +74,9 @@ void addConvertOptions(CLI::App& app, ConvertArguments& arguments) {
            arguments.rounding,
            "frame (default with --fps, --timecodes or --film), frame-nearest, floor or nearest")
         ->check(oneOf({"frame", "frame-nearest", "floor", "nearest"}));
+    app.add_flag("--normalize",
+                 arguments.normalises,
+                 "put the Khmer in all cues right, as subs normalize does");
     app.add_option(
            "--fail-on", arguments.failOn, "exit status 1 on losses: dropped, approximated or never")
         ->check(oneOf({"dropped", "approximated", "never"}));
@@ -86,20 +87,10 @@ void addConvertOptions(CLI::App& app, ConvertArguments& arguments) {
 }
 
 std::optional<std::string> faultIn(const ConvertArguments& arguments) {
-    if (arguments.output.empty() && arguments.outDir.empty())
-        return "-o or --out-dir says where the output goes";
-    if (arguments.batch.telling.json && arguments.output == "-")
-        return "--json and -o - would both write to standard output";
-    if (arguments.batch.report.file == "-" &&
-        (arguments.batch.telling.json || arguments.output == "-"))
-        return "the report and something else would both be written to standard output";
+    if (auto fault = faultIn(arguments.outputs, arguments.batch)) return fault;
     const bool isFrameRule = arguments.rounding == "frame" || arguments.rounding == "frame-nearest";
     if (isFrameRule && !hasTimeline(arguments.batch.timeline))
         return "--rounding to frames needs --fps, --timecodes or --film";
-    const bool readsStandardInput =
-        std::ranges::find(arguments.batch.inputs.names, "-") != arguments.batch.inputs.names.end();
-    if (readsStandardInput && !arguments.outDir.empty())
-        return "standard input has no name for a file in --out-dir; -o gives it one";
     return std::nullopt;
 }
 
@@ -120,6 +111,7 @@ Result<ConvertOptions> optionsOf(const ConvertArguments& arguments) {
     options.writing.bom = bomOf(arguments);
     options.writing.rounding = roundingOf(arguments);
     options.existing = arguments.batch.report.existing();
+    if (arguments.normalises) options.normalising = NormaliseOptions();
     for (const std::string& encoding : {arguments.batch.reading.encoding, arguments.outEncoding})
         if (const auto known = encodingNamed(encoding); !encoding.empty() && !known)
             return tl::unexpected(known.error());

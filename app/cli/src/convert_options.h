@@ -4,6 +4,7 @@
 #include <subs/job/convert.h>
 
 #include "common_options.h"
+#include "file_tasks.h"
 
 #include <CLI/CLI.hpp>
 
@@ -15,14 +16,14 @@ namespace subs::cli {
 struct ConvertArguments {
     BatchArguments batch;
     std::string format;
-    std::string output;
-    std::string outDir;
+    OutputArguments outputs;
     std::string outEncoding;
     std::string newline = "keep";
     std::string bom = "keep";
     std::string rounding;
     std::string failOn = "never";
     std::string report;
+    bool normalises = false;
 };
 
 void addConvertOptions(CLI::App& app, ConvertArguments& arguments);

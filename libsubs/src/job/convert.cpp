@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <subs/edit/normalise.h>
 #include <subs/format/features.h>
 #include <subs/job/convert.h>
 #include <subs/job/cue_lines.h>
@@ -104,6 +105,8 @@ Result<Converted> converted(std::string bytes,
                          0,
                          "convert.no-cues",
                          "there is no cue in the file, and so nothing to convert");
+    if (options.normalising)
+        apply(withAllNormalised(read->document, *options.normalising), read->document);
     const auto frames = onFrames(*read, target, options);
     if (!frames) return tl::unexpected(frames.error());
     WriteOptions writing = options.writing;

@@ -83,6 +83,26 @@ Json findingJson(const Finding& finding, std::span<const std::uint32_t> cueLines
             {"message", finding.message}};
 }
 
+Json issuesJson(std::span<const PlacedIssue> issues) {
+    const auto orNull = [](std::uint32_t number) { return number != 0 ? Json(number) : Json(); };
+    const auto fixName = [](IssueFix fix) {
+        if (fix == IssueFix::None) return Json();
+        return Json(fix == IssueFix::Safe ? "safe" : "full");
+    };
+    Json list = Json::array();
+    for (const PlacedIssue& issue : issues) {
+        const Diagnostic said = issueDiagnostic(issue);
+        list.push_back({{"code", said.code},
+                        {"line", orNull(issue.place.line)},
+                        {"column", orNull(issue.place.column)},
+                        {"cue", issue.cue ? Json(*issue.cue + 1) : Json()},
+                        {"text", issue.text},
+                        {"fix", fixName(fixOf(issue.kind))},
+                        {"message", said.message}});
+    }
+    return list;
+}
+
 }  // namespace
 
 std::string inspectionJson(const Inspection& inspection, std::string_view file) {
@@ -153,6 +173,24 @@ std::string findingsJson(const CheckedFile& checked, std::string_view file) {
                        {"profile_reason", textOrNull(checked.profileReason)},
                        {"findings", std::move(list)},
                        {"diagnostics", diagnosticsJson(checked.diagnostics)}});
+}
+
+std::string normalisationJson(const NormalisedFile& file,
+                              std::string_view input,
+                              std::string_view output) {
+    return serialised({{"input", input},
+                       {"output", textOrNull(output)},
+                       {"cues", file.cues},
+                       {"changed_cues", file.changedCues},
+                       {"issues", issuesJson(file.issues)},
+                       {"diagnostics", diagnosticsJson(file.diagnostics)},
+                       {"error", file.error ? errorValue(*file.error) : Json(nullptr)}});
+}
+
+std::string normalisedTextJson(std::span<const std::string> lines,
+                               std::span<const PlacedIssue> issues) {
+    return serialised({{"lines", std::vector<std::string>(lines.begin(), lines.end())},
+                       {"issues", issuesJson(issues)}});
 }
 
 std::string formatsJson() {

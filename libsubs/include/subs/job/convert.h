@@ -7,6 +7,7 @@
 #include <subs/job/batch.h>
 #include <subs/job/inputs.h>
 #include <subs/job/timeline_source.h>
+#include <subs/text/normalise.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -25,6 +26,7 @@ struct ConvertOptions {
     WriteOptions writing;
     const KnownFrames* frames = nullptr;  ///< For a frame rule as `writing.rounding`. Borrowed.
     Existing existing = Existing::Refuse;
+    std::optional<NormaliseOptions> normalising = {};  ///< Absent: no text is changed.
 };
 
 /// A converted document: its bytes, and what became of it on the way.

@@ -6,6 +6,7 @@
 #include <subs/job/check_files.h>
 #include <subs/job/convert.h>
 #include <subs/job/inspect.h>
+#include <subs/job/normalise_files.h>
 #include <subs/job/ports.h>
 #include <subs/qc/check.h>
 
@@ -31,6 +32,15 @@ std::string conversionJson(const ConvertOutcome& outcome,
 
 /// The findings of one file, and by which profile it was checked and why.
 std::string findingsJson(const CheckedFile& checked, std::string_view file);
+
+/// What is wrong with the Khmer of one file, and what became of it. `output` is empty where it was
+/// only checked.
+std::string normalisationJson(const NormalisedFile& file,
+                              std::string_view input,
+                              std::string_view output);
+/// The same of a plain text: its lines as they are now, none where it was only checked.
+std::string normalisedTextJson(std::span<const std::string> lines,
+                               std::span<const PlacedIssue> issues);
 
 std::string formatsJson();
 std::string profilesJson(std::span<const Profile> profiles);

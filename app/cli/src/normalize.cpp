@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <subs/base/counted.h>
+#include <subs/job/json.h>
+#include <subs/job/normalise_files.h>
+#include <subs/text/newline.h>
+
+#include "batch_run.h"
+#include "command.h"
+#include "common_options.h"
+#include "file_tasks.h"
+#include "usage.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace subs::cli {
+namespace {
+
+struct NormalizeArguments {
+    BatchArguments batch;
+    OutputArguments outputs;
+    bool checks = false;
+    std::string policy = "safe";
+    bool foldsCoengDa = false;
+
+    bool isPlainText() const { return batch.inputs.names.empty(); }
+};
+
+NormaliseOptions normalisingOf(const NormalizeArguments& arguments) {
+    return {arguments.policy == "full" ? NormalisePolicy::Full : NormalisePolicy::Safe,
+            arguments.foldsCoengDa ? CoengDa::FoldToTa : CoengDa::Keep};
+}
+
+/// What the files say, in their order.
+class Outcomes {
+public:
+    Outcomes(const NormalizeArguments& arguments,
+             std::span<const NormaliseFileTask> tasks,
+             BatchRun& run)
+        : arguments_(arguments), tasks_(tasks), run_(run) {}
+
+    void add(std::size_t item, const NormalisedFile& file) {
+        if (file.error && BatchRun::saysStopped(*file.error)) return;
+        const NormaliseFileTask& task = tasks_[item];
+        const std::string input = nameFor(task.input);
+        const bool isPrinted = !arguments_.checks && task.output.empty();
+        if (!file.error && isPrinted) run_.print(file.bytes, input);
+        tell(file, input);
+        const std::string output = isPrinted ? "-" : task.output.string();
+        if (arguments_.batch.telling.json) tellJson(normalisationJson(file, input, output), input);
+        run_.fileDone(statusOf(file));
+    }
+
+private:
+    int statusOf(const NormalisedFile& file) const {
+        if (file.error) return kCouldNot;
+        return arguments_.checks && !file.issues.empty() ? kFindings : kDone;
+    }
+
+    void tell(const NormalisedFile& file, const std::string& name) {
+        Console& console = run_.console();
+        console.messages(file.diagnostics, name);
+        if (file.error) return console.error(*file.error, name);
+        for (const PlacedIssue& issue : file.issues) {
+            if (!arguments_.checks)
+                console.message(issueDiagnostic(issue), name);
+            else if (!arguments_.batch.telling.json)
+                console.reportLine(issueDiagnostic(issue), name);
+        }
+        console.detail(fmt::format("{}: {} of {} {}",
+                                   name,
+                                   file.changedCues,
+                                   counted(file.cues, "cue"),
+                                   arguments_.checks ? "can be put right" : "put right"));
+    }
+
+    void tellJson(const std::string& json, const std::string& name) {
+        if (arguments_.checks && !arguments_.batch.report.file.empty())
+            run_.console().report(json + "\n");
+        else
+            run_.print(json + "\n", name);
+    }
+
+    const NormalizeArguments& arguments_;
+    std::span<const NormaliseFileTask> tasks_;
+    BatchRun& run_;
+};
+
+std::vector<NormaliseFileTask> normaliseTasks(std::vector<FileTask> files) {
+    std::vector<NormaliseFileTask> tasks;
+    for (FileTask& file : files)
+        tasks.push_back({std::move(file.input), std::move(file.bytes), std::move(file.output)});
+    return tasks;
+}
+
+int normalizeFiles(const NormalizeArguments& arguments, const Context& context) {
+    BatchRun run(context, arguments.batch);
+    if (const auto begun = run.begin(); !begun) return couldNot(context, begun.error());
+    auto files = fileTasksOf(arguments.outputs, arguments.batch.inputs, nullptr);
+    if (!files) return couldNot(context, files.error());
+    if (const auto apart = checkOutputs(*files, {}, run); !apart)
+        return couldNot(context, apart.error());
+    const std::vector<NormaliseFileTask> tasks = normaliseTasks(*std::move(files));
+    return run.run(tasks.size(), [&](const KnownFrames*, const BatchOptions& batch) {
+        const NormaliseFilesOptions options{
+            arguments.checks ? NormaliseAim::Check : NormaliseAim::Write,
+            readingOf(arguments.batch.reading, batch.stop),
+            normalisingOf(arguments),
+            arguments.batch.report.existing()};
+        Outcomes outcomes(arguments, tasks, run);
+        normaliseFiles(tasks, options, batch, [&](std::size_t item, const NormalisedFile& file) {
+            outcomes.add(item, file);
+        });
+    });
+}
+
+/// The lines of `text` without their ends.
+std::vector<std::string> linesOf(std::string_view text) {
+    std::vector<std::string> lines;
+    for (LineReader reader(text); reader.next();)
+        lines.emplace_back(reader.line());
+    return lines;
+}
+
+int checkText(const NormalizeArguments& arguments, std::string_view text, const Context& context) {
+    BatchRun run(context, arguments.batch);
+    if (const auto begun = run.begin(); !begun) return couldNot(context, begun.error());
+    return run.run(1, [&](const KnownFrames*, const BatchOptions&) {
+        const std::vector<PlacedIssue> issues = placedIssues(text);
+        if (!arguments.batch.telling.json)
+            for (const PlacedIssue& issue : issues)
+                run.console().reportLine(issueDiagnostic(issue), "-");
+        else if (arguments.batch.report.file.empty())
+            run.print(normalisedTextJson({}, issues) + "\n", "-");
+        else
+            run.console().report(normalisedTextJson({}, issues) + "\n");
+        run.fileDone(issues.empty() ? kDone : kFindings);
+    });
+}
+
+int normalizeText(const NormalizeArguments& arguments, const Context& context) {
+    const auto text = readStandardInput();
+    if (!text) return couldNot(context, text.error());
+    if (arguments.checks) return checkText(arguments, *text, context);
+    std::string result = normalisedLines(*text, normalisingOf(arguments));
+    if (arguments.batch.telling.json)
+        result = normalisedTextJson(linesOf(result), placedIssues(result)) + "\n";
+    const auto written = writeStandardOutput(result);
+    return written ? kDone : couldNot(context, written.error());
+}
+
+/// What is wrong with the arguments taken together, or nothing.
+std::optional<std::string> faultIn(const NormalizeArguments& arguments) {
+    if (arguments.checks && !arguments.outputs.empty())
+        return "--check writes no file; -o and --out-dir are not for it";
+    if (arguments.isPlainText())
+        return arguments.outputs.empty()
+                   ? std::nullopt
+                   : std::optional<std::string>(
+                         "-o and --out-dir are for subtitle files; text goes to standard output");
+    return arguments.checks ? std::nullopt : faultIn(arguments.outputs, arguments.batch);
+}
+
+int normalize(const NormalizeArguments& arguments, const Context& context) {
+    if (const auto fault = faultIn(arguments)) return misused(context, *fault);
+    return arguments.isPlainText() ? normalizeText(arguments, context)
+                                   : normalizeFiles(arguments, context);
+}
+
+}  // namespace
+
+Action defineNormalize(CLI::App& app) {
+    const auto arguments = std::make_shared<NormalizeArguments>();
+    addInputOptions(app, arguments->batch.inputs);
+    app.get_option("INPUT")->required(false)->description(
+        "subtitle files, folders, - for one on standard input, @LIST for the names in the file LIST; without any, lines of text from standard input to standard output");
+    addOutputOptions(app, arguments->outputs);
+    CLI::Option* checks = app.add_flag(
+        "--check", arguments->checks, "report what is wrong and write nothing; exit status 1 then");
+    app.add_option("--policy",
+                   arguments->policy,
+                   "safe (default: order of signs, invisible characters) or full (lunar dates too)")
+        ->check(oneOf({"safe", "full"}));
+    app.add_flag("--fold-coeng-da",
+                 arguments->foldsCoengDa,
+                 "write each subscript DA as TA, which looks the same")
+        ->excludes(checks);
+    addReadingOptions(app, arguments->batch.reading);
+    addReportOptions(app, arguments->batch.report, "replace files that are there");
+    addTellingOptions(app, arguments->batch.telling, "one object a file");
+    return [arguments](Context& context) { return normalize(*arguments, context); };
+}
+
+}  // namespace subs::cli
