@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <subs/base/file.h>
 #include <subs/base/utf8.h>
+#include <subs/job/glossary_file.h>
 #include <subs/text/script.h>
 
 #include "catch.h"
@@ -76,6 +77,15 @@ TEST_CASE("Khmer in the glossaries is in canonical order, without invisible char
         for (const auto& row : testing::parseCsv(subs::readFile(path).value()))
             for (const auto& field : row)
                 CHECK(testing::disorderIn(field) == "");
+    }
+}
+
+TEST_CASE("every glossary is read by the segmenter's reader", "[seeds][glossary]") {
+    for (const auto& path : glossaries()) {
+        INFO(path);
+        const auto glossary = subs::readGlossary(path);
+        REQUIRE(glossary.has_value());
+        CHECK(glossary->words().contains("ព្រែកផ្កាយ"));
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <subs/base/utf8.h>
 #include <subs/text/count.h>
+#include <subs/text/segment.h>
 
 #include "catch.h"
 
@@ -73,4 +74,13 @@ TEST_CASE("count units are found by their names", "[text]") {
     CHECK(nameOf(CountUnit::CodePoints) == "code-points");
     CHECK_FALSE(countUnitNamed("letters"));
     CHECK_FALSE(countUnitNamed(""));
+}
+
+TEST_CASE("words are pieces with a letter or a digit", "[text][khmer]") {
+    Segmenter segmenter("km");
+    CHECK(countedWords("", segmenter) == 0);
+    CHECK(countedWords(" ។ «» ", segmenter) == 0);
+    CHECK(countedWords("ខ្ញុំទៅផ្សារ។", segmenter) == 3);
+    CHECK(countedWords("ផ្សេងៗ ១២ Film!", segmenter) == 3);
+    CHECK(countedWords("ខ្ញុំ\u200Bទៅ", segmenter) == 2);
 }

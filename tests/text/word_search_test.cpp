@@ -32,7 +32,7 @@ struct SmallLexicon {
         units.assign(text, KhmerShown::AsLetters);
         KhmerRun run;
         run.assign(units, 0, units.units.size());
-        WordSearch search({Lexicon(trie.data())});
+        WordSearch search{Lexicon(trie.data())};
         std::string result;
         for (const FoundWord& word : search.wordsOf(run)) {
             if (word.begin > 0) result += '|';

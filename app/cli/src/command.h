@@ -42,6 +42,7 @@ std::span<const Command> commands();
 
 Action defineBreaks(CLI::App& app);
 Action defineConvert(CLI::App& app);
+Action defineCount(CLI::App& app);
 Action defineDump(CLI::App& app);
 Action defineEdit(CLI::App& app);
 Action defineFormats(CLI::App& app);

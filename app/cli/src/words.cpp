@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <subs/job/glossary_file.h>
 #include <subs/job/json.h>
 #include <subs/job/separate_text.h>
 
 #include "command.h"
 #include "common_options.h"
+#include "standard_lines.h"
 #include "usage.h"
 
-#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -17,32 +18,28 @@ struct SeparateArguments {
     std::string language = "km";
     std::string engine = "lexicon";
     std::string separator = "\u200B";
+    std::string glossary;
     TellingArguments telling;
 };
 
-/// Where the line of `text` that begins at `from` ends, before its line end (LF, CR LF).
-std::size_t lineEnd(std::string_view text, std::size_t from) {
-    std::size_t end = std::min(text.find('\n', from), text.size());
-    if (end > from && end < text.size() && text[end - 1] == '\r') --end;
-    return end;
+KhmerEngine engineNamed(const std::string& name) {
+    if (name == "icu") return KhmerEngine::Icu;
+    return name == "author" ? KhmerEngine::Author : KhmerEngine::Lexicon;
 }
 
-/// Calls `use(line, lineEnd)` for each line of `text`.
-template <class Use>
-void forEachLine(std::string_view text, Use use) {
-    for (std::size_t from = 0; from < text.size();) {
-        const std::size_t end = lineEnd(text, from);
-        const std::size_t next = std::min(text.find('\n', end), text.size() - 1) + 1;
-        use(text.substr(from, end - from), text.substr(end, next - end));
-        from = next;
-    }
+Result<Glossary> glossaryOf(const SeparateArguments& arguments) {
+    if (arguments.glossary.empty()) return Glossary();
+    return readGlossary(arguments.glossary);
 }
 
 int separate(Separation separation, const SeparateArguments& arguments, const Context& context) {
+    const auto glossary = glossaryOf(arguments);
+    if (!glossary) return couldNot(context, glossary.error());
     const auto text = readStandardInput();
     if (!text) return couldNot(context, text.error());
-    Segmenter segmenter(arguments.language,
-                        arguments.engine == "icu" ? KhmerEngine::Icu : KhmerEngine::Lexicon);
+    Segmenter segmenter({.language = arguments.language,
+                         .engine = engineNamed(arguments.engine),
+                         .glossary = *glossary});
     std::string result;
     if (arguments.telling.json) {
         std::vector<std::vector<std::string>> lines;
@@ -63,9 +60,14 @@ int separate(Separation separation, const SeparateArguments& arguments, const Co
 Action define(CLI::App& app, Separation separation) {
     const auto arguments = std::make_shared<SeparateArguments>();
     app.add_option("--lang", arguments->language, "language of the text (default: km)");
+    app.add_option("--engine",
+                   arguments->engine,
+                   "what finds the words of Khmer: author is nothing but U+200B (default: lexicon)")
+        ->check(oneOf({"lexicon", "icu", "author"}));
     app.add_option(
-           "--engine", arguments->engine, "what finds the words of Khmer (default: lexicon)")
-        ->check(oneOf({"lexicon", "icu"}));
+        "--glossary",
+        arguments->glossary,
+        "file of Khmer words that stay whole: one a line, or CSV with a column \"source\"");
     app.add_option("--separator", arguments->separator, "what is put in (default: U+200B)");
     addTellingOptions(app, arguments->telling, "the pieces of each line");
     return [arguments, separation](Context& context) {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // compile_lexicon OUT SOURCES: makes the Khmer lexicon of the word lists that the table SOURCES
-// names (file, weight of a count, count of a word without one). Run when the library is built.
-#include "text/khmer_symbols.h"
+// names (a `WordList` a line). Run when the library is built.
+#include <subs/text/clusters.h>
 
-#include <unicode/bytestriebuilder.h>
+#include "text/khmer_symbols.h"
+#include "text/lexicon_bytes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -35,16 +36,30 @@ std::string cleaned(std::string line) {
     return line;
 }
 
-bool addList(const fs::path& list, double weight, double uncounted, Counts& counts) {
-    std::ifstream in(list);
+/// A line of the table.
+struct WordList {
+    std::string file;
+    double weight = 1;         ///< Of its counts.
+    double uncounted = 1;      ///< The count of a word without one.
+    std::size_t shortest = 1;  ///< Words of fewer clusters are left out.
+
+    bool holds(std::string_view word) const {
+        return shortest < 2 || subs::clusterEnds(word).size() >= shortest;
+    }
+};
+
+bool addList(const fs::path& folder, const WordList& list, Counts& counts) {
+    std::ifstream in(folder / list.file);
     if (!in) return false;
     for (std::string line; std::getline(in, line);) {
         line = cleaned(line);
         const std::size_t tab = line.find('\t');
-        const std::string symbols = subs::khmerSymbols(line.substr(0, tab));
-        if (symbols.empty()) continue;
-        const double count = tab == std::string::npos ? uncounted : std::atof(line.c_str() + tab);
-        counts[symbols] += weight * count;
+        const std::string word = line.substr(0, tab);
+        const std::string symbols = subs::khmerSymbols(word);
+        if (symbols.empty() || !list.holds(word)) continue;
+        const double count =
+            tab == std::string::npos ? list.uncounted : std::atof(line.c_str() + tab);
+        counts[symbols] += list.weight * count;
     }
     return true;
 }
@@ -55,11 +70,9 @@ bool addLists(const fs::path& sources, Counts& counts) {
     for (std::string line; std::getline(in, line);) {
         if (line.empty() || line.front() == '#') continue;
         std::istringstream fields(line);
-        std::string file;
-        double weight = 0;
-        double uncounted = 0;
-        if (!(fields >> file >> weight >> uncounted)) return false;
-        if (!addList(sources.parent_path() / file, weight, uncounted, counts)) return false;
+        WordList list;
+        if (!(fields >> list.file >> list.weight >> list.uncounted >> list.shortest)) return false;
+        if (!addList(sources.parent_path(), list, counts)) return false;
         any = true;
     }
     return any;
@@ -69,15 +82,12 @@ std::string trieOf(const Counts& counts) {
     double all = 0;
     for (const auto& [word, count] : counts)
         all += std::max(count, kLeastCount);
-    UErrorCode status = U_ZERO_ERROR;
-    icu::BytesTrieBuilder builder(status);
+    std::map<std::string, subs::WordCost> costs;
     for (const auto& [word, count] : counts) {
         const double cost = -100 * std::log(std::max(count, kLeastCount) / all);
-        builder.add(word, static_cast<std::int32_t>(std::lround(cost)), status);
+        costs[word] = static_cast<subs::WordCost>(std::lround(cost));
     }
-    const icu::StringPiece bytes = builder.buildStringPiece(USTRINGTRIE_BUILD_SMALL, status);
-    return U_SUCCESS(status) ? std::string(bytes.data(), static_cast<std::size_t>(bytes.size()))
-                             : std::string();
+    return subs::lexiconBytes(costs);
 }
 
 }  // namespace

@@ -50,7 +50,7 @@ struct Example {
 class Examples {
 public:
     explicit Examples(const char* lexicon)
-        : search_({Lexicon(lexicon)}), features_(Lexicon(lexicon)) {}
+        : search_(Lexicon(lexicon)), features_(Lexicon(lexicon)) {}
 
     void add(const data::AnnotatedLine& line) {
         text_.assign(line.text, KhmerShown::AsLetters);

@@ -104,16 +104,11 @@ void keepNumbers(const BreakText& text, Gaps& gaps) {
     }
 }
 
-void keepWords(const BreakText& text, Gaps& gaps) {
-    keepPrefixes(text, gaps);
-    joinLoneConsonants(text, gaps);
-    keepEtCetera(text, gaps);
-}
-
 }  // namespace
 
 void guardLineBreaks(const BreakText& text, Gaps& gaps) {
-    keepWords(text, gaps);
+    joinPieces(text, gaps);
+    keepEtCetera(text, gaps);
     forEachGap(text, [&gaps](std::size_t i, const Gap& gap) {
         if (gap.before == LineEnd || gap.after == LineEnd) return;
         if (gap.after == ZeroWidthSpace)
@@ -127,17 +122,19 @@ void guardLineBreaks(const BreakText& text, Gaps& gaps) {
     });
 }
 
+void joinPieces(const BreakText& text, Gaps& gaps) {
+    keepPrefixes(text, gaps);
+    joinLoneConsonants(text, gaps);
+}
+
 void guardWordBoundaries(const BreakText& text, Gaps& gaps) {
-    keepWords(text, gaps);
     forEachGap(text, [&gaps](std::size_t i, const Gap& gap) {
         if (gap.spaced) return;
         if ((gap.before == ZeroWidthSpace) != (gap.after == ZeroWidthSpace))
             gaps[i] = 1;
         else if (gap.before == WordJoiner || gap.after == WordJoiner)
             gaps[i] = 0;
-        else if (gap.after == Repetition && isKhmer(gap.before))
-            gaps[i] = 0;
-        else if (gap.before == Repetition ||
+        else if (gap.before == Repetition || gap.after == Repetition ||
                  (isKhmerLetter(gap.before) != isKhmerLetter(gap.after)))
             gaps[i] = 1;
     });

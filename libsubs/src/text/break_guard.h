@@ -16,7 +16,12 @@ using Gaps = std::vector<std::uint8_t>;
 /// word.
 void guardLineBreaks(const BreakText& text, Gaps& gaps);
 
-/// The same for words.
+/// Joins what ICU's dictionary cuts off: prefixes go to the word after them, single consonants to
+/// the word that they were cut from. Line breaks are guarded so whatever found them.
+void joinPieces(const BreakText& text, Gaps& gaps);
+
+/// Word boundaries at punctuation, digits and other scripts, none inside numbers and ។ល។; the
+/// author's U+200B and U+2060 have the last word.
 void guardWordBoundaries(const BreakText& text, Gaps& gaps);
 
 }  // namespace subs

@@ -2,6 +2,7 @@
 #include <subs/base/utf8.h>
 #include <subs/text/clusters.h>
 #include <subs/text/count.h>
+#include <subs/text/segment.h>
 
 #include <unicode/uchar.h>
 
@@ -64,6 +65,17 @@ std::size_t columnsOf(std::string_view cluster) {
     return columns;
 }
 
+bool isWord(std::string_view piece) {
+    for (std::size_t at = 0; at < piece.size();) {
+        const Decoded decoded = decodeUtf8(piece, at);
+        constexpr char32_t kRepetition = 0x17D7;
+        const auto c = static_cast<UChar32>(decoded.codePoint);
+        if (decoded.codePoint != kRepetition && (u_isUAlphabetic(c) || u_isdigit(c))) return true;
+        at += decoded.length;
+    }
+    return false;
+}
+
 }  // namespace
 
 std::string_view nameOf(CountUnit unit) {
@@ -84,6 +96,18 @@ std::size_t counted(std::string_view text, CountUnit unit) {
         const std::size_t columns = columnsOf(text.substr(at, end - at));
         count += unit == CountUnit::Columns ? columns : std::min<std::size_t>(columns, 1);
         at = end;
+    }
+    return count;
+}
+
+std::size_t countedWords(std::string_view text, Segmenter& segmenter) {
+    Offsets ends = segmenter.wordBoundaries(text);
+    ends.push_back(static_cast<std::uint32_t>(text.size()));
+    std::size_t begin = 0;
+    std::size_t count = 0;
+    for (const std::uint32_t end : ends) {
+        count += isWord(text.substr(begin, end - begin)) ? 1 : 0;
+        begin = end;
     }
     return count;
 }

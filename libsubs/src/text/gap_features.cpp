@@ -29,7 +29,8 @@ constexpr std::uint32_t kEnd = 2;
 constexpr std::uint32_t kMostCounted = 5;
 
 std::uint32_t lengthOf(const FoundWord& word) {
-    return std::min(word.end - word.begin, kMostCounted) * 2 + (word.isKnown ? 1 : 0);
+    return std::min(word.end - word.begin, kMostCounted) * 2 +
+           (word.source == WordSource::Unknown ? 0 : 1);
 }
 
 }  // namespace

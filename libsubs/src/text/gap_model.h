@@ -25,7 +25,7 @@ using GapScores = std::array<std::int32_t, kGapKinds>;
 class GapModel {
 public:
     /// Facts share so many places; which ones do is chance.
-    static constexpr std::size_t kPlaces = std::size_t{1} << 16U;
+    static constexpr std::size_t kPlaces = std::size_t{1} << 17U;
     using Weight = std::int16_t;
 
     /// Part of the program, nothing is loaded.

@@ -2,8 +2,12 @@
 #include "text/khmer_words.h"
 
 #include "text/khmer_particles.h"
+#include "text/khmer_symbols.h"
+#include "text/lexicon_bytes.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 
 namespace subs {
 namespace {
@@ -21,10 +25,27 @@ bool isWanted(const GapScores& scores, GapUse use, std::int32_t margin) {
     return std::max(of(GapKind::Word), of(GapKind::Join)) > against;
 }
 
+/// What a word of the glossary costs: less than nearly all words, so that it is found, but not so
+/// little that it is found inside a longer word.
+constexpr WordCost kAgreed = 600;
+
+std::string bytesOf(const Glossary& glossary) {
+    std::map<std::string, WordCost> costs;
+    for (const std::string& word : glossary.words()) {
+        std::string symbols = khmerSymbols(word);
+        if (!symbols.empty()) costs.emplace(std::move(symbols), kAgreed);
+    }
+    return lexiconBytes(costs);
+}
+
 }  // namespace
 
-KhmerWords::KhmerWords()
-    : search_({Lexicon::builtIn()}), model_(GapModel::builtIn()), features_(Lexicon::builtIn()) {}
+KhmerWords::KhmerWords(const Glossary& glossary)
+    : glossary_(bytesOf(glossary)),
+      search_(Lexicon::builtIn(),
+              glossary_.empty() ? std::nullopt : std::optional(Lexicon(glossary_.data()))),
+      model_(GapModel::builtIn()),
+      features_(Lexicon::builtIn()) {}
 
 void KhmerWords::mark(const BreakText& text, GapUse use, Gaps& gaps) {
     forEachKhmerRun(text, [&](std::size_t first, std::size_t last) {
@@ -36,20 +57,38 @@ void KhmerWords::mark(const BreakText& text, GapUse use, Gaps& gaps) {
 void KhmerWords::markRun(const BreakText& text, std::size_t first, GapUse use, Gaps& gaps) {
     const std::vector<FoundWord>& words = search_.wordsOf(run_);
     features_.assign(run_, words);
-    for (const FoundWord& word : words) {
-        for (std::size_t boundary = word.begin + 1; boundary < word.end; ++boundary)
-            gaps[first + boundary] = word.isKnown && splits(boundary, use) ? 1 : 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const FoundWord& word = words[i];
+        markInside(word, first, use, gaps);
         if (word.end == run_.size()) return;
-        const bool binds = isKhmerPrefix(text.stretch(first + word.begin, first + word.end));
-        gaps[first + word.end] =
-            !binds && isWanted(model_.scores(features_.at(word.end)), use, 0) ? 1 : 0;
+        const std::string_view shown = text.stretch(first + word.begin, first + word.end);
+        gaps[first + word.end] = ends(word, words[i + 1], use, isKhmerPrefix(shown)) ? 1 : 0;
     }
 }
 
-/// Whether a word of the lexicon falls into parts at `boundary`.
-bool KhmerWords::splits(std::size_t boundary, GapUse use) const {
+/// Where a word of the lexicon falls into parts.
+void KhmerWords::markInside(const FoundWord& word,
+                            std::size_t first,
+                            GapUse use,
+                            Gaps& gaps) const {
     const std::int32_t margin = use == GapUse::Words ? kSplitMarginOfWords : kSplitMarginOfBreaks;
-    return isWanted(model_.scores(features_.at(boundary)), use, margin);
+    for (std::size_t boundary = word.begin + 1; boundary < word.end; ++boundary)
+        gaps[first + boundary] =
+            word.source == WordSource::Lexicon &&
+                    isWanted(model_.scores(features_.at(boundary)), use, margin)
+                ? 1
+                : 0;
+}
+
+/// Whether there is a gap between two words. A line never ends after a prefix; whether a word does
+/// depends on what it means there: អ្នក is a pronoun too.
+bool KhmerWords::ends(const FoundWord& before,
+                      const FoundWord& after,
+                      GapUse use,
+                      bool isPrefix) const {
+    if (isPrefix && use == GapUse::LineBreaks) return false;
+    if (before.source == WordSource::Glossary || after.source == WordSource::Glossary) return true;
+    return isWanted(model_.scores(features_.at(before.end)), use, 0);
 }
 
 }  // namespace subs

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <subs/text/glossary.h>
+
 #include "text/break_guard.h"
 #include "text/break_units.h"
 #include "text/gap_features.h"
@@ -9,6 +11,7 @@
 #include "text/word_search.h"
 
 #include <cstdint>
+#include <string>
 
 namespace subs {
 
@@ -23,15 +26,19 @@ enum class GapUse : std::uint8_t {
 /// above all, stay whole.
 class KhmerWords {
 public:
-    KhmerWords();
+    explicit KhmerWords(const Glossary& glossary = {});
+    KhmerWords(const KhmerWords&) = delete;
+    KhmerWords& operator=(const KhmerWords&) = delete;
 
     /// Marks the gaps inside the Khmer runs of `text`, and leaves the others as they are. O(n).
     void mark(const BreakText& text, GapUse use, Gaps& gaps);
 
 private:
     void markRun(const BreakText& text, std::size_t first, GapUse use, Gaps& gaps);
-    bool splits(std::size_t boundary, GapUse use) const;
+    void markInside(const FoundWord& word, std::size_t first, GapUse use, Gaps& gaps) const;
+    bool ends(const FoundWord& before, const FoundWord& after, GapUse use, bool isPrefix) const;
 
+    std::string glossary_;  ///< The bytes of a lexicon; empty without a glossary.
     WordSearch search_;
     GapModel model_;
     KhmerRun run_;

@@ -56,21 +56,25 @@ struct Segmenter::Iterators {
     std::unique_ptr<icu::BreakIterator> word;
     std::unique_ptr<icu::BreakIterator> line;
     BreakText text;
+    KhmerShown shown = KhmerShown::AsLetters;
     std::optional<KhmerWords> khmerWords;
 
     /// The gaps that `iterator` finds, with the words of Khmer.
     Gaps gaps(icu::BreakIterator* iterator, GapUse use, std::string_view newText) {
-        text.assign(newText, khmerWords ? KhmerShown::AsLetters : KhmerShown::AsItIs);
+        text.assign(newText, shown);
         Gaps gaps = gapsOf(iterator, text);
         if (khmerWords) khmerWords->mark(text, use, gaps);
         return gaps;
     }
 };
 
-Segmenter::Segmenter(std::string_view language, KhmerEngine engine)
-    : iterators_(std::make_unique<Iterators>()) {
-    if (engine == KhmerEngine::Lexicon) iterators_->khmerWords.emplace();
-    const icu::Locale locale = localeOf(language);
+Segmenter::Segmenter(std::string_view language)
+    : Segmenter(SegmentOptions{.language = std::string(language)}) {}
+
+Segmenter::Segmenter(const SegmentOptions& options) : iterators_(std::make_unique<Iterators>()) {
+    if (options.engine == KhmerEngine::Icu) iterators_->shown = KhmerShown::AsItIs;
+    if (options.engine == KhmerEngine::Lexicon) iterators_->khmerWords.emplace(options.glossary);
+    const icu::Locale locale = localeOf(options.language);
     UErrorCode status = U_ZERO_ERROR;
     iterators_->word.reset(icu::BreakIterator::createWordInstance(locale, status));
     iterators_->line.reset(icu::BreakIterator::createLineInstance(locale, status));
@@ -82,6 +86,7 @@ Segmenter::~Segmenter() = default;
 
 Offsets Segmenter::wordBoundaries(std::string_view text) {
     Gaps gaps = iterators_->gaps(iterators_->word.get(), GapUse::Words, text);
+    if (!iterators_->khmerWords) joinPieces(iterators_->text, gaps);
     guardWordBoundaries(iterators_->text, gaps);
     return offsetsOf(iterators_->text, gaps);
 }

@@ -8,6 +8,8 @@
 
 namespace subs {
 
+class Segmenter;
+
 /// What a profile counts a text in.
 enum class CountUnit : std::uint8_t {
     CodePoints,  ///< Unicode code points.
@@ -23,5 +25,9 @@ std::optional<CountUnit> countUnitNamed(std::string_view name);
 /// How many there are in `text`. Line breaks and all invisible characters (U+200B–200F, U+2060,
 /// U+FEFF, U+00AD, bidi controls) count 0, spaces and punctuation 1, in every unit.
 std::size_t counted(std::string_view text, CountUnit unit);
+
+/// How many words `segmenter` finds in `text`: pieces with a letter or a digit. Spaces, punctuation
+/// and the repetition sign U+17D7 are none.
+std::size_t countedWords(std::string_view text, Segmenter& segmenter);
 
 }  // namespace subs

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <subs/text/clusters.h>
+#include <subs/text/glossary.h>
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace subs {
@@ -13,22 +15,32 @@ namespace subs {
 enum class KhmerEngine : std::uint8_t {
     Lexicon,  ///< The likeliest words of our own lexicon.
     Icu,      ///< ICU's dictionary.
+    Author,   ///< Nothing: words end where the author put U+200B, at spaces and at punctuation.
+};
+
+struct SegmentOptions {
+    std::string language =
+        "km";  ///< A BCP 47 tag; it decides what scripts of several languages do.
+    KhmerEngine engine = KhmerEngine::Lexicon;
+    Glossary glossary = {};  ///< Words that stay whole; of use to `KhmerEngine::Lexicon`.
 };
 
 /// Finds words and places where a line may end: Khmer by `KhmerEngine`, all else by ICU's
-/// dictionaries and UAX #14/#29, guarded in Khmer. Never inside an orthographic cluster, never
-/// before the repetition sign U+17D7. A prefix (ការ, អ្នក, ...) stays with its word, a lone
-/// consonant goes back to the word it was cut from, ។ល។ stays whole. A line never begins with a
-/// Khmer stop or closing punctuation, after a space neither, never ends with an opening quote or
-/// bracket, and keeps a number with its unit; it may end between Khmer and letters of another
-/// script. It may always end at an author's U+200B (even before a stop), never at U+2060.
+/// dictionaries and UAX #14/#29, guarded in Khmer. Never inside an orthographic cluster. The
+/// repetition sign U+17D7 is a word, but no line begins with it. A line never ends after a prefix
+/// (ការ, អ្នក, ...), though a word may (អ្នក is a pronoun too), nor beside a lone consonant; ។ល។
+/// stays whole. A line never begins with a Khmer stop or closing punctuation, after a space
+/// neither, never ends with an opening quote or bracket, and keeps a number with its unit; it may
+/// end between Khmer and letters of another script. It may always end at an author's U+200B (even
+/// before a stop), never at U+2060.
 ///
 /// Holds ICU iterators, which cost a millisecond to open: make one and keep it. One thread at a
 /// time.
 class Segmenter {
 public:
-    /// `language` is a BCP 47 tag; it decides the rules of scripts that several languages share.
-    explicit Segmenter(std::string_view language = "km", KhmerEngine engine = KhmerEngine::Lexicon);
+    explicit Segmenter(const SegmentOptions& options = {});
+    /// With the options of nothing but a language.
+    explicit Segmenter(std::string_view language);
     Segmenter(Segmenter&&) noexcept;
     Segmenter& operator=(Segmenter&&) noexcept;
     ~Segmenter();

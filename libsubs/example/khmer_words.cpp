@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// khmer_words FONT: of each line of standard input, its words, how many clusters it has, and how
+// wide it is drawn in FONT.
+#include <subs/text/count.h>
+#include <subs/text/measure.h>
+#include <subs/text/segment.h>
+
+#include <iostream>
+#include <string>
+
+int main(int count, char** arguments) {
+    const auto measurer = subs::Measurer::open(count > 1 ? arguments[1] : "Khmer OS Battambang");
+    if (!measurer) {
+        std::cerr << measurer.error().message << '\n';
+        return 2;
+    }
+    subs::Segmenter segmenter("km");
+    for (std::string line; std::getline(std::cin, line);) {
+        std::size_t begin = 0;
+        for (const std::uint32_t end : segmenter.wordBoundaries(line)) {
+            std::cout << line.substr(begin, end - begin) << '|';
+            begin = end;
+        }
+        std::cout << line.substr(begin) << '\t' << subs::counted(line, subs::CountUnit::Clusters)
+                  << '\t' << measurer->measured(line).advance.value << '\n';
+    }
+}

@@ -1,0 +1,37 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""package_test.py BUILD [CMAKE-OPTION...]: installs the library built in BUILD, then configures, builds and runs its example, which finds it
+by find_package(subs) alone."""
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+def run(*command, **options):
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", **options)
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(map(str, command))}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def main():
+    build, options = sys.argv[1], sys.argv[2:]
+    with tempfile.TemporaryDirectory() as folder:
+        prefix, example = f"{folder}/prefix", f"{folder}/example"
+        run("cmake", "--install", build, "--component", "libsubs", "--prefix", prefix)
+        for licence in ("MIT.txt", "khmerlbdict-LICENSE.txt", "khmer_segmenter-LICENSE.txt"):
+            assert list(pathlib.Path(prefix).rglob(licence)), f"{licence} is not installed"
+        run("cmake", "-S", ROOT / "libsubs/example", "-B", example, f"-DCMAKE_PREFIX_PATH={prefix}", *options)
+        run("cmake", "--build", example)
+        said = run(f"{example}/khmer_words", "Khmer OS Battambang", input="ខ្ញុំទៅផ្សារ\n")
+    words, clusters, width = said.rstrip("\n").split("\t")
+    assert words == "ខ្ញុំ|ទៅ|ផ្សារ", words
+    assert clusters == "4", clusters
+    assert float(width) > 1, width
+
+
+if __name__ == "__main__":
+    main()
