@@ -211,6 +211,16 @@ TEST_CASE("invisible characters go by policy", "[text][khmer][normalise]") {
     CHECK(withPolicy(text, InvisiblePolicy::Strip) == "កាខគឃ ");
 }
 
+TEST_CASE("nothing goes from between bytes that could become a character",
+          "[text][khmer][normalise]") {
+    for (const char* hidden : {"\u200B", "\uFEFF", "\u17B4", "\u2060"}) {
+        const std::string text = std::string("\xE1\x9F") + hidden + "\x92";
+        for (const NormaliseOptions& options : allOptions())
+            CHECK(normalised(text, options).text == text);
+    }
+    CHECK(safe("\xE1\x9F\u200B ក") == "\xE1\x9F ក");
+}
+
 TEST_CASE("lunar dates get their symbols in full only", "[text][khmer][normalise]") {
     CHECK(full("៣្។") == "\u19E3");
     CHECK(full("១៥្។") == "\u19EF");

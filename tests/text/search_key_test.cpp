@@ -47,6 +47,8 @@ TEST_CASE("other words keep other keys", "[text][khmer][search]") {
     CHECK(isSameSpelling("លេាក", "លោក"));
     CHECK(isSameSpelling("ភា\u200Bសា", "ភាសា"));
     CHECK(isSameSpelling("\uFF28Ello \uFB01n", "hello FIN"));
+    CHECK(isSameSpelling("កំា\u200B\u0360", "កាំ\u0360"));
+    CHECK(isSameSpelling("\u17D2\u200B\u17A4", "\u17D2\u200B\u17A2\u17B6"));
     CHECK_FALSE(isSameSpelling("កា", "កាំ"));
     CHECK_FALSE(isSameSpelling("ដា", "តា"));
     CHECK_FALSE(isSameSpelling("ស៊ី", "ស៉ី"));

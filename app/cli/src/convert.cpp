@@ -75,6 +75,7 @@ private:
 
 std::vector<ConvertTask> convertTasks(std::vector<FileTask> files) {
     std::vector<ConvertTask> tasks;
+    tasks.reserve(files.size());
     for (FileTask& file : files)
         tasks.push_back({std::move(file.input), std::move(file.bytes), std::move(file.output)});
     return tasks;

@@ -92,6 +92,7 @@ private:
 
 std::vector<NormaliseFileTask> normaliseTasks(std::vector<FileTask> files) {
     std::vector<NormaliseFileTask> tasks;
+    tasks.reserve(files.size());
     for (FileTask& file : files)
         tasks.push_back({std::move(file.input), std::move(file.bytes), std::move(file.output)});
     return tasks;

@@ -30,6 +30,7 @@ enum class KhmerSlot : std::uint8_t {
     Space,        ///< One that a line may end after.
     LineEnd,
     Punctuation,
+    Damaged,  ///< A byte that is no UTF-8.
 };
 
 /// O(1); for Khmer and ASCII by table.

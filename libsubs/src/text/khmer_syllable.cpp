@@ -32,7 +32,8 @@ private:
         std::size_t next = at_;
         while (units_[next].surplus)
             ++next;
-        if (!isSign(units_[next].slot) && units_[next].slot != KhmerSlot::ForeignMark) return false;
+        const bool isForeign = next == at_ && units_[next].slot == KhmerSlot::ForeignMark;
+        if (!isSign(units_[next].slot) && !isForeign) return false;
         skipTo(next);
         return true;
     }

@@ -23,7 +23,7 @@ std::vector<KhmerUnit> decodedUnits(std::string_view text) {
     units.reserve(text.size() / 3 + 2);
     for (std::size_t at = 0; at < text.size();) {
         const Decoded next = decoded(text, at);
-        const KhmerSlot slot = next.valid ? khmerSlotOf(next.codePoint) : KhmerSlot::Other;
+        const KhmerSlot slot = next.valid ? khmerSlotOf(next.codePoint) : KhmerSlot::Damaged;
         units.push_back({next.codePoint, static_cast<std::uint32_t>(at), slot, {}});
         at += next.length;
     }
@@ -36,7 +36,7 @@ class OpenSyllable {
 public:
     void take(KhmerSlot slot) {
         if (slot == KhmerSlot::Base) {
-            isOpen_ = isOpen_ || !letterDue_;
+            isOpen_ = true;
         } else if (!isSign(slot) && slot != KhmerSlot::ForeignMark) {
             isOpen_ = false;
         }
@@ -59,6 +59,9 @@ struct Surroundings {
     KhmerSlot after;
     bool isInCluster;
     bool isBesideKhmer;
+
+    /// Where nothing may go: the bytes on both sides could become a character.
+    bool isDamaged() const { return before == KhmerSlot::Damaged && after == KhmerSlot::Damaged; }
 
     bool atEdge() const {
         const auto is = [this](KhmerSlot slot) { return before == slot || after == slot; };
@@ -115,6 +118,7 @@ private:
 
     /// What the policy makes of it.
     std::optional<IssueKind> asked(KhmerSlot slot, std::optional<IssueKind> surplus) const {
+        if (around_.isDamaged()) return std::nullopt;
         const bool isHint = slot == KhmerSlot::ZeroWidthSpace || slot == KhmerSlot::WordJoiner;
         if (policy_ == InvisiblePolicy::Strip && isHint)
             return surplus ? surplus : IssueKind::NeedlessSpace;

@@ -143,17 +143,13 @@ private:
         return end;
     }
 
-    /// Up to the next letter that does not follow U+17D2, past what is not written.
+    /// Up to the next letter, past what is not written.
     std::size_t orphan(std::size_t first) {
         std::size_t end = first + 1;
-        bool letterDue = units_[first].slot == KhmerSlot::Coeng;
         for (std::size_t i = end; i + 1 < units_.size(); ++i) {
             const KhmerSlot slot = units_[i].slot;
             if (units_[i].surplus) continue;
-            if (!isSign(slot) && slot != KhmerSlot::ForeignMark &&
-                !(letterDue && slot == KhmerSlot::Base))
-                break;
-            letterDue = slot == KhmerSlot::Coeng;
+            if (!isSign(slot) && slot != KhmerSlot::ForeignMark) break;
             end = i + 1;
         }
         visitor_.orphan(units_[first].begin, units_[end].begin);

@@ -20,7 +20,7 @@ public:
     virtual void syllable(const KhmerSyllable& syllable) = 0;
     /// An invisible character that is surplus, between syllables or inside of what was shown last.
     virtual void surplus(IssueKind kind, std::uint32_t begin, std::uint32_t end) = 0;
-    /// Signs with no letter to stand on, and what hangs on them.
+    /// Signs with no letter to stand on. A letter after a U+17D2 among them is one of its own.
     virtual void orphan(std::uint32_t begin, std::uint32_t end) = 0;
     virtual void lunarDate(char32_t symbol, std::uint32_t begin, std::uint32_t end) = 0;
     /// U+17D8.
