@@ -5,7 +5,6 @@
 #include "catch.h"
 #include "khmer_order.h"
 
-#include <algorithm>
 #include <fstream>
 #include <set>
 #include <string>
@@ -15,11 +14,17 @@ namespace {
 
 const std::string kLists = SUBS_SOURCE_DIR "/libsubs/data/khmer/words/";
 
+bool isOfWords(char32_t c) {
+    return (c >= 0x1780 && c <= 0x17D3) || c == 0x17DD || c == 0x200C;
+}
+
 bool isKhmerWord(std::string_view word) {
-    const auto letters = testing::codePoints(word);
-    return !letters.empty() && std::ranges::all_of(letters, [](char32_t c) {
-        return (c >= 0x1780 && c <= 0x17D3) || c == 0x17DD || c == 0x200C;
-    });
+    for (std::size_t at = 0; at < word.size();) {
+        const subs::Decoded decoded = subs::decodeUtf8(word, at);
+        if (!isOfWords(decoded.codePoint)) return false;
+        at += decoded.length;
+    }
+    return !word.empty();
 }
 
 std::string without(std::string text, std::string_view part) {
