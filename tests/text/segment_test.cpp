@@ -172,6 +172,34 @@ TEST_CASE("a repetition sign is a word that no line begins with", "[text][khmer]
     CHECK(lines("ផ្សេងៗគ្នា") == "ផ្សេងៗ|គ្នា");
 }
 
+TEST_CASE("Thai, Lao and Burmese are broken by ICU's words and the same guard", "[text]") {
+    struct Vector {
+        std::string language, text, expected;
+    };
+    // By hand: no line begins with a repetition sign or a stop, words of other scripts and quotes
+    // are parted from what stands beside them, a number keeps its unit.
+    const auto vector = GENERATE(values<Vector>({
+        {"th", "เด็กๆไปโรงเรียน", "เด็กๆ|ไป|โรงเรียน"},
+        {"th", "เร็ว ๆ นี้", "เร็ว ๆ |นี้"},
+        {"th", "ผมใช้Facebookและไลน์", "ผม|ใช้|Facebook|และ|ไลน์"},
+        {"th", "เขาพูดว่า“ไปเถอะ”แล้ว", "เขา|พูด|ว่า|“ไป|เถอะ”|แล้ว"},
+        {"th", "ราคา ๕๐๐บาท", "ราคา |๕๐๐บาท"},
+        {"th", "เป็นต้นฯลฯ", "เป็นต้น|ฯลฯ"},
+        {"lo", "ຫຼາຍໆ ແທ້ ໆ", "ຫຼາຍໆ |ແທ້ ໆ"},
+        {"lo", "ຂ້ອຍໃຊ້Facebookທຸກມື້", "ຂ້ອຍ|ໃຊ້|Facebook|ທຸກມື້"},
+        {"my", "ချစ်တယ်။သူပြောတယ်၊သွားပါ ။", "ချစ်|တယ်။|သူ|ပြော|တယ်၊|သွား|ပါ ။"},
+        {"my", "ကျွန်တော်Facebookသုံးတယ်", "ကျွန်တော်|Facebook|သုံး|တယ်"},
+        {"km", "ខ្ញុំទៅไทยហើយ", "ខ្ញុំ|ទៅ|ไทย|ហើយ"},
+    }));
+    CAPTURE(vector.language);
+    CHECK(lines(vector.text, vector.language) == vector.expected);
+}
+
+TEST_CASE("an author's hints outrank the words of Thai", "[text]") {
+    CHECK(lines("โรง\u200Bเรียน", "th") == "โรง\u200B|เรียน");
+    CHECK(lines("ไป\u2060โรงเรียน", "th") == "ไป\u2060โรงเรียน");
+}
+
 TEST_CASE("an empty text has no breaks", "[text]") {
     CHECK(lines("").empty());
     CHECK(words("").empty());
@@ -235,4 +263,33 @@ TEST_CASE("a line may end at each U+200B that stands before something", "[text][
             REQUIRE(std::ranges::binary_search(breaks, next));
         }
     }
+}
+
+TEST_CASE("a long text without a space is parted in linear time", "[text][khmer]") {
+    // Anything worse would not end within the test's time.
+    std::string sentence = "ខ្ញុំស្រលាញ់ប្រទេសកម្ពុជា";
+    std::string khmer;
+    while (khmer.size() < 1'000'000)
+        khmer += sentence;
+    std::string unknown;
+    while (unknown.size() < 1'000'000)
+        unknown += "ឡឿង";
+    for (const KhmerEngine engine : {KhmerEngine::Lexicon, KhmerEngine::Author}) {
+        Segmenter segmenter({.engine = engine});
+        for (const std::string& text : {khmer, unknown, std::string(1'000'000, 'x')}) {
+            CHECK(isAscendingInside(segmenter.lineBreaks(text), text.size()));
+            CHECK(isAscendingInside(segmenter.wordBoundaries(text), text.size()));
+        }
+    }
+    CHECK(Segmenter().lineBreaks(khmer).size() > khmer.size() / 100);
+}
+
+TEST_CASE("thousands of signs on one base are one cluster that nothing parts", "[text][khmer]") {
+    std::string marks = "ក";
+    for (int i = 0; i < 10'000; ++i)
+        marks += "ំ";
+    CHECK(lines(marks) == marks);
+    CHECK(words(marks) == marks);
+    CHECK(lines("ទៅ្") == "ទៅ្");
+    CHECK(lines("ទៅ្ ខ្ញុំ") == "ទៅ្ |ខ្ញុំ");
 }

@@ -10,8 +10,8 @@ using enum BreakClass;
 
 constexpr std::string_view kEtCetera = "។ល។";
 
-bool isKhmer(BreakClass kind) {
-    return isKhmerLetter(kind) || kind == Repetition || kind == KhmerStop;
+bool isUnspaced(BreakClass kind) {
+    return isUnspacedLetter(kind) || kind == Repetition || kind == Stop;
 }
 
 /// The gap before `index`, and what stands on both sides of the spaces in it.
@@ -39,27 +39,33 @@ void forEachGap(const BreakText& text, Judge judge) {
 }
 
 bool mayNotEndLine(const Gap& gap) {
-    if (gap.after == Repetition || gap.after == KhmerStop) return true;
+    if (gap.after == Repetition || gap.after == Stop) return true;
     if (gap.before == Digit && gap.after == NumberSign) return true;
-    if (gap.before == Digit && isKhmerLetter(gap.after)) return !gap.spaced;
-    if (!isKhmer(gap.before) && !isKhmer(gap.after)) return false;
+    if (gap.before == Digit && isUnspacedLetter(gap.after)) return !gap.spaced;
+    if (!isUnspaced(gap.before) && !isUnspaced(gap.after)) return false;
     return gap.after == Closing || gap.after == Pause || gap.before == Opening;
+}
+
+bool isKhmerBesideOther(BreakClass before, BreakClass after) {
+    return isUnspacedLetter(before) && isUnspacedLetter(after) &&
+           isKhmerLetter(before) != isKhmerLetter(after);
 }
 
 /// Between letters of two scripts, beside quotes and brackets, after a repetition sign: ICU has no
 /// break there.
 bool lacksBreak(const Gap& gap) {
     if (gap.spaced) return false;
-    if (isKhmer(gap.before)) {
+    if (isUnspaced(gap.before)) {
         return gap.after == ForeignLetter || gap.after == Opening ||
-               (gap.before == Repetition && isKhmerLetter(gap.after));
+               (gap.before == Repetition && isUnspacedLetter(gap.after)) ||
+               isKhmerBesideOther(gap.before, gap.after);
     }
-    return isKhmerLetter(gap.after) && (gap.before == ForeignLetter || gap.before == Closing);
+    return isUnspacedLetter(gap.after) && (gap.before == ForeignLetter || gap.before == Closing);
 }
 
 void keepEtCetera(const BreakText& text, Gaps& gaps) {
     for (std::size_t i = 0; i + 2 < text.units.size(); ++i) {
-        if (text.units[i].kind != KhmerStop || text.stretch(i, i + 3) != kEtCetera) continue;
+        if (text.units[i].kind != Stop || text.stretch(i, i + 3) != kEtCetera) continue;
         gaps[i + 1] = gaps[i + 2] = 0;
     }
 }

@@ -23,7 +23,17 @@ BreakClass khmerClass(char32_t c) {
     if (c == 0x17D7) return BreakClass::Repetition;
     if (c == 0x17DB) return BreakClass::NumberSign;
     if (c >= 0x17E0 && c <= 0x17E9) return BreakClass::Digit;
-    return c <= 0x17DA && c != 0x17D9 ? BreakClass::KhmerStop : BreakClass::Other;
+    return c <= 0x17DA && c != 0x17D9 ? BreakClass::Stop : BreakClass::Other;
+}
+
+/// Thai and Lao (U+0E00–0EFF) and Myanmar (U+1000–109F, U+A9E0–A9FF, U+AA60–AA7F).
+bool isSoutheast(char32_t c) {
+    return (c >= 0xE00 && c <= 0xEFF) || (c >= 0x1000 && c <= 0x109F) ||
+           (c >= 0xA9E0 && c <= 0xA9FF) || (c >= 0xAA60 && c <= 0xAA7F);
+}
+
+bool isSoutheastStop(char32_t c) {
+    return c == 0xE5A || c == 0xE5B || c == 0x104A || c == 0x104B;
 }
 
 BreakClass asciiClass(char32_t c) {
@@ -56,18 +66,22 @@ BreakClass classByCategory(char32_t c) {
         case U_SPACE_SEPARATOR:
             return isNoBreakSpace(c) ? BreakClass::Other : BreakClass::Space;
         default:
-            return u_isUAlphabetic(static_cast<UChar32>(c)) ? BreakClass::ForeignLetter
-                                                            : BreakClass::Other;
+            if (!u_isUAlphabetic(static_cast<UChar32>(c))) return BreakClass::Other;
+            return isSoutheast(c) ? BreakClass::SoutheastLetter : BreakClass::ForeignLetter;
     }
 }
 
 BreakClass classOf(char32_t c) {
     constexpr char32_t kEllipsis = 0x2026;
+    constexpr char32_t kMaiyamok = 0xE46;
+    constexpr char32_t kKoLa = 0xEC6;
     if (isLineEnd(c)) return BreakClass::LineEnd;
     if (c < 0x80) return asciiClass(c);
     if (c == 0x200B) return BreakClass::ZeroWidthSpace;
     if (c == 0x2060) return BreakClass::WordJoiner;
     if (c == kEllipsis) return BreakClass::Closing;
+    if (c == kMaiyamok || c == kKoLa) return BreakClass::Repetition;
+    if (isSoutheastStop(c)) return BreakClass::Stop;
     return c >= 0x1780 && c <= 0x17FF ? khmerClass(c) : classByCategory(c);
 }
 

@@ -11,10 +11,11 @@ namespace subs {
 /// What a cluster is to a line break.
 enum class BreakClass : std::uint8_t {
     Other,
-    KhmerLetter,    ///< A Khmer base with signs, or an independent vowel.
-    BareConsonant,  ///< A Khmer consonant alone.
-    Repetition,     ///< U+17D7.
-    KhmerStop,      ///< ។ ៕ ៖ ៘ ៚
+    KhmerLetter,      ///< A Khmer base with signs, or an independent vowel.
+    BareConsonant,    ///< A Khmer consonant alone.
+    SoutheastLetter,  ///< Thai, Lao or Burmese, whose words have no spaces between them either.
+    Repetition,       ///< ៗ ๆ ໆ
+    Stop,             ///< ។ ៕ ៖ ៘ ៚ ๚ ๛ ၊ ။
     Digit,
     ForeignLetter,  ///< Of any other script.
     Space,          ///< One that a line may end after.
@@ -29,6 +30,11 @@ enum class BreakClass : std::uint8_t {
 
 constexpr bool isKhmerLetter(BreakClass kind) {
     return kind == BreakClass::KhmerLetter || kind == BreakClass::BareConsonant;
+}
+
+/// A letter of a script whose words have no spaces between them.
+constexpr bool isUnspacedLetter(BreakClass kind) {
+    return isKhmerLetter(kind) || kind == BreakClass::SoutheastLetter;
 }
 
 /// One cluster of a text.

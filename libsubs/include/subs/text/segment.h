@@ -19,20 +19,20 @@ enum class KhmerEngine : std::uint8_t {
 };
 
 struct SegmentOptions {
-    std::string language =
-        "km";  ///< A BCP 47 tag; it decides what scripts of several languages do.
+    /// A BCP 47 tag; it decides what scripts of several languages do.
+    std::string language = "km";
     KhmerEngine engine = KhmerEngine::Lexicon;
     Glossary glossary = {};  ///< Words that stay whole; of use to `KhmerEngine::Lexicon`.
 };
 
 /// Finds words and places where a line may end: Khmer by `KhmerEngine`, all else by ICU's
-/// dictionaries and UAX #14/#29, guarded in Khmer. Never inside an orthographic cluster. The
-/// repetition sign U+17D7 is a word, but no line begins with it. A line never ends after a prefix
-/// (ការ, អ្នក, ...), though a word may (អ្នក is a pronoun too), nor beside a lone consonant; ។ល។
-/// stays whole. A line never begins with a Khmer stop or closing punctuation, after a space
-/// neither, never ends with an opening quote or bracket, and keeps a number with its unit; it may
-/// end between Khmer and letters of another script. It may always end at an author's U+200B (even
-/// before a stop), never at U+2060.
+/// dictionaries and UAX #14/#29, guarded in Khmer, Thai, Lao and Burmese. Never inside an
+/// orthographic cluster. A repetition sign (ៗ ๆ ໆ) is a word, but no line begins with it. A line
+/// never ends after a Khmer prefix (ការ, អ្នក, ...), though a word may (អ្នក is a pronoun too), nor
+/// beside a lone consonant; ។ល។ stays whole. In these scripts a line never begins with a stop or
+/// closing punctuation, after a space neither, never ends with an opening quote or bracket, and
+/// keeps a number with its unit; it may end beside letters of another script. It may always end at
+/// an author's U+200B (even before a stop), never at U+2060.
 ///
 /// Holds ICU iterators, which cost a millisecond to open: make one and keep it. One thread at a
 /// time.
