@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include <subs/text/clusters.h>
 #include <subs/text/measure.h>
 
 #include "catch.h"
 
 #include <string>
 #include <utility>
+#include <vector>
 
 using namespace subs;
 
@@ -133,4 +135,33 @@ TEST_CASE("an empty line has no extent", "[text][font]") {
     CHECK(extent.advance.value == 0);
     CHECK(extent.inkTop.value == 0);
     CHECK(extent.missingGlyphs == 0);
+}
+
+TEST_CASE("lines are not kerned, as libass does not kern", "[text][font]") {
+    const Measurer measurer = measurerOf(kNoto);
+    const double a = measurer.measured("A").advance.value;
+    const double v = measurer.measured("V").advance.value;
+    CHECK(measurer.measured("AVAV").advance.value == Approx(2 * (a + v)));
+}
+
+TEST_CASE("pens are where the measured beginnings of a line end", "[text][font][khmer]") {
+    const std::string text = "ខ្ញុំចង់ទៅផ្សារ Facebook ២០២៤ ស្ត្រី";
+    for (const std::string& family : {kBattambang, kNotoKhmer}) {
+        const Measurer measurer = measurerOf(family);
+        const Offsets ends = clusterEnds(text);
+        const std::vector<Em> pens = measurer.pens(text, ends);
+        REQUIRE(pens.size() == ends.size());
+        for (std::size_t i = 0; i < ends.size(); ++i) {
+            const double measured =
+                measurer.measured(std::string_view(text).substr(0, ends[i])).advance.value;
+            CHECK(pens[i].value == Approx(measured).epsilon(0.02));
+        }
+    }
+}
+
+TEST_CASE("joined letters are measured as a whole for pens too", "[text][font]") {
+    const Measurer measurer = measurerOf(kNoto);
+    const std::string text = "سلام";
+    const std::vector<std::uint32_t> end{static_cast<std::uint32_t>(text.size())};
+    CHECK(measurer.pens(text, end).front().value == Approx(measurer.measured(text).advance.value));
 }

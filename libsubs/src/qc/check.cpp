@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <subs/qc/check.h>
 
-#include "qc/drawn_lines.h"
+#include "model/drawn_lines.h"
 #include "qc/finding_id.h"
 #include "qc/rule.h"
 

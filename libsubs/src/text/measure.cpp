@@ -8,7 +8,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <functional>
 #include <span>
+#include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -35,6 +39,31 @@ hb_script_t scriptOf(std::string_view cluster) {
 bool joins(const Run& run, const Run& next) {
     return run.face == next.face &&
            (run.script == next.script || !isReal(run.script) || !isReal(next.script));
+}
+
+/// True of a script whose letters are drawn alike whatever stands beside them.
+bool isApart(hb_script_t script) {
+    constexpr std::array kScripts{HB_SCRIPT_COMMON,
+                                  HB_SCRIPT_INHERITED,
+                                  HB_SCRIPT_UNKNOWN,
+                                  HB_SCRIPT_LATIN,
+                                  HB_SCRIPT_GREEK,
+                                  HB_SCRIPT_CYRILLIC,
+                                  HB_SCRIPT_KHMER,
+                                  HB_SCRIPT_THAI,
+                                  HB_SCRIPT_LAO,
+                                  HB_SCRIPT_HAN,
+                                  HB_SCRIPT_HIRAGANA,
+                                  HB_SCRIPT_KATAKANA,
+                                  HB_SCRIPT_HANGUL,
+                                  HB_SCRIPT_HEBREW};
+    return std::ranges::find(kScripts, script) != kScripts.end();
+}
+
+bool hasApartClusters(std::string_view line) {
+    for (std::size_t at = 0; at < line.size(); at = nextCluster(line, at))
+        if (!isApart(scriptOf(line.substr(at)))) return false;
+    return true;
 }
 
 /// Appends a cluster to the last run, or begins a new one.
@@ -109,9 +138,69 @@ double addGlyphs(hb_buffer_t* buffer, hb_font_t* font, double emPerUnit, double 
 
 }  // namespace
 
+/// For looking up what is stored as `std::string` without making one.
+struct StringHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+        return std::hash<std::string_view>()(text);
+    }
+};
+
 struct Measurer::Fonts {
     FontStack stack;
     HbBuffer buffer;
+    std::unordered_map<std::string, double, StringHash, std::equal_to<>> clusterAdvances = {};
+
+    /// The runs of `line`. `missing` counts characters that no font has.
+    std::vector<Run> runsOf(std::string_view line, std::size_t& missing) {
+        std::vector<Run> runs;
+        for (std::size_t at = 0; at < line.size();) {
+            const std::size_t end = nextCluster(line, at);
+            const std::string_view cluster = line.substr(at, end - at);
+            const std::size_t face = stack.faceFor(cluster);
+            missing += stack.missing(cluster, face);
+            add(runs, {at, end, face, scriptOf(cluster)});
+            at = end;
+        }
+        return runs;
+    }
+
+    /// The sum of the advances of `line`, shaped.
+    double advanceOf(std::string_view line) {
+        double sum = 0;
+        std::size_t missing = 0;
+        for (const Run& run : runsOf(line, missing)) {
+            const double emPerUnit = shape(line, run);
+            const std::size_t count = hb_buffer_get_length(buffer.get());
+            for (const hb_glyph_position_t& position :
+                 std::span(hb_buffer_get_glyph_positions(buffer.get(), nullptr), count))
+                sum += position.x_advance * emPerUnit;
+        }
+        return sum;
+    }
+
+    /// The same of one cluster, from memory where it was asked for before.
+    double clusterAdvance(std::string_view cluster) {
+        constexpr std::size_t kMostKept = std::size_t{1} << 16U;
+        constexpr std::size_t kLongestKept = 64;
+        const auto known = clusterAdvances.find(cluster);
+        if (known != clusterAdvances.end()) return known->second;
+        const double advance = advanceOf(cluster);
+        if (clusterAdvances.size() < kMostKept && cluster.size() <= kLongestKept)
+            clusterAdvances.emplace(cluster, advance);
+        return advance;
+    }
+
+    /// Shapes `run` into the buffer; gives ems of the line for one unit of the font.
+    double shape(std::string_view line, const Run& run) {
+        const FontFace& face = stack.face(run.face);
+        // libass kerns only where a script says "Kerning: yes".
+        constexpr hb_feature_t kNoKerning{
+            HB_TAG('k', 'e', 'r', 'n'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+        fill(buffer.get(), line, run);
+        hb_shape(face.font.get(), buffer.get(), &kNoKerning, 1);
+        return stack.emScale(run.face) / face.unitsPerEm;
+    }
 };
 
 Result<Measurer> Measurer::open(std::string_view family, FaceChoice choice) {
@@ -127,7 +216,8 @@ Result<Measurer> Measurer::open(std::string_view family, FaceChoice choice) {
                        fmt::format("cannot measure in \"{}\": {} is no font", family, file->path));
     return Measurer(
         std::make_unique<Fonts>(Fonts{FontStack(std::move(finder), *file, std::move(*face), choice),
-                                      HbBuffer(hb_buffer_create())}));
+                                      HbBuffer(hb_buffer_create()),
+                                      {}}));
 }
 
 Measurer::Measurer(std::unique_ptr<Fonts> fonts) : fonts_(std::move(fonts)) {}
@@ -144,27 +234,34 @@ const FontMetrics& Measurer::metrics() const {
 
 LineExtent Measurer::measured(std::string_view line) const {
     LineExtent extent;
-    FontStack& stack = fonts_->stack;
-    std::vector<Run> runs;
-    for (std::size_t at = 0; at < line.size();) {
-        const std::size_t end = nextCluster(line, at);
-        const std::string_view cluster = line.substr(at, end - at);
-        const std::size_t face = stack.faceFor(cluster);
-        extent.missingGlyphs += stack.missing(cluster, face);
-        add(runs, {at, end, face, scriptOf(cluster)});
-        at = end;
-    }
     Ink ink;
-    for (const Run& run : runs) {
-        const FontFace& face = stack.face(run.face);
-        fill(fonts_->buffer.get(), line, run);
-        hb_shape(face.font.get(), fonts_->buffer.get(), nullptr, 0);
-        const double emPerUnit = stack.emScale(run.face) / face.unitsPerEm;
+    for (const Run& run : fonts_->runsOf(line, extent.missingGlyphs)) {
+        const double emPerUnit = fonts_->shape(line, run);
+        hb_font_t* font = fonts_->stack.face(run.face).font.get();
         extent.advance.value =
-            addGlyphs(fonts_->buffer.get(), face.font.get(), emPerUnit, extent.advance.value, ink);
+            addGlyphs(fonts_->buffer.get(), font, emPerUnit, extent.advance.value, ink);
     }
     ink.writeTo(extent);
     return extent;
+}
+
+std::vector<Em> Measurer::pens(std::string_view line,
+                               std::span<const std::uint32_t> offsets) const {
+    const bool isApart = hasApartClusters(line);
+    std::vector<Em> pens;
+    Em pen;
+    std::size_t at = 0;
+    for (const std::uint32_t offset : offsets) {
+        const std::size_t from = at;
+        while (at < offset) {
+            const std::size_t end = nextCluster(line, at);
+            if (isApart) pen.value += fonts_->clusterAdvance(line.substr(at, end - at));
+            at = end;
+        }
+        if (!isApart) pen.value += fonts_->advanceOf(line.substr(from, at - from));
+        pens.push_back(pen);
+    }
+    return pens;
 }
 
 }  // namespace subs

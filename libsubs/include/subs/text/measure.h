@@ -5,9 +5,12 @@
 
 #include <compare>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace subs {
 
@@ -63,6 +66,10 @@ public:
     const FontMetrics& metrics() const;
     /// `line` has no line break in it.
     LineExtent measured(std::string_view line) const;
+    /// How far the pen is from the beginning of `line` at each of `offsets` (bytes, ascending), to
+    /// a hundredth or two: the clusters are measured one by one, each once and for all. Where their
+    /// script joins letters the line is shaped as a whole.
+    std::vector<Em> pens(std::string_view line, std::span<const std::uint32_t> offsets) const;
 
 private:
     struct Fonts;

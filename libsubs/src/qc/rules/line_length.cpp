@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "qc/drawn_lines.h"
+#include "model/drawn_lines.h"
 #include "qc/rule.h"
 #include "qc/wording.h"
 

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: MIT
+#include "model/drawn_lines.h"
+
+#include <subs/base/utf8.h>
+#include <subs/text/script.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace subs {
+namespace {
+
+/// How a stretch of a text looks.
+struct Look {
+    std::string family;
+    double size = 0;
+    FaceChoice face;
+    double scale = 1;
+    double spacing = 0;
+
+    friend bool operator==(const Look&, const Look&) = default;
+};
+
+Style ownStyle(const Document& document, const Cue& cue) {
+    if (const Style* style = styleOf(document, cue)) return *style;
+    return defaultStyleFor(document.language.empty() ? languageByScript(cue.text.plain)
+                                                     : document.language);
+}
+
+/// "@" before a family asks for vertical text (VSFilter); the font is the same.
+std::string familyOf(std::string_view name) {
+    return std::string(name.starts_with('@') ? name.substr(1) : name);
+}
+
+std::optional<double> numberIn(std::string_view text) {
+    double number = 0;
+    const auto parsed = std::from_chars(text.data(), text.data() + text.size(), number);
+    return parsed.ec == std::errc() ? std::optional(number) : std::nullopt;
+}
+
+bool switchesOn(const Span& span) {
+    constexpr int kBold = 600;
+    return span.value.empty() || span.value == "1" || numberIn(span.value).value_or(0) >= kBold;
+}
+
+Look lookOf(const Style& style) {
+    return {familyOf(style.fontName),
+            style.fontSize,
+            {.bold = style.bold, .italic = style.italic},
+            style.scaleX / 100,
+            style.spacing};
+}
+
+void applyRange(const Span& span, const Style& style, Look& look) {
+    switch (span.kind) {
+        case SpanKind::Font:
+            look.family = familyOf(span.value);
+            break;
+        case SpanKind::FontSize: {
+            const double size = numberIn(span.value).value_or(0);
+            look.size = size > 0 ? size : style.fontSize;
+            break;
+        }
+        case SpanKind::Bold:
+            look.face.bold = switchesOn(span);
+            break;
+        case SpanKind::Italic:
+            look.face.italic = switchesOn(span);
+            break;
+        default:
+            break;
+    }
+}
+
+/// Tags that the model has no span for hold from their point on: \fscx, \fsp, and \r, which takes
+/// all back.
+void applyPoint(const Span& span, const Style& style, Look& look) {
+    constexpr std::string_view kStretch = "\\fscx";
+    constexpr std::string_view kSpacing = "\\fsp";
+    const std::string_view tag = span.value;
+    const double scale = style.scaleX / 100;
+    if (tag.starts_with(kStretch)) {
+        const auto number = numberIn(tag.substr(kStretch.size()));
+        look.scale = number ? std::max(0.0, *number / 100) : scale;
+    } else if (tag.starts_with(kSpacing)) {
+        look.spacing = numberIn(tag.substr(kSpacing.size())).value_or(style.spacing);
+    } else if (tag.starts_with("\\r")) {
+        look.scale = scale;
+        look.spacing = style.spacing;
+    }
+}
+
+/// Where the look of `text` may change, with both its ends.
+std::vector<std::size_t> cutsOf(const CueText& text) {
+    std::vector<std::size_t> cuts{0, text.plain.size()};
+    for (const Span& span : text.spans) {
+        cuts.push_back(span.begin);
+        cuts.push_back(span.end);
+    }
+    std::ranges::sort(cuts);
+    cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+    return cuts;
+}
+
+Look lookAt(const CueText& text, const Style& style, std::size_t begin, std::size_t end) {
+    Look look = lookOf(style);
+    for (const Span& span : text.spans) {
+        if (span.kind == SpanKind::Opaque && span.isPoint() && span.begin <= begin)
+            applyPoint(span, style, look);
+        else if (span.begin <= begin && span.end >= end)
+            applyRange(span, style, look);
+    }
+    return look;
+}
+
+bool sameFamily(std::string_view a, std::string_view b) {
+    const auto lower = [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    };
+    return std::ranges::equal(a, b, {}, lower, lower);
+}
+
+/// Calls `use(stretch, from, to)` for the parts of `stretches` inside [begin, end).
+template <class Stretches, class Use>
+void forEachPart(const Stretches& stretches, std::size_t begin, std::size_t end, Use use) {
+    for (const auto& stretch : stretches) {
+        const std::size_t from = std::max(begin, stretch.begin);
+        const std::size_t to = std::min(end, stretch.end);
+        if (from < to) use(stretch, from, to);
+    }
+}
+
+}  // namespace
+
+/// libass (0.17.1, measured) shapes each code point by itself where letters are spaced, which takes
+/// Khmer clusters apart, and puts the space after each.
+double DrawnCue::Stretch::spacedAdvanceOf(std::string_view text) const {
+    double sum = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = decodeUtf8(text, at).length;
+        const auto all = static_cast<std::uint32_t>(length);
+        sum += measurer->pens(text.substr(at, length), {&all, 1}).front().value * em + spacing;
+        at += length;
+    }
+    return sum;
+}
+
+double DrawnCue::Stretch::advanceOf(std::string_view text) const {
+    return spacing != 0 ? spacedAdvanceOf(text) : measurer->measured(text).advance.value * em;
+}
+
+std::vector<double> DrawnCue::Stretch::pens(std::string_view text,
+                                            std::span<const std::uint32_t> offsets) const {
+    std::vector<double> result;
+    if (spacing == 0) {
+        for (const Em pen : measurer->pens(text, offsets))
+            result.push_back(pen.value * em * scale);
+        return result;
+    }
+    std::size_t from = 0;
+    double sum = 0;
+    for (const std::uint32_t offset : offsets) {
+        sum += spacedAdvanceOf(text.substr(from, offset - from)) * scale;
+        result.push_back(sum);
+        from = offset;
+    }
+    return result;
+}
+
+bool DrawnCue::canMeasure() const {
+    return std::ranges::all_of(stretches_, [](const Stretch& stretch) { return stretch.measurer; });
+}
+
+bool DrawnCue::hasFonts(std::size_t begin, std::size_t end) const {
+    bool all = true;
+    forEachPart(stretches_, begin, end, [&all](const Stretch& stretch, std::size_t, std::size_t) {
+        all = all && stretch.isOwnFont;
+    });
+    return all;
+}
+
+double DrawnCue::advance(std::size_t begin, std::size_t end) const {
+    double units = 0;
+    forEachPart(
+        stretches_, begin, end, [&](const Stretch& stretch, std::size_t from, std::size_t to) {
+            const std::string_view text = text_.substr(from, to - from);
+            units += stretch.advanceOf(text) * stretch.scale;
+        });
+    return units;
+}
+
+double DrawnCue::extent(std::size_t begin, std::size_t end) const {
+    double units = 0;
+    double left = 0;
+    double right = 0;
+    forEachPart(
+        stretches_, begin, end, [&](const Stretch& stretch, std::size_t from, std::size_t to) {
+            const std::string_view text = text_.substr(from, to - from);
+            if (stretch.spacing != 0) {
+                units += stretch.spacedAdvanceOf(text) * stretch.scale;
+                return;
+            }
+            const LineExtent drawn = stretch.measurer->measured(text);
+            const double scale = stretch.em * stretch.scale;
+            left = std::min(left, units + drawn.inkLeft.value * scale);
+            right = std::max(right, units + drawn.inkRight.value * scale);
+            units += drawn.advance.value * scale;
+        });
+    return std::max(units, right) - left;
+}
+
+void DrawnCue::pens(std::size_t begin,
+                    std::span<const std::uint32_t> offsets,
+                    std::vector<double>& result) const {
+    result.clear();
+    double before = 0;
+    auto next = offsets.begin();
+    const std::size_t end = offsets.empty() ? begin : offsets.back();
+    std::vector<std::uint32_t> inside;
+    forEachPart(
+        stretches_, begin, end, [&](const Stretch& stretch, std::size_t from, std::size_t to) {
+            const std::string_view text = text_.substr(from, to - from);
+            inside.clear();
+            for (; next != offsets.end() && *next <= to; ++next)
+                inside.push_back(static_cast<std::uint32_t>(*next - from));
+            const std::size_t asked = inside.size();
+            inside.push_back(static_cast<std::uint32_t>(to - from));
+            const std::vector<double> pens = stretch.pens(text, inside);
+            for (std::size_t i = 0; i < asked; ++i)
+                result.push_back(before + pens[i]);
+            before += pens[asked];
+        });
+    result.resize(offsets.size(), before);
+}
+
+DrawnWidth DrawnCue::width(double units) const {
+    return {{units / styleEm_}, units / canvas_, font_};
+}
+
+const Measurer* DrawnLines::measurerFor(const FaceKey& key) {
+    const auto [known, isNew] = measurers_.try_emplace(key);
+    if (isNew) {
+        auto opened = Measurer::open(key.first, key.second);
+        if (opened) known->second = std::move(*opened);
+    }
+    return known->second ? &*known->second : nullptr;
+}
+
+Style DrawnLines::shownStyle(const Document& document, const Cue& cue) const {
+    Style style = ownStyle(document, cue);
+    if (instead_.family) style.fontName = *instead_.family;
+    if (instead_.size) style.fontSize = *instead_.size;
+    return style;
+}
+
+DrawnCue DrawnLines::prepared(const Document& document, const Cue& cue) {
+    const Style style = shownStyle(document, cue);
+    DrawnCue drawn;
+    drawn.text_ = cue.text.plain;
+    drawn.canvas_ = std::max(1, document.canvas.value_or(Canvas{}).width);
+    const std::vector<std::size_t> cuts = cutsOf(cue.text);
+    const auto add = [&](const Look& look, std::size_t begin, std::size_t end) {
+        const Measurer* measurer = measurerFor({look.family, look.face});
+        const double em = measurer ? measurer->metrics().emSizeFor(look.size) : 0;
+        const bool isOwn = measurer && sameFamily(measurer->family(), look.family);
+        drawn.stretches_.push_back({begin, end, measurer, em, look.scale, look.spacing, isOwn});
+    };
+    // Points that change no look, karaoke above all, do not part what is shaped together.
+    std::optional<Look> last;
+    for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
+        Look look = lookAt(cue.text, style, cuts[i], cuts[i + 1]);
+        if (look == last)
+            drawn.stretches_.back().end = cuts[i + 1];
+        else
+            add(look, cuts[i], cuts[i + 1]);
+        last = std::move(look);
+    }
+    const Look own = lookOf(style);
+    const Measurer* measurer = measurerFor({own.family, own.face});
+    if (measurer) {
+        drawn.font_ = measurer->family();
+        drawn.styleEm_ = measurer->metrics().emSizeFor(style.fontSize);
+    } else if (drawn.stretches_.empty()) {
+        add(own, 0, 0);
+    }
+    return drawn;
+}
+
+bool DrawnLines::hasFonts(const Document& document, const Cue& cue, std::string_view line) {
+    const auto begin = static_cast<std::size_t>(line.data() - cue.text.plain.data());
+    return prepared(document, cue).hasFonts(begin, begin + line.size());
+}
+
+std::optional<DrawnWidth> DrawnLines::widthOf(const Document& document,
+                                              const Cue& cue,
+                                              std::string_view line) {
+    const DrawnCue drawn = prepared(document, cue);
+    if (!drawn.canMeasure()) return std::nullopt;
+    const auto begin = static_cast<std::size_t>(line.data() - cue.text.plain.data());
+    return drawn.width(drawn.advance(begin, begin + line.size()));
+}
+
+}  // namespace subs
