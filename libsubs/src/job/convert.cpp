@@ -10,6 +10,7 @@
 
 #include "convert_parts.h"
 #include "unencodable.h"
+#include "wrap_document.h"
 
 #include <fmt/format.h>
 
@@ -111,18 +112,25 @@ Result<Converted> converted(std::string bytes,
     if (!frames) return tl::unexpected(frames.error());
     WriteOptions writing = options.writing;
     if (*frames) writing.rounding = Rounding::Nearest;  // the times are whole units now
-    const Document& document = *frames ? (*frames)->document : read->document;
+    const Document& timed = *frames ? (*frames)->document : read->document;
+    auto wrapped = options.wrap ? wrappedDocument(timed, *options.wrap) : Result<WrappedDocument>();
+    if (!wrapped) return tl::unexpected(wrapped.error());
+    const Document& document = options.wrap ? wrapped->document : timed;
     auto written = writtenDocument(document, target, writing);
     if (!written) return tl::unexpected(placedInFile(written.error(), read->document, writing));
+    std::ranges::move(wrapped->losses.items, std::back_inserter(written->losses.items));
     placeLosses(written->losses, read->document);
     if (*frames) std::ranges::copy((*frames)->diagnostics, std::back_inserter(read->diagnostics));
+    if (options.wrap) remarkMisfits(*wrapped, read->document, *options.wrap, read->diagnostics);
     remarkBom(document, target, writing, read->diagnostics);
     return Converted{std::move(written->bytes),
                      std::move(written->losses),
                      std::move(read->diagnostics),
                      read->format,
                      &target,
-                     read->document.cues.size()};
+                     read->document.cues.size(),
+                     wrapped->changed,
+                     wrapped->misfits.size()};
 }
 
 ConvertOutcome convertOne(const ConvertTask& task,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "text/break_guard.h"
 
+#include "text/khmer_break_words.h"
 #include "text/khmer_particles.h"
 
 namespace subs {
@@ -110,9 +111,25 @@ void keepNumbers(const BreakText& text, Gaps& gaps) {
     }
 }
 
+/// A line may end between a noun and the number of it (សៀវភៅ|៣ក្បាល), which ICU never allows, but
+/// not where the word asks for the number (ឆ្នាំ២០២៤, ម៉ោង១០, ទី៣). Words are those of `gaps`.
+void partNumbersFromNouns(const BreakText& text, Gaps& gaps) {
+    constexpr khmer_word::Kinds kKeeps = khmer_word::kNumberHead | khmer_word::kNumber;
+    std::size_t word = 0;
+    for (std::size_t i = 1; i < text.units.size(); ++i) {
+        const bool follows = isKhmerLetter(text.units[i - 1].kind);
+        if (follows && text.units[i].kind == Digit) {
+            const std::string_view noun = text.stretch(word, i);
+            if ((khmerWordKinds(noun) & kKeeps) == 0 && !isKhmerPrefix(noun)) gaps[i] = 1;
+        }
+        if (gaps[i] != 0 || follows != isKhmerLetter(text.units[i].kind)) word = i;
+    }
+}
+
 }  // namespace
 
 void guardLineBreaks(const BreakText& text, Gaps& gaps) {
+    partNumbersFromNouns(text, gaps);
     joinPieces(text, gaps);
     keepEtCetera(text, gaps);
     forEachGap(text, [&gaps](std::size_t i, const Gap& gap) {

@@ -36,6 +36,8 @@ inline constexpr std::string_view kTimeRange =
 inline constexpr std::string_view kMissingEnd = "missing-end";
 inline constexpr std::string_view kTitle = "title";
 inline constexpr std::string_view kCanvas = "canvas";
+inline constexpr std::string_view kZeroWidthSpace =
+    "zero-width-space";  ///< U+200B in cue texts, where a conversion was told to strip it.
 inline constexpr std::string_view kRaw =
     "raw";  ///< Stretches of the file that are no cues or styles.
 inline constexpr std::string_view kText =

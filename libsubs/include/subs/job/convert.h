@@ -3,6 +3,7 @@
 
 #include <subs/base/file.h>
 #include <subs/base/result.h>
+#include <subs/edit/wrap.h>
 #include <subs/format/registry.h>
 #include <subs/job/batch.h>
 #include <subs/job/inputs.h>
@@ -27,16 +28,20 @@ struct ConvertOptions {
     const KnownFrames* frames = nullptr;  ///< For a frame rule as `writing.rounding`. Borrowed.
     Existing existing = Existing::Refuse;
     std::optional<NormaliseOptions> normalising = {};  ///< Absent: no text is changed.
+    std::optional<WrapOptions> wrap = {};  ///< Cue texts are broken into lines anew.
 };
 
 /// A converted document: its bytes, and what became of it on the way.
 struct Converted {
     std::string bytes;
     LossReport losses;  ///< Its cues are those of the file as it was read: cue n has the id n.
-    Diagnostics diagnostics;  ///< Of reading and retiming.
+    Diagnostics diagnostics;  ///< Of reading, retiming and wrapping.
     const Format* from = nullptr;
     const Format* to = nullptr;
-    std::size_t cues = 0;  ///< That were read.
+    std::size_t cues = 0;     ///< That were read.
+    std::size_t wrapped = 0;  ///< Cues that got other lines, or other U+200B.
+    /// Cues whose lines do not fit; "wrap.too-wide" and "wrap.too-many-lines" in `diagnostics`.
+    std::size_t misfits = 0;
 };
 
 /// Converts the bytes of a file; `name` is used for its ending. With the format kept and no other

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/base/result.h>
+#include <subs/edit/change.h>
+#include <subs/text/count.h>
+#include <subs/text/measure.h>
+#include <subs/text/rebreak.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace subs {
+
+/// How the width of a line is told.
+enum class WidthMeasure : std::uint8_t {
+    Picture,  ///< As drawn, as a share of the picture's width.
+    Em,       ///< As drawn, in ems of the font of the cue's style.
+    Count,    ///< In units of text.
+};
+
+/// How wide a line may be.
+struct LineLimit {
+    WidthMeasure measure = WidthMeasure::Picture;
+    double most = 0.9;
+    CountUnit unit = CountUnit::Graphemes;  ///< Where lines are counted.
+};
+
+struct WrapOptions {
+    LineLimit limit;
+    std::size_t mostLines = 2;
+    Balance balance = Balance::BottomHeavy;
+    ExistingBreaks existing = ExistingBreaks::Rebreak;
+    ZwspUse zwsp = ZwspUse::Keep;
+    std::optional<std::string> font = {};  ///< To measure in, in place of the style's.
+    std::optional<double> fontSize = {};   ///< The same, in canvas units as a style's.
+};
+
+/// A cue's text in new lines.
+struct WrappedText {
+    CueText text;
+    std::size_t lines = 0;  ///< 0 of a text that is left as it is.
+    double width = 0;       ///< Of the widest line, in the limit's measure.
+    bool fits = true;       ///< No line is too wide.
+};
+
+/// Breaks cue texts into lines: as few as fit, at the places that cost least (text/line_break.h),
+/// each line measured as libass draws it in the cue's style. Spans, karaoke and opaque tags keep to
+/// their characters. Keeps fonts and lexicons open: make one and keep it. One thread at a time.
+class CueWrapper {
+public:
+    explicit CueWrapper(WrapOptions options = {});
+    CueWrapper(CueWrapper&&) noexcept;
+    CueWrapper& operator=(CueWrapper&&) noexcept;
+    ~CueWrapper();
+
+    const WrapOptions& options() const;
+    /// Of the cue at place `index` of `document`; comments and drawings stay as they are. Error
+    /// "font.none" where there is no font to measure in.
+    Result<WrappedText> wrapped(const Document& document, std::size_t index);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+/// A cue whose lines are not as they should be, and nothing legal is better.
+struct Misfit {
+    std::size_t index = 0;  ///< Place in the document.
+    std::size_t lines = 0;
+    double width = 0;  ///< Of the widest line, in the limit's measure.
+    bool fits = true;  ///< False: a line is too wide; true: there are only too many lines.
+};
+
+/// The change that wraps the cues at `indices` (ascending), and which of them do not fit. Errors as
+/// of `CueWrapper::wrapped`.
+struct WrapResult {
+    Change change;
+    std::vector<Misfit> misfits;
+};
+Result<WrapResult> withWrapped(const Document& document,
+                               std::span<const std::size_t> indices,
+                               CueWrapper& wrapper);
+
+}  // namespace subs

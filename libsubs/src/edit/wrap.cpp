@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+#include <subs/edit/wrap.h>
+#include <subs/text/script.h>
+
+#include "model/drawn_lines.h"
+
+#include <algorithm>
+#include <cassert>
+#include <map>
+#include <utility>
+
+namespace subs {
+namespace {
+
+/// Measures stretches of a cue in its style.
+class DrawnRuler : public TextRuler {
+public:
+    DrawnRuler(DrawnCue drawn, WidthMeasure measure) : drawn_(std::move(drawn)) {
+        const DrawnWidth unit = drawn_.width(1);
+        scale_ = measure == WidthMeasure::Em ? unit.em.value : unit.share;
+    }
+
+    double width(std::size_t begin, std::size_t end) override {
+        return drawn_.extent(begin, end) * scale_;
+    }
+    void distances(std::size_t begin,
+                   std::span<const std::uint32_t> offsets,
+                   std::vector<double>& result) override {
+        drawn_.pens(begin, offsets, result);
+        for (double& distance : result)
+            distance *= scale_;
+    }
+
+private:
+    DrawnCue drawn_;
+    double scale_;
+};
+
+/// `cue` with its lines joined as `joined` has them.
+Cue withJoined(const Cue& cue, const JoinedLines& joined) {
+    Cue result = cue;
+    for (auto join = joined.joins.rbegin(); join != joined.joins.rend(); ++join)
+        result.text = replaced(result.text,
+                               join->oldBegin,
+                               join->oldEnd,
+                               joined.text.substr(join->begin, join->length));
+    return result;
+}
+
+CueText withEdits(CueText text, const std::vector<LineEdit>& edits) {
+    for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit)
+        text = replaced(text, edit->begin, edit->end, edit->text);
+    return text;
+}
+
+bool isWrapped(const Cue& cue) {
+    return cue.kind == CueKind::Dialogue &&
+           std::ranges::none_of(cue.text.spans,
+                                [](const Span& span) { return span.kind == SpanKind::Drawing; });
+}
+
+}  // namespace
+
+struct CueWrapper::State {
+    explicit State(WrapOptions wrapOptions)
+        : options(std::move(wrapOptions)), drawn({options.font, options.fontSize}) {}
+
+    WrapOptions options;
+    DrawnLines drawn;
+    std::map<std::string, LineBreaker, std::less<>> breakers;  ///< By language.
+
+    LineBreaker& breakerFor(const std::string& language) {
+        const auto found = breakers.find(language);
+        if (found != breakers.end()) return found->second;
+        return breakers.emplace(language, LineBreaker(language)).first->second;
+    }
+
+    LineShape shape() const {
+        return {options.limit.most, std::max<std::size_t>(options.mostLines, 1), options.balance};
+    }
+
+    LineBreaker& breakerOf(const Document& document, const Cue& cue) {
+        return breakerFor(document.language.empty() ? languageByScript(cue.text.plain)
+                                                    : document.language);
+    }
+
+    Result<Rebroken> rebroken(const Document& document, const Cue& cue, const JoinedLines& joined) {
+        LineBreaker& breaker = breakerOf(document, cue);
+        if (options.limit.measure == WidthMeasure::Count) {
+            CountRuler ruler(joined.text, options.limit.unit);
+            return subs::rebroken(cue.text.plain, joined, breaker, ruler, shape(), options.zwsp);
+        }
+        const Cue measured = withJoined(cue, joined);
+        DrawnCue prepared = drawn.prepared(document, measured);
+        if (!prepared.canMeasure())
+            return failure("font.none", "cannot measure lines: there is no font on this machine");
+        DrawnRuler ruler(std::move(prepared), options.limit.measure);
+        return subs::rebroken(cue.text.plain, joined, breaker, ruler, shape(), options.zwsp);
+    }
+};
+
+CueWrapper::CueWrapper(WrapOptions options) : state_(std::make_unique<State>(std::move(options))) {}
+CueWrapper::CueWrapper(CueWrapper&&) noexcept = default;
+CueWrapper& CueWrapper::operator=(CueWrapper&&) noexcept = default;
+CueWrapper::~CueWrapper() = default;
+
+const WrapOptions& CueWrapper::options() const {
+    return state_->options;
+}
+
+Result<WrappedText> CueWrapper::wrapped(const Document& document, std::size_t index) {
+    assert(index < document.cues.size());
+    const Cue& cue = document.cues[index];
+    if (!isWrapped(cue) || cue.text.plain.empty()) return WrappedText{cue.text};
+    const JoinedLines joined = joinedLines(cue.text.plain, state_->options.existing);
+    auto rebroken = state_->rebroken(document, cue, joined);
+    if (!rebroken) return tl::unexpected(rebroken.error());
+    return WrappedText{
+        withEdits(cue.text, rebroken->edits), rebroken->lines, rebroken->width, rebroken->fits};
+}
+
+Result<WrapResult> withWrapped(const Document& document,
+                               std::span<const std::size_t> indices,
+                               CueWrapper& wrapper) {
+    WrapResult result;
+    for (const std::size_t index : indices) {
+        auto wrapped = wrapper.wrapped(document, index);
+        if (!wrapped) return tl::unexpected(wrapped.error());
+        if (!wrapped->fits || wrapped->lines > wrapper.options().mostLines)
+            result.misfits.push_back({index, wrapped->lines, wrapped->width, wrapped->fits});
+        if (wrapped->text == document.cues[index].text) continue;
+        Cue after = document.cues[index];
+        after.text = std::move(wrapped->text);
+        result.change.steps.push_back({index, document.cues[index], std::move(after)});
+    }
+    return result;
+}
+
+}  // namespace subs

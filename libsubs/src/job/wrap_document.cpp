@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "job/wrap_document.h"
+
+#include <subs/base/counted.h>
+#include <subs/format/features.h>
+#include <subs/job/cue_lines.h>
+
+#include "qc/wording.h"
+
+#include <fmt/format.h>
+
+#include <numeric>
+#include <string_view>
+
+namespace subs {
+namespace {
+
+constexpr std::string_view kZwsp = "\u200B";
+
+std::string widthText(const Misfit& misfit, const LineLimit& limit) {
+    switch (limit.measure) {
+        case WidthMeasure::Picture:
+            return fmt::format("a line takes {} % of the picture's width; {} % are allowed",
+                               roundedUp(misfit.width * 100),
+                               plainNumber(limit.most * 100));
+        case WidthMeasure::Em:
+            return fmt::format("a line is {} em wide; {} em are allowed",
+                               roundedUp(misfit.width),
+                               plainNumber(limit.most));
+        case WidthMeasure::Count:
+            break;
+    }
+    return fmt::format("a line has {}; {} are allowed",
+                       quantity(plainNumber(misfit.width), wordFor(limit.unit)),
+                       plainNumber(limit.most));
+}
+
+/// What stripping took from a cue.
+void addLosses(const CueChange& step, LossReport& losses) {
+    const std::string_view text = step.before->text.plain;
+    if (text.find(kZwsp) == text.npos) return;
+    losses.add(feature::kZeroWidthSpace, LossSeverity::Dropped, step.before->id, "U+200B", "");
+}
+
+}  // namespace
+
+std::string misfitText(const Misfit& misfit, const WrapOptions& options) {
+    const std::string lines =
+        fmt::format("{}; {} are allowed", counted(misfit.lines, "line"), options.mostLines);
+    if (misfit.fits) return lines;
+    return widthText(misfit, options.limit) +
+           (misfit.lines < options.mostLines
+                ? ", and there is no place to break it"
+                : fmt::format(" in {}", counted(options.mostLines, "line")));
+}
+
+Result<WrappedDocument> wrappedDocument(const Document& document, const WrapOptions& options) {
+    std::vector<std::size_t> indices(document.cues.size());
+    std::iota(indices.begin(), indices.end(), std::size_t{0});
+    CueWrapper wrapper(options);
+    auto result = withWrapped(document, indices, wrapper);
+    if (!result) return tl::unexpected(result.error());
+    WrappedDocument wrapped{document, result->change.steps.size(), std::move(result->misfits), {}};
+    if (options.zwsp == ZwspUse::Strip)
+        for (const CueChange& step : result->change.steps)
+            addLosses(step, wrapped.losses);
+    for (CueChange& step : result->change.steps)
+        wrapped.document.cues[step.index] = *std::move(step.after);
+    return wrapped;
+}
+
+void remarkMisfits(const WrappedDocument& wrapped,
+                   const Document& read,
+                   const WrapOptions& options,
+                   Diagnostics& diagnostics) {
+    for (const Misfit& misfit : wrapped.misfits)
+        diagnostics.push_back(
+            {Severity::Warning,
+             lineOfCue(read, misfit.index),
+             0,
+             misfit.fits ? "wrap.too-many-lines" : "wrap.too-wide",
+             fmt::format("cue {}: {}", misfit.index + 1, misfitText(misfit, options))});
+}
+
+}  // namespace subs

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/text/line_break.h>
+
+#include "text/break_place.h"
+#include "text/khmer_break_words.h"
+
+#include <optional>
+#include <string_view>
+
+namespace subs {
+
+/// Grades places beside Khmer letters.
+class KhmerBreakPrices {
+public:
+    /// The text whose places are asked for: where its lines may end, and its words.
+    void assign(std::string_view text, const Offsets& breaks, const Offsets& words);
+    /// Nothing where a line may not end.
+    std::optional<BreakGrade> gradeOf(const BreakPlace& place) const;
+
+private:
+    struct Neighbour {
+        khmer_word::Kinds kinds = 0;
+        std::size_t size = 0;  ///< Of the word, in bytes.
+    };
+
+    Neighbour wordBefore(const BreakPlace& place) const;
+    Neighbour wordAfter(const BreakPlace& place) const;
+    BreakGrade gradeBetween(const BreakPlace& place,
+                            khmer_word::Kinds before,
+                            khmer_word::Kinds after) const;
+    bool isCompoundJoin(const BreakPlace& place) const;
+
+    std::string_view text_;
+    Offsets words_;
+    Offsets cuts_;  ///< Of lines and words, with both ends of the text.
+};
+
+}  // namespace subs

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include <subs/text/line_break.h>
+#include <subs/text/script.h>
+
+#include "text/break_place.h"
+#include "text/english_break_prices.h"
+#include "text/khmer_break_prices.h"
+#include "text/other_break_prices.h"
+
+#include <optional>
+
+namespace subs {
+namespace {
+
+struct GradeFacts {
+    std::string_view name;
+    double price;
+};
+
+/// Unevenness of two lines costs 4·((a − b) / (a + b))² (line_choice.cpp): a plain place is left
+/// for a best one until that takes lines of 2 to 1, which is where guides begin to mind; a mild one
+/// until 3 to 1. A bad place costs more than the worst unevenness.
+constexpr std::array<GradeFacts, kBreakGrades.size()> kFacts{{
+    {"best", 0},
+    {"good", 0.1},
+    {"plain", 0.4},
+    {"mild", 1},
+    {"bad", 20},
+}};
+
+bool hasEnglishRules(std::string_view language) {
+    const std::string_view base = language.substr(0, language.find('-'));
+    return base.empty() || base == "en" || base == "km" || base == "und";
+}
+
+bool isKhmerPlace(const BreakPlace& place) {
+    return isKhmer(place.last) || isKhmer(place.first);
+}
+
+bool isLatin(char32_t c) {
+    constexpr char32_t kEndOfLatin = 0x24F;
+    const bool isQuote = c >= 0x2010 && c <= 0x203A;  // dashes, quotes, ellipsis
+    return c <= kEndOfLatin || isQuote || c == U'♪' || c == U'♫';
+}
+
+}  // namespace
+
+std::string_view nameOf(BreakGrade grade) {
+    return kFacts[static_cast<std::size_t>(grade)].name;
+}
+
+double priceOf(BreakGrade grade) {
+    return kFacts[static_cast<std::size_t>(grade)].price;
+}
+
+struct LineBreaker::Rules {
+    explicit Rules(std::string_view language)
+        : segmenter(language), isEnglish(hasEnglishRules(language)) {}
+
+    Segmenter segmenter;
+    bool isEnglish;
+    KhmerBreakPrices khmer;
+    bool knowsWords = false;  ///< Of the line at hand.
+
+    std::optional<BreakGrade> gradeOf(const BreakPlace& place, const Offsets& offsets) {
+        if (isKhmerPlace(place)) {
+            if (!knowsWords)
+                khmer.assign(place.text, offsets, segmenter.wordBoundaries(place.text));
+            knowsWords = true;
+            return khmer.gradeOf(place);
+        }
+        if (isEnglish && isLatin(place.last) && isLatin(place.first))
+            return englishBreakGrade(place);
+        return otherBreakGrade(place);
+    }
+};
+
+LineBreaker::LineBreaker(std::string_view language) : rules_(std::make_unique<Rules>(language)) {}
+LineBreaker::LineBreaker(LineBreaker&&) noexcept = default;
+LineBreaker& LineBreaker::operator=(LineBreaker&&) noexcept = default;
+LineBreaker::~LineBreaker() = default;
+
+std::vector<LineBreak> LineBreaker::breaks(std::string_view line) {
+    std::vector<LineBreak> breaks;
+    const Offsets offsets = rules_->segmenter.lineBreaks(line);
+    rules_->knowsWords = false;
+    for (const std::uint32_t offset : offsets) {
+        const BreakPlace place = breakPlaceAt(line, offset);
+        if (place.end == 0) continue;  // nothing but spaces before it
+        const auto grade = rules_->gradeOf(place, offsets);
+        if (grade) breaks.push_back({static_cast<std::uint32_t>(place.end), offset, *grade});
+    }
+    return breaks;
+}
+
+}  // namespace subs

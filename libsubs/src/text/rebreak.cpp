@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+#include <subs/base/utf8.h>
+#include <subs/text/rebreak.h>
+#include <subs/text/script.h>
+
+#include "text/break_place.h"
+
+#include <algorithm>
+
+namespace subs {
+namespace {
+
+constexpr std::string_view kZwsp = "\u200B";
+constexpr char32_t kZwspCharacter = 0x200B;
+
+/// What is broken into lines by itself.
+struct Paragraph {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::vector<LineBreak> places;
+    std::size_t allotted = 1;  ///< Lines.
+    ChosenLines lines;
+};
+
+std::vector<Paragraph> paragraphsOf(std::string_view text) {
+    std::vector<Paragraph> paragraphs;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        const std::size_t trimmed =
+            begin + withoutSpacesBefore(text.substr(begin, end - begin), end - begin);
+        paragraphs.push_back({begin, trimmed, {}, 1, {}});
+        begin = end + 1;
+    }
+    return paragraphs;
+}
+
+bool wantsLine(const Paragraph& paragraph) {
+    return !paragraph.lines.fits && paragraph.allotted <= paragraph.places.size();
+}
+
+/// One text on its way into lines.
+class Rebreaking {
+public:
+    Rebreaking(std::string_view text,
+               const JoinedLines& joined,
+               LineBreaker& breaker,
+               TextRuler& ruler,
+               const LineShape& shape,
+               ZwspUse zwsp)
+        : text_(text),
+          joined_(joined),
+          breaker_(breaker),
+          ruler_(ruler),
+          shape_(shape),
+          zwsp_(zwsp),
+          paragraphs_(paragraphsOf(joined.text)),
+          targets_(joined.joins.size()) {}
+
+    Rebroken result() {
+        for (Paragraph& paragraph : paragraphs_)
+            choose(paragraph);
+        spendSpareLines();
+        Rebroken result;
+        result.lines = 0;
+        for (Paragraph& paragraph : paragraphs_) {
+            if (!paragraph.lines.fits) measure(paragraph);
+            result.lines += paragraph.lines.breaks.size() + 1;
+            result.width = std::max(result.width, paragraph.lines.width);
+            result.fits = result.fits && paragraph.lines.fits;
+        }
+        result.edits = edits();
+        return result;
+    }
+
+private:
+    void choose(Paragraph& paragraph) {
+        LineShape shape = shape_;
+        shape.mostLines = paragraph.allotted;
+        paragraph.lines = chosenLines(paragraph.begin, paragraph.end, {}, ruler_, shape);
+        const bool needsPlaces = !paragraph.lines.fits || zwsp_ == ZwspUse::Insert;
+        if (needsPlaces && paragraph.places.empty()) paragraph.places = placesIn(paragraph);
+        if (!paragraph.lines.fits && paragraph.allotted > 1)
+            paragraph.lines =
+                chosenLines(paragraph.begin, paragraph.end, paragraph.places, ruler_, shape);
+    }
+
+    /// What is told of lines that are too wide is measured.
+    void measure(Paragraph& paragraph) {
+        paragraph.lines.width = 0;
+        std::size_t begin = paragraph.begin;
+        const auto add = [&](std::size_t end) {
+            paragraph.lines.width = std::max(paragraph.lines.width, ruler_.width(begin, end));
+        };
+        for (const LineBreak& taken : paragraph.lines.breaks) {
+            add(taken.end);
+            begin = taken.next;
+        }
+        add(paragraph.end);
+    }
+
+    /// Gives the lines that are left one by one to what runs over most.
+    void spendSpareLines() {
+        for (std::size_t lines = paragraphs_.size(); lines < shape_.mostLines; ++lines) {
+            const auto widest =
+                std::ranges::max_element(paragraphs_, {}, [](const Paragraph& paragraph) {
+                    return wantsLine(paragraph) ? paragraph.lines.width : 0;
+                });
+            if (!wantsLine(*widest)) return;
+            ++widest->allotted;
+            choose(*widest);
+        }
+    }
+
+    std::vector<LineBreak> placesIn(const Paragraph& paragraph) {
+        const std::string_view text(joined_.text);
+        auto places =
+            breaker_.breaks(text.substr(paragraph.begin, paragraph.end - paragraph.begin));
+        for (LineBreak& place : places) {
+            place.end += static_cast<std::uint32_t>(paragraph.begin);
+            place.next += static_cast<std::uint32_t>(paragraph.begin);
+            const std::size_t join = joinAt(place);
+            // Someone ended a line there; a space between phrases may have gone with it.
+            if (join < joined_.joins.size() && place.grade == BreakGrade::Plain &&
+                joined_.joins[join].length == 0)
+                place.grade = BreakGrade::Good;
+        }
+        return places;
+    }
+
+    /// The join that lies where `place` is, or the number of joins.
+    std::size_t joinAt(const LineBreak& place) const {
+        const auto& joins = joined_.joins;
+        const auto found =
+            std::ranges::lower_bound(joins, std::size_t{place.end}, {}, &JoinedLines::Join::begin);
+        const bool isThere = found != joins.end() && found->begin + found->length <= place.next;
+        return static_cast<std::size_t>((isThere ? found : joins.end()) - joins.begin());
+    }
+
+    std::vector<LineEdit> edits() {
+        std::vector<LineEdit> edits;
+        for (std::size_t i = 0; i < targets_.size(); ++i)
+            targets_[i] = joined_.text.substr(joined_.joins[i].begin, joined_.joins[i].length);
+        for (const Paragraph& paragraph : paragraphs_) {
+            for (const LineBreak& place : paragraph.lines.breaks)
+                put("\n", place, edits);
+            if (zwsp_ == ZwspUse::Insert) insertZwsp(paragraph, edits);
+        }
+        for (std::size_t i = 0; i < targets_.size(); ++i) {
+            const JoinedLines::Join& join = joined_.joins[i];
+            edits.push_back({join.oldBegin, join.oldEnd, std::move(targets_[i])});
+        }
+        if (zwsp_ == ZwspUse::Strip) stripZwsp(edits);
+        std::erase_if(edits, [this](const LineEdit& edit) {
+            return text_.substr(edit.begin, edit.end - edit.begin) == edit.text;
+        });
+        std::ranges::stable_sort(edits, {}, &LineEdit::begin);
+        return edits;
+    }
+
+    void put(std::string_view what, const LineBreak& place, std::vector<LineEdit>& edits) {
+        const std::size_t join = joinAt(place);
+        if (join < targets_.size()) {
+            targets_[join] = what;
+            return;
+        }
+        edits.push_back(
+            {joined_.oldPlaceOf(place.end), joined_.oldPlaceOf(place.next), std::string(what)});
+    }
+
+    void insertZwsp(const Paragraph& paragraph, std::vector<LineEdit>& edits) {
+        const auto& taken = paragraph.lines.breaks;
+        for (const LineBreak& place : paragraph.places) {
+            if (std::ranges::find(taken, place) != taken.end() || place.next > place.end) continue;
+            const char32_t last = characterBefore(joined_.text, place.end);
+            const char32_t first = decodeUtf8(joined_.text, place.next).codePoint;
+            if (last == kZwspCharacter || first == kZwspCharacter) continue;
+            if (isKhmer(last) || isKhmer(first)) put(kZwsp, place, edits);
+        }
+    }
+
+    void stripZwsp(std::vector<LineEdit>& edits) const {
+        for (std::size_t at = text_.find(kZwsp); at != text_.npos;
+             at = text_.find(kZwsp, at + kZwsp.size()))
+            edits.push_back({at, at + kZwsp.size(), ""});
+    }
+
+    std::string_view text_;
+    const JoinedLines& joined_;
+    LineBreaker& breaker_;
+    TextRuler& ruler_;
+    const LineShape& shape_;
+    ZwspUse zwsp_;
+    std::vector<Paragraph> paragraphs_;
+    std::vector<std::string> targets_;  ///< What each join becomes.
+};
+
+}  // namespace
+
+Rebroken rebroken(std::string_view text,
+                  const JoinedLines& joined,
+                  LineBreaker& breaker,
+                  TextRuler& ruler,
+                  const LineShape& shape,
+                  ZwspUse zwsp) {
+    return Rebreaking(text, joined, breaker, ruler, shape, zwsp).result();
+}
+
+std::string edited(std::string_view text, const std::vector<LineEdit>& edits) {
+    std::string result;
+    std::size_t from = 0;
+    for (const LineEdit& edit : edits) {
+        result.append(text.substr(from, edit.begin - from)).append(edit.text);
+        from = edit.end;
+    }
+    return result.append(text.substr(from));
+}
+
+}  // namespace subs
