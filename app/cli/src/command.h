@@ -53,5 +53,6 @@ Action defineProfiles(CLI::App& app);
 Action defineQc(CLI::App& app);
 Action defineRender(CLI::App& app);
 Action defineWords(CLI::App& app);
+Action defineWrap(CLI::App& app);
 
 }  // namespace subs::cli

@@ -42,14 +42,17 @@ private:
     int statusOf(const ConvertOutcome& outcome) const {
         if (outcome.error) return kCouldNot;
         const LossReport& losses = outcome.converted.losses;
+        if (arguments_.failOn == "warning" && outcome.converted.misfits > 0) return kFindings;
         return failLimit_ && !losses.empty() && losses.worst() >= *failLimit_ ? kFindings : kDone;
     }
 
     void tell(const ConvertOutcome& outcome, const std::string& input, const std::string& output) {
         run_.console().messages(outcome.converted.diagnostics, input);
         if (outcome.error) return run_.console().error(*outcome.error, input);
-        run_.console().detail(
-            fmt::format("{} -> {}: {}", input, output, counted(outcome.converted.cues, "cue")));
+        const std::string cues = counted(outcome.converted.cues, "cue");
+        const std::string wrapped =
+            arguments_.wraps ? fmt::format(", {} broken anew", outcome.converted.wrapped) : "";
+        run_.console().detail(fmt::format("{} -> {}: {}{}", input, output, cues, wrapped));
     }
 
     /// The losses: as a report where one is asked for, else as remarks.
@@ -81,7 +84,9 @@ std::vector<ConvertTask> convertTasks(std::vector<FileTask> files) {
     return tasks;
 }
 
-int convert(const ConvertArguments& arguments, const Context& context) {
+}  // namespace
+
+int runConversion(const ConvertArguments& arguments, const Context& context) {
     if (const auto fault = faultIn(arguments)) return misused(context, *fault);
     BatchRun run(context, arguments.batch);
     if (const auto begun = run.begin(); !begun) return couldNot(context, begun.error());
@@ -102,12 +107,10 @@ int convert(const ConvertArguments& arguments, const Context& context) {
     });
 }
 
-}  // namespace
-
 Action defineConvert(CLI::App& app) {
     const auto arguments = std::make_shared<ConvertArguments>();
     addConvertOptions(app, *arguments);
-    return [arguments](Context& context) { return convert(*arguments, context); };
+    return [arguments](Context& context) { return runConversion(*arguments, context); };
 }
 
 }  // namespace subs::cli

@@ -58,16 +58,24 @@ Result<const Format*> formatOf(const ConvertArguments& arguments) {
 
 }  // namespace
 
-void addConvertOptions(CLI::App& app, ConvertArguments& arguments) {
-    addInputOptions(app, arguments.batch.inputs);
+void addFormatOption(CLI::App& app, ConvertArguments& arguments) {
     app.add_option(
         "-t,--to", arguments.format, "format to write (default: by the output's ending)");
-    addOutputOptions(app, arguments.outputs);
-    addReadingOptions(app, arguments.batch.reading);
+}
+
+void addWritingOptions(CLI::App& app, ConvertArguments& arguments) {
     app.add_option("--out-encoding", arguments.outEncoding, "encoding of the output");
     app.add_option("--newline", arguments.newline, "keep, lf or crlf")
         ->check(oneOf({"keep", "lf", "crlf"}));
     app.add_option("--bom", arguments.bom, "keep, yes or no")->check(oneOf({"keep", "yes", "no"}));
+}
+
+void addConvertOptions(CLI::App& app, ConvertArguments& arguments) {
+    addInputOptions(app, arguments.batch.inputs);
+    addFormatOption(app, arguments);
+    addOutputOptions(app, arguments.outputs);
+    addReadingOptions(app, arguments.batch.reading);
+    addWritingOptions(app, arguments);
     addTimelineOptions(app, arguments.batch.timeline);
     app.add_option(
            "--rounding",
@@ -77,6 +85,10 @@ void addConvertOptions(CLI::App& app, ConvertArguments& arguments) {
     app.add_flag("--normalize",
                  arguments.normalises,
                  "put the Khmer in all cues right, as subs normalize does");
+    app.add_flag("--wrap",
+                 arguments.wraps,
+                 "break texts into lines anew, two that take 90 % of the picture's width");
+    addZwspOption(app, arguments.wrap);
     app.add_option(
            "--fail-on", arguments.failOn, "exit status 1 on losses: dropped, approximated or never")
         ->check(oneOf({"dropped", "approximated", "never"}));
@@ -112,6 +124,13 @@ Result<ConvertOptions> optionsOf(const ConvertArguments& arguments) {
     options.writing.rounding = roundingOf(arguments);
     options.existing = arguments.batch.report.existing();
     if (arguments.normalises) options.normalising = NormaliseOptions();
+    if (arguments.wraps) {
+        auto wrap = wrapOptionsOf(arguments.wrap);
+        if (!wrap) return tl::unexpected(wrap.error());
+        options.wrap = *std::move(wrap);
+    } else {
+        options.wrap = zwspOnly(arguments.wrap);
+    }
     for (const std::string& encoding : {arguments.batch.reading.encoding, arguments.outEncoding})
         if (const auto known = encodingNamed(encoding); !encoding.empty() && !known)
             return tl::unexpected(known.error());

@@ -3,8 +3,10 @@
 
 #include <subs/job/convert.h>
 
+#include "command.h"
 #include "common_options.h"
 #include "file_tasks.h"
+#include "wrap_options.h"
 
 #include <CLI/CLI.hpp>
 
@@ -24,14 +26,24 @@ struct ConvertArguments {
     std::string failOn = "never";
     std::string report;
     bool normalises = false;
+    bool wraps = false;
+    WrapArguments wrap;
 };
 
 void addConvertOptions(CLI::App& app, ConvertArguments& arguments);
+/// -t
+void addFormatOption(CLI::App& app, ConvertArguments& arguments);
+/// How the output is encoded.
+void addWritingOptions(CLI::App& app, ConvertArguments& arguments);
 
 /// What is wrong with the arguments taken together, or nothing.
 std::optional<std::string> faultIn(const ConvertArguments& arguments);
 /// The loss from which on the exit status is 1, or nothing for `never`.
 std::optional<LossSeverity> failLimitOf(const ConvertArguments& arguments);
+/// Does what the arguments ask for; answers the exit status. With `failOn` "warning" cues that do
+/// not fit count as findings.
+int runConversion(const ConvertArguments& arguments, const Context& context);
+
 /// All but the frames.
 Result<ConvertOptions> optionsOf(const ConvertArguments& arguments);
 

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <subs/base/result.h>
+#include <subs/edit/wrap.h>
+
+#include <CLI/CLI.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+namespace subs::cli {
+
+struct WrapArguments {
+    std::string maxWidth;
+    std::size_t maxCount = 0;
+    std::string unit = "graphemes";
+    std::string font;
+    double size = 0;
+    std::size_t lines = 2;
+    std::string balance = "bottom-heavy";
+    bool keepBreaks = false;
+    std::string zwsp = "keep";
+};
+
+/// How texts are broken into lines.
+void addWrapOptions(CLI::App& app, WrapArguments& arguments);
+/// --zwsp
+void addZwspOption(CLI::App& app, WrapArguments& arguments);
+
+/// Error "cli.usage" where --max-width is no width.
+Result<WrapOptions> wrapOptionsOf(const WrapArguments& arguments);
+/// What leaves all lines as they are and does what --zwsp asks for; nothing where that is to keep.
+std::optional<WrapOptions> zwspOnly(const WrapArguments& arguments);
+
+}  // namespace subs::cli

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "catch.h"
+#include "cli/program.h"
+#include "folder.h"
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+
+using namespace testing;
+
+namespace {
+
+std::string srt(const std::string& text) {
+    return "1\n00:00:01,000 --> 00:00:02,000\n" + text + "\n";
+}
+
+const std::string kLong = "I know the house, but I have never seen the old man";
+
+}  // namespace
+
+TEST_CASE("wrap breaks each line of standard input", "[cli][lines]") {
+    const auto ran = run({"wrap", "--max-count", "42"}, {.input = kLong + "\r\nshort\n\nlast"});
+    CHECK(ran.status == 0);
+    CHECK(ran.out == "I know the house,\\Nbut I have never seen the old man\r\nshort\n\nlast");
+    CHECK(run({"wrap", "--max-count", "42", "--separator", "|"}, {.input = "a|b\n"}).out ==
+          "a b\n");
+    CHECK(run({"wrap", "--max-count", "42", "--keep-breaks"}, {.input = "a\\Nb\n"}).out ==
+          "a\\Nb\n");
+    CHECK(run({"wrap"}).out.empty());
+}
+
+TEST_CASE("wrap measures Khmer by drawn width and never joins it with a space",
+          "[cli][lines][khmer]") {
+    const auto joined = run({"wrap"}, {.input = "ខ្ញុំទៅ\\Nផ្សារ\n"});
+    CHECK(joined.out == "ខ្ញុំទៅផ្សារ\n");
+    const auto narrow = run({"wrap", "--max-width", "3em"}, {.input = "ខ្ញុំទៅផ្សារ\n"});
+    CHECK(narrow.out == "ខ្ញុំទៅ\\Nផ្សារ\n");
+    const auto told = nlohmann::json::parse(
+        run({"wrap", "--max-width", "3em", "--json"}, {.input = "ខ្ញុំទៅផ្សារ\n"}).out);
+    CHECK(told["lines"][0]["lines"] == nlohmann::json::parse(R"(["ខ្ញុំទៅ","ផ្សារ"])"));
+    CHECK(told["lines"][0]["fits"] == true);
+}
+
+TEST_CASE("a text that does not fit is told, and is status 1 unless never", "[cli][lines]") {
+    const std::vector<std::string> arguments = {"wrap", "--max-count", "5"};
+    const auto ran = run(arguments, {.input = "one\nincomprehensible\n"});
+    CHECK(ran.status == 1);
+    CHECK(ran.out == "one\nincomprehensible\n");
+    CHECK(
+        ran.err ==
+        "-:2: warning: a line has 16 characters; 5 are allowed, and there is no place to break it [wrap.too-wide]\n");
+    CHECK(run({"wrap", "--max-count", "5", "--fail-on", "never"}, {.input = "incomprehensible\n"})
+              .status == 0);
+}
+
+TEST_CASE("wrap breaks the cues of files", "[cli][lines]") {
+    const Folder folder;
+    put(folder.path / "a.srt", srt(kLong));
+    put(folder.path / "b.srt", srt("incomprehensible\nthings"));
+    const auto one =
+        run({"wrap", "--max-count", "42", "a.srt", "-o", "out.srt"}, {.folder = folder.path});
+    CHECK(one.status == 0);
+    CHECK(get(folder.path / "out.srt") ==
+          srt("I know the house,\nbut I have never seen the old man"));
+    const auto many =
+        run({"wrap", "--max-count", "12", "b.srt", "a.srt", "--out-dir", "done", "--lines", "2"},
+            {.folder = folder.path});
+    CHECK(many.status == 1);
+    CHECK(get(folder.path / "done/b.srt") == srt("incomprehensible\nthings"));
+    CHECK(many.err.starts_with(
+        "b.srt:1: warning: cue 1: a line has 16 characters; 12 are allowed in 2 lines [wrap.too-wide]\n"));
+    CHECK(run({"wrap", "-", "-o", "-", "--max-count", "42"}, {.input = srt("a\nb")}).out ==
+          srt("a b"));
+}
+
+TEST_CASE("a file whose lines are right keeps its bytes", "[cli][lines]") {
+    const std::string odd = "1\n00:00:01,000  -->  00:00:02,000\nOne line.\n\n\n";
+    CHECK(run({"wrap", "-", "-o", "-"}, {.input = odd}).out == odd);
+}
+
+TEST_CASE("convert wraps and handles U+200B on request, and reports what it strips",
+          "[cli][lines][khmer]") {
+    CHECK(run({"convert", "-", "-o", "-", "-t", "srt", "--wrap"}, {.input = srt("a\nb")}).out ==
+          srt("a b"));
+    const auto stripped =
+        run({"convert", "-", "-o", "-", "-t", "srt", "--zwsp", "strip", "--fail-on", "dropped"},
+            {.input = srt("ភា\u200Bសា\nក")});
+    CHECK(stripped.out == srt("ភាសា\nក"));
+    CHECK(stripped.status == 1);
+    CHECK(stripped.err.find("zero-width-space") != std::string::npos);
+    CHECK(run({"convert", "-", "-o", "-", "-t", "srt", "--zwsp", "insert"},
+              {.input = srt("ខ្ញុំទៅផ្សារ")})
+              .out == srt("ខ្ញុំ\u200Bទៅ\u200Bផ្សារ"));
+}
+
+TEST_CASE("wrap refuses what is no width and outputs without input", "[cli][lines]") {
+    CHECK(run({"wrap", "--max-width", "90"}).status == 2);
+    CHECK(run({"wrap", "--max-width", "0%"}).status == 2);
+    CHECK(run({"wrap", "--max-count", "9", "--max-width", "90%"}).status == 2);
+    CHECK(run({"wrap", "--lines", "4"}).status == 2);
+    CHECK(run({"wrap", "-o", "x.srt"}).status == 2);
+    CHECK(run({"wrap", "x.srt"}).status == 2);
+}

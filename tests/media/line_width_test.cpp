@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: MIT
+#include <subs/base/file.h>
+#include <subs/edit/wrap.h>
+#include <subs/text/measure.h>
+
+#include "catch.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+extern "C" {
+#include <ass/ass.h>
+}
+
+// What a Measurer says of a line, beside the ink that libass draws of it: the project's own
+// dialogue and lines that mix Khmer, English and figures, in five Khmer fonts, without outline and
+// shadow.
+namespace {
+
+using namespace subs;
+
+constexpr int kWidth = 8000;
+constexpr int kHeight = 1080;
+constexpr double kFontSize = 86;
+/// Every so many lines are tried; SUBS_ALL_LINES=1 tries all.
+constexpr std::size_t kUsualStep = 16;
+
+constexpr std::array kFonts{
+    "Khmer OS Battambang", "Khmer OS", "Khmer OS Siemreap", "Noto Sans Khmer", "Noto Serif Khmer"};
+
+struct Freer {
+    void operator()(ASS_Library* library) const { ass_library_done(library); }
+    void operator()(ASS_Renderer* renderer) const { ass_renderer_done(renderer); }
+    void operator()(ASS_Track* track) const { ass_free_track(track); }
+};
+template <class T>
+using Handle = std::unique_ptr<T, Freer>;
+
+/// How wide the ink is whose strongest pixel in each column is told: a column at the edge counts as
+/// far as it is covered.
+std::optional<double> inkWidth(const std::vector<std::uint8_t>& columns) {
+    const auto isInk = [](std::uint8_t strength) { return strength != 0; };
+    const auto first = std::find_if(columns.begin(), columns.end(), isInk);
+    if (first == columns.end()) return std::nullopt;
+    const auto last = std::find_if(columns.rbegin(), columns.rend(), isInk).base() - 1;
+    const double between = static_cast<double>(last - first) - 1;
+    return std::max(between, 0.0) + (*first + (last != first ? *last : 0)) / 255.0;
+}
+
+/// libass with one style.
+class Renderer {
+public:
+    explicit Renderer(std::string_view font, std::string_view look = "0,0,0,0,100,100,0") {
+        library_.reset(ass_library_init());
+        ass_set_message_cb(
+            library_.get(), [](int, const char*, va_list, void*) {}, nullptr);
+        renderer_.reset(ass_renderer_init(library_.get()));
+        ass_set_frame_size(renderer_.get(), kWidth, kHeight);
+        ass_set_fonts(renderer_.get(), nullptr, nullptr, ASS_FONTPROVIDER_AUTODETECT, nullptr, 1);
+        header_ = fmt::format(
+            "[Script Info]\nScriptType: v4.00+\nPlayResX: {}\nPlayResY: {}\nWrapStyle: 2\n\n"
+            "[V4+ Styles]\nFormat: Name, Fontname, Fontsize, PrimaryColour, Bold, Italic, "
+            "Underline, StrikeOut, ScaleX, ScaleY, Spacing, BorderStyle, Outline, Shadow, "
+            "Alignment, MarginL, MarginR, MarginV\n"
+            "Style: Default,{},{},&H00FFFFFF,{},1,0,0,7,100,100,100\n\n[Events]\n"
+            "Format: Start, End, Style, Text\n",
+            kWidth,
+            kHeight,
+            font,
+            kFontSize,
+            look);
+    }
+
+    /// In pixels; nothing where nothing is drawn.
+    std::optional<double> ink(const std::string& text) {
+        std::string file = header_ + "Dialogue: 0:00:00.00,0:00:01.00,Default," + text + "\n";
+        const Handle<ASS_Track> track(
+            ass_read_memory(library_.get(), file.data(), file.size(), nullptr));
+        std::vector<std::uint8_t> columns(kWidth);
+        for (const ASS_Image* image = ass_render_frame(renderer_.get(), track.get(), 0, nullptr);
+             image != nullptr;
+             image = image->next)
+            add(*image, columns);
+        return inkWidth(columns);
+    }
+
+private:
+    static void add(const ASS_Image& image, std::vector<std::uint8_t>& columns) {
+        for (int x = 0; x < image.w; ++x) {
+            std::uint8_t& column = columns[static_cast<std::size_t>(image.dst_x + x)];
+            for (int y = 0; y < image.h; ++y)
+                column = std::max(column, image.bitmap[y * image.stride + x]);
+        }
+    }
+
+    Handle<ASS_Library> library_;
+    Handle<ASS_Renderer> renderer_;
+    std::string header_;
+};
+
+std::string withoutMarks(std::string_view annotated) {
+    std::string text;
+    for (std::size_t at = 0; at < annotated.size(); ++at) {
+        constexpr std::string_view kSpace = "␣";
+        if (annotated.substr(at).starts_with(kSpace)) {
+            text += ' ';
+            at += kSpace.size() - 1;
+        } else if (std::string_view(" _~^@").find(annotated[at]) == std::string_view::npos) {
+            text += annotated[at];
+        }
+    }
+    return text;
+}
+
+/// The annotated dialogue as a film has it, and the same with English and figures put in.
+std::vector<std::string> testLines() {
+    constexpr std::array kForeign{"Facebook",
+                                  "Mr. Smith",
+                                  "2024",
+                                  "(10:30 AM)",
+                                  "50 km/h",
+                                  "AV To Wave",
+                                  "“Yes, we can!”",
+                                  "e-mail: a@b.org",
+                                  "100% – OK…",
+                                  "fi ffl"};
+    std::vector<std::string> lines;
+    for (const char* name : {"city", "news", "province", "river"}) {
+        const auto bytes = readFile(std::filesystem::path(SUBS_SOURCE_DIR) /
+                                    "libsubs/data/khmer/dialogue" / (std::string(name) + ".txt"));
+        REQUIRE(bytes);
+        for (std::size_t from = 0; from < bytes->size();) {
+            const std::size_t end = std::min(bytes->find('\n', from), bytes->size());
+            const std::string_view line = std::string_view(*bytes).substr(from, end - from);
+            if (!line.empty() && line.front() != '#') lines.push_back(withoutMarks(line));
+            from = end + 1;
+        }
+    }
+    const std::size_t count = lines.size();
+    for (std::size_t i = 0; i < count; i += 2)
+        lines.push_back(lines[i] + " " + kForeign[i / 2 % kForeign.size()] + " " +
+                        lines[i + 1 < count ? i + 1 : 0]);
+    return lines;
+}
+
+std::size_t step() {
+    return std::getenv("SUBS_ALL_LINES") != nullptr ? 1 : kUsualStep;
+}
+
+double measuredInk(const Measurer& measurer, std::string_view line) {
+    const LineExtent extent = measurer.measured(line);
+    return (extent.inkRight.value - extent.inkLeft.value) * measurer.metrics().emSizeFor(kFontSize);
+}
+
+/// `line` as the only cue of a document with one style.
+Document documentOf(std::string_view line, const Style& style) {
+    Document document;
+    document.language = "km";
+    document.canvas = Canvas{1920, 1080};
+    document.styles.push_back(style);
+    Cue cue;
+    cue.id = document.newId();
+    cue.style = style.name;
+    cue.text.plain = line;
+    document.cues.push_back(std::move(cue));
+    return document;
+}
+
+Style styleIn(std::string_view font) {
+    Style style;
+    style.fontName = font;
+    style.fontSize = kFontSize;
+    return style;
+}
+
+std::vector<std::string> linesOf(std::string_view text) {
+    std::vector<std::string> lines;
+    for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', from), text.size());
+        lines.emplace_back(text.substr(from, end - from));
+        from = end + 1;
+    }
+    return lines;
+}
+
+/// Within a hundredth or two pixels.
+bool agree(double a, double b) {
+    return std::abs(a - b) <= std::max(2.0, 0.01 * b);
+}
+
+}  // namespace
+
+TEST_CASE("a line is measured as wide as libass draws it", "[media][fonts][lines]") {
+    const std::string font = GENERATE(from_range(kFonts.begin(), kFonts.end()));
+    CAPTURE(font);
+    auto measurer = Measurer::open(font);
+    REQUIRE(measurer);
+    REQUIRE(measurer->family() == font);
+    Renderer renderer(font);
+    const std::vector<std::string> lines = testLines();
+    REQUIRE(lines.size() >= 2000);
+    double worst = 0;
+    std::size_t tried = 0;
+    std::size_t wrong = 0;
+    std::string told;
+    for (std::size_t i = 0; i < lines.size(); i += step()) {
+        const auto ink = renderer.ink(lines[i]);
+        REQUIRE(ink);
+        const double ours = measuredInk(*measurer, lines[i]);
+        worst = std::max(worst, std::abs(ours / *ink - 1));
+        ++tried;
+        if (agree(ours, *ink)) continue;
+        ++wrong;
+        told += fmt::format("{}: {:.1f} instead of {:.1f}\n", lines[i], ours, *ink);
+    }
+    if (step() == 1)
+        fmt::print("{}: {} lines, worst {:.2f} %, {} outside\n", font, tried, worst * 100, wrong);
+    INFO(told);
+    CHECK(wrong == 0);
+}
+
+TEST_CASE("wrapped cues are drawn within the limit", "[media][fonts][lines]") {
+    const std::string font = GENERATE(from_range(kFonts.begin(), kFonts.end()));
+    CAPTURE(font);
+    Renderer renderer(font);
+    CueWrapper wrapper;
+    const double limit = wrapper.options().limit.most * 1920;
+    const std::vector<std::string> lines = testLines();
+    std::size_t broken = 0;
+    for (std::size_t i = 0; i < lines.size(); i += step()) {
+        const auto wrapped = wrapper.wrapped(documentOf(lines[i], styleIn(font)), 0);
+        REQUIRE(wrapped);
+        if (!wrapped->fits) continue;
+        broken += wrapped->lines - 1;
+        for (const std::string& line : linesOf(wrapped->text.plain)) {
+            const auto ink = renderer.ink(line);
+            REQUIRE(ink);
+            CAPTURE(line);
+            CHECK(*ink <= limit + 2);
+        }
+    }
+    CHECK(broken > 0);
+}
+
+TEST_CASE("bold, slanted, stretched and spaced lines are measured as libass draws them",
+          "[media][fonts][lines]") {
+    struct Look {
+        std::string_view fields;
+        bool bold = false;
+        bool italic = false;
+        double scaleX = 100;
+        double spacing = 0;
+    };
+    const Look look = GENERATE(Look{"-1,0,0,0,100,100,0", true},
+                               Look{"0,-1,0,0,100,100,0", false, true},
+                               Look{"0,0,0,0,150,100,0", false, false, 150},
+                               Look{"0,0,0,0,100,100,4", false, false, 100, 4});
+    const std::string font = GENERATE("Khmer OS Battambang", "Noto Sans Khmer");
+    CAPTURE(font, look.fields);
+    Renderer renderer(font, look.fields);
+    Style style = styleIn(font);
+    style.bold = look.bold;
+    style.italic = look.italic;
+    style.scaleX = look.scaleX;
+    style.spacing = look.spacing;
+    WrapOptions options;
+    options.limit.most = 1000;
+    CueWrapper wrapper(options);
+    const std::vector<std::string> lines = testLines();
+    for (std::size_t i = 0; i < lines.size(); i += 4 * step()) {
+        const auto wrapped = wrapper.wrapped(documentOf(lines[i], style), 0);
+        const auto ink = renderer.ink(lines[i]);
+        REQUIRE((wrapped && ink));
+        const double ours = wrapped->width * 1920;
+        if (ours > kWidth - 300) continue;  // the picture ends there
+        CAPTURE(lines[i], ours, *ink);
+        // The pen's way is a little more than the ink; letters that are made bold are drawn
+        // narrower than that.
+        CHECK(ours >= *ink * 0.99 - 2);
+        CHECK(ours <= *ink * 1.02 + 16 + look.spacing);
+    }
+}
