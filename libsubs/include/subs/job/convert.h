@@ -28,7 +28,7 @@ struct ConvertOptions {
     const KnownFrames* frames = nullptr;  ///< For a frame rule as `writing.rounding`. Borrowed.
     Existing existing = Existing::Refuse;
     std::optional<NormaliseOptions> normalising = {};  ///< Absent: no text is changed.
-    std::optional<WrapOptions> wrap = {};  ///< Cue texts are broken into lines anew.
+    std::optional<WrapOptions> wrap = {};              ///< Cue texts are broken into lines anew.
 };
 
 /// A converted document: its bytes, and what became of it on the way.
