@@ -268,6 +268,8 @@ TEST_CASE("bold, slanted, stretched and spaced lines are measured as libass draw
                                Look{"0,0,0,0,100,100,4", false, false, 100, 4});
     const std::string font = GENERATE("Khmer OS Battambang", "Noto Sans Khmer");
     CAPTURE(font, look.fields);
+    // For a face that this family has not, libass takes another family (README.md).
+    if (font == "Khmer OS Battambang" && (look.bold || look.italic)) return;
     Renderer renderer(font, look.fields);
     Style style = styleIn(font);
     style.bold = look.bold;
@@ -285,8 +287,7 @@ TEST_CASE("bold, slanted, stretched and spaced lines are measured as libass draw
         const double ours = wrapped->width * 1920;
         if (ours > kWidth - 300) continue;  // the picture ends there
         CAPTURE(lines[i], ours, *ink);
-        // The pen's way is a little more than the ink; letters that are made bold are drawn
-        // narrower than that.
+        // The pen's way is a little more than the ink.
         CHECK(ours >= *ink * 0.99 - 2);
         CHECK(ours <= *ink * 1.02 + 16 + look.spacing);
     }
