@@ -10,6 +10,7 @@
 #include <chrono>
 #include <csignal>
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <thread>
 #include <vector>
@@ -44,6 +45,21 @@ std::vector<std::string> filesIn(const fs::path& folder) {
             names.push_back(entry.path().lexically_relative(folder).string());
     std::sort(names.begin(), names.end());
     return names;
+}
+
+/// Waits up to twenty seconds until the program has taken SIGINT into its hands: a slow start is
+/// not what a signal tests. `field` of proc(5): "SigBlk" once a batch watches for it, "SigCgt"
+/// before.
+void awaitHandlingOfInterrupt(int pid, const std::string& field) {
+    constexpr unsigned long kInterrupt = 1UL << (SIGINT - 1);
+    for (int tries = 0; tries < 4000; ++tries) {
+        std::ifstream status("/proc/" + std::to_string(pid) + "/status");
+        for (std::string line; std::getline(status, line);) {
+            if (!line.starts_with(field + ":")) continue;
+            if ((std::stoul(line.substr(field.size() + 1), nullptr, 16) & kInterrupt) != 0) return;
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
 }
 
 }  // namespace
@@ -167,7 +183,7 @@ TEST_CASE("Ctrl-C while files are described says how many are done", "[cli]") {
     for (int i = 0; i < 400; ++i)
         put(folder.path / "in" / (std::to_string(1000 + i) + ".srt"), text);
     const auto interrupt = [](int pid) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(250));
+        awaitHandlingOfInterrupt(pid, "SigBlk");
         ::kill(pid, SIGINT);
     };
     const Ran ran = run({"info", "--recursive", "in", "-j", "1"},
@@ -192,7 +208,7 @@ TEST_CASE("a list that names no file is an error that names the list", "[cli]") 
 
 TEST_CASE("Ctrl-C while standard input is awaited ends at once with 130", "[cli]") {
     const auto interrupt = [](int pid) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(300));
+        awaitHandlingOfInterrupt(pid, "SigCgt");
         ::kill(pid, SIGINT);
     };
     // A pipe that nobody writes to stands for a person at a terminal.
