@@ -287,8 +287,10 @@ TEST_CASE("bold, slanted, stretched and spaced lines are measured as libass draw
         const double ours = wrapped->width * 1920;
         if (ours > kWidth - 300) continue;  // the picture ends there
         CAPTURE(lines[i], ours, *ink);
-        // The pen's way is a little more than the ink.
-        CHECK(ours >= *ink * 0.99 - 2);
+        // The pen's way is a little more than the ink, but letters that are slanted without a face
+        // of their own lean over its end, by less than a fifth of an em.
+        const double lean = look.italic ? 0.2 * kFontSize : 0;
+        CHECK(ours >= *ink * 0.99 - 2 - lean);
         CHECK(ours <= *ink * 1.02 + 16 + look.spacing);
     }
 }
