@@ -47,17 +47,24 @@ std::vector<std::string> filesIn(const fs::path& folder) {
     return names;
 }
 
-/// Waits up to twenty seconds until the program has taken SIGINT into its hands: a slow start is
-/// not what a signal tests. `field` of proc(5): "SigBlk" once a batch watches for it, "SigCgt"
-/// before.
+/// What proc(5) says of a program under `field`; empty where it says nothing.
+std::string statusOf(int pid, const std::string& field) {
+    std::ifstream status("/proc/" + std::to_string(pid) + "/status");
+    for (std::string line; std::getline(status, line);)
+        if (line.starts_with(field + ":\t")) return line.substr(field.size() + 2);
+    return {};
+}
+
+/// Waits up to twenty seconds until `subs` has taken SIGINT into its hands: a slow start is not
+/// what a signal tests. `field`: "SigBlk" once a batch watches for it, "SigCgt" before. Until it
+/// has its own name it is still a copy of the test.
 void awaitHandlingOfInterrupt(int pid, const std::string& field) {
     constexpr unsigned long kInterrupt = 1UL << (SIGINT - 1);
     for (int tries = 0; tries < 4000; ++tries) {
-        std::ifstream status("/proc/" + std::to_string(pid) + "/status");
-        for (std::string line; std::getline(status, line);) {
-            if (!line.starts_with(field + ":")) continue;
-            if ((std::stoul(line.substr(field.size() + 1), nullptr, 16) & kInterrupt) != 0) return;
-        }
+        const std::string mask = statusOf(pid, field);
+        if (!mask.empty() && (std::stoul(mask, nullptr, 16) & kInterrupt) != 0 &&
+            statusOf(pid, "Name") == "subs")
+            return;
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
 }

@@ -48,8 +48,9 @@ Cue withJoined(const Cue& cue, const JoinedLines& joined) {
 }
 
 CueText withEdits(CueText text, const std::vector<LineEdit>& edits) {
-    for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit)
-        text = replaced(text, edit->begin, edit->end, edit->text);
+    // From the last one back, so that the places of the others stay true.
+    for (std::size_t i = edits.size(); i-- > 0;)
+        text = replaced(text, edits[i].begin, edits[i].end, edits[i].text);
     return text;
 }
 

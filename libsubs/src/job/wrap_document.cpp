@@ -45,7 +45,7 @@ void addLosses(const CueChange& step, LossReport& losses) {
 }  // namespace
 
 std::string misfitText(const Misfit& misfit, const WrapOptions& options) {
-    const std::string lines =
+    std::string lines =
         fmt::format("{}; {} are allowed", counted(misfit.lines, "line"), options.mostLines);
     if (misfit.fits) return lines;
     return widthText(misfit, options.limit) +

@@ -192,7 +192,7 @@ struct Measurer::Fonts {
     }
 
     /// Shapes `run` into the buffer; gives ems of the line for one unit of the font.
-    double shape(std::string_view line, const Run& run) {
+    double shape(std::string_view line, const Run& run) const {
         const FontFace& face = stack.face(run.face);
         // libass kerns only where a script says "Kerning: yes".
         constexpr hb_feature_t kNoKerning{
