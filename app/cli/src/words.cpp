@@ -67,7 +67,7 @@ Action define(CLI::App& app, Separation separation) {
     app.add_option(
         "--glossary",
         arguments->glossary,
-        "file of Khmer words that stay whole: one a line, or CSV with a column \"source\"");
+        "file of Khmer words that stay whole: one a line, or a CSV table that begins source,target");
     app.add_option("--separator", arguments->separator, "what is put in (default: U+200B)");
     addTellingOptions(app, arguments->telling, "the pieces of each line");
     return [arguments, separation](Context& context) {
