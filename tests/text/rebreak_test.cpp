@@ -35,7 +35,7 @@ Rebroken result(std::string_view text, const Options& options) {
 }
 
 std::string broken(std::string_view text, const Options& options = {}) {
-    return edited(text, result(text, options).edits);
+    return withEdits(text, result(text, options).edits);
 }
 
 }  // namespace

@@ -47,10 +47,11 @@ Cue withJoined(const Cue& cue, const JoinedLines& joined) {
     return result;
 }
 
-CueText withEdits(CueText text, const std::vector<LineEdit>& edits) {
+/// A line break put in at the end of a span stays outside of it.
+CueText withLines(CueText text, std::span<const TextEdit> edits) {
     // From the last one back, so that the places of the others stay true.
     for (std::size_t i = edits.size(); i-- > 0;)
-        text = replaced(text, edits[i].begin, edits[i].end, edits[i].text);
+        text = replaced(text, edits[i].begin, edits[i].end, edits[i].replacement);
     return text;
 }
 
@@ -117,7 +118,7 @@ Result<WrappedText> CueWrapper::wrapped(const Document& document, std::size_t in
     auto rebroken = state_->rebroken(document, cue, joined);
     if (!rebroken) return tl::unexpected(rebroken.error());
     return WrappedText{
-        withEdits(cue.text, rebroken->edits), rebroken->lines, rebroken->width, rebroken->fits};
+        withLines(cue.text, rebroken->edits), rebroken->lines, rebroken->width, rebroken->fits};
 }
 
 Result<WrapResult> withWrapped(const Document& document,

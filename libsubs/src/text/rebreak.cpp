@@ -6,6 +6,7 @@
 #include "text/break_place.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace subs {
 namespace {
@@ -32,6 +33,11 @@ std::vector<Paragraph> paragraphsOf(std::string_view text) {
         begin = end + 1;
     }
     return paragraphs;
+}
+
+TextEdit editOf(std::size_t begin, std::size_t end, std::string replacement) {
+    return {
+        static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), std::move(replacement)};
 }
 
 bool wantsLine(const Paragraph& paragraph) {
@@ -136,8 +142,8 @@ private:
         return static_cast<std::size_t>((isThere ? found : joins.end()) - joins.begin());
     }
 
-    std::vector<LineEdit> edits() {
-        std::vector<LineEdit> edits;
+    std::vector<TextEdit> edits() {
+        std::vector<TextEdit> edits;
         for (std::size_t i = 0; i < targets_.size(); ++i)
             targets_[i] = joined_.text.substr(joined_.joins[i].begin, joined_.joins[i].length);
         for (const Paragraph& paragraph : paragraphs_) {
@@ -147,27 +153,27 @@ private:
         }
         for (std::size_t i = 0; i < targets_.size(); ++i) {
             const JoinedLines::Join& join = joined_.joins[i];
-            edits.push_back({join.oldBegin, join.oldEnd, std::move(targets_[i])});
+            edits.push_back(editOf(join.oldBegin, join.oldEnd, std::move(targets_[i])));
         }
         if (zwsp_ == ZwspUse::Strip) stripZwsp(edits);
-        std::erase_if(edits, [this](const LineEdit& edit) {
-            return text_.substr(edit.begin, edit.end - edit.begin) == edit.text;
+        std::erase_if(edits, [this](const TextEdit& edit) {
+            return text_.substr(edit.begin, edit.end - edit.begin) == edit.replacement;
         });
-        std::ranges::stable_sort(edits, {}, &LineEdit::begin);
+        std::ranges::stable_sort(edits, {}, &TextEdit::begin);
         return edits;
     }
 
-    void put(std::string_view what, const LineBreak& place, std::vector<LineEdit>& edits) {
+    void put(std::string_view what, const LineBreak& place, std::vector<TextEdit>& edits) {
         const std::size_t join = joinAt(place);
         if (join < targets_.size()) {
             targets_[join] = what;
             return;
         }
-        edits.push_back(
-            {joined_.oldPlaceOf(place.end), joined_.oldPlaceOf(place.next), std::string(what)});
+        edits.push_back(editOf(
+            joined_.oldPlaceOf(place.end), joined_.oldPlaceOf(place.next), std::string(what)));
     }
 
-    void insertZwsp(const Paragraph& paragraph, std::vector<LineEdit>& edits) {
+    void insertZwsp(const Paragraph& paragraph, std::vector<TextEdit>& edits) {
         const auto& taken = paragraph.lines.breaks;
         for (const LineBreak& place : paragraph.places) {
             if (std::ranges::find(taken, place) != taken.end() || place.next > place.end) continue;
@@ -178,10 +184,10 @@ private:
         }
     }
 
-    void stripZwsp(std::vector<LineEdit>& edits) const {
+    void stripZwsp(std::vector<TextEdit>& edits) const {
         for (std::size_t at = text_.find(kZwsp); at != text_.npos;
              at = text_.find(kZwsp, at + kZwsp.size()))
-            edits.push_back({at, at + kZwsp.size(), ""});
+            edits.push_back(editOf(at, at + kZwsp.size(), ""));
     }
 
     std::string_view text_;
@@ -203,16 +209,6 @@ Rebroken rebroken(std::string_view text,
                   const LineShape& shape,
                   ZwspUse zwsp) {
     return Rebreaking(text, joined, breaker, ruler, shape, zwsp).result();
-}
-
-std::string edited(std::string_view text, const std::vector<LineEdit>& edits) {
-    std::string result;
-    std::size_t from = 0;
-    for (const LineEdit& edit : edits) {
-        result.append(text.substr(from, edit.begin - from)).append(edit.text);
-        from = edit.end;
-    }
-    return result.append(text.substr(from));
 }
 
 }  // namespace subs

@@ -3,6 +3,7 @@
 
 #include <subs/text/line_break.h>
 #include <subs/text/line_choice.h>
+#include <subs/text/text_edit.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -23,15 +24,6 @@ enum class ZwspUse : std::uint8_t {
     Keep,
     Insert,  ///< Put at each place in Khmer where a line might end and does not.
     Strip,   ///< Taken away, once the lines are chosen.
-};
-
-/// The bytes [begin, end) of a text become `text`.
-struct LineEdit {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    std::string text;
-
-    friend bool operator==(const LineEdit&, const LineEdit&) = default;
 };
 
 /// A text whose lines were joined, and what was done for it. Between letters and digits of a script
@@ -57,7 +49,7 @@ JoinedLines joinedLines(std::string_view text, ExistingBreaks existing);
 
 /// A text in new lines.
 struct Rebroken {
-    std::vector<LineEdit> edits;  ///< To the text as it was, ascending, apart from each other.
+    std::vector<TextEdit> edits;  ///< To the text as it was, ascending, apart from each other.
     std::size_t lines = 1;
     double width = 0;  ///< Of the widest line, in the ruler's measure.
     bool fits = true;  ///< No line is too wide.
@@ -71,8 +63,5 @@ Rebroken rebroken(std::string_view text,
                   TextRuler& ruler,
                   const LineShape& shape,
                   ZwspUse zwsp = ZwspUse::Keep);
-
-/// `text` after `edits`.
-std::string edited(std::string_view text, const std::vector<LineEdit>& edits);
 
 }  // namespace subs
