@@ -11,7 +11,8 @@
 namespace subs {
 namespace {
 
-/// Calls `use` with each character that is drawn; joiners, U+200B and their like never are.
+/// Calls `use` with each character that is drawn and its place; joiners, U+200B and their like
+/// never are.
 template <class Use>
 void forEachDrawn(std::string_view text, Use use) {
     for (std::size_t at = 0; at < text.size();) {
@@ -19,7 +20,7 @@ void forEachDrawn(std::string_view text, Use use) {
         const auto codePoint = static_cast<UChar32>(decoded.codePoint);
         if (decoded.codePoint < 0x80 ||
             !u_hasBinaryProperty(codePoint, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) {
-            use(decoded.codePoint);
+            use(decoded.codePoint, at);
         }
         at += decoded.length;
     }
@@ -39,7 +40,7 @@ FontStack::FontStack(FontFinder finder, const FontFile& file, FontFace face, Fac
 std::size_t FontStack::faceFor(std::string_view cluster) {
     if (missing(cluster, 0) == 0) return 0;
     std::size_t best = 0;
-    forEachDrawn(cluster, [&](char32_t codePoint) {
+    forEachDrawn(cluster, [&](char32_t codePoint, std::size_t) {
         if (best == 0 && !faces_[0].face.has(codePoint)) best = fallbackFor(codePoint);
     });
     return missing(cluster, best) < missing(cluster, 0) ? best : 0;
@@ -52,9 +53,20 @@ double FontStack::emScale(std::size_t index) const {
 
 std::size_t FontStack::missing(std::string_view cluster, std::size_t index) const {
     std::size_t count = 0;
-    forEachDrawn(cluster,
-                 [&](char32_t codePoint) { count += faces_[index].face.has(codePoint) ? 0 : 1; });
+    forEachDrawn(cluster, [&](char32_t codePoint, std::size_t) {
+        count += faces_[index].face.has(codePoint) ? 0 : 1;
+    });
     return count;
+}
+
+void FontStack::addMissing(std::string_view cluster,
+                           std::size_t index,
+                           std::size_t at,
+                           std::vector<MissingCharacter>& missing) const {
+    forEachDrawn(cluster, [&](char32_t codePoint, std::size_t place) {
+        if (!faces_[index].face.has(codePoint))
+            missing.push_back({static_cast<std::uint32_t>(at + place), codePoint});
+    });
 }
 
 std::size_t FontStack::fallbackFor(char32_t codePoint) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <subs/text/line_glyphs.h>
+
 #include "text/font_face.h"
 #include "text/font_finder.h"
 
@@ -26,7 +28,12 @@ public:
     double emScale(std::size_t index) const;
     /// Characters of `cluster` that `face` lacks.
     std::size_t missing(std::string_view cluster, std::size_t index) const;
-    const std::string& family() const { return faces_.front().file.family; }
+    /// Appends these with their places, where `cluster` begins at `at`.
+    void addMissing(std::string_view cluster,
+                    std::size_t index,
+                    std::size_t at,
+                    std::vector<MissingCharacter>& missing) const;
+    const std::string& family(std::size_t index = 0) const { return faces_[index].file.family; }
 
 private:
     struct Opened {

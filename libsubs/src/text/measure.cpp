@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <subs/base/utf8.h>
 #include <subs/text/clusters.h>
+#include <subs/text/line_glyphs.h>
 #include <subs/text/measure.h>
 
 #include "text/font_stack.h"
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -79,26 +81,23 @@ void add(std::vector<Run>& runs, const Run& next) {
 /// The box that glyphs fill, in em.
 class Ink {
 public:
-    void add(double left, double right, double top, double bottom) {
-        left_ = any_ ? std::min(left_, left) : left;
-        right_ = any_ ? std::max(right_, right) : right;
-        top_ = any_ ? std::max(top_, top) : top;
-        bottom_ = any_ ? std::max(bottom_, bottom) : bottom;
+    void add(const GlyphInk& glyph) {
+        all_.left = any_ ? std::min(all_.left, glyph.left) : glyph.left;
+        all_.right = any_ ? std::max(all_.right, glyph.right) : glyph.right;
+        all_.top = any_ ? std::max(all_.top, glyph.top) : glyph.top;
+        all_.bottom = any_ ? std::max(all_.bottom, glyph.bottom) : glyph.bottom;
         any_ = true;
     }
 
     void writeTo(LineExtent& extent) const {
-        extent.inkLeft.value = left_;
-        extent.inkRight.value = right_;
-        extent.inkTop.value = top_;
-        extent.inkBottom.value = bottom_;
+        extent.inkLeft = all_.left;
+        extent.inkRight = all_.right;
+        extent.inkTop = all_.top;
+        extent.inkBottom = all_.bottom;
     }
 
 private:
-    double left_ = 0;
-    double right_ = 0;
-    double top_ = 0;
-    double bottom_ = 0;
+    GlyphInk all_;
     bool any_ = false;
 };
 
@@ -117,9 +116,10 @@ void fill(hb_buffer_t* buffer, std::string_view line, const Run& run) {
         buffer, hb_language_from_string(run.script == HB_SCRIPT_KHMER ? "km" : "und", -1));
 }
 
-/// Adds the glyphs of a shaped run that begins at `pen`, in ems of the line; gives the pen after
-/// it.
-double addGlyphs(hb_buffer_t* buffer, hb_font_t* font, double emPerUnit, double pen, Ink& ink) {
+/// Calls `use` with the ink of each glyph of a shaped run that begins at `pen`, in ems of the line;
+/// gives the pen after it.
+template <class Use>
+double forEachInk(hb_buffer_t* buffer, hb_font_t* font, double emPerUnit, double pen, Use use) {
     const std::size_t count = hb_buffer_get_length(buffer);
     const std::span glyphs(hb_buffer_get_glyph_infos(buffer, nullptr), count);
     const std::span positions(hb_buffer_get_glyph_positions(buffer, nullptr), count);
@@ -129,11 +129,35 @@ double addGlyphs(hb_buffer_t* buffer, hb_font_t* font, double emPerUnit, double 
         if (box.width != 0 && box.height != 0) {
             const double left = pen + (positions[i].x_offset + box.x_bearing) * emPerUnit;
             const double top = (positions[i].y_offset + box.y_bearing) * emPerUnit;
-            ink.add(left, left + box.width * emPerUnit, top, -(top + box.height * emPerUnit));
+            use(GlyphInk{
+                {left}, {left + box.width * emPerUnit}, {top}, {-(top + box.height * emPerUnit)}});
         }
         pen += positions[i].x_advance * emPerUnit;
     }
     return pen;
+}
+
+constexpr char32_t kDottedCircle = 0x25CC;
+
+/// Appends where clusters of a shaped run begin that have more dotted circles than `line` has.
+void addBadClusters(hb_buffer_t* buffer,
+                    const FontFace& face,
+                    std::string_view line,
+                    std::vector<std::uint32_t>& places) {
+    hb_codepoint_t circle = 0;
+    if (hb_font_get_nominal_glyph(face.font.get(), kDottedCircle, &circle) == 0) return;
+    const std::span glyphs(hb_buffer_get_glyph_infos(buffer, nullptr),
+                           hb_buffer_get_length(buffer));
+    std::optional<std::uint32_t> typedAt;
+    for (const hb_glyph_info_t& glyph : glyphs) {
+        if (glyph.codepoint != circle) continue;
+        const std::uint32_t at = glyph.cluster;
+        const bool isTyped = decodeUtf8(line, at).codePoint == kDottedCircle && typedAt != at;
+        if (isTyped)
+            typedAt = at;
+        else if (places.empty() || places.back() != at)
+            places.push_back(at);
+    }
 }
 
 }  // namespace
@@ -191,6 +215,35 @@ struct Measurer::Fonts {
         return advance;
     }
 
+    /// Makes the box of `line` high enough for a face.
+    void addBox(std::size_t face, LineGlyphs& line) const {
+        const FontMetrics& metrics = stack.face(face).metrics;
+        const double scale = stack.emScale(face);
+        line.ascent.value = std::max(line.ascent.value, metrics.winAscent.value * scale);
+        line.descent.value = std::max(line.descent.value, metrics.winDescent.value * scale);
+    }
+
+    void addBorrowed(const Run& run, std::vector<BorrowedText>& borrowed) const {
+        const auto begin = static_cast<std::uint32_t>(run.begin);
+        const auto end = static_cast<std::uint32_t>(run.end);
+        const std::string& family = stack.family(run.face);
+        const bool goesOn =
+            !borrowed.empty() && borrowed.back().end == begin && borrowed.back().family == family;
+        if (goesOn)
+            borrowed.back().end = end;
+        else
+            borrowed.push_back({begin, end, family});
+    }
+
+    void addMissing(std::string_view line, std::vector<MissingCharacter>& missing) {
+        for (std::size_t at = 0; at < line.size();) {
+            const std::size_t end = nextCluster(line, at);
+            const std::string_view cluster = line.substr(at, end - at);
+            stack.addMissing(cluster, stack.faceFor(cluster), at, missing);
+            at = end;
+        }
+    }
+
     /// Shapes `run` into the buffer; gives ems of the line for one unit of the font.
     double shape(std::string_view line, const Run& run) const {
         const FontFace& face = stack.face(run.face);
@@ -237,12 +290,36 @@ LineExtent Measurer::measured(std::string_view line) const {
     Ink ink;
     for (const Run& run : fonts_->runsOf(line, extent.missingGlyphs)) {
         const double emPerUnit = fonts_->shape(line, run);
-        hb_font_t* font = fonts_->stack.face(run.face).font.get();
-        extent.advance.value =
-            addGlyphs(fonts_->buffer.get(), font, emPerUnit, extent.advance.value, ink);
+        extent.advance.value = forEachInk(fonts_->buffer.get(),
+                                          fonts_->stack.face(run.face).font.get(),
+                                          emPerUnit,
+                                          extent.advance.value,
+                                          [&ink](const GlyphInk& glyph) { ink.add(glyph); });
     }
     ink.writeTo(extent);
     return extent;
+}
+
+LineGlyphs Measurer::glyphs(std::string_view line) const {
+    LineGlyphs result;
+    Ink ink;
+    double& pen = result.extent.advance.value;
+    if (line.empty()) fonts_->addBox(0, result);
+    for (const Run& run : fonts_->runsOf(line, result.extent.missingGlyphs)) {
+        const double emPerUnit = fonts_->shape(line, run);
+        const FontFace& face = fonts_->stack.face(run.face);
+        hb_buffer_t* buffer = fonts_->buffer.get();
+        pen = forEachInk(buffer, face.font.get(), emPerUnit, pen, [&](const GlyphInk& glyph) {
+            ink.add(glyph);
+            result.ink.push_back(glyph);
+        });
+        addBadClusters(buffer, face, line, result.badClusters);
+        fonts_->addBox(run.face, result);
+        if (run.face > 0) fonts_->addBorrowed(run, result.borrowed);
+    }
+    ink.writeTo(result.extent);
+    if (result.extent.missingGlyphs > 0) fonts_->addMissing(line, result.missing);
+    return result;
 }
 
 std::vector<Em> Measurer::pens(std::string_view line,

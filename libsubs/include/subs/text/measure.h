@@ -48,6 +48,8 @@ struct FaceChoice {
     friend constexpr auto operator<=>(FaceChoice, FaceChoice) = default;
 };
 
+struct LineGlyphs;
+
 /// Measures lines as libass draws them: shaped by HarfBuzz in a font found by name through
 /// fontconfig, what that font lacks in the first of fontconfig's "sans-serif" fonts that has it,
 /// each at the same win ascent + descent. Lengths are in ems of the font in use. Not for two
@@ -66,6 +68,9 @@ public:
     const FontMetrics& metrics() const;
     /// `line` has no line break in it.
     LineExtent measured(std::string_view line) const;
+    /// The same with all that is known of its glyphs (line_glyphs.h). Bytes that are no UTF-8 are
+    /// drawn as U+FFFD. O(n).
+    LineGlyphs glyphs(std::string_view line) const;
     /// How far the pen is from the beginning of `line` at each of `offsets` (bytes, ascending), to
     /// a hundredth or two: the clusters are measured one by one, each once and for all. Where their
     /// script joins letters the line is shaped as a whole.
