@@ -79,6 +79,64 @@ std::string reasonFor(std::string_view khmer) {
     return holds(khmer, "៖") || holds(khmer, "ៈ") ? "៖ and ៈ are one place" : "";
 }
 
+/// What has nothing to do with Khmer fonts.
+const std::vector<std::string_view> kOddLines = {
+    // English, and names in odd capitals
+    "Where have you been all night? I was worried sick.",
+    "OK, man!",
+    "No. Not again.",
+    "The doctor's on his way up from Battambang.",
+    "[door creaks]",
+    "- Hello? - Who is it?",
+    "iPhone",
+    "YouTube and TikTok",
+    "McDonald's",
+    "MacArthur, DeVito and LeBron",
+    "JavaScript, TypeScript, PowerPoint",
+    "eBay vs. PayPal",
+    "PhD at MIT",
+    "LaTeX",
+    "GnuCash",
+    "WiFi",
+    "kWh",
+    "Take the NR6A, then Rd 271",
+    "aAbBcCdDeE",
+    "gGaAuUrRbB",
+    // addresses and code
+    "https://www.youtube.com/watch?v=dQw4w9WgXcQ",
+    "www.example.com/a/B?c=D&e=F",
+    "john.smith@example.com",
+    "SGVsbG8gV29ybGQhIFRoaXMgaXM",
+    "{\\fnArial}",
+    "getElementById()",
+    // French, German, Vietnamese and others with letters that the fonts know
+    "Où étais-tu passé ? J'étais très inquiète.",
+    "Ça ne fait rien, garçon, déjà vu.",
+    "Größere Städte müssen schließen, öffnen Sie die Tür.",
+    "Übermäßig schöne Grüße",
+    "Anh đã ở đâu suốt đêm? Em lo lắm.",
+    "Không sao đâu, cảm ơn bạn nhiều.",
+    "Tôi yêu em.",
+    "¿Dónde estabas, niño? ¡Qué susto!",
+    "Señor Muñoz está aquí.",
+    "Não é possível, irmão.",
+    "Það er ekki rétt, æ, þú veist það.",
+    "Hvad laver du på øen, søn?",
+    "Här är din första öl.",
+    "Ğüzel bir gün, değil mi?",
+    "Příliš žluťoučký kůň",
+    "Żółta łódka",
+    // Khmer in Unicode, alone and beside Latin
+    "ភស្តុតាងអំពីពាក្យថា ខ្មែរ",
+    "បើក YouTube មើល",
+    "ខ្ញុំប្រើ iPhone ១៤",
+    // nothing
+    "",
+    "...",
+    "2024",
+    "♪ ♪",
+    "\xFF\xFE"};
+
 using Pairs = std::vector<std::pair<std::string_view, std::string_view>>;
 
 }  // namespace
@@ -311,67 +369,11 @@ TEST_CASE("text for the fonts is told from Latin text", "[text][khmer][legacy]")
 }
 
 TEST_CASE("no Latin text, however odd, is taken for text for the fonts", "[text][khmer][legacy]") {
-    const std::vector<std::string_view> lines = {
-        // English, and names in odd capitals
-        "Where have you been all night? I was worried sick.",
-        "OK, man!",
-        "No. Not again.",
-        "The doctor's on his way up from Battambang.",
-        "[door creaks]",
-        "- Hello? - Who is it?",
-        "iPhone",
-        "YouTube and TikTok",
-        "McDonald's",
-        "MacArthur, DeVito and LeBron",
-        "JavaScript, TypeScript, PowerPoint",
-        "eBay vs. PayPal",
-        "PhD at MIT",
-        "LaTeX",
-        "GnuCash",
-        "WiFi",
-        "kWh",
-        "Take the NR6A, then Rd 271",
-        "aAbBcCdDeE",
-        "gGaAuUrRbB",
-        // addresses and code
-        "https://www.youtube.com/watch?v=dQw4w9WgXcQ",
-        "www.example.com/a/B?c=D&e=F",
-        "john.smith@example.com",
-        "SGVsbG8gV29ybGQhIFRoaXMgaXM",
-        "{\\fnArial}",
-        "getElementById()",
-        // French, German, Vietnamese and others with letters that the fonts know
-        "Où étais-tu passé ? J'étais très inquiète.",
-        "Ça ne fait rien, garçon, déjà vu.",
-        "Größere Städte müssen schließen, öffnen Sie die Tür.",
-        "Übermäßig schöne Grüße",
-        "Anh đã ở đâu suốt đêm? Em lo lắm.",
-        "Không sao đâu, cảm ơn bạn nhiều.",
-        "Tôi yêu em.",
-        "¿Dónde estabas, niño? ¡Qué susto!",
-        "Señor Muñoz está aquí.",
-        "Não é possível, irmão.",
-        "Það er ekki rétt, æ, þú veist það.",
-        "Hvad laver du på øen, søn?",
-        "Här är din första öl.",
-        "Ğüzel bir gün, değil mi?",
-        "Příliš žluťoučký kůň",
-        "Żółta łódka",
-        // Khmer in Unicode, alone and beside Latin
-        "ភស្តុតាងអំពីពាក្យថា ខ្មែរ",
-        "បើក YouTube មើល",
-        "ខ្ញុំប្រើ iPhone ១៤",
-        // nothing
-        "",
-        "...",
-        "2024",
-        "♪ ♪",
-        "\xFF\xFE"};
-    for (const std::string_view line : lines) {
+    for (const std::string_view line : kOddLines) {
         INFO(line);
         CHECK(legacyConfidence(line) < 0.7);
     }
-    for (const double one : legacyConfidences(lines))
+    for (const double one : legacyConfidences(kOddLines))
         CHECK(one < 0.05);
 }
 

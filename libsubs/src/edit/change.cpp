@@ -27,6 +27,12 @@ void applyStep(const CueChange& step, Document& document) {
     }
 }
 
+void applyStyle(const StyleChange& change, Document& document) {
+    assert(change.index < document.styles.size());
+    assert(document.styles[change.index] == change.before);
+    document.styles[change.index] = change.after;
+}
+
 Change replacing(const Document& document, std::size_t index, Cue after) {
     assert(index < document.cues.size());
     const Cue& before = document.cues[index];
@@ -39,6 +45,8 @@ Change replacing(const Document& document, std::size_t index, Cue after) {
 void apply(const Change& change, Document& document) {
     for (const CueChange& step : change.steps)
         applyStep(step, document);
+    for (const StyleChange& style : change.styles)
+        applyStyle(style, document);
 }
 
 Change inverse(const Change& change) {
@@ -50,6 +58,9 @@ Change inverse(const Change& change) {
                    [](const CueChange& step) {
                        return CueChange{step.index, step.after, step.before};
                    });
+    for (const StyleChange& style : change.styles)
+        back.styles.push_back({style.index, style.after, style.before});
+    std::ranges::reverse(back.styles);
     return back;
 }
 

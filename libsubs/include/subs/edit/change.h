@@ -19,12 +19,21 @@ struct CueChange {
     friend bool operator==(const CueChange&, const CueChange&) = default;
 };
 
+/// The style at place `index` of the document's styles is another one.
+struct StyleChange {
+    std::size_t index = 0;
+    Style before;
+    Style after;
+    friend bool operator==(const StyleChange&, const StyleChange&) = default;
+};
+
 /// An edit as a value: what was and what is. Steps are applied first to last; each index holds when
-/// its turn comes.
+/// its turn comes. Styles are changed, never added or removed.
 struct Change {
     std::vector<CueChange> steps;
+    std::vector<StyleChange> styles = {};
 
-    bool empty() const { return steps.empty(); }
+    bool empty() const { return steps.empty() && styles.empty(); }
     friend bool operator==(const Change&, const Change&) = default;
 };
 
