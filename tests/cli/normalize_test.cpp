@@ -5,8 +5,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 using nlohmann::json;
 using testing::get;
@@ -182,4 +184,91 @@ TEST_CASE("a conversion can put Khmer right on the way", "[cli][khmer]") {
               {.folder = folder.path})
               .status == 0);
     CHECK(get(folder.path / "b.ass").find("{\\b1}ខ្មែរ{\\b0}\\Nលោក") != std::string::npos);
+}
+
+TEST_CASE("marks are written as asked, and otherwise stay", "[cli][khmer]") {
+    const auto asked = [](std::vector<std::string> options, const std::string& text) {
+        options.insert(options.begin(), "normalize");
+        return run(options, {.input = text}).out;
+    };
+    const std::string text = "ទៅ «មក»... 10 A320 1,234.5 ផ្សេង ៗ ។ខ\n";
+    CHECK(asked({}, text) == text);
+    CHECK(asked({"--digits", "khmer"}, text) == "ទៅ «មក»... ១០ A320 ១,២៣៤.៥ ផ្សេង ៗ ។ខ\n");
+    CHECK(asked({"--digits", "latin"}, "២០២៤ 2០") == "2024 20");
+    CHECK(asked({"--number-marks", "khmer"}, text) == "ទៅ «មក»... 10 A320 1.234,5 ផ្សេង ៗ ។ខ\n");
+    CHECK(asked({"--quotes", "curly"}, "«ក “ខ”»") == "“ក ‘ខ’”");
+    CHECK(asked({"--quotes", "guillemets"}, "\"ក\"\n“ខ\n") == "«ក»\n«ខ\n");
+    CHECK(asked({"--quotes", "straight"}, "“ក”") == "\"ក\"");
+    CHECK(asked({"--ellipsis", "character"}, "ទៅ...") == "ទៅ…");
+    CHECK(asked({"--ellipsis", "dots"}, "ទៅ…") == "ទៅ...");
+    CHECK(asked({"--space-before-repeat", "without"}, "ផ្សេង ៗ") == "ផ្សេងៗ");
+    CHECK(asked({"--space-before-repeat", "with"}, "ផ្សេងៗ") == "ផ្សេង ៗ");
+    CHECK(asked({"--space-before-stop", "with"}, "ទៅ។") == "ទៅ ។");
+    CHECK(asked({"--space-after-stop", "with"}, "ទៅ។មក") == "ទៅ។ មក");
+    CHECK(asked({}, "ទៅ  មក\u00A0ទៅ ?  \n") == "ទៅ មក ទៅ?\n");
+    CHECK(asked({}, "go  there ? \n") == "go  there ? \n");
+    CHECK(asked({"--spaces", "keep"}, "ទៅ  មក ") == "ទៅ  មក ");
+    const std::string hidden = "\u200Bខ\u200Bក\u2060គ \u200Bឃ";
+    CHECK(asked({}, hidden) == "ខ\u200Bក\u2060គ ឃ");
+    CHECK(asked({"--invisibles", "keep"}, hidden) == hidden);
+    CHECK(asked({"--invisibles", "lint"}, hidden) == hidden);
+    CHECK(asked({"--invisibles", "strip"}, hidden) == "ខកគ ឃ");
+}
+
+TEST_CASE("a check shows each change that is asked for", "[cli][khmer]") {
+    const testing::Folder folder;
+    put(folder.path / "a.srt", kHead + "<i>«ទៅ»</i> 10\nខ  ក\u200Bគ" + kRest);
+    const Ran ran = run({"normalize",
+                         "--check",
+                         "a.srt",
+                         "--quotes",
+                         "curly",
+                         "--digits",
+                         "khmer",
+                         "--invisibles",
+                         "lint"},
+                        {.folder = folder.path});
+    CHECK(ran.status == 1);
+    CHECK(
+        ran.err ==
+        "a.srt:3:4: warning: cue 1: a quote is of another style than the one asked for [khmer.quotes]\n"
+        "a.srt:3:12: warning: cue 1: a quote is of another style than the one asked for [khmer.quotes]\n"
+        "a.srt:3:19: warning: cue 1: a number is in other digits than those asked for [khmer.digits]\n"
+        "a.srt:4:4: warning: cue 1: a space is needless, or no plain one [khmer.spaces]\n"
+        "a.srt:4:9: warning: cue 1: there is an invisible U+200B [khmer.invisible]\n");
+    const json told =
+        json::parse(run({"normalize", "--check", "--json", "a.srt", "--digits", "khmer"},
+                        {.folder = folder.path})
+                        .out);
+    CHECK(told["changed_cues"] == 1);
+    REQUIRE(told["issues"].size() == 2);
+    CHECK(told["issues"][0]["code"] == "khmer.digits");
+    CHECK(told["issues"][0]["fix"] == "style");
+    CHECK(told["issues"][0]["text"] == "10");
+    CHECK(told["issues"][1]["fix"] == "safe");
+    const Ran kept =
+        run({"normalize", "a.srt", "-o", "-", "--invisibles", "lint", "--quotes", "curly"},
+            {.folder = folder.path});
+    CHECK(kept.status == 0);
+    CHECK(kept.out == kHead + "<i>“ទៅ”</i> 10\nខ ក\u200Bគ" + kRest);
+    CHECK(kept.err ==
+          "a.srt:4:9: warning: cue 1: there is an invisible U+200B [khmer.invisible]\n");
+    CHECK(run({"normalize", "--check", "a.srt", "--spaces", "keep"}, {.folder = folder.path})
+              .status == 0);
+}
+
+TEST_CASE("a mistyped style names the option and what is allowed", "[cli][khmer]") {
+    for (const auto& [option, value, nearest] : std::vector<std::array<std::string, 3>>{
+             {"--digits", "kmer", "khmer"},
+             {"--quotes", "curley", "curly"},
+             {"--invisibles", "stripp", "strip"},
+             {"--ellipsis", "dot", "dots"},
+             {"--space-before-repeat", "whithout", "without"}}) {
+        const Ran ran = run({"normalize", option, value});
+        INFO(option);
+        CHECK(ran.status == 2);
+        CHECK(ran.err.find(option) != std::string::npos);
+        CHECK(ran.err.find("the nearest is " + nearest) != std::string::npos);
+        CHECK(ran.err.find("keep") != std::string::npos);
+    }
 }

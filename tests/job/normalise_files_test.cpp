@@ -53,10 +53,10 @@ TEST_CASE("only what is left is told where files are put right", "[job][khmer]")
     const NormalisedFile file = fileOf(srt("លេាក ក្ ៣្។"));
     CHECK(file.bytes == srt("លោក ក្ ៣្។"));
     REQUIRE(file.issues.size() == 2);
-    CHECK(file.issues[0].kind == IssueKind::DanglingCoeng);
-    CHECK(file.issues[1].kind == IssueKind::LunarDate);
+    CHECK(file.issues[0].kind == PlacedKind(IssueKind::DanglingCoeng));
+    CHECK(file.issues[1].kind == PlacedKind(IssueKind::LunarDate));
     NormaliseFilesOptions full;
-    full.normalising.policy = NormalisePolicy::Full;
+    full.writing.encoding.policy = NormalisePolicy::Full;
     CHECK(fileOf(srt("៣្។"), full).bytes == srt("\u19E3"));
     CHECK(fileOf(srt("៣្។"), full).issues.empty());
 }

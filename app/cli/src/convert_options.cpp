@@ -123,7 +123,7 @@ Result<ConvertOptions> optionsOf(const ConvertArguments& arguments) {
     options.writing.bom = bomOf(arguments);
     options.writing.rounding = roundingOf(arguments);
     options.existing = arguments.batch.report.existing();
-    if (arguments.normalises) options.normalising = NormaliseOptions();
+    if (arguments.normalises) options.normalising = WritingOptions{.spaces = SpacePolicy::Tidy};
     if (arguments.wraps) {
         auto wrap = wrapOptionsOf(arguments.wrap);
         if (!wrap) return tl::unexpected(wrap.error());

@@ -9,6 +9,7 @@
 #include "common_options.h"
 #include "file_tasks.h"
 #include "usage.h"
+#include "writing_options.h"
 
 #include <fmt/format.h>
 
@@ -24,15 +25,13 @@ struct NormalizeArguments {
     BatchArguments batch;
     OutputArguments outputs;
     bool checks = false;
-    std::string policy = "safe";
-    bool foldsCoengDa = false;
+    WritingArguments writing;
 
     bool isPlainText() const { return batch.inputs.names.empty(); }
 };
 
-NormaliseOptions normalisingOf(const NormalizeArguments& arguments) {
-    return {arguments.policy == "full" ? NormalisePolicy::Full : NormalisePolicy::Safe,
-            arguments.foldsCoengDa ? CoengDa::FoldToTa : CoengDa::Keep};
+Wanted wantedOf(const NormalizeArguments& arguments) {
+    return {writingOf(arguments.writing), invisiblesOf(arguments.writing)};
 }
 
 /// What the files say, in their order.
@@ -110,7 +109,8 @@ int normalizeFiles(const NormalizeArguments& arguments, const Context& context) 
         const NormaliseFilesOptions options{
             arguments.checks ? NormaliseAim::Check : NormaliseAim::Write,
             readingOf(arguments.batch.reading, batch.stop),
-            normalisingOf(arguments),
+            writingOf(arguments.writing),
+            invisiblesOf(arguments.writing),
             arguments.batch.report.existing()};
         Outcomes outcomes(arguments, tasks, run);
         normaliseFiles(tasks, options, batch, [&](std::size_t item, const NormalisedFile& file) {
@@ -131,7 +131,7 @@ int checkText(const NormalizeArguments& arguments, std::string_view text, const 
     BatchRun run(context, arguments.batch);
     if (const auto begun = run.begin(); !begun) return couldNot(context, begun.error());
     return run.run(1, [&](const KnownFrames*, const BatchOptions&) {
-        const std::vector<PlacedIssue> issues = placedIssues(text);
+        const std::vector<PlacedIssue> issues = placedIssues(text, wantedOf(arguments));
         if (!arguments.batch.telling.json)
             for (const PlacedIssue& issue : issues)
                 run.console().reportLine(issueDiagnostic(issue), "-");
@@ -147,9 +147,10 @@ int normalizeText(const NormalizeArguments& arguments, const Context& context) {
     const auto text = readStandardInput();
     if (!text) return couldNot(context, text.error());
     if (arguments.checks) return checkText(arguments, *text, context);
-    std::string result = normalisedLines(*text, normalisingOf(arguments));
+    std::string result = normalisedLines(*text, writingOf(arguments.writing));
     if (arguments.batch.telling.json)
-        result = normalisedTextJson(linesOf(result), placedIssues(result)) + "\n";
+        result =
+            normalisedTextJson(linesOf(result), placedIssues(result, wantedOf(arguments))) + "\n";
     const auto written = writeStandardOutput(result);
     return written ? kDone : couldNot(context, written.error());
 }
@@ -182,14 +183,7 @@ Action defineNormalize(CLI::App& app) {
     addOutputOptions(app, arguments->outputs);
     CLI::Option* checks = app.add_flag(
         "--check", arguments->checks, "report what is wrong and write nothing; exit status 1 then");
-    app.add_option("--policy",
-                   arguments->policy,
-                   "safe (default: order of signs, invisible characters) or full (lunar dates too)")
-        ->check(oneOf({"safe", "full"}));
-    app.add_flag("--fold-coeng-da",
-                 arguments->foldsCoengDa,
-                 "write each subscript DA as TA, which looks the same")
-        ->excludes(checks);
+    addWritingStyleOptions(app, arguments->writing, checks);
     addReadingOptions(app, arguments->batch.reading);
     addReportOptions(app, arguments->batch.report, "replace files that are there");
     addTellingOptions(app, arguments->batch.telling, "one object a file");

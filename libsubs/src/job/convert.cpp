@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <subs/edit/normalise.h>
+#include <subs/edit/writing.h>
 #include <subs/format/features.h>
 #include <subs/job/convert.h>
 #include <subs/job/cue_lines.h>
@@ -107,7 +107,7 @@ Result<Converted> converted(std::string bytes,
                          "convert.no-cues",
                          "there is no cue in the file, and so nothing to convert");
     if (options.normalising)
-        apply(withAllNormalised(read->document, *options.normalising), read->document);
+        apply(withAllWritten(read->document, *options.normalising), read->document);
     const auto frames = onFrames(*read, target, options);
     if (!frames) return tl::unexpected(frames.error());
     WriteOptions writing = options.writing;

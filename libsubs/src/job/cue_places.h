@@ -12,7 +12,8 @@
 namespace subs {
 
 /// Where the plain text of one cue stands in its stretch of the file. Markup is ASCII but for names
-/// and comments, and the text comes last, so that what is no ASCII is found from the end on.
+/// and comments, and the text comes last, so that what is no ASCII is found from the end on, and
+/// ASCII by what stands beside it.
 class CuePlaces {
 public:
     /// `stretch` begins in line `line` of the file. O(plain + stretch).
@@ -24,6 +25,8 @@ public:
 
 private:
     static constexpr std::uint32_t kUnknown = 0xFFFF'FFFF;
+
+    void placeAscii(std::string_view plain, std::string_view stretch);
 
     std::vector<std::uint32_t> inStretch_;  ///< Of each byte.
     LineReader lines_;

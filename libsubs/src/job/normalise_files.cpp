@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <subs/edit/normalise.h>
+#include <subs/edit/writing.h>
 #include <subs/job/normalise_files.h>
 #include <subs/job/outputs.h>
 
@@ -26,32 +26,61 @@ std::string_view stretchOf(const Document& document, const Cue& cue) {
     return document.origin->stretch(cue.piece.index);
 }
 
+/// An issue of one text, before it is placed.
+struct FoundIssue {
+    PlacedKind kind;
+    std::uint32_t begin;
+    std::uint32_t end;
+};
+
+/// By their beginnings.
+std::vector<FoundIssue> foundIn(std::string_view text, const Wanted& wanted) {
+    std::vector<FoundIssue> found;
+    for (const Issue& issue : issuesIn(text))
+        found.push_back({issue.kind, issue.begin, issue.end});
+    for (const WritingChange& change : writingChanges(text, wanted.writing))
+        found.push_back({change.kind, change.begin, change.end});
+    for (const FoundInvisible& one : invisiblesIn(text, wanted.invisibles))
+        found.push_back({one.kind, one.begin, one.end});
+    std::ranges::stable_sort(found, {}, &FoundIssue::begin);
+    return found;
+}
+
 void addIssues(const Document& document,
                std::size_t index,
                std::uint32_t line,
+               const Wanted& wanted,
                std::vector<PlacedIssue>& placed) {
     const Cue& cue = document.cues[index];
     const std::string& plain = cue.text.plain;
-    const std::vector<Issue> issues = issuesIn(plain);
-    if (issues.empty()) return;
+    const std::vector<FoundIssue> found = foundIn(plain, wanted);
+    if (found.empty()) return;
     CuePlaces places(plain, stretchOf(document, cue), line);
-    for (const Issue& issue : issues)
+    for (const FoundIssue& issue : found)
         placed.push_back({issue.kind,
                           places.of(issue.begin),
                           index,
                           plain.substr(issue.begin, issue.end - issue.begin)});
 }
 
-bool isPutRight(IssueKind kind, NormalisePolicy policy) {
-    const IssueFix fix = fixOf(kind);
+/// All that was asked for is done; characters that are told of stay.
+bool isPutRight(const PlacedKind& kind, NormalisePolicy policy) {
+    const IssueKind* issue = std::get_if<IssueKind>(&kind);
+    if (issue == nullptr) return std::holds_alternative<WritingKind>(kind);
+    const IssueFix fix = fixOf(*issue);
     return fix == IssueFix::Safe || (fix == IssueFix::Full && policy == NormalisePolicy::Full);
 }
 
-Result<void> written(ReadDocument& read,
-                     const Change& change,
-                     const NormaliseFileTask& task,
-                     const NormaliseFilesOptions& options,
-                     NormalisedFile& result) {
+/// Whether many lines written at once are as each of them written alone.
+bool isByLine(const WritingOptions& options) {
+    return !options.digits && !options.quotes && options.numberMarks == NumberMarks::None;
+}
+
+Result<void> writeFile(ReadDocument& read,
+                       const Change& change,
+                       const NormaliseFileTask& task,
+                       const NormaliseFilesOptions& options,
+                       NormalisedFile& result) {
     apply(change, read.document);
     auto bytes = writtenDocument(read.document, *read.format);
     if (!bytes) return tl::unexpected(placedInFile(bytes.error(), read.document, {}));
@@ -76,51 +105,67 @@ Result<NormalisedFile> normaliseTask(const NormaliseFileTask& task,
     NormalisedFile result;
     result.diagnostics = std::move(read->diagnostics);
     result.cues = read->document.cues.size();
-    result.issues = placedIssues(read->document);
-    const Change change = withAllNormalised(read->document, options.normalising);
+    result.issues = placedIssues(read->document, {options.writing, options.invisibles});
+    const Change change = withAllWritten(read->document, options.writing);
     result.changedCues = change.steps.size();
     if (options.aim == NormaliseAim::Check) return result;
     std::erase_if(result.issues, [&](const PlacedIssue& issue) {
-        return isPutRight(issue.kind, options.normalising.policy);
+        return isPutRight(issue.kind, options.writing.encoding.policy);
     });
-    if (const auto done = written(*read, change, task, options, result); !done)
+    if (const auto done = writeFile(*read, change, task, options, result); !done)
         return tl::unexpected(done.error());
     return result;
 }
 
 }  // namespace
 
-std::vector<PlacedIssue> placedIssues(std::string_view text) {
+std::vector<PlacedIssue> placedIssues(std::string_view text, const Wanted& wanted) {
     std::vector<PlacedIssue> placed;
-    LineReader lines(text);
-    for (const Issue& issue : issuesIn(text)) {
-        while (lines.nextBegin() <= issue.begin && lines.next()) {
-        }
-        placed.push_back(
-            {issue.kind,
-             {lines.number(), static_cast<std::uint32_t>(issue.begin - lines.begin() + 1)},
-             std::nullopt,
-             std::string(text.substr(issue.begin, issue.end - issue.begin))});
+    for (LineReader lines(text); lines.next();) {
+        const std::string_view line = lines.line();
+        for (const FoundIssue& issue : foundIn(line, wanted))
+            placed.push_back({issue.kind,
+                              {lines.number(), issue.begin + 1},
+                              std::nullopt,
+                              std::string(line.substr(issue.begin, issue.end - issue.begin))});
     }
     return placed;
 }
 
-std::vector<PlacedIssue> placedIssues(const Document& document) {
+std::vector<PlacedIssue> placedIssues(const Document& document, const Wanted& wanted) {
     std::vector<PlacedIssue> placed;
     const std::vector<std::uint32_t> lines = cueLinesOf(document);
     for (std::size_t i = 0; i < document.cues.size(); ++i)
-        addIssues(document, i, lines[i], placed);
+        addIssues(document, i, lines[i], wanted, placed);
     return placed;
+}
+
+std::string_view fixNameOf(const PlacedKind& kind) {
+    if (const WritingKind* writing = std::get_if<WritingKind>(&kind))
+        return *writing == WritingKind::Spaces ? "safe" : "style";
+    const IssueKind* issue = std::get_if<IssueKind>(&kind);
+    if (issue == nullptr || fixOf(*issue) == IssueFix::None) return "";
+    return fixOf(*issue) == IssueFix::Safe ? "safe" : "full";
 }
 
 Diagnostic issueDiagnostic(const PlacedIssue& issue) {
     const std::string cue = issue.cue ? fmt::format("cue {}: ", *issue.cue + 1) : std::string();
-    const char* then = fixOf(issue.kind) == IssueFix::None ? "; a person has to put it right" : "";
-    return {Severity::Warning,
-            issue.place.line,
-            issue.place.column,
-            fmt::format("khmer.{}", nameOf(issue.kind)),
-            fmt::format("{}{}{}", cue, sentenceOf(issue.kind), then)};
+    const auto told = [&](std::string_view name, std::string_view sentence) {
+        return Diagnostic{Severity::Warning,
+                          issue.place.line,
+                          issue.place.column,
+                          fmt::format("khmer.{}", name),
+                          fmt::format("{}{}", cue, sentence)};
+    };
+    if (const WritingKind* writing = std::get_if<WritingKind>(&issue.kind))
+        return told(nameOf(*writing), sentenceOf(*writing));
+    if (const InvisibleKind* one = std::get_if<InvisibleKind>(&issue.kind))
+        return told("invisible", fmt::format("there is an invisible {}", nameOf(*one)));
+    const IssueKind kind = std::get<IssueKind>(issue.kind);
+    const bool isOpen = fixOf(kind) == IssueFix::None;
+    return told(
+        nameOf(kind),
+        fmt::format("{}{}", sentenceOf(kind), isOpen ? "; a person has to put it right" : ""));
 }
 
 std::size_t normaliseFiles(std::span<const NormaliseFileTask> tasks,
@@ -140,15 +185,16 @@ std::size_t normaliseFiles(std::span<const NormaliseFileTask> tasks,
     });
 }
 
-std::string normalisedLines(std::string_view text, const NormaliseOptions& options) {
+std::string normalisedLines(std::string_view text, const WritingOptions& options) {
     std::string result;
     result.reserve(text.size());
     std::size_t at = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
     result.append(text.substr(0, at));
+    const std::size_t block = isByLine(options) ? kBlock : 0;
     while (at < text.size()) {
-        const std::size_t end = text.find('\n', std::min(at + kBlock, text.size()));
+        const std::size_t end = text.find('\n', std::min(at + block, text.size()));
         const std::size_t next = end == std::string_view::npos ? text.size() : end + 1;
-        result += normalised(text.substr(at, next - at), options).text;
+        result += written(text.substr(at, next - at), options);
         at = next;
     }
     return result;

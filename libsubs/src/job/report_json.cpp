@@ -85,10 +85,6 @@ Json findingJson(const Finding& finding, std::span<const std::uint32_t> cueLines
 
 Json issuesJson(std::span<const PlacedIssue> issues) {
     const auto orNull = [](std::uint32_t number) { return number != 0 ? Json(number) : Json(); };
-    const auto fixName = [](IssueFix fix) {
-        if (fix == IssueFix::None) return Json();
-        return Json(fix == IssueFix::Safe ? "safe" : "full");
-    };
     Json list = Json::array();
     for (const PlacedIssue& issue : issues) {
         const Diagnostic said = issueDiagnostic(issue);
@@ -97,7 +93,7 @@ Json issuesJson(std::span<const PlacedIssue> issues) {
                         {"column", orNull(issue.place.column)},
                         {"cue", issue.cue ? Json(*issue.cue + 1) : Json()},
                         {"text", issue.text},
-                        {"fix", fixName(fixOf(issue.kind))},
+                        {"fix", textOrNull(fixNameOf(issue.kind))},
                         {"message", said.message}});
     }
     return list;

@@ -8,7 +8,7 @@
 #include <subs/job/batch.h>
 #include <subs/job/inputs.h>
 #include <subs/job/timeline_source.h>
-#include <subs/text/normalise.h>
+#include <subs/text/writing.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -27,8 +27,8 @@ struct ConvertOptions {
     WriteOptions writing;
     const KnownFrames* frames = nullptr;  ///< For a frame rule as `writing.rounding`. Borrowed.
     Existing existing = Existing::Refuse;
-    std::optional<NormaliseOptions> normalising = {};  ///< Absent: no text is changed.
-    std::optional<WrapOptions> wrap = {};              ///< Cue texts are broken into lines anew.
+    std::optional<WritingOptions> normalising = {};  ///< Absent: no text is changed.
+    std::optional<WrapOptions> wrap = {};            ///< Cue texts are broken into lines anew.
 };
 
 /// A converted document: its bytes, and what became of it on the way.

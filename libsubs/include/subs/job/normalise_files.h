@@ -8,7 +8,8 @@
 #include <subs/job/cue_lines.h>
 #include <subs/job/inputs.h>
 #include <subs/text/conformance.h>
-#include <subs/text/normalise.h>
+#include <subs/text/invisibles.h>
+#include <subs/text/writing.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -18,22 +19,37 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace subs {
 
-/// An issue of text/conformance.h where a person finds it.
+/// What is wrong, or not as it was asked for: an issue of text/conformance.h, a change of
+/// text/writing.h, or a character of text/invisibles.h.
+using PlacedKind = std::variant<IssueKind, WritingKind, InvisibleKind>;
+
+/// It, where a person finds it.
 struct PlacedIssue {
-    IssueKind kind = IssueKind::SignOrder;
+    PlacedKind kind = IssueKind::SignOrder;
     TextPlace place;  ///< In the file, or text; line 0 where it is not known, column 0 likewise.
     std::optional<std::size_t> cue;  ///< Its place in the document; absent for a plain text.
     std::string text;                ///< What is wrong, as it is written.
 };
 
-/// The issues of a plain text.
-std::vector<PlacedIssue> placedIssues(std::string_view text);
+/// What is looked for in a text beyond the issues of its encoding.
+struct Wanted {
+    WritingOptions writing = {};     ///< What would change by them.
+    InvisibleTable invisibles = {};  ///< Those that it wants told of.
+};
+
+/// The issues of a plain text, a line of which is a text.
+std::vector<PlacedIssue> placedIssues(std::string_view text, const Wanted& wanted = {});
 /// The issues of all cues, placed in the file that `document` was read from.
-std::vector<PlacedIssue> placedIssues(const Document& document);
+std::vector<PlacedIssue> placedIssues(const Document& document, const Wanted& wanted = {});
+
+/// "safe" and "full" are policies of the normaliser, "style" is what was asked for; empty: a person
+/// has to put it right.
+std::string_view fixNameOf(const PlacedKind& kind);
 
 /// As a warning about a file: "cue 3: the signs of a syllable are out of order", code
 /// "khmer.sign-order".
@@ -44,7 +60,8 @@ enum class NormaliseAim : std::uint8_t { Write, Check };
 struct NormaliseFilesOptions {
     NormaliseAim aim = NormaliseAim::Write;
     DocumentOptions reading = {};
-    NormaliseOptions normalising = {};
+    WritingOptions writing = {};
+    InvisibleTable invisibles = {};  ///< Those that it wants told of are told among the issues.
     Existing existing = Existing::Refuse;
 };
 
@@ -59,21 +76,21 @@ struct NormalisedFile {
     std::string bytes;           ///< Where they did not go into a file.
     Diagnostics diagnostics;     ///< Of reading.
     std::size_t cues = 0;
-    std::size_t changedCues = 0;  ///< That were put right, or could be.
+    std::size_t changedCues = 0;  ///< That were written anew, or could be.
     /// All there are where files are checked; else those that are left.
     std::vector<PlacedIssue> issues;
 };
 
-/// Puts the Khmer in all cues of the files right and writes them in their own format, whole or not
-/// at all; untouched cues stay byte for byte. `finished` gets the outcomes in the order of `tasks`.
-/// Answers how many were finished.
+/// Writes all cues of the files as asked, their Khmer put right, and the files in their own format,
+/// whole or not at all; untouched cues stay byte for byte. `finished` gets the outcomes in the
+/// order of `tasks`. Answers how many were finished.
 std::size_t normaliseFiles(std::span<const NormaliseFileTask> tasks,
                            const NormaliseFilesOptions& options,
                            const BatchOptions& batch,
                            const std::function<void(std::size_t, NormalisedFile)>& finished);
 
-/// A plain text of any length, put right a block of lines at a time. A byte order mark at its very
-/// beginning stays.
-std::string normalisedLines(std::string_view text, const NormaliseOptions& options);
+/// A plain text of any length, written as asked a block of lines at a time; each line is a text of
+/// its own. A byte order mark at its very beginning stays.
+std::string normalisedLines(std::string_view text, const WritingOptions& options);
 
 }  // namespace subs
