@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <subs/base/counted.h>
 #include <subs/job/json.h>
+#include <subs/job/legacy_font.h>
 #include <subs/job/normalise_files.h>
 #include <subs/text/newline.h>
 
@@ -13,8 +14,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -26,12 +29,29 @@ struct NormalizeArguments {
     OutputArguments outputs;
     bool checks = false;
     WritingArguments writing;
+    std::string legacyFont;  ///< Empty: nothing is converted.
+    std::string khmerFont = LegacyOptions().khmerFont;
 
     bool isPlainText() const { return batch.inputs.names.empty(); }
 };
 
 Wanted wantedOf(const NormalizeArguments& arguments) {
     return {writingOf(arguments.writing), invisiblesOf(arguments.writing)};
+}
+
+constexpr std::string_view kAuto = "auto";
+
+/// Nothing where nobody asked.
+std::optional<LegacyOptions> legacyOf(const NormalizeArguments& arguments) {
+    if (arguments.legacyFont.empty()) return std::nullopt;
+    LegacyOptions options;
+    options.font = legacyFontNamed(arguments.legacyFont);
+    options.khmerFont = arguments.khmerFont;
+    return options;
+}
+
+bool saysLegacy(const Diagnostic& diagnostic) {
+    return diagnostic.code == "khmer.legacy-font";
 }
 
 /// What the files say, in their order.
@@ -57,13 +77,18 @@ public:
 private:
     int statusOf(const NormalisedFile& file) const {
         if (file.error) return kCouldNot;
-        return arguments_.checks && !file.issues.empty() ? kFindings : kDone;
+        const bool isFound = !file.issues.empty() || !file.legacy.empty() ||
+                             std::ranges::any_of(file.diagnostics, saysLegacy);
+        return arguments_.checks && isFound ? kFindings : kDone;
     }
 
     void tell(const NormalisedFile& file, const std::string& name) {
         Console& console = run_.console();
         console.messages(file.diagnostics, name);
         if (file.error) return console.error(*file.error, name);
+        if (arguments_.checks && !arguments_.batch.telling.json)
+            for (const PlacedLegacy& legacy : file.legacy)
+                console.reportLine(legacyDiagnostic(legacy), name);
         for (const PlacedIssue& issue : file.issues) {
             if (!arguments_.checks)
                 console.message(issueDiagnostic(issue), name);
@@ -111,7 +136,8 @@ int normalizeFiles(const NormalizeArguments& arguments, const Context& context) 
             readingOf(arguments.batch.reading, batch.stop),
             writingOf(arguments.writing),
             invisiblesOf(arguments.writing),
-            arguments.batch.report.existing()};
+            arguments.batch.report.existing(),
+            legacyOf(arguments)};
         Outcomes outcomes(arguments, tasks, run);
         normaliseFiles(tasks, options, batch, [&](std::size_t item, const NormalisedFile& file) {
             outcomes.add(item, file);
@@ -127,36 +153,83 @@ std::vector<std::string> linesOf(std::string_view text) {
     return lines;
 }
 
+/// What there is to say of text for fonts from before Unicode in a plain text.
+struct LegacySaid {
+    LegacyLines lines;  ///< Converted where that was asked for.
+    Diagnostics remarks;
+};
+
+LegacySaid legacyIn(const NormalizeArguments& arguments, std::string text) {
+    const auto options = legacyOf(arguments);
+    LegacySaid said;
+    if (!options) {
+        if (auto remark = legacyRemark(text)) said.remarks.push_back(*std::move(remark));
+        said.lines.text = std::move(text);
+        return said;
+    }
+    said.lines = withLegacyConverted(text, *options);
+    const std::size_t count = linesOf(text).size();
+    said.remarks = legacyRemarks(said.lines.found, count, *options);
+    return said;
+}
+
+void reportText(const LegacySaid& legacy,
+                std::span<const PlacedIssue> issues,
+                const NormalizeArguments& arguments,
+                Console& console) {
+    const bool isAsked = !arguments.legacyFont.empty();
+    for (const PlacedLegacy& one : legacy.lines.found)
+        console.reportLine(legacyDiagnostic(one), "-");
+    for (const Diagnostic& remark : legacy.remarks)
+        if (!isAsked) console.reportLine(remark, "-");
+    for (const PlacedIssue& issue : issues)
+        console.reportLine(issueDiagnostic(issue), "-");
+}
+
 int checkText(const NormalizeArguments& arguments, std::string_view text, const Context& context) {
     BatchRun run(context, arguments.batch);
     if (const auto begun = run.begin(); !begun) return couldNot(context, begun.error());
     return run.run(1, [&](const KnownFrames*, const BatchOptions&) {
-        const std::vector<PlacedIssue> issues = placedIssues(text, wantedOf(arguments));
+        const LegacySaid legacy = legacyIn(arguments, std::string(text));
+        const std::vector<PlacedIssue> issues =
+            placedIssues(legacy.lines.text, wantedOf(arguments));
+        const auto json = [&] { return normalisedTextJson({}, issues, legacy.lines.found) + "\n"; };
         if (!arguments.batch.telling.json)
-            for (const PlacedIssue& issue : issues)
-                run.console().reportLine(issueDiagnostic(issue), "-");
+            reportText(legacy, issues, arguments, run.console());
         else if (arguments.batch.report.file.empty())
-            run.print(normalisedTextJson({}, issues) + "\n", "-");
+            run.print(json(), "-");
         else
-            run.console().report(normalisedTextJson({}, issues) + "\n");
-        run.fileDone(issues.empty() ? kDone : kFindings);
+            run.console().report(json());
+        const bool isFound = !issues.empty() || !legacy.remarks.empty();
+        run.fileDone(isFound ? kFindings : kDone);
     });
 }
 
 int normalizeText(const NormalizeArguments& arguments, const Context& context) {
-    const auto text = readStandardInput();
+    auto text = readStandardInput();
     if (!text) return couldNot(context, text.error());
     if (arguments.checks) return checkText(arguments, *text, context);
-    std::string result = normalisedLines(*text, writingOf(arguments.writing));
+    const LegacySaid legacy = legacyIn(arguments, *std::move(text));
+    Console(verbosityOf(arguments.batch.telling)).messages(legacy.remarks, "-");
+    std::string result = normalisedLines(legacy.lines.text, writingOf(arguments.writing));
     if (arguments.batch.telling.json)
         result =
-            normalisedTextJson(linesOf(result), placedIssues(result, wantedOf(arguments))) + "\n";
+            normalisedTextJson(
+                linesOf(result), placedIssues(result, wantedOf(arguments)), legacy.lines.found) +
+            "\n";
     const auto written = writeStandardOutput(result);
     return written ? kDone : couldNot(context, written.error());
 }
 
 /// What is wrong with the arguments taken together, or nothing.
 std::optional<std::string> faultIn(const NormalizeArguments& arguments) {
+    if (!arguments.legacyFont.empty() && arguments.legacyFont != kAuto) {
+        const auto font = legacyFontNamed(arguments.legacyFont);
+        if (font && !hasLegacyMap(*font))
+            return fmt::format(
+                "there is no table of what the fonts {} draw; --legacy-font takes auto or limon",
+                nameOf(*font));
+    }
     if (arguments.checks && !arguments.outputs.empty())
         return "--check writes no file; -o and --out-dir are not for it";
     if (arguments.isPlainText())
@@ -184,6 +257,15 @@ Action defineNormalize(CLI::App& app) {
     CLI::Option* checks = app.add_flag(
         "--check", arguments->checks, "report what is wrong and write nothing; exit status 1 then");
     addWritingStyleOptions(app, arguments->writing, checks);
+    app.add_option(
+           "--legacy-font",
+           arguments->legacyFont,
+           "put text for Khmer fonts from before Unicode into it: limon (all that is set in such a font, else all Latin text) or auto (what a font's name or the text itself tells)")
+        ->check(oneOf({"auto", "limon", "abc", "khek", "fk", "baidok", "truth"}));
+    app.add_option("--khmer-font",
+                   arguments->khmerFont,
+                   "the font that takes the place of a font from before Unicode")
+        ->needs("--legacy-font");
     addReadingOptions(app, arguments->batch.reading);
     addReportOptions(app, arguments->batch.report, "replace files that are there");
     addTellingOptions(app, arguments->batch.telling, "one object a file");

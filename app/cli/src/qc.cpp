@@ -42,6 +42,11 @@ bool isDamage(const Diagnostic& diagnostic) {
     return diagnostic.severity == Severity::Error;
 }
 
+/// True of text that no player shows right without a font from before Unicode.
+bool saysLegacy(const Diagnostic& diagnostic) {
+    return diagnostic.code == "khmer.legacy-font";
+}
+
 /// What the files say, in their order.
 class Outcomes {
 public:
@@ -64,14 +69,22 @@ public:
 private:
     int statusOf(const CheckedFile& checked) const {
         if (checked.error) return kCouldNot;
-        const auto counts = [&](const Finding& finding) {
-            if (arguments_.failOn == "error") return finding.severity == Severity::Error;
-            return arguments_.failOn == "info" ||
-                   (arguments_.failOn == "warning" && finding.severity != Severity::Info);
+        const auto counts = [&](const Finding& finding) { return fails(finding.severity); };
+        const auto spoils = [&](const Diagnostic& diagnostic) {
+            return isDamage(diagnostic) || saysLegacy(diagnostic) ? fails(diagnostic.severity)
+                                                                  : false;
         };
-        const bool isDamaged =
-            arguments_.failOn != "never" && std::ranges::any_of(checked.diagnostics, isDamage);
-        return isDamaged || std::ranges::any_of(checked.findings, counts) ? kFindings : kDone;
+        return std::ranges::any_of(checked.diagnostics, spoils) ||
+                       std::ranges::any_of(checked.findings, counts)
+                   ? kFindings
+                   : kDone;
+    }
+
+    /// True where a finding of that severity makes the exit status 1.
+    bool fails(Severity severity) const {
+        if (arguments_.failOn == "never") return false;
+        if (arguments_.failOn == "error") return severity == Severity::Error;
+        return arguments_.failOn == "info" || severity != Severity::Info;
     }
 
     void tellJson(const CheckedFile& checked, const std::string& name) {

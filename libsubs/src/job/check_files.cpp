@@ -2,6 +2,7 @@
 #include <subs/base/file.h>
 #include <subs/job/check_files.h>
 #include <subs/job/cue_lines.h>
+#include <subs/job/legacy_font.h>
 #include <subs/job/profiles.h>
 #include <subs/job/retime.h>
 #include <subs/text/script.h>
@@ -55,12 +56,15 @@ tl::unexpected<Error> noProfile(const Document& document, bool hasLetters) {
     if (!hasLetters && document.language.empty())
         return failure("qc.no-profile",
                        "no letter tells the language of the text; --language or --profile says it");
+    const auto legacy = legacyRemark(document);
     const std::string language = document.language.empty()
                                      ? "the language of the text, which its letters do not tell"
                                      : fmt::format("language \"{}\"", document.language);
-    return failure(
-        "qc.no-profile",
-        fmt::format("there is no profile for {}; --language or --profile names one", language));
+    return failure("qc.no-profile",
+                   fmt::format("there is no profile for {}; --language or --profile names one{}{}",
+                               language,
+                               legacy ? "; " : "",
+                               legacy ? legacy->message : ""));
 }
 
 Result<Chosen> chosenProfile(const Document& document, const CheckFilesOptions& options) {
@@ -134,6 +138,8 @@ Result<CheckedFile> checkTask(const CheckFileTask& task,
     result.profile = chosen->profile->id;
     result.profileReason = chosen->reason;
     remarkChoice(*chosen, options, result);
+    if (auto legacy = legacyRemark(read->document))
+        result.diagnostics.push_back(*std::move(legacy));
     CheckOptions checking;
     if (options.frames != nullptr) checking.timeline = &options.frames->timeline;
     remarkPast(read->document, options, result);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <subs/job/inspect.h>
+#include <subs/job/legacy_font.h>
 #include <subs/job/retime.h>
 #include <subs/text/script.h>
 #include <subs/time/frame_rule.h>
@@ -87,6 +88,7 @@ Inspection inspected(const ReadDocument& read, const KnownFrames* frames) {
     for (const Style& style : document.styles)
         result.styles.push_back(style.name);
     result.fonts = fontsIn(document);
+    if (auto legacy = legacyRemark(document)) result.diagnostics.push_back(*std::move(legacy));
     if (frames == nullptr) return result;
     result.edges = edgeFitOf(document, read.format->info().unit, frames->timeline);
     auto past = pastLastFrame(

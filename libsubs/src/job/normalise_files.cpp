@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace subs {
@@ -76,13 +77,26 @@ bool isByLine(const WritingOptions& options) {
     return !options.digits && !options.quotes && options.numberMarks == NumberMarks::None;
 }
 
+bool isAnyConverted(const std::vector<PlacedLegacy>& legacy) {
+    return std::ranges::any_of(legacy, [](const PlacedLegacy& one) {
+        return one.text.outcome == LegacyOutcome::Converted;
+    });
+}
+
+/// UTF-8 where text was converted into Khmer that the file's own encoding does not have.
+WriteOptions fileOptionsOf(const Document& document, bool isConverted) {
+    WriteOptions options;
+    const bool isUnicode = !document.origin || document.origin->encoding.name.starts_with("UTF-");
+    if (isConverted && !isUnicode) options.encoding = "UTF-8";
+    return options;
+}
+
 Result<void> writeFile(ReadDocument& read,
-                       const Change& change,
                        const NormaliseFileTask& task,
                        const NormaliseFilesOptions& options,
                        NormalisedFile& result) {
-    apply(change, read.document);
-    auto bytes = writtenDocument(read.document, *read.format);
+    auto bytes = writtenDocument(
+        read.document, *read.format, fileOptionsOf(read.document, isAnyConverted(result.legacy)));
     if (!bytes) return tl::unexpected(placedInFile(bytes.error(), read.document, {}));
     if (task.output.empty()) {
         result.bytes = std::move(bytes->bytes);
@@ -91,6 +105,30 @@ Result<void> writeFile(ReadDocument& read,
     const auto made = makeFolderOf(task.output);
     return made ? writeFileAtomically(task.output, bytes->bytes, {.existing = options.existing})
                 : made;
+}
+
+/// Converts what is asked for, or tells that there would be something.
+Change legacyChange(const Document& document,
+                    const NormaliseFilesOptions& options,
+                    NormalisedFile& result) {
+    if (!options.legacy) {
+        if (auto remark = legacyRemark(document)) result.diagnostics.push_back(*std::move(remark));
+        return {};
+    }
+    LegacyConversion conversion = legacyConversion(document, *options.legacy);
+    result.legacy = placedLegacy(std::move(conversion.cues), document);
+    if (options.aim == NormaliseAim::Write)
+        for (Diagnostic& remark : legacyRemarks(result.legacy, result.cues, *options.legacy))
+            result.diagnostics.push_back(std::move(remark));
+    return std::move(conversion.change);
+}
+
+std::size_t changedCues(const Change& first, const Change& second) {
+    std::set<std::size_t> cues;
+    for (const Change* change : {&first, &second})
+        for (const CueChange& step : change->steps)
+            cues.insert(step.index);
+    return cues.size();
 }
 
 Result<NormalisedFile> normaliseTask(const NormaliseFileTask& task,
@@ -105,14 +143,17 @@ Result<NormalisedFile> normaliseTask(const NormaliseFileTask& task,
     NormalisedFile result;
     result.diagnostics = std::move(read->diagnostics);
     result.cues = read->document.cues.size();
+    const Change converted = legacyChange(read->document, options, result);
+    apply(converted, read->document);
     result.issues = placedIssues(read->document, {options.writing, options.invisibles});
     const Change change = withAllWritten(read->document, options.writing);
-    result.changedCues = change.steps.size();
+    result.changedCues = changedCues(converted, change);
     if (options.aim == NormaliseAim::Check) return result;
+    apply(change, read->document);
     std::erase_if(result.issues, [&](const PlacedIssue& issue) {
         return isPutRight(issue.kind, options.writing.encoding.policy);
     });
-    if (const auto done = writeFile(*read, change, task, options, result); !done)
+    if (const auto done = writeFile(*read, task, options, result); !done)
         return tl::unexpected(done.error());
     return result;
 }

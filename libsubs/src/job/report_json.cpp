@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <subs/base/utf8.h>
 #include <subs/job/json.h>
 
 #include "json_parts.h"
@@ -99,6 +100,51 @@ Json issuesJson(std::span<const PlacedIssue> issues) {
     return list;
 }
 
+std::string_view nameOf(LegacyReason reason) {
+    switch (reason) {
+        case LegacyReason::FontName:
+            return "font-name";
+        case LegacyReason::Statistics:
+            return "statistics";
+        case LegacyReason::Asked:
+            break;
+    }
+    return "asked";
+}
+
+std::string_view nameOf(LegacyOutcome outcome) {
+    switch (outcome) {
+        case LegacyOutcome::Converted:
+            return "converted";
+        case LegacyOutcome::Doubtful:
+            return "doubtful";
+        case LegacyOutcome::NoMap:
+            break;
+    }
+    return "no-table";
+}
+
+Json legacyJson(std::span<const PlacedLegacy> found) {
+    Json list = Json::array();
+    for (const PlacedLegacy& one : found) {
+        std::string unknown;
+        for (const char32_t letter : one.text.unknown)
+            appendUtf8(unknown, letter);
+        const bool isCue = one.in == PlacedLegacy::In::Cue;
+        list.push_back({{"cue", isCue ? Json(one.text.index + 1) : Json()},
+                        {"line", one.place.line != 0 ? Json(one.place.line) : Json()},
+                        {"font", subs::nameOf(one.text.font)},
+                        {"font_name", textOrNull(one.text.fontName)},
+                        {"reason", nameOf(one.text.reason)},
+                        {"outcome", nameOf(one.text.outcome)},
+                        {"confidence", one.text.confidence},
+                        {"before", one.text.before},
+                        {"after", one.text.after},
+                        {"unknown", textOrNull(unknown)}});
+    }
+    return list;
+}
+
 }  // namespace
 
 std::string inspectionJson(const Inspection& inspection, std::string_view file) {
@@ -179,14 +225,17 @@ std::string normalisationJson(const NormalisedFile& file,
                        {"cues", file.cues},
                        {"changed_cues", file.changedCues},
                        {"issues", issuesJson(file.issues)},
+                       {"legacy_font", legacyJson(file.legacy)},
                        {"diagnostics", diagnosticsJson(file.diagnostics)},
                        {"error", file.error ? errorValue(*file.error) : Json(nullptr)}});
 }
 
 std::string normalisedTextJson(std::span<const std::string> lines,
-                               std::span<const PlacedIssue> issues) {
+                               std::span<const PlacedIssue> issues,
+                               std::span<const PlacedLegacy> legacy) {
     return serialised({{"lines", std::vector<std::string>(lines.begin(), lines.end())},
-                       {"issues", issuesJson(issues)}});
+                       {"issues", issuesJson(issues)},
+                       {"legacy_font", legacyJson(legacy)}});
 }
 
 std::string formatsJson() {

@@ -118,8 +118,10 @@ private:
     KhmerReader reader_;
 };
 
+/// Never quite sure.
 double probabilityOf(double logOdds) {
-    return 1 / (1 + std::exp(-logOdds));
+    constexpr double kMost = 0.999;
+    return std::min(kMost, 1 / (1 + std::exp(-logOdds)));
 }
 
 bool isClear(const Signs& signs) {

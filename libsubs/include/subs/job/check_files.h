@@ -39,7 +39,8 @@ struct CheckedFile {
     std::string profileReason;   ///< "the default of en, which the letters of the text tell"
     std::string language;        ///< Of the document; empty where it is not known.
     /// Of reading; "qc.profile" says which profile was taken and why, "qc.no-letters" that no
-    /// letter tells the language, "time.past-last-frame" see retime.h.
+    /// letter tells the language, "time.past-last-frame" see retime.h, "khmer.legacy-font" see
+    /// legacy_font.h.
     Diagnostics diagnostics;
     std::vector<Finding> findings;
     std::vector<std::uint32_t> cueLines;  ///< Where each cue begins in the file, from 1.

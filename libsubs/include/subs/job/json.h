@@ -40,7 +40,8 @@ std::string normalisationJson(const NormalisedFile& file,
                               std::string_view output);
 /// The same of a plain text: its lines as they are now, none where it was only checked.
 std::string normalisedTextJson(std::span<const std::string> lines,
-                               std::span<const PlacedIssue> issues);
+                               std::span<const PlacedIssue> issues,
+                               std::span<const PlacedLegacy> legacy = {});
 
 std::string formatsJson();
 std::string profilesJson(std::span<const Profile> profiles);

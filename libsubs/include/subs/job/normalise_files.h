@@ -7,6 +7,7 @@
 #include <subs/job/batch.h>
 #include <subs/job/cue_lines.h>
 #include <subs/job/inputs.h>
+#include <subs/job/legacy_font.h>
 #include <subs/text/conformance.h>
 #include <subs/text/invisibles.h>
 #include <subs/text/writing.h>
@@ -63,6 +64,8 @@ struct NormaliseFilesOptions {
     WritingOptions writing = {};
     InvisibleTable invisibles = {};  ///< Those that it wants told of are told among the issues.
     Existing existing = Existing::Refuse;
+    /// Absent: text for fonts from before Unicode stays, and is told of.
+    std::optional<LegacyOptions> legacy = {};
 };
 
 struct NormaliseFileTask {
@@ -74,16 +77,21 @@ struct NormaliseFileTask {
 struct NormalisedFile {
     std::optional<Error> error;  ///< Then nothing was written.
     std::string bytes;           ///< Where they did not go into a file.
-    Diagnostics diagnostics;     ///< Of reading.
+    /// Of reading; "khmer.legacy-font" says what became of text for fonts from before Unicode,
+    /// where files are not checked, or that there is some and nobody asked.
+    Diagnostics diagnostics;
     std::size_t cues = 0;
     std::size_t changedCues = 0;  ///< That were written anew, or could be.
     /// All there are where files are checked; else those that are left.
     std::vector<PlacedIssue> issues;
+    /// Text for fonts from before Unicode; empty where nobody asked.
+    std::vector<PlacedLegacy> legacy;
 };
 
 /// Writes all cues of the files as asked, their Khmer put right, and the files in their own format,
-/// whole or not at all; untouched cues stay byte for byte. `finished` gets the outcomes in the
-/// order of `tasks`. Answers how many were finished.
+/// whole or not at all; untouched cues stay byte for byte. A file in an encoding that has no Khmer
+/// becomes UTF-8 where text for fonts from before Unicode is converted. `finished` gets the
+/// outcomes in the order of `tasks`. Answers how many were finished.
 std::size_t normaliseFiles(std::span<const NormaliseFileTask> tasks,
                            const NormaliseFilesOptions& options,
                            const BatchOptions& batch,
