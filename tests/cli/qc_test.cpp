@@ -106,3 +106,27 @@ TEST_CASE("a file that is damaged does not pass", "[cli]") {
     CHECK(ran.err.find("-:6: error: ") == 0);
     CHECK(run({"qc", "-", "--fail-on", "never"}, {.input = cut}).status == 0);
 }
+
+TEST_CASE("marks of Khmer are found, and a profile turns a rule off", "[cli][khmer]") {
+    const testing::Folder folder;
+    put(folder.path / "km.srt",
+        "1\n00:00:01,000 --> 00:00:04,000\nមាន ៣0 នាក់\n\n"
+        "2\n00:00:05,000 --> 00:00:08,000\nស្រី: ទៅ\n");
+    const Ran ran = run({"qc", "km.srt", "--profile", "house-km"}, {.folder = folder.path});
+    CHECK(ran.status == 1);
+    CHECK(ran.err.find("cue 1: line 1 has \"៣0\"; a number is written in one kind of digits "
+                       "[khmer.mixed-digits]") != std::string::npos);
+    CHECK(ran.err.find("info: cue 2: line 1 has \":\"; behind Khmer it is probably ៖ "
+                       "[khmer.colon]") != std::string::npos);
+    put(folder.path / "mine.toml",
+        "id = \"mine\"\ntitle = \"Mine\"\nsource = \"house\"\n"
+        "[severity]\nkhmer.mixed-digits = \"off\"\n");
+    const Ran off = run({"qc", "km.srt", "--profile", "mine.toml"}, {.folder = folder.path});
+    CHECK(off.status == 0);
+    CHECK(off.err.find("mixed-digits") == std::string::npos);
+    const json told = json::parse(
+        run({"qc", "km.srt", "--profile", "mine.toml", "--json"}, {.folder = folder.path}).out);
+    REQUIRE(told["findings"].size() == 1);
+    CHECK(told["findings"][0]["cue_line"] == 1);
+    CHECK(told["findings"][0]["cue_column"] == 5);
+}

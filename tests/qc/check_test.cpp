@@ -156,7 +156,22 @@ TEST_CASE("every finding belongs to a listed rule and names a limit", "[qc]") {
                                             "duration-short",
                                             "duration-long",
                                             "gap",
-                                            "overlap"});
+                                            "overlap",
+                                            "khmer.mixed-digits",
+                                            "khmer.look-alike",
+                                            "khmer.unbalanced-quotes",
+                                            "khmer.mixed-quotes",
+                                            "khmer.line-start",
+                                            "khmer.final-stop",
+                                            "khmer.wrong-final",
+                                            "khmer.colon",
+                                            "khmer.repeated-mark",
+                                            "khmer.spaces",
+                                            "khmer.digits-in-file",
+                                            "khmer.number-marks-in-file",
+                                            "khmer.quotes-in-file",
+                                            "khmer.zwsp-in-file",
+                                            "khmer.variants"});
     for (const Finding& finding : findingsIn(faultyDocument(3), strictProfile())) {
         CHECK(ids.count(finding.rule) == 1);
         CHECK(finding.id.size() == 16);

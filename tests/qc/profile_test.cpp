@@ -48,6 +48,9 @@ overlap_allowed = true
 [severity]
 gap = "error"
 line-count = "info"
+line-width = "off"
+khmer.colon = "warning"
+"khmer.spaces" = "off"
 )"),
                                       "own.toml");
     REQUIRE(profile);
@@ -56,6 +59,8 @@ line-count = "info"
     CHECK(profile->source == "house");
     CHECK(profile->sourceUrl == "https://example.org");
     CHECK(profile->sourceDate == "2026-01-31");
+    CHECK(profile->off == std::set<std::string, std::less<>>{"khmer.spaces", "line-width"});
+    CHECK(profile->severities.at("khmer.colon") == Severity::Warning);
     CHECK(profile->provisional);
     CHECK(profile->languages == std::vector<std::string>{"km", "en"});
     CHECK(profile->isDefault);
@@ -147,7 +152,7 @@ TEST_CASE("a value that is not what it has to be is an error", "[qc]") {
          "own.toml:4: languages has to be a list of language tags like [\"km\"]"},
         {"line = 4", "own.toml:4: line has to be a section: [line]"},
         {"[severity]\ngap = \"fatal\"",
-         "own.toml:5: severity.gap has to be \"info\", \"warning\" or \"error\""},
+         "own.toml:5: severity.gap has to be \"info\", \"warning\", \"error\" or \"off\""},
         {"[duration]\nmin_seconds = 8\nmax_seconds = 7",
          "own.toml:5: duration.min_seconds is more than duration.max_seconds"},
     }));

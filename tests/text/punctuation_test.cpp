@@ -115,7 +115,8 @@ TEST_CASE("what no line begins with is found", "[text][khmer][punctuation]") {
     CHECK(told("ទៅ\r\n\u200B ៕ ខ") == "start ៕@12");
     CHECK(told("? ទៅ\n! មក") == "start ?@0, start !@9");
     CHECK(told("ទៅ ៗ ។").empty());
-    CHECK(told("?\nទៅ").empty());  // a line without a word of Khmer
+    CHECK(told("ទៅ\n។") == "start ។@7");
+    CHECK(told("?\nទៅ").empty());  // a line without Khmer
 }
 
 TEST_CASE("a Latin full stop behind a Khmer sentence is found", "[text][khmer][punctuation]") {

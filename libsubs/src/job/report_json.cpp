@@ -78,6 +78,7 @@ Json findingJson(const Finding& finding, std::span<const std::uint32_t> cueLines
             {"file_line",
              finding.index < cueLines.size() ? Json(cueLines[finding.index]) : Json(nullptr)},
             {"cue_line", finding.line ? Json(*finding.line + 1) : Json(nullptr)},
+            {"cue_column", finding.column ? Json(*finding.column + 1) : Json(nullptr)},
             {"measured", measuredAsSaid(finding)},
             {"limit", finding.limit},
             {"unit", finding.unit},

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <subs/qc/check.h>
+#include <subs/text/segment.h>
 
 #include "model/drawn_lines.h"
+#include "qc/file_rule.h"
 #include "qc/finding_id.h"
 #include "qc/rule.h"
 
@@ -64,6 +66,9 @@ struct Checker::State {
     Profile profile;
     CheckOptions options;
     DrawnLines drawn;
+    std::unique_ptr<Segmenter> segmenter = nullptr;
+
+    bool isOff(const RuleInfo& rule) const { return profile.off.contains(rule.id); }
 
     Severity severityOf(const RuleInfo& rule) const {
         const auto own = profile.severities.find(rule.id);
@@ -77,9 +82,12 @@ struct Checker::State {
         const Cue& cue = document.cues[index];
         if (cue.kind != CueKind::Dialogue) return;
         const std::vector<std::string_view> lines = linesOf(cue.text.plain);
-        const RuleContext context{profile, options, document, cue, before, lines, drawn};
+        KhmerMarks marks(cue.text.plain);
+        const RuleContext context{
+            profile, options, document, cue, before, lines, drawn, index, marks};
         Violations violations;
         for (const Rule& rule : ruleTable()) {
+            if (isOff(rule.info)) continue;
             violations.clear();
             rule.judge(context, violations);
             for (Violation& one : violations) {
@@ -92,14 +100,50 @@ struct Checker::State {
                                     one.measured,
                                     one.limit,
                                     std::move(one.unit),
-                                    std::move(one.message)});
+                                    std::move(one.message),
+                                    one.column});
             }
         }
+    }
+
+    void judgeFile(const Document& document, std::vector<Finding>& findings) {
+        FileContext context{document, {}, {}, segmenter};
+        for (std::size_t i = 0; i < document.cues.size(); ++i) {
+            const Cue& cue = document.cues[i];
+            if (cue.kind != CueKind::Dialogue || !KhmerMarks(cue.text.plain).hasKhmer()) continue;
+            context.texts.push_back(cue.text.plain);
+            context.indices.push_back(i);
+        }
+        std::vector<FileViolation> violations;
+        for (const FileRule& rule : fileRuleTable()) {
+            if (context.texts.empty() || isOff(rule.info)) continue;
+            violations.clear();
+            rule.judge(context, violations);
+            for (FileViolation& one : violations)
+                findings.push_back(findingOf(rule.info, document, context.indices[one.text], one));
+        }
+    }
+
+    Finding findingOf(const RuleInfo& rule,
+                      const Document& document,
+                      std::size_t index,
+                      FileViolation& one) const {
+        return {findingIdOfFile(rule.id, one.detail),
+                std::string(rule.id),
+                severityOf(rule),
+                document.cues[index].id,
+                index,
+                std::nullopt,
+                one.measured,
+                0,
+                "times",
+                std::move(one.message),
+                std::nullopt};
     }
 };
 
 Checker::Checker(Profile profile, CheckOptions options)
-    : state_(std::make_unique<State>(State{std::move(profile), options, {}})) {}
+    : state_(std::make_unique<State>(State{std::move(profile), options, {}, {}})) {}
 Checker::Checker(Checker&&) noexcept = default;
 Checker& Checker::operator=(Checker&&) noexcept = default;
 Checker::~Checker() = default;
@@ -113,6 +157,8 @@ std::vector<Finding> Checker::check(const Document& document) {
     std::vector<Finding> findings;
     for (std::size_t i = 0; i < document.cues.size(); ++i)
         state_->judge(document, i, before[i], findings);
+    state_->judgeFile(document, findings);
+    std::ranges::stable_sort(findings, {}, &Finding::index);
     return findings;
 }
 

@@ -33,6 +33,13 @@ private:
 
 }  // namespace
 
+std::string findingIdOfFile(std::string_view rule, std::string_view detail) {
+    Hash hash;
+    hash.add(rule);
+    hash.add(detail);
+    return fmt::format("{:016x}", hash.value());
+}
+
 std::string findingId(std::string_view rule, const Cue& cue, std::optional<std::size_t> line) {
     Hash hash;
     hash.add(rule);

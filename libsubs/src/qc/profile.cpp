@@ -69,17 +69,30 @@ private:
         return badValue(section, key, node, found->expected);
     }
 
-    Problem readSeverity(const toml::key& key, const toml::node& node) {
-        const auto known = rules();
-        if (std::ranges::find(known, key.str(), &RuleInfo::id) == known.end())
-            return unknownKey(kSeverity, key);
-        const std::string name = node.value_exact<std::string>().value_or("");
-        for (const Severity severity : {Severity::Info, Severity::Warning, Severity::Error}) {
-            if (nameOf(severity) != name) continue;
-            profile_.severities.insert_or_assign(std::string(key.str()), severity);
+    /// An id with a full stop in it may stand between quotes or not: khmer.colon = "off".
+    Problem readSeverity(const toml::key& key,
+                         const toml::node& node,
+                         std::string_view family = {}) {
+        const std::string id = fullName(family, key.str());
+        if (const toml::table* own = node.as_table(); own != nullptr && family.empty()) {
+            for (const auto& [name, value] : *own)
+                if (Problem problem = readSeverity(name, value, id)) return problem;
             return {};
         }
-        return badValue(kSeverity, key, node, "\"info\", \"warning\" or \"error\"");
+        const auto known = rules();
+        if (std::ranges::find(known, id, &RuleInfo::id) == known.end())
+            return unknownKey(kSeverity, key, id);
+        const std::string name = node.value_exact<std::string>().value_or("");
+        if (name == "off") {
+            profile_.off.insert(id);
+            return {};
+        }
+        for (const Severity severity : {Severity::Info, Severity::Warning, Severity::Error}) {
+            if (nameOf(severity) != name) continue;
+            profile_.severities.insert_or_assign(id, severity);
+            return {};
+        }
+        return badValue(kSeverity, key, node, "\"info\", \"warning\", \"error\" or \"off\"");
     }
 
     static bool isSectionName(std::string_view name) {
@@ -89,6 +102,12 @@ private:
     }
 
     Problem unknownKey(std::string_view section, const toml::key& key) const {
+        return unknownKey(section, key, key.str());
+    }
+
+    Problem unknownKey(std::string_view section,
+                       const toml::key& key,
+                       std::string_view written) const {
         std::vector<std::string_view> names;
         for (const ProfileKey& one : profileKeys()) {
             if (one.section == section)
@@ -99,14 +118,14 @@ private:
         if (section.empty()) names.push_back(kSeverity);
         if (section == kSeverity)
             std::ranges::transform(rules(), std::back_inserter(names), &RuleInfo::id);
-        const auto nearest = nearestName(key.str(), names);
+        const auto nearest = nearestName(written, names);
         const std::string hint = nearest
                                      ? fmt::format("the nearest is {}", fullName(section, *nearest))
                                      : fmt::format("there are {}", fmt::join(names, ", "));
         return errorAt(
             key.source(),
             "profile.unknown-key",
-            fmt::format("{} is no key of a profile; {}", fullName(section, key.str()), hint));
+            fmt::format("{} is no key of a profile; {}", fullName(section, written), hint));
     }
 
     Problem badValue(std::string_view section,

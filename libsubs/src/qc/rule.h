@@ -3,6 +3,8 @@
 
 #include <subs/qc/check.h>
 
+#include "qc/khmer_marks.h"
+
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -25,6 +27,8 @@ struct RuleContext {
     const Cue* before = nullptr;
     std::span<const std::string_view> lines;
     DrawnLines& drawn;
+    std::size_t index;  ///< Of the cue in the document.
+    KhmerMarks& marks;
 };
 
 /// A finding before it is told which cue and rule it belongs to.
@@ -34,6 +38,7 @@ struct Violation {
     double limit = 0;
     std::string unit;
     std::string message;
+    std::optional<std::size_t> column = {};  ///< Code points of the line before the place.
 };
 
 using Violations = std::vector<Violation>;
@@ -58,6 +63,17 @@ void durationShort(const RuleContext& context, Violations& violations);
 void durationLong(const RuleContext& context, Violations& violations);
 void gap(const RuleContext& context, Violations& violations);
 void overlap(const RuleContext& context, Violations& violations);
+// In rules/khmer_marks.cpp and rules/khmer_unbalanced_quotes.cpp.
+void khmerColon(const RuleContext& context, Violations& violations);
+void khmerWrongFinal(const RuleContext& context, Violations& violations);
+void khmerLineStart(const RuleContext& context, Violations& violations);
+void khmerFinalStop(const RuleContext& context, Violations& violations);
+void khmerRepeatedMark(const RuleContext& context, Violations& violations);
+void khmerMixedDigits(const RuleContext& context, Violations& violations);
+void khmerMixedQuotes(const RuleContext& context, Violations& violations);
+void khmerUnbalancedQuotes(const RuleContext& context, Violations& violations);
+void khmerLookAlike(const RuleContext& context, Violations& violations);
+void khmerSpaces(const RuleContext& context, Violations& violations);
 
 }  // namespace rules_of
 

@@ -35,7 +35,7 @@ public:
             std::size_t end = begin;
             bool hasKhmer = false;
             for (; end < text_.size() && !isLineEnd(text_[end]); ++end)
-                hasKhmer = hasKhmer || isKhmerWordPart(text_[end]);
+                hasKhmer = hasKhmer || isKhmer(text_[end]);
             if (hasKhmer) judgeLine(begin, end);
             begin = end + 1;
         }

@@ -31,6 +31,7 @@ struct Finding {
     double limit = 0;
     std::string unit;     ///< "clusters", "em", "%", "lines", "graphemes/s", "ms", "frames"
     std::string message;  ///< "line 1 is 45 characters long; 42 are allowed"
+    std::optional<std::size_t> column = {};  ///< Code points of that line before the place.
 };
 
 /// A rule as it is listed to a person.
@@ -41,6 +42,8 @@ struct RuleInfo {
 };
 
 /// line-length, line-width, line-count, reading-speed, duration-short, duration-long, gap, overlap.
+/// Rules of Khmer marks are "khmer.mixed-digits", "khmer.colon" and so on; those that end with
+/// "-in-file", and "khmer.variants", judge a document as a whole.
 std::span<const RuleInfo> rules();
 
 struct CheckOptions {
@@ -59,10 +62,11 @@ public:
 
     const Profile& profile() const;
     /// All findings, in the order of the cues. A gap or overlap belongs to the later of its two
-    /// cues. Comments are not checked. O(n log n).
+    /// cues. Comments are not checked. What is found in the document as a whole is told once, at
+    /// the cue where the rarer way of writing is met first. O(n log n).
     std::vector<Finding> check(const Document& document);
     /// The findings of the cue at `index` alone: those that an edit of it can change (its
-    /// neighbours' gaps apart).
+    /// neighbours' gaps, and rules of the whole document, apart).
     std::vector<Finding> checkCue(const Document& document, std::size_t index);
 
 private:

@@ -10,6 +10,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,7 +53,8 @@ struct Profile {
     std::optional<int> minGapFrames;  ///< Between a cue and the next; overlaps are another rule.
     bool overlapAllowed = false;
     std::map<std::string, Severity, std::less<>>
-        severities;  ///< By rule id, where not the rule's own.
+        severities;                          ///< By rule id, where not the rule's own.
+    std::set<std::string, std::less<>> off;  ///< Ids of rules that are not judged.
 };
 
 /// Reads a profile file (TOML). The error names the line, the key and what was expected there:
