@@ -130,3 +130,39 @@ TEST_CASE("marks of Khmer are found, and a profile turns a rule off", "[cli][khm
     CHECK(told["findings"][0]["cue_line"] == 1);
     CHECK(told["findings"][0]["cue_column"] == 5);
 }
+
+TEST_CASE("what is wrong with fonts is told with its cue and a remedy", "[cli][font][khmer]") {
+    const testing::Folder folder;
+    put(folder.path / "km.ass",
+        "[Script Info]\nScriptType: v4.00+\nPlayResX: 1920\nPlayResY: 1080\n\n[V4+ Styles]\n"
+        "Format: Name, Fontname, Fontsize, Spacing, Alignment, MarginL, MarginR, MarginV\n"
+        "Style: Serif,Noto Serif Khmer,136.2,0,2,60,60,50\n"
+        "Style: Gone,No Font Has This Name,64,0,2,60,60,50\n"
+        "Style: Spaced,Khmer OS Battambang,85,2,2,60,60,50\n"
+        "Style: Low,Khmer OS Battambang,85,0,2,60,60,9\n\n[Events]\n"
+        "Format: Layer, Start, End, Style, Text\n"
+        "Dialogue: 0,0:00:01.00,0:00:04.00,Serif,ញ៉ាំ\\Nស៊ី\n"
+        "Dialogue: 0,0:00:05.00,0:00:08.00,Serif,ស៊ី Hi\n"
+        "Dialogue: 0,0:00:09.00,0:00:12.00,Gone,ស៊ី\n"
+        "Dialogue: 0,0:00:13.00,0:00:16.00,Spaced,ស៊ី\n"
+        "Dialogue: 0,0:00:17.00,0:00:20.00,Low,កាា\n"
+        "Dialogue: 0,0:00:21.00,0:00:24.00,Low,\U0010FFFDក\n");
+    const Ran ran = run({"qc", "km.ass"}, {.folder = folder.path});
+    CHECK(ran.status == 1);
+    const auto tells = [&ran](const std::string& sentence) {
+        CAPTURE(ran.err, sentence);
+        CHECK(ran.err.find(sentence) != std::string::npos);
+    };
+    tells(
+        "km.ass:14: warning: cue 1: line 1 runs 24.3 px into line 2 under \"ញ៉ាំ\"; break it elsewhere or use a font with higher lines [font.ink-collision]\n");
+    tells("km.ass:15: info: cue 2: line 1: Noto Serif Khmer has no \"Hi\", which is drawn in ");
+    tells("km.ass:16: warning: cue 3: \"No Font Has This Name\" is not installed and ");
+    tells(
+        "km.ass:17: warning: cue 4: line 1: letters are spaced by 2 px, which takes Khmer syllables apart; set the spacing to 0 [font.letter-spacing]\n");
+    tells(
+        "km.ass:18: warning: cue 5: line 1: a sign in \"កាា\" has no letter to stand on and is drawn on a dotted circle; take it out or type its letter [font.dotted-circle]\n");
+    tells(
+        "km.ass:19: warning: cue 6: line 1 has U+10FFFD that no font has; write it otherwise or install a font for it [font.missing-glyph]\n");
+    CHECK(json::parse(run({"qc", "km.ass", "--json"}, {.folder = folder.path}).out)["findings"]
+              .size() >= 6);
+}

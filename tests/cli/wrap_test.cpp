@@ -30,6 +30,22 @@ TEST_CASE("wrap breaks each line of standard input", "[cli][lines]") {
     CHECK(run({"wrap"}).out.empty());
 }
 
+TEST_CASE("wrap keeps to the lines of a profile", "[cli][lines]") {
+    CHECK(run({"wrap", "--profile", "netflix-en"}, {.input = kLong + "\n"}).out ==
+          "I know the house,\\Nbut I have never seen the old man\n");
+    const Folder folder;
+    put(folder.path / "own.toml",
+        "id = \"own\"\ntitle = \"Own\"\nsource = \"house\"\n[line]\nunit = \"graphemes\"\n"
+        "max_count = 9\nmax_lines = 3\nbalance = \"even\"\n");
+    const RunOptions options{.input = "aaaaaa bbbb cccc\n", .folder = folder.path};
+    CHECK(run({"wrap", "--profile", "own.toml"}, options).out == "aaaaaa\\Nbbbb cccc\n");
+    CHECK(run({"wrap", "--profile", "own.toml", "--max-count", "40"}, options).out ==
+          "aaaaaa bbbb cccc\n");
+    const auto ran = run({"wrap", "--profile", "netflx-en"}, {.input = kLong});
+    CHECK(ran.status == 2);
+    CHECK(ran.err.find("netflix-en") != std::string::npos);
+}
+
 TEST_CASE("wrap measures Khmer by drawn width and never joins it with a space",
           "[cli][lines][khmer]") {
     const auto joined = run({"wrap"}, {.input = "ខ្ញុំទៅ\\Nផ្សារ\n"});

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: MIT
-#include <subs/base/file.h>
 #include <subs/edit/wrap.h>
 #include <subs/text/measure.h>
 
 #include "catch.h"
+#include "media/dialogue_lines.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdint>
-#include <cstdlib>
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,15 +26,12 @@ extern "C" {
 namespace {
 
 using namespace subs;
+using testing::step;
+using testing::testLines;
 
 constexpr int kWidth = 8000;
 constexpr int kHeight = 1080;
 constexpr double kFontSize = 86;
-/// Every so many lines are tried; SUBS_ALL_LINES=1 tries all.
-constexpr std::size_t kUsualStep = 16;
-
-constexpr std::array kFonts{
-    "Khmer OS Battambang", "Khmer OS", "Khmer OS Siemreap", "Noto Sans Khmer", "Noto Serif Khmer"};
 
 struct Freer {
     void operator()(ASS_Library* library) const { ass_library_done(library); }
@@ -109,55 +103,6 @@ private:
     std::string header_;
 };
 
-std::string withoutMarks(std::string_view annotated) {
-    std::string text;
-    for (std::size_t at = 0; at < annotated.size(); ++at) {
-        constexpr std::string_view kSpace = "␣";
-        if (annotated.substr(at).starts_with(kSpace)) {
-            text += ' ';
-            at += kSpace.size() - 1;
-        } else if (std::string_view(" _~^@").find(annotated[at]) == std::string_view::npos) {
-            text += annotated[at];
-        }
-    }
-    return text;
-}
-
-/// The annotated dialogue as a film has it, and the same with English and figures put in.
-std::vector<std::string> testLines() {
-    constexpr std::array kForeign{"Facebook",
-                                  "Mr. Smith",
-                                  "2024",
-                                  "(10:30 AM)",
-                                  "50 km/h",
-                                  "AV To Wave",
-                                  "“Yes, we can!”",
-                                  "e-mail: a@b.org",
-                                  "100% – OK…",
-                                  "fi ffl"};
-    std::vector<std::string> lines;
-    for (const char* name : {"city", "news", "province", "river"}) {
-        const auto bytes = readFile(std::filesystem::path(SUBS_SOURCE_DIR) /
-                                    "libsubs/data/khmer/dialogue" / (std::string(name) + ".txt"));
-        REQUIRE(bytes);
-        for (std::size_t from = 0; from < bytes->size();) {
-            const std::size_t end = std::min(bytes->find('\n', from), bytes->size());
-            const std::string_view line = std::string_view(*bytes).substr(from, end - from);
-            if (!line.empty() && line.front() != '#') lines.push_back(withoutMarks(line));
-            from = end + 1;
-        }
-    }
-    const std::size_t count = lines.size();
-    for (std::size_t i = 0; i < count; i += 2)
-        lines.push_back(lines[i] + " " + kForeign[i / 2 % kForeign.size()] + " " +
-                        lines[i + 1 < count ? i + 1 : 0]);
-    return lines;
-}
-
-std::size_t step() {
-    return std::getenv("SUBS_ALL_LINES") != nullptr ? 1 : kUsualStep;
-}
-
 double measuredInk(const Measurer& measurer, std::string_view line) {
     const LineExtent extent = measurer.measured(line);
     return (extent.inkRight.value - extent.inkLeft.value) * measurer.metrics().emSizeFor(kFontSize);
@@ -202,7 +147,8 @@ bool agree(double a, double b) {
 }  // namespace
 
 TEST_CASE("a line is measured as wide as libass draws it", "[media][fonts][lines]") {
-    const std::string font = GENERATE(from_range(kFonts.begin(), kFonts.end()));
+    const std::string font =
+        GENERATE(from_range(testing::kKhmerFonts.begin(), testing::kKhmerFonts.end()));
     CAPTURE(font);
     auto measurer = Measurer::open(font);
     REQUIRE(measurer);
@@ -231,7 +177,8 @@ TEST_CASE("a line is measured as wide as libass draws it", "[media][fonts][lines
 }
 
 TEST_CASE("wrapped cues are drawn within the limit", "[media][fonts][lines]") {
-    const std::string font = GENERATE(from_range(kFonts.begin(), kFonts.end()));
+    const std::string font =
+        GENERATE(from_range(testing::kKhmerFonts.begin(), testing::kKhmerFonts.end()));
     CAPTURE(font);
     Renderer renderer(font);
     CueWrapper wrapper;

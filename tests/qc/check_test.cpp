@@ -171,7 +171,14 @@ TEST_CASE("every finding belongs to a listed rule and names a limit", "[qc]") {
                                             "khmer.number-marks-in-file",
                                             "khmer.quotes-in-file",
                                             "khmer.zwsp-in-file",
-                                            "khmer.variants"});
+                                            "khmer.variants",
+                                            "font.missing",
+                                            "font.missing-glyph",
+                                            "font.fallback",
+                                            "font.dotted-circle",
+                                            "font.letter-spacing",
+                                            "font.ink-collision",
+                                            "font.outside-safe-area"});
     for (const Finding& finding : findingsIn(faultyDocument(3), strictProfile())) {
         CHECK(ids.count(finding.rule) == 1);
         CHECK(finding.id.size() == 16);

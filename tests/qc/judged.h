@@ -47,6 +47,15 @@ inline std::vector<subs::Finding> findingsIn(const subs::Document& document,
     return subs::Checker(profile, {.timeline = timeline}).check(document);
 }
 
+/// Those of one rule.
+inline std::vector<subs::Finding> found(std::string_view rule,
+                                        const subs::Document& document,
+                                        const subs::Profile& profile = {}) {
+    std::vector<subs::Finding> findings = findingsIn(document, profile);
+    std::erase_if(findings, [rule](const subs::Finding& one) { return one.rule != rule; });
+    return findings;
+}
+
 inline subs::FrameTimeline filmOf(std::string_view rate) {
     return subs::FrameTimeline::constant(*subs::parseFrameRate(rate));
 }

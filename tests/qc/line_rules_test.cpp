@@ -17,7 +17,7 @@ Profile lengthProfile(double most, CountUnit unit) {
 std::vector<Finding> byLength(std::string text,
                               double most,
                               CountUnit unit = CountUnit::Graphemes) {
-    return findingsIn(documentOf({textOf(std::move(text))}), lengthProfile(most, unit));
+    return found("line-length", documentOf({textOf(std::move(text))}), lengthProfile(most, unit));
 }
 
 std::vector<Finding> byLines(std::string text, int most) {

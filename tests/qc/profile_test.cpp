@@ -35,6 +35,10 @@ count_applies = "without-font"
 max_width_em = 20.24
 max_width_share = 0.9
 max_lines = 3
+balance = "even"
+[picture]
+safe_width = 0.93
+safe_height = 0.9
 [speed]
 unit = "code-points"
 max_per_second = 17
@@ -57,6 +61,9 @@ khmer.colon = "warning"
     CHECK(profile->id == "own");
     CHECK(profile->title == "Own");
     CHECK(profile->source == "house");
+    CHECK(profile->balance == Balance::Even);
+    CHECK(profile->safeWidth == 0.93);
+    CHECK(profile->safeHeight == 0.9);
     CHECK(profile->sourceUrl == "https://example.org");
     CHECK(profile->sourceDate == "2026-01-31");
     CHECK(profile->off == std::set<std::string, std::less<>>{"khmer.spaces", "line-width"});
@@ -79,6 +86,15 @@ khmer.colon = "warning"
     CHECK(profile->overlapAllowed);
     CHECK(profile->severities.at("gap") == Severity::Error);
     CHECK(profile->severities.at("line-count") == Severity::Info);
+}
+
+TEST_CASE("rules with a dot in their id may be written with and without quotes", "[qc]") {
+    const auto profile = parseProfile(
+        fileOf("[severity]\nfont.fallback = \"warning\"\n\"font.missing\" = \"error\"\n"),
+        "own.toml");
+    REQUIRE(profile);
+    CHECK(profile->severities.at("font.fallback") == Severity::Warning);
+    CHECK(profile->severities.at("font.missing") == Severity::Error);
 }
 
 TEST_CASE("limits that a profile does not name are not checked", "[qc]") {
@@ -119,10 +135,13 @@ TEST_CASE("an unknown key is an error that names the nearest one", "[qc]") {
     CHECK(
         placed(errorOf(fileOf("[severity]\nline_length = \"error\"\n"))) ==
         "own.toml:5: severity.line_length is no key of a profile; the nearest is severity.line-length");
+    CHECK(
+        placed(errorOf(fileOf("[severity]\nfont.mising = \"error\"\n"))) ==
+        "own.toml:5: severity.font.mising is no key of a profile; the nearest is severity.font.missing");
     CHECK(placed(errorOf(fileOf("quite_another_thing = 1\n"))) ==
           "own.toml:4: quite_another_thing is no key of a profile; there are id, title, source, "
-          "source_url, source_date, provisional, languages, default, line, speed, duration, gap, "
-          "severity");
+          "source_url, source_date, provisional, languages, default, line, picture, speed, "
+          "duration, gap, severity");
 }
 
 TEST_CASE("a value that is not what it has to be is an error", "[qc]") {

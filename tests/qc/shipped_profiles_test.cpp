@@ -80,6 +80,38 @@ TEST_CASE("the house's Khmer profile goes by width and says that it is provision
     CHECK(profile.lineCountUse == LineCountUse::WithoutFont);
     CHECK(profile.maxLineWidthEm == 20.24);
     CHECK(profile.maxLineWidthShare == 0.9);
+    CHECK(profile.safeWidth == 0.93);
+    CHECK(profile.safeHeight == 0.93);
+    CHECK(profile.balance == Balance::BottomHeavy);
+}
+
+TEST_CASE("each shipped profile names the unit that it counts lines and speed in", "[qc][seeds]") {
+    for (const std::string& id : shippedIds()) {
+        CAPTURE(id);
+        const auto bytes = readFile(kFolder / (id + ".toml"));
+        REQUIRE(bytes);
+        for (const std::string section : {"\n[line]\nunit = \"", "\n[speed]\nunit = \""})
+            CHECK(bytes->find(section) != std::string::npos);
+    }
+}
+
+TEST_CASE("texts are wrapped as a profile wants its lines", "[qc][seeds]") {
+    const WrapOptions km = wrapOptionsFor(shipped("house-km"));
+    CHECK(km.limit.measure == WidthMeasure::Em);
+    CHECK(km.limit.most == 20.24);
+    CHECK(km.mostLines == 2);
+    CHECK(km.balance == Balance::BottomHeavy);
+    const WrapOptions ted = wrapOptionsFor(shipped("ted-en"));
+    CHECK(ted.limit.measure == WidthMeasure::Count);
+    CHECK(ted.limit.most == 42);
+    CHECK(ted.limit.unit == CountUnit::Graphemes);
+    CHECK(ted.balance == Balance::Even);
+    Profile wide;
+    wide.maxLineWidthShare = 0.68;
+    wide.maxLines = 3;
+    CHECK(wrapOptionsFor(wide).limit.measure == WidthMeasure::Picture);
+    CHECK(wrapOptionsFor(wide).limit.most == 0.68);
+    CHECK(wrapOptionsFor(wide).mostLines == 3);
 }
 
 TEST_CASE("profiles after a guide are not provisional and go by count", "[qc][seeds]") {
@@ -89,6 +121,9 @@ TEST_CASE("profiles after a guide are not provisional and go by count", "[qc][se
         CHECK(profile.lineCountUse == LineCountUse::Always);
         CHECK_FALSE(profile.maxLineWidthEm);
         CHECK_FALSE(profile.maxLineWidthShare);
+        CHECK_FALSE(profile.safeWidth);
+        CHECK_FALSE(profile.safeHeight);
+        CHECK((profile.balance == Balance::Even) == (id == "ted-en"));
     }
     CHECK(shipped("netflix-en").sourceDate == "2026-08-07");
 }

@@ -140,3 +140,34 @@ TEST_CASE("bad input is drawn in a defined way", "[text][font][glyphs]") {
         marks += "ិ";
     CHECK(measurer.glyphs(marks).badClusters == Places{0});
 }
+
+TEST_CASE("a sketch of a line tells what its glyphs tell", "[text][font][glyphs][khmer]") {
+    const std::string family = GENERATE(kBattambang, kKhmerOs, kNotoKhmer, kNotoSerif);
+    CAPTURE(family);
+    const Measurer measurer = measurerOf(family);
+    for (const std::string text : {"ស្ត្រី ខ្មែរ Hello",
+                                   "ខ្ញុំចង់ទៅផ្សារ Facebook ២០២៤ កាា ក",
+                                   "a\U0010FFFD្ក",
+                                   "◌ា ◌ាា",
+                                   "سلام",
+                                   ""}) {
+        CAPTURE(text);
+        const LineGlyphs exact = measurer.glyphs(text);
+        const LineGlyphs sketch = measurer.sketch(text);
+        CHECK(sketch.ink.empty());
+        CHECK(sketch.badClusters == exact.badClusters);
+        CHECK(sketch.missing.size() == exact.missing.size());
+        REQUIRE(sketch.borrowed.size() == exact.borrowed.size());
+        for (std::size_t i = 0; i < exact.borrowed.size(); ++i) {
+            CHECK(sketch.borrowed[i].begin == exact.borrowed[i].begin);
+            CHECK(sketch.borrowed[i].end == exact.borrowed[i].end);
+            CHECK(sketch.borrowed[i].family == exact.borrowed[i].family);
+        }
+        CHECK(sketch.ascent == exact.ascent);
+        CHECK(sketch.descent == exact.descent);
+        CHECK(sketch.extent.inkTop == exact.extent.inkTop);
+        CHECK(sketch.extent.inkBottom == exact.extent.inkBottom);
+        CHECK(sketch.extent.inkRight.value ==
+              Approx(exact.extent.inkRight.value).epsilon(0.02).margin(1e-9));
+    }
+}

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wrap_options.h"
 
+#include <subs/job/profiles.h>
+
 #include "common_options.h"
 
 #include <fmt/format.h>
 
 #include <charconv>
 #include <limits>
+#include <span>
 #include <string_view>
 
 namespace subs::cli {
@@ -20,7 +23,6 @@ ZwspUse zwspOf(const WrapArguments& arguments) {
 /// "90%" or "20.24em".
 Result<LineLimit> widthOf(std::string_view text) {
     LineLimit limit;
-    if (text.empty()) return limit;
     double number = 0;
     const auto parsed = std::from_chars(text.data(), text.data() + text.size(), number);
     const std::string_view unit(parsed.ptr, text.data() + text.size());
@@ -34,6 +36,16 @@ Result<LineLimit> widthOf(std::string_view text) {
     return limit;
 }
 
+/// What the profile says, where one is named.
+Result<WrapOptions> profileOptions(const std::string& name) {
+    if (name.empty()) return WrapOptions();
+    const auto known = profilesIn(seedsFolder() / "profiles");
+    const auto profile =
+        profileNamed(name, known ? std::span<const Profile>(*known) : std::span<const Profile>());
+    if (!profile) return tl::unexpected(profile.error());
+    return wrapOptionsFor(*profile);
+}
+
 }  // namespace
 
 void addZwspOption(CLI::App& app, WrapArguments& arguments) {
@@ -44,10 +56,13 @@ void addZwspOption(CLI::App& app, WrapArguments& arguments) {
 }
 
 void addWrapOptions(CLI::App& app, WrapArguments& arguments) {
+    app.add_option("--profile",
+                   arguments.profile,
+                   "id or file of a profile whose width, lines and balance are kept to");
     CLI::Option* width = app.add_option(
         "--max-width",
         arguments.maxWidth,
-        "widest line as drawn, of the picture's width or in em of the font (default: 90%)");
+        "widest line as drawn, of the picture's width or in em of the font (default: the profile's, else 90%)");
     CLI::Option* count =
         app.add_option("--max-count", arguments.maxCount, "longest line, in --unit")
             ->check(CLI::Range(1, 1000000))
@@ -64,30 +79,38 @@ void addWrapOptions(CLI::App& app, WrapArguments& arguments) {
                    "its size as in a style, on a canvas 1080 high (default: the style's)")
         ->check(CLI::Range(1.0, 10000.0))
         ->excludes(count);
-    app.add_option("--lines", arguments.lines, "most lines: 1, 2 or 3 (default: 2)")
+    app.add_option(
+           "--lines", arguments.lines, "most lines: 1, 2 or 3 (default: the profile's, else 2)")
         ->check(CLI::Range(1, 3));
-    app.add_option("--balance", arguments.balance, "bottom-heavy (default) or even lines")
+    app.add_option("--balance",
+                   arguments.balance,
+                   "bottom-heavy or even lines (default: the profile's, else bottom-heavy)")
         ->check(oneOf({"bottom-heavy", "even"}));
     app.add_flag("--keep-breaks", arguments.keepBreaks, "leave the line breaks that are there");
     addZwspOption(app, arguments);
 }
 
 Result<WrapOptions> wrapOptionsOf(const WrapArguments& arguments) {
-    auto limit = widthOf(arguments.maxWidth);
-    if (!limit) return tl::unexpected(limit.error());
-    WrapOptions options;
-    options.limit = *limit;
+    auto chosen = profileOptions(arguments.profile);
+    if (!chosen) return chosen;
+    WrapOptions& options = *chosen;
+    if (!arguments.maxWidth.empty()) {
+        auto limit = widthOf(arguments.maxWidth);
+        if (!limit) return tl::unexpected(limit.error());
+        options.limit = *limit;
+    }
     if (arguments.maxCount > 0)
         options.limit = {WidthMeasure::Count,
                          static_cast<double>(arguments.maxCount),
                          countUnitNamed(arguments.unit).value_or(CountUnit::Graphemes)};
-    options.mostLines = arguments.lines;
-    options.balance = arguments.balance == "even" ? Balance::Even : Balance::BottomHeavy;
+    if (arguments.lines > 0) options.mostLines = arguments.lines;
+    if (!arguments.balance.empty())
+        options.balance = arguments.balance == "even" ? Balance::Even : Balance::BottomHeavy;
     options.existing = arguments.keepBreaks ? ExistingBreaks::Keep : ExistingBreaks::Rebreak;
     options.zwsp = zwspOf(arguments);
     if (!arguments.font.empty()) options.font = arguments.font;
     if (arguments.size > 0) options.fontSize = arguments.size;
-    return options;
+    return chosen;
 }
 
 std::optional<WrapOptions> zwspOnly(const WrapArguments& arguments) {

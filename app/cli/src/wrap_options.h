@@ -13,13 +13,14 @@
 namespace subs::cli {
 
 struct WrapArguments {
+    std::string profile;  ///< Id or file; what follows stands over it.
     std::string maxWidth;
     std::size_t maxCount = 0;
     std::string unit = "graphemes";
     std::string font;
     double size = 0;
-    std::size_t lines = 2;
-    std::string balance = "bottom-heavy";
+    std::size_t lines = 0;  ///< 0: not said.
+    std::string balance;
     bool keepBreaks = false;
     std::string zwsp = "keep";
 };
@@ -29,7 +30,8 @@ void addWrapOptions(CLI::App& app, WrapArguments& arguments);
 /// --zwsp
 void addZwspOption(CLI::App& app, WrapArguments& arguments);
 
-/// Error "cli.usage" where --max-width is no width.
+/// Error "cli.usage" where --max-width is no width, those of `profileNamed` where there is no such
+/// profile.
 Result<WrapOptions> wrapOptionsOf(const WrapArguments& arguments);
 /// What leaves all lines as they are and does what --zwsp asks for; nothing where that is to keep.
 std::optional<WrapOptions> zwspOnly(const WrapArguments& arguments);

@@ -18,7 +18,7 @@ struct Name {
     const char* text;
 };
 
-constexpr std::array<Name, 8> kRules{{
+constexpr std::array<Name, 15> kRules{{
     {"line-length", QT_TRANSLATE_NOOP("Rule", "Line too long")},
     {"line-width", QT_TRANSLATE_NOOP("Rule", "Line too wide")},
     {"line-count", QT_TRANSLATE_NOOP("Rule", "Too many lines")},
@@ -27,6 +27,13 @@ constexpr std::array<Name, 8> kRules{{
     {"duration-long", QT_TRANSLATE_NOOP("Rule", "Too long")},
     {"gap", QT_TRANSLATE_NOOP("Rule", "Gap too small")},
     {"overlap", QT_TRANSLATE_NOOP("Rule", "Overlap")},
+    {"font.missing", QT_TRANSLATE_NOOP("Rule", "Font not installed")},
+    {"font.missing-glyph", QT_TRANSLATE_NOOP("Rule", "No font has a character")},
+    {"font.fallback", QT_TRANSLATE_NOOP("Rule", "Another font stands in")},
+    {"font.dotted-circle", QT_TRANSLATE_NOOP("Rule", "Dotted circle")},
+    {"font.letter-spacing", QT_TRANSLATE_NOOP("Rule", "Khmer letters spaced")},
+    {"font.ink-collision", QT_TRANSLATE_NOOP("Rule", "Lines collide")},
+    {"font.outside-safe-area", QT_TRANSLATE_NOOP("Rule", "Outside the safe area")},
 }};
 
 // What the checks call units, as a column of numbers has room for them.

@@ -96,4 +96,17 @@ const Profile* profileFor(std::string_view language, std::span<const Profile> kn
     return any == known.end() ? nullptr : &*any;
 }
 
+WrapOptions wrapOptionsFor(const Profile& profile) {
+    WrapOptions options;
+    options.balance = profile.balance;
+    if (profile.maxLines) options.mostLines = static_cast<std::size_t>(*profile.maxLines);
+    if (profile.maxLineWidthEm)
+        options.limit = {WidthMeasure::Em, *profile.maxLineWidthEm};
+    else if (profile.maxLineWidthShare)
+        options.limit = {WidthMeasure::Picture, *profile.maxLineWidthShare};
+    else if (profile.maxLineCount)
+        options.limit = {WidthMeasure::Count, *profile.maxLineCount, profile.lineUnit};
+    return options;
+}
+
 }  // namespace subs

@@ -16,7 +16,9 @@ struct Look {
     double size = 0;
     FaceChoice face;
     double scale = 1;
+    double scaleY = 1;
     double spacing = 0;
+    bool isNamed = false;  ///< The file itself names the family.
 
     friend bool operator==(const Look&, const Look&) = default;
 };
@@ -43,18 +45,21 @@ bool switchesOn(const Span& span) {
     return span.value.empty() || span.value == "1" || numberIn(span.value).value_or(0) >= kBold;
 }
 
-Look lookOf(const Style& style) {
+Look lookOf(const Style& style, bool isNamed) {
     return {familyOf(style.fontName),
             style.fontSize,
             {.bold = style.bold, .italic = style.italic},
             style.scaleX / 100,
-            style.spacing};
+            style.scaleY / 100,
+            style.spacing,
+            isNamed};
 }
 
 void applyRange(const Span& span, const Style& style, Look& look) {
     switch (span.kind) {
         case SpanKind::Font:
             look.family = familyOf(span.value);
+            look.isNamed = true;
             break;
         case SpanKind::FontSize: {
             const double size = numberIn(span.value).value_or(0);
@@ -72,20 +77,26 @@ void applyRange(const Span& span, const Style& style, Look& look) {
     }
 }
 
-/// Tags that the model has no span for hold from their point on: \fscx, \fsp, and \r, which takes
-/// all back.
+/// Tags that the model has no span for hold from their point on: \fscx, \fscy, \fsp, and \r, which
+/// takes all back.
 void applyPoint(const Span& span, const Style& style, Look& look) {
     constexpr std::string_view kStretch = "\\fscx";
+    constexpr std::string_view kHeight = "\\fscy";
     constexpr std::string_view kSpacing = "\\fsp";
     const std::string_view tag = span.value;
-    const double scale = style.scaleX / 100;
-    if (tag.starts_with(kStretch)) {
+    const auto scaled = [tag, kStretch](double styles) {
         const auto number = numberIn(tag.substr(kStretch.size()));
-        look.scale = number ? std::max(0.0, *number / 100) : scale;
+        return std::max(0.0, number.value_or(styles) / 100);
+    };
+    if (tag.starts_with(kStretch)) {
+        look.scale = scaled(style.scaleX);
+    } else if (tag.starts_with(kHeight)) {
+        look.scaleY = scaled(style.scaleY);
     } else if (tag.starts_with(kSpacing)) {
         look.spacing = numberIn(tag.substr(kSpacing.size())).value_or(style.spacing);
     } else if (tag.starts_with("\\r")) {
-        look.scale = scale;
+        look.scale = style.scaleX / 100;
+        look.scaleY = style.scaleY / 100;
         look.spacing = style.spacing;
     }
 }
@@ -102,8 +113,9 @@ std::vector<std::size_t> cutsOf(const CueText& text) {
     return cuts;
 }
 
-Look lookAt(const CueText& text, const Style& style, std::size_t begin, std::size_t end) {
-    Look look = lookOf(style);
+Look lookAt(
+    const CueText& text, const Style& style, const Look& own, std::size_t begin, std::size_t end) {
+    Look look = own;
     for (const Span& span : text.spans) {
         if (span.kind == SpanKind::Opaque && span.isPoint() && span.begin <= begin)
             applyPoint(span, style, look);
@@ -113,21 +125,20 @@ Look lookAt(const CueText& text, const Style& style, std::size_t begin, std::siz
     return look;
 }
 
+bool hasKhmer(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded decoded = decodeUtf8(text, at);
+        if (isKhmer(decoded.codePoint)) return true;
+        at += decoded.length;
+    }
+    return false;
+}
+
 bool sameFamily(std::string_view a, std::string_view b) {
     const auto lower = [](char c) {
         return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     };
     return std::ranges::equal(a, b, {}, lower, lower);
-}
-
-/// Calls `use(stretch, from, to)` for the parts of `stretches` inside [begin, end).
-template <class Stretches, class Use>
-void forEachPart(const Stretches& stretches, std::size_t begin, std::size_t end, Use use) {
-    for (const auto& stretch : stretches) {
-        const std::size_t from = std::max(begin, stretch.begin);
-        const std::size_t to = std::min(end, stretch.end);
-        if (from < to) use(stretch, from, to);
-    }
 }
 
 }  // namespace
@@ -173,19 +184,55 @@ bool DrawnCue::canMeasure() const {
 
 bool DrawnCue::hasFonts(std::size_t begin, std::size_t end) const {
     bool all = true;
-    forEachPart(stretches_, begin, end, [&all](const Stretch& stretch, std::size_t, std::size_t) {
+    forEachPart(begin, end, [&all](const Stretch& stretch, std::size_t, std::size_t) {
         all = all && stretch.isOwnFont;
     });
     return all;
 }
 
+std::vector<ReplacedFont> DrawnCue::replacedFonts() const {
+    std::vector<ReplacedFont> fonts;
+    for (const Stretch& stretch : stretches_) {
+        if (!stretch.measurer || stretch.isOwnFont || !stretch.isNamed) continue;
+        ReplacedFont font{*stretch.asked, stretch.measurer->family()};
+        if (std::ranges::find(fonts, font) == fonts.end()) fonts.push_back(std::move(font));
+    }
+    return fonts;
+}
+
+const DrawnCue::Stretch* DrawnCue::stretchAt(std::size_t at) const {
+    const auto found = std::ranges::find_if(stretches_, [at](const Stretch& stretch) {
+        return stretch.begin <= at && at < stretch.end;
+    });
+    return found == stretches_.end() ? nullptr : &*found;
+}
+
+bool DrawnCue::namesFont(std::size_t at) const {
+    const Stretch* stretch = stretchAt(at);
+    return stretch && stretch->isNamed;
+}
+
+std::string_view DrawnCue::fontAt(std::size_t at) const {
+    const Stretch* stretch = stretchAt(at);
+    return stretch && stretch->measurer ? std::string_view(stretch->measurer->family())
+                                        : std::string_view();
+}
+
+double DrawnCue::khmerSpacing(std::size_t begin, std::size_t end) const {
+    double spacing = 0;
+    forEachPart(begin, end, [&](const Stretch& stretch, std::size_t from, std::size_t to) {
+        if (stretch.spacing != 0 && hasKhmer(text_.substr(from, to - from)))
+            spacing = stretch.spacing;
+    });
+    return spacing;
+}
+
 double DrawnCue::advance(std::size_t begin, std::size_t end) const {
     double units = 0;
-    forEachPart(
-        stretches_, begin, end, [&](const Stretch& stretch, std::size_t from, std::size_t to) {
-            const std::string_view text = text_.substr(from, to - from);
-            units += stretch.advanceOf(text) * stretch.scale;
-        });
+    forEachPart(begin, end, [&](const Stretch& stretch, std::size_t from, std::size_t to) {
+        const std::string_view text = text_.substr(from, to - from);
+        units += stretch.advanceOf(text) * stretch.scale;
+    });
     return units;
 }
 
@@ -193,19 +240,18 @@ double DrawnCue::extent(std::size_t begin, std::size_t end) const {
     double units = 0;
     double left = 0;
     double right = 0;
-    forEachPart(
-        stretches_, begin, end, [&](const Stretch& stretch, std::size_t from, std::size_t to) {
-            const std::string_view text = text_.substr(from, to - from);
-            if (stretch.spacing != 0) {
-                units += stretch.spacedAdvanceOf(text) * stretch.scale;
-                return;
-            }
-            const LineExtent drawn = stretch.measurer->measured(text);
-            const double scale = stretch.em * stretch.scale;
-            left = std::min(left, units + drawn.inkLeft.value * scale);
-            right = std::max(right, units + drawn.inkRight.value * scale);
-            units += drawn.advance.value * scale;
-        });
+    forEachPart(begin, end, [&](const Stretch& stretch, std::size_t from, std::size_t to) {
+        const std::string_view text = text_.substr(from, to - from);
+        if (stretch.spacing != 0) {
+            units += stretch.spacedAdvanceOf(text) * stretch.scale;
+            return;
+        }
+        const LineExtent drawn = stretch.measurer->measured(text);
+        const double scale = stretch.em * stretch.scale;
+        left = std::min(left, units + drawn.inkLeft.value * scale);
+        right = std::max(right, units + drawn.inkRight.value * scale);
+        units += drawn.advance.value * scale;
+    });
     return std::max(units, right) - left;
 }
 
@@ -217,19 +263,18 @@ void DrawnCue::pens(std::size_t begin,
     auto next = offsets.begin();
     const std::size_t end = offsets.empty() ? begin : offsets.back();
     std::vector<std::uint32_t> inside;
-    forEachPart(
-        stretches_, begin, end, [&](const Stretch& stretch, std::size_t from, std::size_t to) {
-            const std::string_view text = text_.substr(from, to - from);
-            inside.clear();
-            for (; next != offsets.end() && *next <= to; ++next)
-                inside.push_back(static_cast<std::uint32_t>(*next - from));
-            const std::size_t asked = inside.size();
-            inside.push_back(static_cast<std::uint32_t>(to - from));
-            const std::vector<double> pens = stretch.pens(text, inside);
-            for (std::size_t i = 0; i < asked; ++i)
-                result.push_back(before + pens[i]);
-            before += pens[asked];
-        });
+    forEachPart(begin, end, [&](const Stretch& stretch, std::size_t from, std::size_t to) {
+        const std::string_view text = text_.substr(from, to - from);
+        inside.clear();
+        for (; next != offsets.end() && *next <= to; ++next)
+            inside.push_back(static_cast<std::uint32_t>(*next - from));
+        const std::size_t asked = inside.size();
+        inside.push_back(static_cast<std::uint32_t>(to - from));
+        const std::vector<double> pens = stretch.pens(text, inside);
+        for (std::size_t i = 0; i < asked; ++i)
+            result.push_back(before + pens[i]);
+        before += pens[asked];
+    });
     result.resize(offsets.size(), before);
 }
 
@@ -237,13 +282,13 @@ DrawnWidth DrawnCue::width(double units) const {
     return {{units / styleEm_}, units / canvas_, font_};
 }
 
-const Measurer* DrawnLines::measurerFor(const FaceKey& key) {
-    const auto [known, isNew] = measurers_.try_emplace(key);
+const DrawnLines::Measurers::value_type& DrawnLines::measurerFor(FaceKey key) {
+    const auto [known, isNew] = measurers_.try_emplace(std::move(key));
     if (isNew) {
-        auto opened = Measurer::open(key.first, key.second);
+        auto opened = Measurer::open(known->first.first, known->first.second);
         if (opened) known->second = std::move(*opened);
     }
-    return known->second ? &*known->second : nullptr;
+    return *known;
 }
 
 Style DrawnLines::shownStyle(const Document& document, const Cue& cue) const {
@@ -255,49 +300,45 @@ Style DrawnLines::shownStyle(const Document& document, const Cue& cue) const {
 
 DrawnCue DrawnLines::prepared(const Document& document, const Cue& cue) {
     const Style style = shownStyle(document, cue);
+    const Look own = lookOf(style, instead_.family || styleOf(document, cue) != nullptr);
     DrawnCue drawn;
     drawn.text_ = cue.text.plain;
-    drawn.canvas_ = std::max(1, document.canvas.value_or(Canvas{}).width);
+    drawn.placement_ = placementOf(document, style, cue);
+    drawn.canvas_ = drawn.placement_.width;
     const std::vector<std::size_t> cuts = cutsOf(cue.text);
     const auto add = [&](const Look& look, std::size_t begin, std::size_t end) {
-        const Measurer* measurer = measurerFor({look.family, look.face});
+        const auto& [key, opened] = measurerFor({look.family, look.face});
+        const Measurer* measurer = opened ? &*opened : nullptr;
         const double em = measurer ? measurer->metrics().emSizeFor(look.size) : 0;
         const bool isOwn = measurer && sameFamily(measurer->family(), look.family);
-        drawn.stretches_.push_back({begin, end, measurer, em, look.scale, look.spacing, isOwn});
+        drawn.stretches_.push_back({begin,
+                                    end,
+                                    measurer,
+                                    em,
+                                    look.scale,
+                                    look.scaleY,
+                                    look.spacing,
+                                    isOwn,
+                                    look.isNamed,
+                                    &key.first});
     };
     // Points that change no look, karaoke above all, do not part what is shaped together.
     std::optional<Look> last;
     for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
-        Look look = lookAt(cue.text, style, cuts[i], cuts[i + 1]);
+        Look look = lookAt(cue.text, style, own, cuts[i], cuts[i + 1]);
         if (look == last)
             drawn.stretches_.back().end = cuts[i + 1];
         else
             add(look, cuts[i], cuts[i + 1]);
         last = std::move(look);
     }
-    const Look own = lookOf(style);
-    const Measurer* measurer = measurerFor({own.family, own.face});
-    if (measurer) {
-        drawn.font_ = measurer->family();
-        drawn.styleEm_ = measurer->metrics().emSizeFor(style.fontSize);
+    if (const auto& opened = measurerFor({own.family, own.face}).second) {
+        drawn.font_ = opened->family();
+        drawn.styleEm_ = opened->metrics().emSizeFor(style.fontSize);
     } else if (drawn.stretches_.empty()) {
         add(own, 0, 0);
     }
     return drawn;
-}
-
-bool DrawnLines::hasFonts(const Document& document, const Cue& cue, std::string_view line) {
-    const auto begin = static_cast<std::size_t>(line.data() - cue.text.plain.data());
-    return prepared(document, cue).hasFonts(begin, begin + line.size());
-}
-
-std::optional<DrawnWidth> DrawnLines::widthOf(const Document& document,
-                                              const Cue& cue,
-                                              std::string_view line) {
-    const DrawnCue drawn = prepared(document, cue);
-    if (!drawn.canMeasure()) return std::nullopt;
-    const auto begin = static_cast<std::size_t>(line.data() - cue.text.plain.data());
-    return drawn.width(drawn.advance(begin, begin + line.size()));
 }
 
 }  // namespace subs

@@ -4,6 +4,10 @@
 #include <subs/model/document.h>
 #include <subs/text/measure.h>
 
+#include "model/cue_layout.h"
+#include "model/drawn_line.h"
+
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -29,6 +33,13 @@ struct DrawnFont {
     std::optional<double> size;  ///< In canvas units, as `Style::fontSize`.
 };
 
+/// A font that a text is asked to be drawn in and that is not on this machine.
+struct ReplacedFont {
+    std::string asked;
+    std::string inUse;
+    friend auto operator<=>(const ReplacedFont&, const ReplacedFont&) = default;
+};
+
 /// The text of one cue, ready to be measured. Borrows the text and the fonts of its maker.
 class DrawnCue {
 public:
@@ -36,6 +47,18 @@ public:
     bool canMeasure() const;
     /// Whether all fonts that the bytes [begin, end) are asked to be drawn in are on this machine.
     bool hasFonts(std::size_t begin, std::size_t end) const;
+    /// Of the fonts that the file itself names, those that are not: each once.
+    std::vector<ReplacedFont> replacedFonts() const;
+    /// Whether the file itself names the font of the letter at byte `at`.
+    bool namesFont(std::size_t at) const;
+    /// The font in use there; empty where there is none.
+    std::string_view fontAt(std::size_t at) const;
+    /// The space that is put between the letters of Khmer in the bytes [begin, end), in canvas
+    /// units; 0 without any.
+    double khmerSpacing(std::size_t begin, std::size_t end) const;
+    /// The bytes [begin, end), which hold no line break, on a line of their own.
+    DrawnLine line(std::size_t begin, std::size_t end, DrawnDetail detail) const;
+    const Placement& placement() const { return placement_; }
     /// How far the pen moves over the bytes [begin, end), on a line of their own, in canvas units.
     double advance(std::size_t begin, std::size_t end) const;
     /// The same, or what the ink covers where that is more: signs may hang over the pen's ends.
@@ -57,8 +80,11 @@ private:
         const Measurer* measurer = nullptr;
         double em = 0;           ///< Of its font, in canvas units.
         double scale = 1;        ///< In the direction of the line.
+        double scaleY = 1;       ///< Across it.
         double spacing = 0;      ///< After each letter, in canvas units.
         bool isOwnFont = false;  ///< The font that was asked for is the one that is measured in.
+        bool isNamed = false;    ///< The file asked for it.
+        const std::string* asked = nullptr;
 
         /// Of `text`, in canvas units before `scale`.
         double advanceOf(std::string_view text) const;
@@ -68,8 +94,22 @@ private:
                                  std::span<const std::uint32_t> offsets) const;
     };
 
+    const Stretch* stretchAt(std::size_t at) const;
+    void addEmptyBox(std::size_t at, bool hasSpaces, DrawnLine& line) const;
+
+    /// Calls `use(stretch, from, to)` for the parts of stretches inside [begin, end).
+    template <class Use>
+    void forEachPart(std::size_t begin, std::size_t end, Use use) const {
+        for (const Stretch& stretch : stretches_) {
+            const std::size_t from = std::max(begin, stretch.begin);
+            const std::size_t to = std::min(end, stretch.end);
+            if (from < to) use(stretch, from, to);
+        }
+    }
+
     std::string_view text_;
     std::vector<Stretch> stretches_;
+    Placement placement_;
     std::string font_;
     double styleEm_ = 1;
     double canvas_ = 1;
@@ -86,22 +126,16 @@ public:
 
     /// Of the plain text of `cue`, which must outlive the answer.
     DrawnCue prepared(const Document& document, const Cue& cue);
-    /// Whether all fonts that the line is asked to be drawn in are on this machine. `line` lies in
-    /// `cue.text.plain`.
-    bool hasFonts(const Document& document, const Cue& cue, std::string_view line);
-    /// Nothing where there is no font at all.
-    std::optional<DrawnWidth> widthOf(const Document& document,
-                                      const Cue& cue,
-                                      std::string_view line);
 
 private:
     using FaceKey = std::pair<std::string, FaceChoice>;
+    using Measurers = std::map<FaceKey, std::optional<Measurer>>;
 
-    const Measurer* measurerFor(const FaceKey& key);
+    const Measurers::value_type& measurerFor(FaceKey key);
     Style shownStyle(const Document& document, const Cue& cue) const;
 
     DrawnFont instead_;
-    std::map<FaceKey, std::optional<Measurer>> measurers_;
+    Measurers measurers_;
 };
 
 }  // namespace subs

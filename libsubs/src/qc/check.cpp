@@ -3,6 +3,7 @@
 #include <subs/text/segment.h>
 
 #include "model/drawn_lines.h"
+#include "qc/cue_drawing.h"
 #include "qc/file_rule.h"
 #include "qc/finding_id.h"
 #include "qc/rule.h"
@@ -83,8 +84,9 @@ struct Checker::State {
         if (cue.kind != CueKind::Dialogue) return;
         const std::vector<std::string_view> lines = linesOf(cue.text.plain);
         KhmerMarks marks(cue.text.plain);
+        CueDrawing drawing(drawn, document, cue, lines);
         const RuleContext context{
-            profile, options, document, cue, before, lines, drawn, index, marks};
+            profile, options, document, cue, before, lines, drawing, index, marks};
         Violations violations;
         for (const Rule& rule : ruleTable()) {
             if (isOff(rule.info)) continue;

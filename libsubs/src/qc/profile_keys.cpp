@@ -94,6 +94,12 @@ bool readCountUse(LineCountUse& target, const Node& node) {
     return use == "always" || use == "without-font";
 }
 
+bool readBalance(Balance& target, const Node& node) {
+    const std::string balance = node.value_exact<std::string>().value_or("");
+    if (balance == "even") target = Balance::Even;
+    return balance == "even" || balance == "bottom-heavy";
+}
+
 constexpr std::string_view kText = "a text between quotes";
 constexpr std::string_view kUnit = "\"code-points\", \"graphemes\", \"clusters\" or \"columns\"";
 constexpr std::string_view kAmount = "a number above 0";
@@ -120,6 +126,12 @@ constexpr ProfileKey kKeys[] = {
     {"line", "max_width_share", "a number above 0 and up to 1",
      [](Profile& p, const Node& n) { return readShare(p.maxLineWidthShare, n); }},
     {"line", "max_lines", kWhole, [](Profile& p, const Node& n) { return readWhole(p.maxLines, n); }},
+    {"line", "balance", "\"bottom-heavy\" or \"even\"",
+     [](Profile& p, const Node& n) { return readBalance(p.balance, n); }},
+    {"picture", "safe_width", "a number above 0 and up to 1",
+     [](Profile& p, const Node& n) { return readShare(p.safeWidth, n); }},
+    {"picture", "safe_height", "a number above 0 and up to 1",
+     [](Profile& p, const Node& n) { return readShare(p.safeHeight, n); }},
     {"speed", "unit", kUnit, [](Profile& p, const Node& n) { return readUnit(p.speedUnit, n); }},
     {"speed", "max_per_second", kAmount, [](Profile& p, const Node& n) { return readAmount(p.maxSpeed, n); }},
     {"duration", "min_seconds", kSeconds, [](Profile& p, const Node& n) { return readSeconds(p.minDuration, n); }},

@@ -14,7 +14,7 @@
 
 namespace subs {
 
-class DrawnLines;
+class CueDrawing;
 
 /// What a rule sees of the cue that it judges.
 struct RuleContext {
@@ -26,8 +26,8 @@ struct RuleContext {
     /// with an end.
     const Cue* before = nullptr;
     std::span<const std::string_view> lines;
-    DrawnLines& drawn;
-    std::size_t index;  ///< Of the cue in the document.
+    CueDrawing& drawing;  ///< The lines as they are drawn, each measured once for all rules.
+    std::size_t index;    ///< Of the cue in the document.
     KhmerMarks& marks;
 };
 
@@ -74,6 +74,13 @@ void khmerMixedQuotes(const RuleContext& context, Violations& violations);
 void khmerUnbalancedQuotes(const RuleContext& context, Violations& violations);
 void khmerLookAlike(const RuleContext& context, Violations& violations);
 void khmerSpaces(const RuleContext& context, Violations& violations);
+void fontMissing(const RuleContext& context, Violations& violations);
+void fontMissingGlyph(const RuleContext& context, Violations& violations);
+void fontFallback(const RuleContext& context, Violations& violations);
+void fontDottedCircle(const RuleContext& context, Violations& violations);
+void fontLetterSpacing(const RuleContext& context, Violations& violations);
+void fontInkCollision(const RuleContext& context, Violations& violations);
+void fontOutsideSafeArea(const RuleContext& context, Violations& violations);
 
 }  // namespace rules_of
 

@@ -27,6 +27,20 @@ constexpr auto kRules = std::to_array<Rule>({
     {{"khmer.repeated-mark", "No mark is repeated", Severity::Info}, rules_of::khmerRepeatedMark},
     {{"khmer.spaces", "Spaces are plain and where they belong", Severity::Info},
      rules_of::khmerSpaces},
+    {{"font.missing", "The font that is named is installed", Severity::Warning},
+     rules_of::fontMissing},
+    {{"font.missing-glyph", "There is a font for each character", Severity::Warning},
+     rules_of::fontMissingGlyph},
+    {{"font.fallback", "One font has all characters of a line", Severity::Info},
+     rules_of::fontFallback},
+    {{"font.dotted-circle", "No sign is drawn on a dotted circle", Severity::Warning},
+     rules_of::fontDottedCircle},
+    {{"font.letter-spacing", "Khmer letters are not spaced", Severity::Warning},
+     rules_of::fontLetterSpacing},
+    {{"font.ink-collision", "Lines do not run into each other", Severity::Warning},
+     rules_of::fontInkCollision},
+    {{"font.outside-safe-area", "Lines stay inside the safe area", Severity::Warning},
+     rules_of::fontOutsideSafeArea},
 });
 
 constexpr auto kFileRules = std::to_array<FileRule>({

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "qc/wording.h"
 
+#include <subs/base/utf8.h>
+#include <subs/text/clusters.h>
+
 #include <fmt/format.h>
 
 #include <cmath>
@@ -44,6 +47,22 @@ std::string_view wordFor(CountUnit unit) {
             break;
     }
     return "character";
+}
+
+std::string shortened(std::string_view text) {
+    constexpr std::size_t kMostClusters = 12;
+    constexpr std::size_t kMostBytes = 120;
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < kMostClusters && end < text.size(); ++i) {
+        const std::size_t next = nextCluster(text, end);
+        if (next > kMostBytes) break;
+        end = next;
+    }
+    // Of a cluster that no line can show, as many code points as may be.
+    while (end == 0 ||
+           (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80))
+        ++end;
+    return withReplacements(text.substr(0, end)) + (end < text.size() ? "…" : "");
 }
 
 std::string_view isOrAre(std::string_view number) {

@@ -19,6 +19,9 @@ std::string plainNumber(double value);
 std::string quantity(std::string_view number, std::string_view one);
 /// "character", "cluster", "code point" or "column".
 std::string_view wordFor(CountUnit unit);
+/// The first clusters of a text that is quoted in a sentence, with "…" where it goes on; bytes that
+/// are no UTF-8 as U+FFFD.
+std::string shortened(std::string_view text);
 /// "is" after one thing, "are" after more.
 std::string_view isOrAre(std::string_view number);
 

@@ -137,6 +137,18 @@ double forEachInk(hb_buffer_t* buffer, hb_font_t* font, double emPerUnit, double
     return pen;
 }
 
+GlyphInk shifted(const LineExtent& extent, double pen) {
+    return {{pen + extent.inkLeft.value},
+            {pen + extent.inkRight.value},
+            extent.inkTop,
+            extent.inkBottom};
+}
+
+LineGlyphs withoutInk(LineGlyphs line) {
+    line.ink.clear();
+    return line;
+}
+
 constexpr char32_t kDottedCircle = 0x25CC;
 
 /// Appends where clusters of a shaped run begin that have more dotted circles than `line` has.
@@ -155,8 +167,9 @@ void addBadClusters(hb_buffer_t* buffer,
         const bool isTyped = decodeUtf8(line, at).codePoint == kDottedCircle && typedAt != at;
         if (isTyped)
             typedAt = at;
-        else if (places.empty() || places.back() != at)
-            places.push_back(at);
+        else if (const auto begin = static_cast<std::uint32_t>(snappedToCluster(line, at));
+                 places.empty() || places.back() != begin)
+            places.push_back(begin);
     }
 }
 
@@ -170,10 +183,20 @@ struct StringHash {
     }
 };
 
+/// What is known of a cluster that stands by itself.
+struct ClusterLook {
+    LineExtent extent;
+    std::size_t face = 0;
+    bool hasInk = false;
+    bool isBad = false;    ///< The shaper puts a dotted circle in.
+    bool isApart = false;  ///< It looks alike whatever stands beside it.
+};
+
 struct Measurer::Fonts {
     FontStack stack;
     HbBuffer buffer;
-    std::unordered_map<std::string, double, StringHash, std::equal_to<>> clusterAdvances = {};
+    std::unordered_map<std::string, ClusterLook, StringHash, std::equal_to<>> looks = {};
+    ClusterLook unkept = {};
 
     /// The runs of `line`. `missing` counts characters that no font has.
     std::vector<Run> runsOf(std::string_view line, std::size_t& missing) {
@@ -203,16 +226,21 @@ struct Measurer::Fonts {
         return sum;
     }
 
-    /// The same of one cluster, from memory where it was asked for before.
-    double clusterAdvance(std::string_view cluster) {
+    /// One cluster by itself, from memory where it was asked for before.
+    const ClusterLook& look(std::string_view cluster) {
         constexpr std::size_t kMostKept = std::size_t{1} << 16U;
         constexpr std::size_t kLongestKept = 64;
-        const auto known = clusterAdvances.find(cluster);
-        if (known != clusterAdvances.end()) return known->second;
-        const double advance = advanceOf(cluster);
-        if (clusterAdvances.size() < kMostKept && cluster.size() <= kLongestKept)
-            clusterAdvances.emplace(cluster, advance);
-        return advance;
+        const auto known = looks.find(cluster);
+        if (known != looks.end()) return known->second;
+        const LineGlyphs drawn = glyphs(cluster);
+        ClusterLook look{drawn.extent,
+                         stack.faceFor(cluster),
+                         !drawn.ink.empty(),
+                         !drawn.badClusters.empty(),
+                         isApart(scriptOf(cluster))};
+        if (looks.size() < kMostKept && cluster.size() <= kLongestKept)
+            return looks.emplace(cluster, look).first->second;
+        return unkept = look;
     }
 
     /// Makes the box of `line` high enough for a face.
@@ -223,10 +251,14 @@ struct Measurer::Fonts {
         line.descent.value = std::max(line.descent.value, metrics.winDescent.value * scale);
     }
 
-    void addBorrowed(const Run& run, std::vector<BorrowedText>& borrowed) const {
-        const auto begin = static_cast<std::uint32_t>(run.begin);
-        const auto end = static_cast<std::uint32_t>(run.end);
-        const std::string& family = stack.family(run.face);
+    /// Notes that [begin, end) is drawn in a face that is not the line's own.
+    void addBorrowed(std::size_t face,
+                     std::size_t from,
+                     std::size_t to,
+                     std::vector<BorrowedText>& borrowed) const {
+        const auto begin = static_cast<std::uint32_t>(from);
+        const auto end = static_cast<std::uint32_t>(to);
+        const std::string& family = stack.family(face);
         const bool goesOn =
             !borrowed.empty() && borrowed.back().end == begin && borrowed.back().family == family;
         if (goesOn)
@@ -242,6 +274,50 @@ struct Measurer::Fonts {
             stack.addMissing(cluster, stack.faceFor(cluster), at, missing);
             at = end;
         }
+    }
+
+    LineGlyphs glyphs(std::string_view line) {
+        LineGlyphs result;
+        Ink ink;
+        double& pen = result.extent.advance.value;
+        if (line.empty()) addBox(0, result);
+        for (const Run& run : runsOf(line, result.extent.missingGlyphs)) {
+            const double emPerUnit = shape(line, run);
+            const FontFace& face = stack.face(run.face);
+            pen = forEachInk(
+                buffer.get(), face.font.get(), emPerUnit, pen, [&](const GlyphInk& glyph) {
+                    ink.add(glyph);
+                    result.ink.push_back(glyph);
+                });
+            addBadClusters(buffer.get(), face, line, result.badClusters);
+            addBox(run.face, result);
+            if (run.face > 0) addBorrowed(run.face, run.begin, run.end, result.borrowed);
+        }
+        ink.writeTo(result.extent);
+        if (result.extent.missingGlyphs > 0) addMissing(line, result.missing);
+        return result;
+    }
+
+    LineGlyphs sketch(std::string_view line) {
+        LineGlyphs result;
+        Ink ink;
+        double& pen = result.extent.advance.value;
+        if (line.empty()) addBox(0, result);
+        for (std::size_t at = 0; at < line.size();) {
+            const std::size_t end = nextCluster(line, at);
+            const ClusterLook& one = look(line.substr(at, end - at));
+            if (!one.isApart) return withoutInk(glyphs(line));
+            if (one.hasInk) ink.add(shifted(one.extent, pen));
+            pen += one.extent.advance.value;
+            result.extent.missingGlyphs += one.extent.missingGlyphs;
+            if (one.isBad) result.badClusters.push_back(static_cast<std::uint32_t>(at));
+            addBox(one.face, result);
+            if (one.face > 0) addBorrowed(one.face, at, end, result.borrowed);
+            at = end;
+        }
+        ink.writeTo(result.extent);
+        if (result.extent.missingGlyphs > 0) addMissing(line, result.missing);
+        return result;
     }
 
     /// Shapes `run` into the buffer; gives ems of the line for one unit of the font.
@@ -267,10 +343,10 @@ Result<Measurer> Measurer::open(std::string_view family, FaceChoice choice) {
     if (!face)
         return failure("font.unreadable",
                        fmt::format("cannot measure in \"{}\": {} is no font", family, file->path));
-    return Measurer(
-        std::make_unique<Fonts>(Fonts{FontStack(std::move(finder), *file, std::move(*face), choice),
-                                      HbBuffer(hb_buffer_create()),
-                                      {}}));
+    HbBuffer buffer(hb_buffer_create());
+    hb_buffer_set_cluster_level(buffer.get(), HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+    return Measurer(std::make_unique<Fonts>(Fonts{
+        FontStack(std::move(finder), *file, std::move(*face), choice), std::move(buffer), {}}));
 }
 
 Measurer::Measurer(std::unique_ptr<Fonts> fonts) : fonts_(std::move(fonts)) {}
@@ -301,25 +377,10 @@ LineExtent Measurer::measured(std::string_view line) const {
 }
 
 LineGlyphs Measurer::glyphs(std::string_view line) const {
-    LineGlyphs result;
-    Ink ink;
-    double& pen = result.extent.advance.value;
-    if (line.empty()) fonts_->addBox(0, result);
-    for (const Run& run : fonts_->runsOf(line, result.extent.missingGlyphs)) {
-        const double emPerUnit = fonts_->shape(line, run);
-        const FontFace& face = fonts_->stack.face(run.face);
-        hb_buffer_t* buffer = fonts_->buffer.get();
-        pen = forEachInk(buffer, face.font.get(), emPerUnit, pen, [&](const GlyphInk& glyph) {
-            ink.add(glyph);
-            result.ink.push_back(glyph);
-        });
-        addBadClusters(buffer, face, line, result.badClusters);
-        fonts_->addBox(run.face, result);
-        if (run.face > 0) fonts_->addBorrowed(run, result.borrowed);
-    }
-    ink.writeTo(result.extent);
-    if (result.extent.missingGlyphs > 0) fonts_->addMissing(line, result.missing);
-    return result;
+    return fonts_->glyphs(line);
+}
+LineGlyphs Measurer::sketch(std::string_view line) const {
+    return fonts_->sketch(line);
 }
 
 std::vector<Em> Measurer::pens(std::string_view line,
@@ -332,7 +393,7 @@ std::vector<Em> Measurer::pens(std::string_view line,
         const std::size_t from = at;
         while (at < offset) {
             const std::size_t end = nextCluster(line, at);
-            if (isApart) pen.value += fonts_->clusterAdvance(line.substr(at, end - at));
+            if (isApart) pen.value += fonts_->look(line.substr(at, end - at)).extent.advance.value;
             at = end;
         }
         if (!isApart) pen.value += fonts_->advanceOf(line.substr(from, at - from));

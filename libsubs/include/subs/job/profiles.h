@@ -2,6 +2,7 @@
 #pragma once
 
 #include <subs/base/result.h>
+#include <subs/edit/wrap.h>
 #include <subs/qc/profile.h>
 
 #include <filesystem>
@@ -28,5 +29,10 @@ Result<Profile> profileNamed(std::string_view name, std::span<const Profile> kno
 /// first that lists its primary language ("en" for "en-GB"), else the first that is for any
 /// language, else null. Of several that list it the default one (`Profile::isDefault`).
 const Profile* profileFor(std::string_view language, std::span<const Profile> known);
+
+/// How texts are broken into lines for `profile`: its most lines, its balance, and as wide as it
+/// lets them be: in em where it says that, else of the picture, else by its count. What it does not
+/// name is as in `WrapOptions`.
+WrapOptions wrapOptionsFor(const Profile& profile);
 
 }  // namespace subs

@@ -29,7 +29,8 @@ struct Finding {
     std::optional<std::size_t> line;  ///< Of the cue, from 0, for rules about one line.
     double measured = 0;
     double limit = 0;
-    std::string unit;     ///< "clusters", "em", "%", "lines", "graphemes/s", "ms", "frames"
+    std::string unit;     ///< "clusters", "em", "%", "lines", "graphemes/s", "ms", "frames", "px"
+                          ///< (canvas units), "characters", "fonts"
     std::string message;  ///< "line 1 is 45 characters long; 42 are allowed"
     std::optional<std::size_t> column = {};  ///< Code points of that line before the place.
 };
@@ -43,7 +44,8 @@ struct RuleInfo {
 
 /// line-length, line-width, line-count, reading-speed, duration-short, duration-long, gap, overlap.
 /// Rules of Khmer marks are "khmer.mixed-digits", "khmer.colon" and so on; those that end with
-/// "-in-file", and "khmer.variants", judge a document as a whole.
+/// "-in-file", and "khmer.variants", judge a document as a whole. Rules of fonts are
+/// "font.missing", "font.ink-collision" and so on.
 std::span<const RuleInfo> rules();
 
 struct CheckOptions {

@@ -4,6 +4,7 @@
 #include <subs/base/diagnostic.h>
 #include <subs/base/result.h>
 #include <subs/text/count.h>
+#include <subs/text/line_choice.h>
 #include <subs/time/time.h>
 
 #include <cstdint>
@@ -46,6 +47,10 @@ struct Profile {
     std::optional<double>
         maxLineWidthShare;  ///< Drawn width of a line as a share of the picture's, 0–1.
     std::optional<int> maxLines;
+    Balance balance = Balance::BottomHeavy;  ///< How texts are broken into lines for it.
+    std::optional<double> safeWidth;  ///< Of the safe area in the middle of the picture, as a share
+                                      ///< of the picture's, 0–1; absent: the whole picture.
+    std::optional<double> safeHeight;
     std::optional<double> maxSpeed;  ///< `speedUnit`s a second.
     std::optional<Time> minDuration;
     std::optional<Time> maxDuration;

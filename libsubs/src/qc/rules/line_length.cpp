@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "model/drawn_lines.h"
+#include "qc/cue_drawing.h"
 #include "qc/rule.h"
 #include "qc/wording.h"
 
@@ -9,11 +9,11 @@ namespace subs::rules_of {
 namespace {
 
 /// True where the profile asks for the drawn width in place of the count, and there is one.
-bool widthDecides(const RuleContext& context, std::string_view line) {
+bool widthDecides(const RuleContext& context, std::size_t line) {
     const Profile& profile = context.profile;
     if (profile.lineCountUse == LineCountUse::Always) return false;
     if (!profile.maxLineWidthEm && !profile.maxLineWidthShare) return false;
-    return context.drawn.hasFonts(context.document, context.cue, line);
+    return context.drawing.hasFonts(line);
 }
 
 }  // namespace
@@ -24,7 +24,7 @@ void lineLength(const RuleContext& context, Violations& violations) {
     const CountUnit unit = context.profile.lineUnit;
     for (std::size_t i = 0; i < context.lines.size(); ++i) {
         const auto length = static_cast<double>(counted(context.lines[i], unit));
-        if (length <= limit || widthDecides(context, context.lines[i])) continue;
+        if (length <= limit || widthDecides(context, i)) continue;
         const std::string most = plainNumber(limit);
         violations.push_back({i,
                               length,

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: MIT
-#include "model/drawn_lines.h"
+#include "qc/cue_drawing.h"
 #include "qc/rule.h"
 #include "qc/wording.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
 
 namespace subs::rules_of {
 namespace {
 
 /// What adding up glyphs in binary fractions may be off by.
 constexpr double kNoise = 1e-9;
+/// A line whose sketch takes no more of its limit keeps it: sketches are right to a hundredth or
+/// two.
+constexpr double kSurelyKept = 0.9;
 
 Violation tooWideInEm(std::size_t line, const DrawnWidth& width, double limit) {
     return {line,
@@ -36,9 +42,32 @@ Violation tooWideForPicture(std::size_t line, const DrawnWidth& width, double li
                         plainNumber(limit * 100))};
 }
 
-/// By how much a limit is broken; 1 and less is kept.
-double excess(double measured, std::optional<double> limit) {
-    return limit ? measured / *limit : 0;
+/// By how much limits are broken; 1 and less is kept.
+struct Excess {
+    double em = 0;
+    double share = 0;
+    double most() const { return std::max(em, share); }
+};
+
+Excess excessOf(const DrawnWidth& width, const Profile& profile) {
+    const auto excess = [](double measured, std::optional<double> limit) {
+        return limit ? measured / *limit : 0;
+    };
+    return {excess(width.em.value, profile.maxLineWidthEm),
+            excess(width.share, profile.maxLineWidthShare)};
+}
+
+void judgeLine(const RuleContext& context, std::size_t line, Violations& violations) {
+    const Profile& profile = context.profile;
+    const DrawnCue& cue = context.drawing.cue();
+    const DrawnWidth sketched = cue.width(context.drawing.sketch(line).advance);
+    if (excessOf(sketched, profile).most() <= kSurelyKept) return;
+    const DrawnWidth width = cue.width(context.drawing.line(line).advance);
+    const Excess excess = excessOf(width, profile);
+    if (excess.most() <= 1 + kNoise) return;
+    violations.push_back(excess.em >= excess.share
+                             ? tooWideInEm(line, width, *profile.maxLineWidthEm)
+                             : tooWideForPicture(line, width, *profile.maxLineWidthShare));
 }
 
 }  // namespace
@@ -46,19 +75,10 @@ double excess(double measured, std::optional<double> limit) {
 void lineWidth(const RuleContext& context, Violations& violations) {
     const Profile& profile = context.profile;
     if (!profile.maxLineWidthEm && !profile.maxLineWidthShare) return;
+    if (!context.drawing.canMeasure()) return;
     const bool needsFonts = profile.lineCountUse == LineCountUse::WithoutFont;
-    for (std::size_t i = 0; i < context.lines.size(); ++i) {
-        const std::string_view line = context.lines[i];
-        if (needsFonts && !context.drawn.hasFonts(context.document, context.cue, line)) continue;
-        const auto width = context.drawn.widthOf(context.document, context.cue, line);
-        if (!width) continue;
-        const double em = excess(width->em.value, profile.maxLineWidthEm);
-        const double share = excess(width->share, profile.maxLineWidthShare);
-        if (em <= 1 + kNoise && share <= 1 + kNoise) continue;
-        violations.push_back(em >= share
-                                 ? tooWideInEm(i, *width, *profile.maxLineWidthEm)
-                                 : tooWideForPicture(i, *width, *profile.maxLineWidthShare));
-    }
+    for (std::size_t i = 0; i < context.lines.size(); ++i)
+        if (!needsFonts || context.drawing.hasFonts(i)) judgeLine(context, i, violations);
 }
 
 }  // namespace subs::rules_of
