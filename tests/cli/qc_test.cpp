@@ -154,15 +154,16 @@ TEST_CASE("what is wrong with fonts is told with its cue and a remedy", "[cli][f
         CHECK(ran.err.find(sentence) != std::string::npos);
     };
     tells(
-        "km.ass:14: warning: cue 1: line 1 runs 24.3 px into line 2 under \"ញ៉ាំ\"; break it elsewhere or use a font with higher lines [font.ink-collision]\n");
-    tells("km.ass:15: info: cue 2: line 1: Noto Serif Khmer has no \"Hi\", which is drawn in ");
-    tells("km.ass:16: warning: cue 3: \"No Font Has This Name\" is not installed and ");
+        "km.ass:15: warning: cue 1: line 1 runs 24.3 px into line 2 under \"ញ៉ាំ\"; break it elsewhere or use a font with higher lines [font.ink-collision]\n");
+    tells("km.ass:16: info: cue 2: line 1: Noto Serif Khmer has no \"Hi\", which is drawn in ");
+    tells("km.ass:17: warning: cue 3: \"No Font Has This Name\" is not installed and ");
     tells(
-        "km.ass:17: warning: cue 4: line 1: letters are spaced by 2 px, which takes Khmer syllables apart; set the spacing to 0 [font.letter-spacing]\n");
+        "km.ass:18: warning: cue 4: line 1: letters are spaced by 2 px, which takes Khmer syllables apart; set the spacing to 0 [font.letter-spacing]\n");
     tells(
-        "km.ass:18: warning: cue 5: line 1: a sign in \"កាា\" has no letter to stand on and is drawn on a dotted circle; take it out or type its letter [font.dotted-circle]\n");
+        "km.ass:19: warning: cue 5: line 1: a sign in \"កាា\" has no letter to stand on and is drawn on a dotted circle; take it out or type its letter [font.dotted-circle]\n");
     tells(
-        "km.ass:19: warning: cue 6: line 1 has U+10FFFD that no font has; write it otherwise or install a font for it [font.missing-glyph]\n");
+        "km.ass:20: warning: cue 6: line 1 has U+10FFFD that no font has; write it otherwise or install a font for it [font.missing-glyph]\n");
+    tells(" [font.outside-safe-area]\n");
     CHECK(json::parse(run({"qc", "km.ass", "--json"}, {.folder = folder.path}).out)["findings"]
               .size() >= 6);
 }

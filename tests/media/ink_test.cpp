@@ -86,7 +86,7 @@ struct Drawn {
 };
 
 std::optional<InkBox> predicted(Drawn& drawn) {
-    const auto& places = drawn.drawing.places();
+    const auto places = drawn.drawing.places();
     if (!places) return std::nullopt;
     std::optional<InkBox> all;
     for (std::size_t i = 0; i < drawn.lines.size(); ++i) {

@@ -35,12 +35,26 @@ TEST_CASE("a font is found by its exact family", "[text][font]") {
     CHECK(measurerOf(kBattambang).family() == kBattambang);
     CHECK(measurerOf(kNotoKhmer).family() == kNotoKhmer);
     CHECK(measurerOf("khmer os battambang").family() == kBattambang);
+    CHECK(measurerOf("khmer os battambang").isAsAsked());
+}
+
+TEST_CASE("a font is found by its full and its PostScript name, as libass finds it",
+          "[text][font]") {
+    for (const std::string name : {"Noto Sans Bold", "NotoSans-Bold"}) {
+        CAPTURE(name);
+        const Measurer bold = measurerOf(name);
+        CHECK(bold.isAsAsked());
+        CHECK(bold.family() == kNoto);
+        CHECK(bold.measured("Hello").advance.value == units(765 + 591 + 305 + 305 + 619, 1000));
+    }
 }
 
 TEST_CASE("a measurer says which font took the place of one that is not there", "[text][font]") {
     const Measurer measurer = measurerOf("No Font Has This Name");
     CHECK_FALSE(measurer.family().empty());
     CHECK(measurer.family() != "No Font Has This Name");
+    CHECK_FALSE(measurer.isAsAsked());
+    CHECK_FALSE(measurerOf("").isAsAsked());
     CHECK(measurer.measured("abc").advance.value > 0);
 }
 

@@ -134,13 +134,6 @@ bool hasKhmer(std::string_view text) {
     return false;
 }
 
-bool sameFamily(std::string_view a, std::string_view b) {
-    const auto lower = [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    };
-    return std::ranges::equal(a, b, {}, lower, lower);
-}
-
 }  // namespace
 
 /// libass (0.17.1, measured) shapes each code point by itself where letters are spaced, which takes
@@ -310,7 +303,7 @@ DrawnCue DrawnLines::prepared(const Document& document, const Cue& cue) {
         const auto& [key, opened] = measurerFor({look.family, look.face});
         const Measurer* measurer = opened ? &*opened : nullptr;
         const double em = measurer ? measurer->metrics().emSizeFor(look.size) : 0;
-        const bool isOwn = measurer && sameFamily(measurer->family(), look.family);
+        const bool isOwn = measurer && measurer->isAsAsked();
         drawn.stretches_.push_back({begin,
                                     end,
                                     measurer,

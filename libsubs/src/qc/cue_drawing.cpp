@@ -25,9 +25,15 @@ const DrawnLine& CueDrawing::line(std::size_t line) {
     return *exact_[line];
 }
 
-const std::optional<std::vector<CanvasPoint>>& CueDrawing::places() {
-    if (!places_) places_ = placesOf(cue().placement(), lines_, sketches());
-    return *places_;
+std::optional<std::vector<CanvasPoint>> CueDrawing::sketchedPlaces() {
+    return placesOf(cue().placement(), lines_, sketches());
+}
+
+std::optional<std::vector<CanvasPoint>> CueDrawing::places() {
+    std::vector<DrawnLine> exact;
+    for (std::size_t i = 0; i < lines_.size(); ++i)
+        exact.push_back(line(i));
+    return placesOf(cue().placement(), lines_, exact);
 }
 
 }  // namespace subs

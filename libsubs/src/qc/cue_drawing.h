@@ -29,8 +29,10 @@ public:
     const DrawnLine& sketch(std::size_t line) { return sketches()[line]; }
     std::span<const DrawnLine> sketches();
     const DrawnLine& line(std::size_t line);
-    /// Where the lines begin on their base lines; nothing where that is not known.
-    const std::optional<std::vector<CanvasPoint>>& places();
+    /// Where the lines begin on their base lines, from their sketches or as measured; nothing where
+    /// that is not known.
+    std::optional<std::vector<CanvasPoint>> sketchedPlaces();
+    std::optional<std::vector<CanvasPoint>> places();
     /// Byte of the cue's plain text where the line begins.
     std::size_t beginOf(std::size_t line) const {
         return static_cast<std::size_t>(lines_[line].data() - cue_.text.plain.data());
@@ -46,7 +48,6 @@ private:
     std::optional<DrawnCue> prepared_;
     std::vector<DrawnLine> sketches_;
     std::vector<std::optional<DrawnLine>> exact_;
-    std::optional<std::optional<std::vector<CanvasPoint>>> places_;
 };
 
 }  // namespace subs

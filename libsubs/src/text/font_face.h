@@ -29,6 +29,7 @@ struct FontFile {
     std::string path;
     int index =
         0;  ///< As fontconfig has it: the named instance of a variable font in the upper half.
+    bool isAsAsked = false;  ///< It has the name that was asked for; it does not stand in for it.
 };
 
 /// An open font.

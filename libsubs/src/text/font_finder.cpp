@@ -20,15 +20,15 @@ std::string stringIn(const FcPattern* pattern, const char* key) {
 }
 
 std::optional<FontFile> fileOf(const FcPattern* pattern) {
-    FontFile file{stringIn(pattern, FC_FAMILY), stringIn(pattern, FC_FILE), 0};
+    FontFile file{stringIn(pattern, FC_FAMILY), stringIn(pattern, FC_FILE)};
     FcPatternGetInteger(pattern, FC_INDEX, 0, &file.index);
     if (file.path.empty()) return std::nullopt;
     return file;
 }
 
-Pattern outlinesOf(std::string_view family) {
+Pattern outlinesOf(std::string_view name, const char* key = FC_FAMILY) {
     Pattern pattern(FcPatternCreate());
-    FcPatternAddString(pattern.get(), FC_FAMILY, fcString(std::string(family)));
+    FcPatternAddString(pattern.get(), key, fcString(std::string(name)));
     FcPatternAddBool(pattern.get(), FC_OUTLINE, FcTrue);
     return pattern;
 }
@@ -56,18 +56,29 @@ bool hasCharacter(const FcPattern* pattern, char32_t codePoint) {
 
 FontFinder::FontFinder() : config_(FcConfigReference(nullptr)) {}
 
+/// The fonts of exactly this family, else those with this full or PostScript name (libass 0.17,
+/// ass_fontselect.c).
+FontFinder::FontSet FontFinder::exactly(std::string_view name) const {
+    const std::unique_ptr<FcObjectSet, FreedBy<FcObjectSetDestroy>> properties(FcObjectSetBuild(
+        FC_FAMILY, FC_FILE, FC_INDEX, FC_WEIGHT, FC_SLANT, FC_WIDTH, FC_OUTLINE, nullptr));
+    for (const char* key : {FC_FAMILY, FC_FULLNAME, FC_POSTSCRIPT_NAME}) {
+        FontSet fonts(FcFontList(config_.get(), outlinesOf(name, key).get(), properties.get()));
+        if (fonts && fonts->nfont > 0) return fonts;
+    }
+    return nullptr;
+}
+
 std::optional<FontFile> FontFinder::named(std::string_view family, FaceChoice choice) const {
     FcResult result = FcResultNoMatch;
     const Pattern asked = outlinesOf(family);
-    const std::unique_ptr<FcObjectSet, FreedBy<FcObjectSetDestroy>> properties(FcObjectSetBuild(
-        FC_FAMILY, FC_FILE, FC_INDEX, FC_WEIGHT, FC_SLANT, FC_WIDTH, FC_OUTLINE, nullptr));
-    const FontSet exact(FcFontList(config_.get(), asked.get(), properties.get()));
     choose(asked.get(), choice);
     substitute(config_.get(), asked.get());
-    if (exact && exact->nfont > 0) {
+    if (const FontSet exact = family.empty() ? nullptr : exactly(family)) {
         FcFontSet* sets[] = {exact.get()};
-        const Pattern regular(FcFontSetMatch(config_.get(), sets, 1, asked.get(), &result));
-        if (regular) return fileOf(regular.get());
+        const Pattern best(FcFontSetMatch(config_.get(), sets, 1, asked.get(), &result));
+        auto file = best ? fileOf(best.get()) : std::nullopt;
+        if (file) file->isAsAsked = true;
+        if (best) return file;
     }
     const Pattern nearest(FcFontMatch(config_.get(), asked.get(), &result));
     return nearest ? fileOf(nearest.get()) : std::nullopt;

@@ -33,6 +33,7 @@ public:
                     std::size_t index,
                     std::size_t at,
                     std::vector<MissingCharacter>& missing) const;
+    bool isAsAsked() const { return faces_.front().file.isAsAsked; }
     const std::string& family(std::size_t index = 0) const { return faces_[index].file.family; }
 
 private:

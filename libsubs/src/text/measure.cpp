@@ -357,6 +357,9 @@ Measurer::~Measurer() = default;
 const std::string& Measurer::family() const {
     return fonts_->stack.family();
 }
+bool Measurer::isAsAsked() const {
+    return fonts_->stack.isAsAsked();
+}
 const FontMetrics& Measurer::metrics() const {
     return fonts_->stack.face(0).metrics;
 }

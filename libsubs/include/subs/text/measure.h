@@ -56,15 +56,16 @@ struct LineGlyphs;
 /// threads at once.
 class Measurer {
 public:
-    /// `family` as in a style. Where there is no such font fontconfig's nearest one is used, and
-    /// `family()` says which. Error "font.none" where there is no font at all, "font.unreadable"
-    /// where its file cannot be opened.
+    /// `family` as in a style: a family's, a font's full or its PostScript name. Where there is no
+    /// such font fontconfig's nearest one is used, and `family()` says which. Error "font.none"
+    /// where there is no font at all, "font.unreadable" where its file cannot be opened.
     static Result<Measurer> open(std::string_view family, FaceChoice choice = {});
     Measurer(Measurer&&) noexcept;
     Measurer& operator=(Measurer&&) noexcept;
     ~Measurer();
 
     const std::string& family() const;  ///< Of the font in use.
+    bool isAsAsked() const;             ///< That font has the name that was asked for.
     const FontMetrics& metrics() const;
     /// `line` has no line break in it.
     LineExtent measured(std::string_view line) const;

@@ -107,10 +107,10 @@ void fontInkCollision(const RuleContext& context, Violations& violations) {
         const double pitch = above.descent + below.ascent;
         const double least = kTolerance * (below.ascent + below.descent);
         if (above.ink.bottom + below.ink.top - pitch <= least) continue;
-        if (!drawing.places()) return;
-        const std::vector<CanvasPoint>& places = *drawing.places();
-        const Collision worst =
-            deepest(drawing.line(i), places[i].x, drawing.line(i + 1), places[i + 1].x, pitch);
+        const auto places = drawing.places();
+        if (!places) return;
+        const Collision worst = deepest(
+            drawing.line(i), (*places)[i].x, drawing.line(i + 1), (*places)[i + 1].x, pitch);
         if (worst.depth <= least) continue;
         const std::size_t end = nextCluster(plain, worst.at);
         violations.push_back(

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <span>
 #include <string_view>
 
 namespace subs::rules_of {
@@ -45,13 +47,15 @@ Excess worst(const DrawnInk& ink, const CanvasPoint& place, const Area& area) {
     return *std::ranges::max_element(sides, {}, &Excess::units);
 }
 
-/// The line as exact as it must be: a sketch where it is inside for certain.
-Excess excessOf(const RuleContext& context, std::size_t line, const Area& area) {
-    CueDrawing& drawing = context.drawing;
-    const DrawnLine& sketch = drawing.sketch(line);
-    const Excess sketched = worst(sketch.ink, (*drawing.places())[line], area);
-    if (sketched.units + kDoubt * sketch.advance <= 0) return sketched;
-    return worst(drawing.line(line).ink, (*drawing.places())[line], area);
+/// False where the sketches of all lines are inside for certain.
+bool mayBeOutside(CueDrawing& drawing, std::span<const CanvasPoint> places, const Area& area) {
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const DrawnLine& line = drawing.sketch(i);
+        const bool isInked = line.ink.left < line.ink.right;
+        if (isInked && worst(line.ink, places[i], area).units + kDoubt * line.advance > 0)
+            return true;
+    }
+    return false;
 }
 
 /// A file without styles leaves it to the player where its lines stand.
@@ -65,36 +69,42 @@ std::string_view remedyFor(std::string_view side) {
     return isWide ? "make it shorter or move it" : "give it a larger margin or move it";
 }
 
+Violation leaving(std::size_t line, std::string_view what, const Excess& excess) {
+    return {line,
+            excess.units,
+            0,
+            "px",
+            fmt::format("line {} leaves the {} by {} px at the {}; {}",
+                        line + 1,
+                        what,
+                        roundedUp(excess.units),
+                        excess.side,
+                        remedyFor(excess.side))};
+}
+
 }  // namespace
 
 void fontOutsideSafeArea(const RuleContext& context, Violations& violations) {
     CueDrawing& drawing = context.drawing;
-    if (context.lines.empty() || !isJudged(context)) return;
-    if (!drawing.canMeasure() || !drawing.places()) return;
+    if (context.lines.empty() || !isJudged(context) || !drawing.canMeasure()) return;
     const Profile& profile = context.profile;
     const Placement& picture = drawing.cue().placement();
     const Area whole = middle(picture, 1, 1);
     const Area safe =
         middle(picture, profile.safeWidth.value_or(1), profile.safeHeight.value_or(1));
-    for (std::size_t i = 0; i < context.lines.size(); ++i) {
-        const DrawnLine& sketch = drawing.sketch(i);
-        const double least = kTolerance * (sketch.ascent + sketch.descent);
-        if (sketch.ink.left >= sketch.ink.right) continue;
-        const Excess excess = excessOf(context, i, safe);
-        if (excess.units <= least) continue;
-        const Excess outside = excessOf(context, i, whole);
-        const bool isOutside = outside.units > least;
-        const Excess& told = isOutside ? outside : excess;
-        violations.push_back({i,
-                              told.units,
-                              0,
-                              "px",
-                              fmt::format("line {} leaves the {} by {} px at the {}; {}",
-                                          i + 1,
-                                          isOutside ? "picture" : "safe area",
-                                          roundedUp(told.units),
-                                          told.side,
-                                          remedyFor(told.side))});
+    const auto sketched = drawing.sketchedPlaces();
+    if (!sketched || !mayBeOutside(drawing, *sketched, safe)) return;
+    const auto places = drawing.places();
+    for (std::size_t i = 0; places && i < context.lines.size(); ++i) {
+        const DrawnLine& line = drawing.line(i);
+        const double least = kTolerance * (line.ascent + line.descent);
+        if (line.ink.left >= line.ink.right) continue;
+        const Excess fromPicture = worst(line.ink, (*places)[i], whole);
+        const Excess fromArea = worst(line.ink, (*places)[i], safe);
+        if (fromPicture.units > least)
+            violations.push_back(leaving(i, "picture", fromPicture));
+        else if (fromArea.units > least)
+            violations.push_back(leaving(i, "safe area", fromArea));
     }
 }
 
