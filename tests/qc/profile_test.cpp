@@ -35,10 +35,6 @@ count_applies = "without-font"
 max_width_em = 20.24
 max_width_share = 0.9
 max_lines = 3
-balance = "even"
-[picture]
-safe_width = 0.93
-safe_height = 0.9
 [speed]
 unit = "code-points"
 max_per_second = 17
@@ -61,9 +57,6 @@ khmer.colon = "warning"
     CHECK(profile->id == "own");
     CHECK(profile->title == "Own");
     CHECK(profile->source == "house");
-    CHECK(profile->balance == Balance::Even);
-    CHECK(profile->safeWidth == 0.93);
-    CHECK(profile->safeHeight == 0.9);
     CHECK(profile->sourceUrl == "https://example.org");
     CHECK(profile->sourceDate == "2026-01-31");
     CHECK(profile->off == std::set<std::string, std::less<>>{"khmer.spaces", "line-width"});
@@ -86,6 +79,18 @@ khmer.colon = "warning"
     CHECK(profile->overlapAllowed);
     CHECK(profile->severities.at("gap") == Severity::Error);
     CHECK(profile->severities.at("line-count") == Severity::Info);
+}
+
+TEST_CASE("a profile says how lines are balanced and what is safe", "[qc]") {
+    const auto profile = parseProfile(
+        fileOf("[line]\nbalance = \"even\"\n[picture]\nsafe_width = 0.93\nsafe_height = 0.9\n"),
+        "own.toml");
+    REQUIRE(profile);
+    CHECK(profile->balance == Balance::Even);
+    CHECK(profile->safeWidth == 0.93);
+    CHECK(profile->safeHeight == 0.9);
+    CHECK(errorOf(fileOf("[line]\nbalance = \"odd\"\n")).code == "profile.bad-value");
+    CHECK(errorOf(fileOf("[picture]\nsafe_width = 1.1\n")).code == "profile.bad-value");
 }
 
 TEST_CASE("rules with a dot in their id may be written with and without quotes", "[qc]") {
