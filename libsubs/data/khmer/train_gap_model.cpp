@@ -8,6 +8,7 @@
 #include "text/gap_model.h"
 #include "text/khmer_run.h"
 #include "text/lexicon.h"
+#include "text/lexicon_bytes.h"
 #include "text/word_search.h"
 
 #include <algorithm>
@@ -16,8 +17,10 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <map>
 #include <numeric>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace {
@@ -26,7 +29,11 @@ using namespace subs;
 
 constexpr int kRounds = 8;
 /// Weights are averages, kept in so many parts of one.
-constexpr std::int64_t kParts = 64;
+constexpr std::int64_t kParts = 16;
+/// The words of the lexicon are dealt out into so many shares, and so many of them left out in
+/// turn.
+constexpr std::size_t kShares = 3;
+constexpr std::size_t kSharesLeftOut = 2;
 
 /// A source of chance that is always the same.
 class Chance {
@@ -47,10 +54,10 @@ struct Example {
     GapKind kind = GapKind::Inside;
 };
 
+/// Adds what `lexicon` sees of lines.
 class Examples {
 public:
-    explicit Examples(const char* lexicon)
-        : search_(Lexicon(lexicon)), features_(Lexicon(lexicon)) {}
+    Examples(Lexicon lexicon, std::vector<Example>& all) : search_(lexicon), all_(all) {}
 
     void add(const data::AnnotatedLine& line) {
         text_.assign(line.text, KhmerShown::AsLetters);
@@ -58,12 +65,11 @@ public:
                         [&](std::size_t first, std::size_t last) { addRun(line, first, last); });
     }
 
-    const std::vector<Example>& all() const { return all_; }
-
 private:
     void addRun(const data::AnnotatedLine& line, std::size_t first, std::size_t last) {
         run_.assign(text_, first, last);
-        features_.assign(run_, search_.wordsOf(run_));
+        search_.wordsOf(run_);
+        features_.assign(run_, search_);
         for (std::size_t boundary = 1; boundary < run_.size(); ++boundary) {
             const auto gap = line.gaps.find(text_.units[first + boundary].begin);
             all_.push_back(
@@ -75,56 +81,106 @@ private:
     WordSearch search_;
     KhmerRun run_;
     GapFeatures features_;
-    std::vector<Example> all_;
+    std::vector<Example>& all_;
+};
+
+/// A lexicon without the words of one share; those that every list has stay.
+std::string without(const std::map<std::string, WordCost>& words, std::size_t share) {
+    constexpr std::size_t kLongestKept = 3;
+    std::map<std::string, WordCost> kept;
+    std::size_t index = 0;
+    for (const auto& word : words) {
+        const bool isOfShare = index++ % kShares == share;
+        if (!isOfShare || word.first.size() <= kLongestKept) kept.insert(word);
+    }
+    return lexiconBytes(kept);
+}
+
+/// The lines as the lexicon sees them, and as it would if it lacked words, as it does of text that
+/// is not ours.
+std::vector<Example> examplesOf(const std::vector<data::AnnotatedLine>& lines, Lexicon lexicon) {
+    std::vector<Example> all;
+    const auto add = [&](Lexicon seenBy) {
+        Examples examples(seenBy, all);
+        for (const data::AnnotatedLine& line : lines)
+            examples.add(line);
+    };
+    add(lexicon);
+    const std::map<std::string, WordCost> words = lexicon.words();
+    for (std::size_t share = 0; share < kSharesLeftOut; ++share) {
+        const std::string lacking = without(words, share);
+        add(Lexicon(lacking.data()));
+    }
+    return all;
+}
+
+using Sums = std::array<std::int64_t, kGapKinds>;
+
+/// The facts of the examples, numbered from 0 in the order in which they are seen.
+class FactNumbers {
+public:
+    std::uint32_t of(std::uint32_t fact) {
+        const auto [known, isNew] =
+            numbers_.emplace(fact, static_cast<std::uint32_t>(facts_.size()));
+        if (isNew) facts_.push_back(fact);
+        return known->second;
+    }
+
+    const std::vector<std::uint32_t>& all() const { return facts_; }
+
+private:
+    std::unordered_map<std::uint32_t, std::uint32_t> numbers_;
+    std::vector<std::uint32_t> facts_;
 };
 
 /// Sums of weights over time give their averages in the end.
 class Perceptron {
 public:
+    explicit Perceptron(std::size_t facts) : weights_(facts), sums_(facts), changed_(facts) {}
+
+    /// Facts are numbers.
     void learn(const Example& example) {
         ++time_;
         const auto wanted = static_cast<std::size_t>(example.kind);
         const std::size_t chosen = choice(example.facts);
         if (chosen == wanted) return;
         for (const std::uint32_t fact : example.facts) {
-            change(GapModel::placeOf(fact) + wanted, 1);
-            change(GapModel::placeOf(fact) + chosen, -1);
+            bringUpToNow(fact);
+            ++weights_[fact][wanted];
+            --weights_[fact][chosen];
         }
     }
 
-    std::vector<GapModel::Weight> averages() const {
-        std::vector<GapModel::Weight> result;
-        for (std::size_t i = 0; i < weights_.size(); ++i) {
-            const std::int64_t sum = sums_[i] + weights_[i] * (time_ - changed_[i]);
-            const std::int64_t average = sum * kParts / std::max<std::int64_t>(time_, 1);
-            result.push_back(
-                static_cast<GapModel::Weight>(std::clamp<std::int64_t>(average, -32'768, 32'767)));
-        }
+    /// In parts of one.
+    Sums average(std::size_t fact) {
+        bringUpToNow(fact);
+        Sums result = sums_[fact];
+        for (std::int64_t& sum : result)
+            sum = sum * kParts / std::max<std::int64_t>(time_, 1);
         return result;
     }
 
 private:
     std::size_t choice(const GapFacts& facts) const {
-        std::array<std::int64_t, kGapKinds> scores{};
+        Sums scores{};
         for (const std::uint32_t fact : facts) {
             for (std::size_t kind = 0; kind < kGapKinds; ++kind)
-                scores[kind] += weights_[GapModel::placeOf(fact) + kind];
+                scores[kind] += weights_[fact][kind];
         }
         return static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) -
                                         scores.begin());
     }
 
-    void change(std::size_t place, std::int64_t by) {
-        sums_[place] += weights_[place] * (time_ - changed_[place]);
-        changed_[place] = time_;
-        weights_[place] += by;
+    void bringUpToNow(std::size_t fact) {
+        for (std::size_t kind = 0; kind < kGapKinds; ++kind)
+            sums_[fact][kind] += weights_[fact][kind] * (time_ - changed_[fact]);
+        changed_[fact] = time_;
     }
 
-    static constexpr std::size_t kSize = GapModel::kPlaces * kGapKinds;
     std::int64_t time_ = 0;
-    std::vector<std::int64_t> weights_ = std::vector<std::int64_t>(kSize);
-    std::vector<std::int64_t> sums_ = std::vector<std::int64_t>(kSize);
-    std::vector<std::int64_t> changed_ = std::vector<std::int64_t>(kSize);
+    std::vector<Sums> weights_;
+    std::vector<Sums> sums_;
+    std::vector<std::int64_t> changed_;
 };
 
 /// The examples in an order that is mixed and always the same.
@@ -136,14 +192,47 @@ std::vector<std::size_t> mixedOrder(std::size_t size, Chance& chance) {
     return order;
 }
 
-std::vector<GapModel::Weight> trained(const std::vector<Example>& examples) {
-    Perceptron perceptron;
+/// How much a fact decides.
+int weightOf(const GapCell& cell) {
+    const auto [least, most] = std::minmax_element(cell.weights.begin(), cell.weights.end());
+    return *most - *least;
+}
+
+GapCell cellOf(std::uint32_t fact, const Sums& average) {
+    GapCell cell;
+    cell.check = GapModel::checkOf(fact);
+    for (std::size_t kind = 0; kind < kGapKinds; ++kind)
+        cell.weights[kind] =
+            static_cast<std::int8_t>(std::clamp<std::int64_t>(average[kind], -127, 127));
+    return cell;
+}
+
+Perceptron trained(const std::vector<Example>& examples, std::size_t facts) {
+    Perceptron perceptron(facts);
     Chance chance;
     for (int round = 0; round < kRounds; ++round) {
         for (const std::size_t i : mixedOrder(examples.size(), chance))
             perceptron.learn(examples[i]);
     }
-    return perceptron.averages();
+    return perceptron;
+}
+
+/// Of facts that share a place the one that decides most has it.
+std::vector<GapCell> cellsOf(std::vector<Example> examples) {
+    FactNumbers numbers;
+    for (Example& example : examples) {
+        for (std::uint32_t& fact : example.facts)
+            fact = numbers.of(fact);
+    }
+    Perceptron perceptron = trained(examples, numbers.all().size());
+    std::vector<GapCell> cells(GapModel::kPlaces);
+    for (std::size_t i = 0; i < numbers.all().size(); ++i) {
+        const std::uint32_t fact = numbers.all()[i];
+        const GapCell cell = cellOf(fact, perceptron.average(i));
+        GapCell& place = cells[GapModel::placeOf(fact)];
+        if (weightOf(cell) > weightOf(place)) place = cell;
+    }
+    return cells;
 }
 
 std::string bytesOf(const char* file) {
@@ -159,15 +248,15 @@ int main(int count, char** arguments) {
         std::cerr << "usage: train_gap_model OUT LEXICON DIALOGUE...\n";
         return 2;
     }
-    Examples examples(lexicon.data());
+    std::vector<data::AnnotatedLine> lines;
     for (int i = 3; i < count; ++i) {
         for (const std::string& line : data::markedLines(arguments[i], data::Share::Training))
-            examples.add(data::annotatedLine(line));
+            lines.push_back(data::annotatedLine(line));
     }
-    const std::vector<GapModel::Weight> weights = trained(examples.all());
+    const std::vector<GapCell> cells = cellsOf(examplesOf(lines, Lexicon(lexicon.data())));
     std::ofstream out(arguments[1], std::ios::binary);
-    out.write(reinterpret_cast<const char*>(weights.data()),
-              static_cast<std::streamsize>(weights.size() * sizeof(GapModel::Weight)));
+    out.write(reinterpret_cast<const char*>(cells.data()),
+              static_cast<std::streamsize>(cells.size() * sizeof(GapCell)));
     out.close();
     return out ? 0 : 1;
 }

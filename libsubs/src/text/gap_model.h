@@ -20,26 +20,34 @@ inline constexpr std::size_t kGapKinds = 3;
 
 using GapScores = std::array<std::int32_t, kGapKinds>;
 
+/// What a fact speaks for, and what tells it from most others that would have the same place.
+struct GapCell {
+    std::uint8_t check = 0;
+    std::array<std::int8_t, kGapKinds> weights{};
+};
+static_assert(sizeof(GapCell) == 4);
+
 /// Judges gaps by what our own annotated dialogue taught it (an averaged perceptron, trained when
 /// the library is built by `data/khmer/train_gap_model.cpp`).
 class GapModel {
 public:
-    /// Facts share so many places; which ones do is chance.
-    static constexpr std::size_t kPlaces = std::size_t{1} << 17U;
-    using Weight = std::int16_t;
+    static constexpr std::size_t kPlaces = std::size_t{1} << 19U;
 
     /// Part of the program, nothing is loaded.
     static GapModel builtIn();
-    /// Of kPlaces times kGapKinds weights, which are borrowed.
-    explicit GapModel(const Weight* weights) : weights_(weights) {}
+    /// Of kPlaces cells, which are borrowed.
+    explicit GapModel(const GapCell* cells) : cells_(cells) {}
 
-    /// How much speaks for each kind.
+    /// How much speaks for each kind. A fact that the model was not taught speaks for none.
     GapScores scores(const GapFacts& facts) const;
 
-    static std::size_t placeOf(std::uint32_t fact) { return fact % kPlaces * kGapKinds; }
+    static std::size_t placeOf(std::uint32_t fact) { return fact % kPlaces; }
+    static std::uint8_t checkOf(std::uint32_t fact) {
+        return static_cast<std::uint8_t>(fact >> 24U);
+    }
 
 private:
-    const Weight* weights_;
+    const GapCell* cells_;
 };
 
 }  // namespace subs

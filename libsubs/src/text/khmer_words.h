@@ -22,8 +22,8 @@ enum class GapUse : std::uint8_t {
 };
 
 /// Finds the words of unspaced Khmer: a lexicon proposes them, a model that learned from dialogue
-/// joins what belongs together and parts compounds. Stretches that the lexicon does not know, names
-/// above all, stay whole.
+/// joins what belongs together and parts compounds and what the lexicon does not know. Words of the
+/// glossary stay whole.
 class KhmerWords {
 public:
     explicit KhmerWords(const Glossary& glossary = {});

@@ -17,6 +17,18 @@ void Lexicon::findAt(std::string_view symbols,
     }
 }
 
+std::map<std::string, WordCost> Lexicon::words() const {
+    std::map<std::string, WordCost> words;
+    UErrorCode status = U_ZERO_ERROR;
+    icu::BytesTrie::Iterator word(trie_, 0, status);
+    while (word.next(status)) {
+        const icu::StringPiece symbols = word.getString();
+        words.emplace(std::string(symbols.data(), static_cast<std::size_t>(symbols.size())),
+                      word.getValue());
+    }
+    return words;
+}
+
 std::optional<WordCost> Lexicon::costOf(std::string_view word) const {
     icu::BytesTrie trie(trie_);
     UStringTrieResult state = trie.current();

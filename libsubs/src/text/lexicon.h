@@ -3,7 +3,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -29,6 +31,9 @@ public:
 
     /// Puts the words into `matches` that `symbols` has from `at` on, shortest first.
     void findAt(std::string_view symbols, std::size_t at, std::vector<WordMatch>& matches) const;
+
+    /// All words and what they cost.
+    std::map<std::string, WordCost> words() const;
 
     /// What `word`, in symbols, costs; nothing where it is no word.
     std::optional<WordCost> costOf(std::string_view word) const;

@@ -25,6 +25,13 @@ struct FoundWord {
     WordCost cost = 0;
 };
 
+/// A word of the lexicon or the glossary that a run has somewhere, in its cheapest cut or not.
+struct KnownWord {
+    std::uint32_t begin = 0;  ///< A boundary of the run.
+    std::uint32_t end = 0;
+    WordCost cost = 0;
+};
+
 /// Finds the words of unspaced Khmer: of all ways to cut a run into words of a lexicon, words of a
 /// glossary and unknown stretches, the cheapest. Keeps its buffers from one run to the next.
 class WordSearch {
@@ -35,10 +42,24 @@ public:
     /// The words of `run`, which they cover, in their order; valid until the next call. O(n).
     const std::vector<FoundWord>& wordsOf(const KhmerRun& run);
 
+    /// The same words once more.
+    const std::vector<FoundWord>& words() const { return words_; }
+    /// All that the same run could be cut into, by where they begin.
+    const std::vector<KnownWord>& known() const { return known_; }
+    /// What the cheapest cut of the same run costs that has a gap at `boundary`.
+    std::int64_t costThrough(std::size_t boundary) const {
+        return nodes_[boundary].cost + nodes_[boundary].rest;
+    }
+    /// What the cheapest cut costs that has `word`.
+    std::int64_t costWith(const KnownWord& word) const {
+        return nodes_[word.begin].cost + word.cost + nodes_[word.end].rest;
+    }
+
 private:
     /// The cheapest way to a boundary.
     struct Node {
         std::int64_t cost = 0;
+        std::int64_t rest = 0;   ///< Of the cheapest way from here to the end.
         std::uint32_t from = 0;  ///< Where its last word begins.
         WordSource source = WordSource::Unknown;
     };
@@ -48,12 +69,14 @@ private:
                     const Lexicon& lexicon,
                     WordSource source);
     void offerUnknown(const KhmerRun& run, std::size_t from);
+    void findRests();
     void offer(std::size_t from, std::size_t to, WordCost cost, WordSource source);
 
     Lexicon lexicon_;
     std::optional<Lexicon> glossary_;
     std::vector<Node> nodes_;
     std::vector<WordMatch> matches_;
+    std::vector<KnownWord> known_;
     std::vector<FoundWord> words_;
 };
 
