@@ -3,7 +3,7 @@
 
 #include "catch.h"
 #include "text/khmer_symbols.h"
-#include "text/lexicon_bytes.h"
+#include "text/lexicon_states.h"
 
 #include <map>
 #include <string>
@@ -15,7 +15,7 @@ namespace {
 /// The facts of `text` by a lexicon of the words that a test names.
 struct Facts {
     Facts(const std::string& text, const std::map<std::string, WordCost>& words)
-        : trie(lexiconBytes(inSymbols(words))), search(Lexicon(trie.data())) {
+        : states(lexiconStates(inSymbols(words))), search(Lexicon(states.data())) {
         units.assign(text, KhmerShown::AsLetters);
         run.assign(units, 0, units.units.size());
         search.wordsOf(run);
@@ -31,7 +31,7 @@ struct Facts {
 
     const LatticeFact& at(std::size_t boundary) const { return lattice.at(boundary); }
 
-    std::string trie;
+    std::vector<LexiconState> states;
     BreakText units;
     KhmerRun run;
     WordSearch search;

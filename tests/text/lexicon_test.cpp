@@ -5,6 +5,12 @@
 
 #include "catch.h"
 #include "text/khmer_symbols.h"
+#include "text/lexicon_states.h"
+
+#include <map>
+#include <random>
+#include <string>
+#include <vector>
 
 using namespace subs;
 
@@ -47,4 +53,39 @@ TEST_CASE("all words that a text has at a place are found, shortest first", "[te
     }));
     Lexicon::builtIn().findAt(text, text.size(), found);
     CHECK(found.empty());
+}
+
+TEST_CASE("a lexicon gives back the words that it was made of, and no others", "[text]") {
+    // Words that share beginnings, one of all symbols, and some by chance.
+    std::map<std::string, WordCost> words{{"\x01", 0}, {"\x01\x02", 5}, {"\x01\x02\x03", 7}};
+    std::string all;
+    for (int symbol = 1; symbol < 256; ++symbol) {
+        all += static_cast<char>(symbol);
+        words[std::string(1, static_cast<char>(symbol)) + "\x7F"] = symbol;
+    }
+    words[all] = (1 << 23) - 1;
+    std::mt19937 chance(1);
+    for (int i = 0; i < 5'000; ++i) {
+        std::string word;
+        for (auto length = 1 + chance() % 6; length > 0; --length)
+            word += static_cast<char>(1 + chance() % 20);
+        words[word] = static_cast<WordCost>(chance() % 3000);
+    }
+    const std::vector<LexiconState> states = lexiconStates(words);
+    const Lexicon lexicon(states.data());
+    CHECK(lexicon.words() == words);
+    for (const auto& [word, cost] : words) {
+        CHECK(lexicon.costOf(word) == cost);
+        CHECK(lexicon.costOf(word + '\xFE').has_value() == words.contains(word + '\xFE'));
+        const std::string part = word.substr(0, word.size() - 1);
+        CHECK(lexicon.costOf(part).has_value() == words.contains(part));
+    }
+    CHECK(states.size() < 60'000);
+}
+
+TEST_CASE("there is a lexicon of one word of a megabyte, and none of no words", "[text]") {
+    const std::string word(1'000'000, '\x05');
+    const std::vector<LexiconState> states = lexiconStates({{word, 3}});
+    CHECK(Lexicon(states.data()).costOf(word) == 3);
+    CHECK(lexiconStates({}).empty());
 }

@@ -3,9 +3,9 @@
 
 #include "catch.h"
 #include "text/khmer_symbols.h"
+#include "text/lexicon_states.h"
 
-#include <unicode/bytestriebuilder.h>
-
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,13 +17,10 @@ namespace {
 /// A lexicon of the words and costs that a test names.
 struct SmallLexicon {
     explicit SmallLexicon(const std::vector<std::pair<std::string, WordCost>>& words) {
-        UErrorCode status = U_ZERO_ERROR;
-        icu::BytesTrieBuilder builder(status);
+        std::map<std::string, WordCost> costs;
         for (const auto& [word, cost] : words)
-            builder.add(khmerSymbols(word), cost, status);
-        const icu::StringPiece bytes = builder.buildStringPiece(USTRINGTRIE_BUILD_SMALL, status);
-        REQUIRE(U_SUCCESS(status));
-        trie.assign(bytes.data(), static_cast<std::size_t>(bytes.size()));
+            costs[khmerSymbols(word)] = cost;
+        states = lexiconStates(costs);
     }
 
     /// `text`, a run of Khmer, with `|` between its words.
@@ -32,7 +29,7 @@ struct SmallLexicon {
         units.assign(text, KhmerShown::AsLetters);
         KhmerRun run;
         run.assign(units, 0, units.units.size());
-        WordSearch search{Lexicon(trie.data())};
+        WordSearch search{Lexicon(states.data())};
         std::string result;
         for (const FoundWord& word : search.wordsOf(run)) {
             if (word.begin > 0) result += '|';
@@ -41,7 +38,7 @@ struct SmallLexicon {
         return result;
     }
 
-    std::string trie;
+    std::vector<LexiconState> states;
 };
 
 }  // namespace

@@ -4,7 +4,7 @@
 #include <subs/text/clusters.h>
 
 #include "text/khmer_symbols.h"
-#include "text/lexicon_bytes.h"
+#include "text/lexicon_states.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,6 +15,7 @@
 #include <map>
 #include <sstream>
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -78,7 +79,7 @@ bool addLists(const fs::path& sources, Counts& counts) {
     return any;
 }
 
-std::string trieOf(const Counts& counts) {
+std::vector<subs::LexiconState> statesOf(const Counts& counts) {
     double all = 0;
     for (const auto& [word, count] : counts)
         all += std::max(count, kLeastCount);
@@ -87,7 +88,7 @@ std::string trieOf(const Counts& counts) {
         const double cost = -100 * std::log(std::max(count, kLeastCount) / all);
         costs[word] = static_cast<subs::WordCost>(std::lround(cost));
     }
-    return subs::lexiconBytes(costs);
+    return subs::lexiconStates(costs);
 }
 
 }  // namespace
@@ -99,11 +100,13 @@ int main(int count, char** arguments) {
     }
     Counts counts;
     const bool isRead = addLists(arguments[2], counts);
-    const std::string trie = isRead ? trieOf(counts) : std::string();
+    const std::vector<subs::LexiconState> states =
+        isRead ? statesOf(counts) : std::vector<subs::LexiconState>();
     std::ofstream out(arguments[1], std::ios::binary);
-    out << trie;
+    out.write(reinterpret_cast<const char*>(states.data()),
+              static_cast<std::streamsize>(states.size() * sizeof(subs::LexiconState)));
     out.close();
-    if (!trie.empty() && out) return 0;
+    if (!states.empty() && out) return 0;
     std::cerr << "compile_lexicon: cannot make " << arguments[1] << " of " << arguments[2] << '\n';
     return 1;
 }

@@ -8,12 +8,13 @@
 #include "text/gap_model.h"
 #include "text/khmer_run.h"
 #include "text/lexicon.h"
-#include "text/lexicon_bytes.h"
+#include "text/lexicon_states.h"
 #include "text/word_search.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -85,7 +86,7 @@ private:
 };
 
 /// A lexicon without the words of one share; those that every list has stay.
-std::string without(const std::map<std::string, WordCost>& words, std::size_t share) {
+std::vector<LexiconState> without(const std::map<std::string, WordCost>& words, std::size_t share) {
     constexpr std::size_t kLongestKept = 3;
     std::map<std::string, WordCost> kept;
     std::size_t index = 0;
@@ -93,7 +94,7 @@ std::string without(const std::map<std::string, WordCost>& words, std::size_t sh
         const bool isOfShare = index++ % kShares == share;
         if (!isOfShare || word.first.size() <= kLongestKept) kept.insert(word);
     }
-    return lexiconBytes(kept);
+    return lexiconStates(kept);
 }
 
 /// The lines as the lexicon sees them, and as it would if it lacked words, as it does of text that
@@ -108,7 +109,7 @@ std::vector<Example> examplesOf(const std::vector<data::AnnotatedLine>& lines, L
     add(lexicon);
     const std::map<std::string, WordCost> words = lexicon.words();
     for (std::size_t share = 0; share < kSharesLeftOut; ++share) {
-        const std::string lacking = without(words, share);
+        const std::vector<LexiconState> lacking = without(words, share);
         add(Lexicon(lacking.data()));
     }
     return all;
@@ -235,15 +236,20 @@ std::vector<GapCell> cellsOf(std::vector<Example> examples) {
     return cells;
 }
 
-std::string bytesOf(const char* file) {
+std::vector<LexiconState> statesIn(const char* file) {
     std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
+    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    std::vector<LexiconState> states(bytes.size() / sizeof(LexiconState));
+    if (!states.empty())
+        std::memcpy(states.data(), bytes.data(), states.size() * sizeof(LexiconState));
+    return states;
 }
 
 }  // namespace
 
 int main(int count, char** arguments) {
-    const std::string lexicon = count > 3 ? bytesOf(arguments[2]) : std::string();
+    const std::vector<LexiconState> lexicon =
+        count > 3 ? statesIn(arguments[2]) : std::vector<LexiconState>();
     if (lexicon.empty()) {
         std::cerr << "usage: train_gap_model OUT LEXICON DIALOGUE...\n";
         return 2;

@@ -18,8 +18,8 @@ asm(".section .rodata\n"
     ".previous\n");
 
 extern "C" {
-extern const char khmerLexicon[];            ///< A serialised `icu::BytesTrie`.
-extern const subs::GapCell khmerGapModel[];  ///< The cells of a `subs::GapModel`.
+extern const subs::LexiconState khmerLexicon[];  ///< The states of a `subs::Lexicon`.
+extern const subs::GapCell khmerGapModel[];      ///< The cells of a `subs::GapModel`.
 }
 
 namespace subs {

@@ -3,7 +3,7 @@
 
 #include "text/khmer_particles.h"
 #include "text/khmer_symbols.h"
-#include "text/lexicon_bytes.h"
+#include "text/lexicon_states.h"
 
 #include <algorithm>
 #include <map>
@@ -37,19 +37,19 @@ bool isWanted(const GapScores& scores, GapUse use, std::int32_t margin) {
 /// little that it is found inside a longer word.
 constexpr WordCost kAgreed = 600;
 
-std::string bytesOf(const Glossary& glossary) {
+std::vector<LexiconState> statesOf(const Glossary& glossary) {
     std::map<std::string, WordCost> costs;
     for (const std::string& word : glossary.words()) {
         std::string symbols = khmerSymbols(word);
         if (!symbols.empty()) costs.emplace(std::move(symbols), kAgreed);
     }
-    return lexiconBytes(costs);
+    return lexiconStates(costs);
 }
 
 }  // namespace
 
 KhmerWords::KhmerWords(const Glossary& glossary)
-    : glossary_(bytesOf(glossary)),
+    : glossary_(statesOf(glossary)),
       search_(Lexicon::builtIn(),
               glossary_.empty() ? std::nullopt : std::optional(Lexicon(glossary_.data()))),
       model_(GapModel::builtIn()) {}

@@ -8,10 +8,11 @@
 #include "text/gap_features.h"
 #include "text/gap_model.h"
 #include "text/khmer_run.h"
+#include "text/lexicon.h"
 #include "text/word_search.h"
 
 #include <cstdint>
-#include <string>
+#include <vector>
 
 namespace subs {
 
@@ -38,7 +39,7 @@ private:
     void markInside(const FoundWord& word, std::size_t first, GapUse use, Gaps& gaps) const;
     bool ends(const FoundWord& before, const FoundWord& after, GapUse use, bool isPrefix) const;
 
-    std::string glossary_;  ///< The bytes of a lexicon; empty without a glossary.
+    std::vector<LexiconState> glossary_;  ///< Empty without a glossary.
     WordSearch search_;
     GapModel model_;
     KhmerRun run_;
