@@ -4,7 +4,9 @@
 
 #include "catch.h"
 
+#include <ctime>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -178,4 +180,22 @@ TEST_CASE("joined letters are measured as a whole for pens too", "[text][font]")
     const std::string text = "سلام";
     const std::vector<std::uint32_t> end{static_cast<std::uint32_t>(text.size())};
     CHECK(measurer.pens(text, end).front().value == Approx(measurer.measured(text).advance.value));
+}
+
+TEST_CASE("twice as many signs on a letter, or letters in a stack, take no four times as long",
+          "[text][font]") {
+    const Measurer measurer = measurerOf(kBattambang);
+    const auto secondsFor = [&](std::string_view first, std::string_view more, int count) {
+        std::string line(first);
+        for (int i = 0; i < count; ++i)
+            line += more;
+        const std::clock_t begin = std::clock();
+        CHECK(measurer.measured(line).advance.value > 0);
+        return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+    };
+    // 40,000 of each took more than 5 s, and take less than 0.1 s; sanitizers take their time.
+    CHECK(secondsFor("\u1780", "\u17D2\u1780", 40'000) < 2.5);
+    CHECK(secondsFor("\u1780", "\u17CB", 40'000) < 2.5);
+    CHECK(secondsFor("\u0E01", "\u0E35", 40'000) < 2.5);
+    CHECK(secondsFor("\u1000", "\u1039\u1000", 40'000) < 2.5);
 }

@@ -38,8 +38,13 @@ hb_script_t scriptOf(std::string_view cluster) {
     return hb_unicode_script(hb_unicode_funcs_get_default(), decodeUtf8(cluster, 0).codePoint);
 }
 
+/// No run gets longer than this, and no piece of a cluster: HarfBuzz takes four times as long for
+/// twice the signs on one letter, or twice the letters in one stack. No line of a film is as long.
+constexpr std::size_t kLongestRun = 2'000;
+constexpr std::size_t kLongestPiece = 300;
+
 bool joins(const Run& run, const Run& next) {
-    return run.face == next.face &&
+    return run.face == next.face && next.end - run.begin <= kLongestRun &&
            (run.script == next.script || !isReal(run.script) || !isReal(next.script));
 }
 
@@ -76,6 +81,20 @@ void add(std::vector<Run>& runs, const Run& next) {
     }
     runs.back().end = next.end;
     if (isReal(next.script)) runs.back().script = next.script;
+}
+
+/// Appends a cluster; one that is far longer than any of a language in pieces.
+void addCluster(std::vector<Run>& runs, std::string_view line, const Run& cluster) {
+    if (cluster.end - cluster.begin <= kLongestPiece) return add(runs, cluster);
+    for (std::size_t begin = cluster.begin; begin < cluster.end;) {
+        Run piece = cluster;
+        piece.begin = begin;
+        piece.end = begin;
+        while (piece.end < cluster.end && piece.end - begin < kLongestPiece)
+            piece.end += decodeUtf8(line, piece.end).length;
+        runs.push_back(piece);
+        begin = piece.end;
+    }
 }
 
 /// The box that glyphs fill, in em.
@@ -206,7 +225,7 @@ struct Measurer::Fonts {
             const std::string_view cluster = line.substr(at, end - at);
             const std::size_t face = stack.faceFor(cluster);
             missing += stack.missing(cluster, face);
-            add(runs, {at, end, face, scriptOf(cluster)});
+            addCluster(runs, line, {at, end, face, scriptOf(cluster)});
             at = end;
         }
         return runs;
