@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <string>
+#include <vector>
 
 using namespace testing;
 
@@ -28,6 +29,31 @@ TEST_CASE("wrap breaks each line of standard input", "[cli][lines]") {
     CHECK(run({"wrap", "--max-count", "42", "--keep-breaks"}, {.input = "a\\Nb\n"}).out ==
           "a\\Nb\n");
     CHECK(run({"wrap"}).out.empty());
+}
+
+TEST_CASE("wrap keeps the names of a glossary whole", "[cli][lines][khmer]") {
+    const Folder folder;
+    put(folder.path / "names.txt", "លី សុភា\n");
+    const std::string text = "បងប្អូនស្គាល់លី សុភាមកហើយ";  // 7 clusters, a space, 6
+    const RunOptions options{.input = text + "\n", .folder = folder.path};
+    const std::vector<std::string> command{"wrap", "--max-count", "10", "--unit", "clusters"};
+    CHECK(run(command, options).out.find("លី\\Nសុភា") != std::string::npos);
+    std::vector<std::string> withNames = command;
+    withNames.insert(withNames.end(), {"--glossary", "names.txt"});
+    const auto ran = run(withNames, options);
+    CHECK(ran.status == 0);
+    CHECK(ran.out.find("លី សុភា") != std::string::npos);
+    withNames.back() = "nowhere.txt";
+    const auto none = run(withNames, options);
+    CHECK(none.status == 2);
+    CHECK(none.err.find("nowhere.txt") != std::string::npos);
+}
+
+TEST_CASE("wrap leaves Khmer words to the author where asked", "[cli][lines][khmer]") {
+    const RunOptions options{.input = "ខ្ញុំទៅ\u200Bផ្សារនៅព្រឹក\n"};
+    const auto ran =
+        run({"wrap", "--max-count", "6", "--unit", "clusters", "--engine", "author"}, options);
+    CHECK(ran.out == "ខ្ញុំទៅ\u200B\\Nផ្សារនៅព្រឹក\n");
 }
 
 TEST_CASE("wrap keeps to the lines of a profile", "[cli][lines]") {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <subs/text/line_break.h>
 #include <subs/text/segment.h>
 
 #include "catch.h"
@@ -75,4 +76,32 @@ TEST_CASE("left to the author, Khmer ends only at U+200B, spaces and signs", "[t
         {"ប្រើFacebookនិង", "ប្រើ|Facebook|និង"},
     }));
     CHECK(testing::parted(text, segmenter.lineBreaks(text)) == expected);
+}
+
+TEST_CASE("a glossary knows which words go on from which", "[text][khmer]") {
+    Glossary glossary;
+    CHECK(glossary.add("លី សុភា"));
+    CHECK(glossary.add("ព្រែក\u200Bផ្ដៅ; គង់ មាស"));
+    CHECK(glossary.goesOn("ឪពុករបស់លី", "សុភា"));
+    CHECK(glossary.goesOn("ព្រែក", "ផ្ដៅ"));
+    CHECK_FALSE(glossary.goesOn("ផ្ដៅ", "គង់"));  // two terms
+    CHECK_FALSE(glossary.goesOn("ឪពុក", "សុភា"));
+    CHECK_FALSE(glossary.goesOn("លី", "មាស"));
+    CHECK_FALSE(Glossary().goesOn("លី", "សុភា"));
+}
+
+TEST_CASE("a line ends between the parts of a name of the glossary only in need",
+          "[text][khmer][lines]") {
+    const std::string line = "ខ្ញុំឈ្មោះលី សុភា មកពីតាកែវ";
+    const auto gradeBefore = [&](LineBreaker breaker, std::string_view next) {
+        for (const LineBreak& place : breaker.breaks(line))
+            if (place.next == line.find(next)) return place.grade;
+        FAIL("no place before " << next);
+        return BreakGrade::Best;
+    };
+    Glossary glossary;
+    REQUIRE(glossary.add("លី សុភា"));
+    CHECK(gradeBefore(LineBreaker("km"), "សុភា") == BreakGrade::Best);
+    CHECK(gradeBefore(LineBreaker({.glossary = glossary}), "សុភា") == BreakGrade::Bad);
+    CHECK(gradeBefore(LineBreaker({.glossary = glossary}), "មកពី") == BreakGrade::Best);
 }

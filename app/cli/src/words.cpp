@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <subs/job/glossary_file.h>
 #include <subs/job/json.h>
 #include <subs/job/separate_text.h>
 
@@ -7,6 +6,7 @@
 #include "common_options.h"
 #include "standard_lines.h"
 #include "usage.h"
+#include "word_options.h"
 
 #include <memory>
 #include <vector>
@@ -16,29 +16,18 @@ namespace {
 
 struct SeparateArguments {
     std::string language = "km";
-    std::string engine = "lexicon";
     std::string separator = "\u200B";
-    std::string glossary;
+    WordArguments words;
     TellingArguments telling;
 };
 
-KhmerEngine engineNamed(const std::string& name) {
-    if (name == "icu") return KhmerEngine::Icu;
-    return name == "author" ? KhmerEngine::Author : KhmerEngine::Lexicon;
-}
-
-Result<Glossary> glossaryOf(const SeparateArguments& arguments) {
-    if (arguments.glossary.empty()) return Glossary();
-    return readGlossary(arguments.glossary);
-}
-
 int separate(Separation separation, const SeparateArguments& arguments, const Context& context) {
-    const auto glossary = glossaryOf(arguments);
+    const auto glossary = glossaryOf(arguments.words);
     if (!glossary) return couldNot(context, glossary.error());
     const auto text = readStandardInput();
     if (!text) return couldNot(context, text.error());
     Segmenter segmenter({.language = arguments.language,
-                         .engine = engineNamed(arguments.engine),
+                         .engine = engineOf(arguments.words),
                          .glossary = *glossary});
     std::string result;
     if (arguments.telling.json) {
@@ -60,14 +49,7 @@ int separate(Separation separation, const SeparateArguments& arguments, const Co
 Action define(CLI::App& app, Separation separation) {
     const auto arguments = std::make_shared<SeparateArguments>();
     app.add_option("--lang", arguments->language, "language of the text (default: km)");
-    app.add_option("--engine",
-                   arguments->engine,
-                   "what finds the words of Khmer: author is nothing but U+200B (default: lexicon)")
-        ->check(oneOf({"lexicon", "icu", "author"}));
-    app.add_option(
-        "--glossary",
-        arguments->glossary,
-        "file of Khmer words that stay whole: one a line, or a CSV table that begins source,target");
+    addWordOptions(app, arguments->words);
     app.add_option("--separator", arguments->separator, "what is put in (default: U+200B)");
     addTellingOptions(app, arguments->telling, "the pieces of each line");
     return [arguments, separation](Context& context) {

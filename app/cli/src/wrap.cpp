@@ -74,7 +74,7 @@ private:
 
 int wrapText(const Arguments& arguments, const Context& context) {
     auto options = wrapOptionsOf(arguments.files.wrap);
-    if (!options) return misused(context, options.error().message);
+    if (!options) return couldNot(context, options.error());
     const auto text = readStandardInput();
     if (!text) return couldNot(context, text.error());
     TextLines lines(arguments, CueWrapper(*std::move(options)));

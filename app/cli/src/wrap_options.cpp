@@ -87,6 +87,7 @@ void addWrapOptions(CLI::App& app, WrapArguments& arguments) {
                    "bottom-heavy or even lines (default: the profile's, else bottom-heavy)")
         ->check(oneOf({"bottom-heavy", "even"}));
     app.add_flag("--keep-breaks", arguments.keepBreaks, "leave the line breaks that are there");
+    addWordOptions(app, arguments.words);
     addZwspOption(app, arguments);
 }
 
@@ -108,6 +109,10 @@ Result<WrapOptions> wrapOptionsOf(const WrapArguments& arguments) {
         options.balance = arguments.balance == "even" ? Balance::Even : Balance::BottomHeavy;
     options.existing = arguments.keepBreaks ? ExistingBreaks::Keep : ExistingBreaks::Rebreak;
     options.zwsp = zwspOf(arguments);
+    options.engine = engineOf(arguments.words);
+    auto glossary = glossaryOf(arguments.words);
+    if (!glossary) return tl::unexpected(glossary.error());
+    options.glossary = *std::move(glossary);
     if (!arguments.font.empty()) options.font = arguments.font;
     if (arguments.size > 0) options.fontSize = arguments.size;
     return chosen;

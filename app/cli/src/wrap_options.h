@@ -4,6 +4,8 @@
 #include <subs/base/result.h>
 #include <subs/edit/wrap.h>
 
+#include "word_options.h"
+
 #include <CLI/CLI.hpp>
 
 #include <cstddef>
@@ -23,6 +25,7 @@ struct WrapArguments {
     std::string balance;
     bool keepBreaks = false;
     std::string zwsp = "keep";
+    WordArguments words;
 };
 
 /// How texts are broken into lines.

@@ -74,7 +74,8 @@ struct CueWrapper::State {
     LineBreaker& breakerFor(const std::string& language) {
         const auto found = breakers.find(language);
         if (found != breakers.end()) return found->second;
-        return breakers.emplace(language, LineBreaker(language)).first->second;
+        const SegmentOptions words{language, options.engine, options.glossary};
+        return breakers.emplace(language, LineBreaker(words)).first->second;
     }
 
     LineShape shape() const {

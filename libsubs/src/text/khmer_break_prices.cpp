@@ -85,6 +85,13 @@ bool KhmerBreakPrices::isCompoundJoin(const BreakPlace& place) const {
     return !std::ranges::binary_search(words_, static_cast<std::uint32_t>(place.next));
 }
 
+/// Between the parts of a name of the glossary.
+bool KhmerBreakPrices::isInName(const BreakPlace& place) const {
+    const auto cut = std::ranges::upper_bound(cuts_, place.next);
+    return cut != cuts_.end() &&
+           glossary_.goesOn(place.before(), text_.substr(place.next, *cut - place.next));
+}
+
 BreakGrade KhmerBreakPrices::gradeBetween(const BreakPlace& place,
                                           Kinds before,
                                           Kinds after) const {
@@ -103,6 +110,7 @@ std::optional<BreakGrade> KhmerBreakPrices::gradeOf(const BreakPlace& place) con
     const Neighbour before = wordBefore(place);
     const Neighbour after = wordAfter(place);
     if (partsNumber(place, before.kinds, after.kinds)) return std::nullopt;
+    if (isInName(place)) return BreakGrade::Bad;
     if (isAfterPunctuation(place)) return BreakGrade::Best;
     if (place.isSpaced())
         return partsTitle(before.kinds, after.kinds) ? BreakGrade::Bad : BreakGrade::Best;

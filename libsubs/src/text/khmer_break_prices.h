@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <subs/text/glossary.h>
 #include <subs/text/line_break.h>
 
 #include "text/break_place.h"
@@ -8,12 +9,15 @@
 
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace subs {
 
 /// Grades places beside Khmer letters.
 class KhmerBreakPrices {
 public:
+    explicit KhmerBreakPrices(Glossary glossary = {}) : glossary_(std::move(glossary)) {}
+
     /// The text whose places are asked for: where its lines may end, and its words.
     void assign(std::string_view text, const Offsets& breaks, const Offsets& words);
     /// Nothing where a line may not end.
@@ -31,7 +35,9 @@ private:
                             khmer_word::Kinds before,
                             khmer_word::Kinds after) const;
     bool isCompoundJoin(const BreakPlace& place) const;
+    bool isInName(const BreakPlace& place) const;
 
+    Glossary glossary_;
     std::string_view text_;
     Offsets words_;
     Offsets cuts_;  ///< Of lines and words, with both ends of the text.

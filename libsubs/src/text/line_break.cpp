@@ -54,8 +54,10 @@ double priceOf(BreakGrade grade) {
 }
 
 struct LineBreaker::Rules {
-    explicit Rules(std::string_view language)
-        : segmenter(language), isEnglish(hasEnglishRules(language)) {}
+    explicit Rules(const SegmentOptions& options)
+        : segmenter(options),
+          isEnglish(hasEnglishRules(options.language)),
+          khmer(options.glossary) {}
 
     Segmenter segmenter;
     bool isEnglish;
@@ -75,7 +77,10 @@ struct LineBreaker::Rules {
     }
 };
 
-LineBreaker::LineBreaker(std::string_view language) : rules_(std::make_unique<Rules>(language)) {}
+LineBreaker::LineBreaker(std::string_view language)
+    : LineBreaker(SegmentOptions{.language = std::string(language)}) {}
+LineBreaker::LineBreaker(const SegmentOptions& options)
+    : rules_(std::make_unique<Rules>(options)) {}
 LineBreaker::LineBreaker(LineBreaker&&) noexcept = default;
 LineBreaker& LineBreaker::operator=(LineBreaker&&) noexcept = default;
 LineBreaker::~LineBreaker() = default;

@@ -6,6 +6,7 @@
 #include <subs/text/count.h>
 #include <subs/text/measure.h>
 #include <subs/text/rebreak.h>
+#include <subs/text/segment.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -37,6 +38,8 @@ struct WrapOptions {
     Balance balance = Balance::BottomHeavy;
     ExistingBreaks existing = ExistingBreaks::Rebreak;
     ZwspUse zwsp = ZwspUse::Keep;
+    KhmerEngine engine = KhmerEngine::Lexicon;
+    Glossary glossary = {};                ///< Names that stay whole.
     std::optional<std::string> font = {};  ///< To measure in, in place of the style's.
     std::optional<double> fontSize = {};   ///< The same, in canvas units as a style's.
 };

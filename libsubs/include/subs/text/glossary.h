@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -18,12 +19,19 @@ public:
     /// single cluster is found in too many words to stand for itself, and is passed over too.
     bool add(std::string_view term);
 
+    /// Whether `word` stands in a term behind what `before` ends with, only spaces between them:
+    /// the two parts of a name, which no line break should part.
+    bool goesOn(std::string_view before, std::string_view word) const;
+
     bool empty() const { return words_.empty(); }
     /// The words, UTF-8, ascending by bytes.
     const std::set<std::string, std::less<>>& words() const { return words_; }
 
 private:
-    std::set<std::string, std::less<>> words_;
+    using Words = std::set<std::string, std::less<>>;
+
+    Words words_;
+    std::map<std::string, Words, std::less<>> wordsBefore_;  ///< By the word behind them.
 };
 
 }  // namespace subs

@@ -49,6 +49,8 @@ class LineBreaker {
 public:
     /// `language` as for `Segmenter`.
     explicit LineBreaker(std::string_view language = "km");
+    /// With names of a glossary, which stay whole, at the spaces in them too where that can be.
+    explicit LineBreaker(const SegmentOptions& options);
     LineBreaker(LineBreaker&&) noexcept;
     LineBreaker& operator=(LineBreaker&&) noexcept;
     ~LineBreaker();
