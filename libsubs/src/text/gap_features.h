@@ -30,7 +30,6 @@ private:
     std::uint32_t cluster(std::ptrdiff_t index) const;
     std::uint32_t word(std::ptrdiff_t index) const;
 
-    std::size_t size_ = 0;
     std::vector<std::uint32_t> clusters_;  ///< Each as a number.
     std::vector<std::uint32_t> words_;     ///< The same of the words.
     std::span<const FoundWord> found_;
