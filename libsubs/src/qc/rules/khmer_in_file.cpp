@@ -39,6 +39,7 @@ void addWays(std::string_view what, std::span<Way> ways, Violations& violations)
     if (used.size() < 2) return;
     std::ranges::stable_sort(used, std::greater(), &Way::count);
     std::vector<std::string> told;
+    told.reserve(used.size());
     for (const Way& way : used)
         told.push_back(fmt::format("{} {}", way.name, counted(way.count, "time")));
     violations.push_back({used.back().text,
