@@ -103,6 +103,7 @@ std::vector<LexiconState> lexiconStates(const std::map<std::string, WordCost>& c
         const Family& family = open.front();
         std::vector<Family> children = childrenOf(family);
         std::vector<std::uint8_t> symbols;
+        symbols.reserve(children.size());
         for (const Family& child : children)
             symbols.push_back(child.symbol);
         const std::uint32_t base = places.baseFor(symbols);

@@ -98,8 +98,8 @@ std::vector<WritingChange> writingChanges(std::string_view text, const WritingOp
     std::vector<WritingChange> changes;
     std::vector<OffsetMap> maps;
     const auto original = [&](std::size_t at, EditSide side) {
-        for (auto map = maps.rbegin(); map != maps.rend(); ++map)
-            at = map->before(at, side);
+        for (std::size_t i = maps.size(); i-- > 0;)
+            at = maps[i].before(at, side);
         return static_cast<std::uint32_t>(at);
     };
     for (const WritingStep& step : writingSteps(text, options)) {
