@@ -34,3 +34,13 @@ TEST_CASE("letters are letters in every script and digits are none", "[text]") {
     CHECK_FALSE(subs::hasLetters("1985 ១៩ … \xFF"));
     CHECK_FALSE(subs::hasLetters(""));
 }
+
+TEST_CASE("a text has Khmer where it has anything of the Khmer blocks", "[text][khmer]") {
+    CHECK(subs::hasKhmer("Phnom Penh ភ្នំពេញ"));
+    CHECK(subs::hasKhmer("\u17E0"));
+    CHECK(subs::hasKhmer("\u19E0"));
+    CHECK_FALSE(
+        subs::hasKhmer("\u1000\u1E00 English"));  // Burmese, and Latin that begins with E1 too
+    CHECK_FALSE(subs::hasKhmer("\xE1\x9E"));
+    CHECK_FALSE(subs::hasKhmer(""));
+}

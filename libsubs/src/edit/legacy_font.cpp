@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <subs/edit/edited_text.h>
 #include <subs/edit/legacy_font.h>
-#include <subs/edit/normalise.h>
 
 #include "edit/legacy_runs.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <subs/edit/normalise.h>
+#include <subs/edit/edited_text.h>
 #include <subs/edit/writing.h>
 
 #include <cassert>

@@ -125,15 +125,6 @@ Look lookAt(
     return look;
 }
 
-bool hasKhmer(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const Decoded decoded = decodeUtf8(text, at);
-        if (isKhmer(decoded.codePoint)) return true;
-        at += decoded.length;
-    }
-    return false;
-}
-
 }  // namespace
 
 /// libass (0.17.1, measured) shapes each code point by itself where letters are spaced, which takes

@@ -4,6 +4,8 @@
 #include <subs/base/utf8.h>
 #include <subs/text/script.h>
 
+#include "text/letter_kinds.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -17,12 +19,8 @@ constexpr std::size_t kMostPieces = 3;
 
 constexpr char32_t kZeroWidthSpace = 0x200B;
 
-bool isKhmerDigit(char32_t c) {
-    return c >= 0x17E0 && c <= 0x17E9;
-}
-
 bool isDigit(char32_t c) {
-    return (c >= '0' && c <= '9') || isKhmerDigit(c);
+    return isLatinDigit(c) || isKhmerDigit(c);
 }
 
 bool isKhmerLetter(char32_t c) {

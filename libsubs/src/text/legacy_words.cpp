@@ -67,15 +67,6 @@ bool hasLegacyLetter(std::string_view word) {
     return false;
 }
 
-bool hasKhmer(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const Decoded decoded = decodeUtf8(text, at);
-        if (isKhmer(decoded.codePoint)) return true;
-        at += decoded.length;
-    }
-    return false;
-}
-
 /// The words of a text, each with whether its line has Khmer in Unicode.
 template <class Use>
 void forEachWord(std::string_view text, Use use) {

@@ -70,6 +70,15 @@ constexpr std::size_t kMarkedShare = 100;
 
 }  // namespace
 
+bool hasKhmer(std::string_view text) {
+    constexpr char kFirstByte = '\xE1';  // of all that the Khmer blocks have
+    for (std::size_t at = text.find(kFirstByte); at != text.npos;
+         at = text.find(kFirstByte, at + 1)) {
+        if (isKhmer(decodeUtf8(text, at).codePoint)) return true;
+    }
+    return false;
+}
+
 bool hasLetters(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const Decoded decoded = decodeUtf8(text, at);

@@ -9,7 +9,7 @@
 namespace subs {
 
 /// `text` written as `options` ask (text/writing.h); spans keep to the characters that they covered
-/// (edit/normalise.h).
+/// (edit/edited_text.h).
 CueText written(const CueText& text, const WritingOptions& options);
 
 /// One cue written as asked. Empty where nothing changes. `index` must be inside.

@@ -18,6 +18,9 @@ constexpr bool isKhmer(char32_t codePoint) {
 /// that a person can correct); empty where there are none.
 std::string languageByScript(std::string_view text);
 
+/// True where `text` has anything of the Khmer blocks.
+bool hasKhmer(std::string_view text);
+
 /// True where `text` has a letter of any script.
 bool hasLetters(std::string_view text);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "format/ass/style_choice.h"
 
-#include <subs/base/utf8.h>
 #include <subs/text/script.h>
 
 #include "format/ass/event_line.h"
@@ -10,15 +9,6 @@
 
 namespace subs::ass {
 namespace {
-
-/// Khmer letters have three bytes and begin with E1.
-bool holdsKhmer(std::string_view text) {
-    for (std::size_t at = text.find('\xE1'); at != std::string_view::npos;
-         at = text.find('\xE1', at + 1)) {
-        if (isKhmer(decodeUtf8(text, at).codePoint)) return true;
-    }
-    return false;
-}
 
 /// Of the first byte of a letter: ASCII, or what begins a letter of most scripts (not E2 and F0,
 /// which begin signs).
@@ -45,7 +35,7 @@ ScriptsUsed scriptsUsed(const std::vector<Cue>& cues) {
     ScriptsUsed used;
     for (const Cue& cue : cues) {
         if (used.all()) break;
-        if (holdsKhmer(cue.text.plain)) {
+        if (hasKhmer(cue.text.plain)) {
             used.khmer = true;
         } else {
             used.other = used.other || holdsLetters(cue.text.plain);
@@ -81,7 +71,7 @@ std::string_view StyleChoice::nameFor(const Cue& cue) const {
 }
 
 const Style& StyleChoice::styleFor(const Cue& cue) const {
-    if (!isOwn_) return hasKhmer_ && holdsKhmer(cue.text.plain) ? styles_.back() : styles_.front();
+    if (!isOwn_) return hasKhmer_ && hasKhmer(cue.text.plain) ? styles_.back() : styles_.front();
     const auto lastNamed = [this](std::string_view name) {
         return std::find_if(
             styles_.rbegin(), styles_.rend(), [name](const Style& s) { return s.name == name; });

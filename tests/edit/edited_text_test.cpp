@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include <subs/edit/normalise.h>
+#include <subs/edit/edited_text.h>
+#include <subs/text/normalise.h>
 
 #include "catch.h"
 
 #include <string>
-#include <vector>
 
 using namespace subs;
 
@@ -20,17 +20,6 @@ std::string covered(const CueText& text) {
 
 CueText normalisedText(const CueText& text) {
     return edited(text, normalised(text.plain).edits);
-}
-
-Document documentOf(const std::vector<CueText>& texts) {
-    Document document;
-    for (const CueText& text : texts) {
-        Cue cue;
-        cue.id = document.newId();
-        cue.text = text;
-        document.cues.push_back(cue);
-    }
-    return document;
 }
 
 }  // namespace
@@ -78,21 +67,4 @@ TEST_CASE("a range over what is taken out goes, a point stays", "[edit][khmer]")
     CHECK(after.plain == "ក\u200Bខ");
     REQUIRE(after.spans.size() == 1);
     CHECK(after.spans[0] == Span{SpanKind::Opaque, 6, 6, "\\x"});
-}
-
-TEST_CASE("normalising a document is a change that can be undone", "[edit][khmer]") {
-    const Document document =
-        documentOf({{"ខ្មែរ", {}}, {"លេាក", {}}, {"English", {}}, {"ក្\nសើុប", {}}});
-    const Change change = withAllNormalised(document);
-    REQUIRE(change.steps.size() == 2);
-    Document after = document;
-    apply(change, after);
-    CHECK(after.cues[0] == document.cues[0]);
-    CHECK(after.cues[1].text.plain == "លោក");
-    CHECK(after.cues[3].text.plain == "ក្\nស៊ើប");
-    CHECK(withAllNormalised(after).empty());
-    apply(inverse(change), after);
-    CHECK(after.cues == document.cues);
-    CHECK(withNormalised(document, 0).empty());
-    CHECK(withNormalised(document, 1).steps.size() == 1);
 }

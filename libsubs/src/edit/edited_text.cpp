@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <subs/edit/normalise.h>
+#include <subs/edit/edited_text.h>
 
 #include <algorithm>
-#include <cassert>
 #include <optional>
 #include <utility>
 
@@ -24,18 +23,6 @@ std::optional<Span> moved(const Span& span, const OffsetMap& map, std::span<cons
     return Span{span.kind, begin, end, span.value};
 }
 
-void addNormalised(const Document& document,
-                   std::size_t index,
-                   const NormaliseOptions& options,
-                   Change& change) {
-    const Cue& before = document.cues[index];
-    const Normalised result = normalised(before.text.plain, options);
-    if (result.edits.empty()) return;
-    Cue after = before;
-    after.text = edited(before.text, result.edits);
-    change.steps.push_back({index, before, std::move(after)});
-}
-
 }  // namespace
 
 CueText edited(const CueText& text, std::span<const TextEdit> edits) {
@@ -48,22 +35,6 @@ CueText edited(const CueText& text, std::span<const TextEdit> edits) {
             result.spans.push_back(*std::move(kept));
     std::ranges::stable_sort(result.spans, {}, &Span::begin);
     return result;
-}
-
-Change withNormalised(const Document& document,
-                      std::size_t index,
-                      const NormaliseOptions& options) {
-    assert(index < document.cues.size());
-    Change change;
-    addNormalised(document, index, options, change);
-    return change;
-}
-
-Change withAllNormalised(const Document& document, const NormaliseOptions& options) {
-    Change change;
-    for (std::size_t i = 0; i < document.cues.size(); ++i)
-        addNormalised(document, i, options, change);
-    return change;
 }
 
 }  // namespace subs

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <subs/edit/change.h>
-#include <subs/text/normalise.h>
+#include <subs/model/cue_text.h>
+#include <subs/text/text_edit.h>
 
-#include <cstddef>
 #include <span>
 
 namespace subs {
@@ -15,13 +14,5 @@ namespace subs {
 /// cover goes, and so does an opaque range whose own characters were edited. O(text + spans · log
 /// edits).
 CueText edited(const CueText& text, std::span<const TextEdit> edits);
-
-/// The Khmer of one cue put right (text/normalise.h). Empty where nothing changes. `index` must be
-/// inside.
-Change withNormalised(const Document& document,
-                      std::size_t index,
-                      const NormaliseOptions& options = {});
-/// The same for all cues.
-Change withAllNormalised(const Document& document, const NormaliseOptions& options = {});
 
 }  // namespace subs
