@@ -60,7 +60,7 @@ std::size_t skipThreeByteLetters(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-Decoded decodeUtf8(std::string_view text, std::size_t at) {
+Decoded detail::decodeAnyUtf8(std::string_view text, std::size_t at) {
     const std::uint8_t lead = byteAt(text, at);
     if (lead < 0x80) return {lead, 1, true};
     const std::uint8_t length = sequenceLength(lead);

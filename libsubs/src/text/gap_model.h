@@ -31,7 +31,7 @@ static_assert(sizeof(GapCell) == 4);
 /// the library is built by `data/khmer/train_gap_model.cpp`).
 class GapModel {
 public:
-    static constexpr std::size_t kPlaces = std::size_t{1} << 19U;
+    static constexpr std::size_t kPlaces = std::size_t{1} << 18U;
 
     /// Part of the program, nothing is loaded.
     static GapModel builtIn();

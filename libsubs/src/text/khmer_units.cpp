@@ -9,20 +9,11 @@
 namespace subs {
 namespace {
 
-/// The same as `decodeUtf8`, with the letters of the Khmer block first.
-Decoded decoded(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-    if (byte(0) == 0xE1 && text.size() - at >= 3 && (byte(1) == 0x9E || byte(1) == 0x9F) &&
-        (byte(2) & 0xC0U) == 0x80U)
-        return {0x1000U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU), 3, true};
-    return decodeUtf8(text, at);
-}
-
 std::vector<KhmerUnit> decodedUnits(std::string_view text) {
     std::vector<KhmerUnit> units;
     units.reserve(text.size() / 3 + 2);
     for (std::size_t at = 0; at < text.size();) {
-        const Decoded next = decoded(text, at);
+        const Decoded next = decodeUtf8(text, at);
         const KhmerSlot slot = next.valid ? khmerSlotOf(next.codePoint) : KhmerSlot::Damaged;
         units.push_back({next.codePoint, static_cast<std::uint32_t>(at), slot, {}});
         at += next.length;

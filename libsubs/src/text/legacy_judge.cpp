@@ -64,11 +64,20 @@ bool isCapital(char32_t letter) {
     return letter >= U'A' && letter <= U'Z';
 }
 
+bool hasLatin(std::string_view line) {
+    return std::ranges::any_of(line, [](char byte) {
+        const auto letter = static_cast<unsigned char>(byte);
+        return isSmall(letter) || isCapital(letter);
+    });
+}
+
 /// What the letters of `line` tell without being read.
 Signs shapeOf(std::string_view line, const LegacyMap& map) {
     constexpr char32_t kNoBreakSpace = 0xA0;
     constexpr char32_t kPunctuation = 0x2000;
     Signs signs;
+    signs.hasLatin = hasLatin(line);
+    if (!signs.hasLatin) return signs;
     char32_t last = 0;
     for (std::size_t at = 0; at < line.size();) {
         const Decoded decoded = decodeUtf8(line, at);
@@ -80,7 +89,6 @@ Signs shapeOf(std::string_view line, const LegacyMap& map) {
         if (letter > kNoBreakSpace && code && map.knows(*code) && isInWord) ++signs.inside;
         if (!code && letter < kPunctuation && !isKhmer(letter)) ++signs.foreign;
         signs.hasKhmer = signs.hasKhmer || isKhmer(letter);
-        signs.hasLatin = signs.hasLatin || isSmall(letter) || isCapital(letter);
         last = letter;
     }
     return signs;

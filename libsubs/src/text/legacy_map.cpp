@@ -31,6 +31,7 @@ constexpr std::array<char16_t, 32> kWindows = {
     0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
     0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+constexpr char32_t kHighest = *std::ranges::max_element(kWindows);
 constexpr char32_t kGreekMu = 0x3BC;
 constexpr std::uint8_t kMicro = 0xB5;
 
@@ -66,7 +67,7 @@ LegacyPlace placeNamed(std::string_view name) {
 std::optional<std::uint8_t> legacyCodeOf(char32_t codePoint) {
     if (codePoint == kGreekMu) return kMicro;
     if (codePoint < 0x100) return static_cast<std::uint8_t>(codePoint);
-    if (codePoint > 0xFFFF) return std::nullopt;
+    if (codePoint > kHighest) return std::nullopt;
     const auto* const found = std::ranges::find(kWindows, static_cast<char16_t>(codePoint));
     if (found == kWindows.end()) return std::nullopt;
     return static_cast<std::uint8_t>(0x80 + (found - kWindows.begin()));
