@@ -6,10 +6,12 @@
 #include "catch.h"
 #include "text/khmer_symbols.h"
 #include "text/lexicon_states.h"
+#include "text/open_words.h"
 
 #include <map>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace subs;
@@ -37,22 +39,27 @@ TEST_CASE("the lexicon has the words of its lists and a rare word costs more", "
     CHECK_FALSE(costOf(""));
 }
 
-TEST_CASE("all words that a text has at a place are found, shortest first", "[text]") {
-    const std::string text = khmerSymbols("សាលារៀន");
-    std::vector<WordMatch> found;
-    Lexicon::builtIn().findAt(text, 0, found);
-    std::vector<std::string> words;
-    for (const WordMatch& match : found)
-        words.push_back(text.substr(0, match.end));
-    const auto has = [&](std::string_view word) {
-        return std::find(words.begin(), words.end(), khmerSymbols(word)) != words.end();
+TEST_CASE("a text is read with all words that begin somewhere in it", "[text]") {
+    const std::vector<LexiconState> states =
+        lexiconStates({{"\1\2", 12}, {"\1\2\3", 123}, {"\2", 2}, {"\3\3", 33}});
+    OpenWords words{Lexicon(states.data())};
+    std::vector<std::pair<std::uint32_t, WordCost>> ending;
+    const auto read = [&](std::uint32_t place, char symbol) {
+        words.begin(place);
+        words.read(symbol);
+        ending.clear();
+        words.forEachWord(
+            [&](std::uint32_t begin, WordCost cost) { ending.emplace_back(begin, cost); });
+        return ending;
     };
-    CHECK(has("សាលា"));
-    CHECK(std::is_sorted(words.begin(), words.end(), [](const auto& a, const auto& b) {
-        return a.size() < b.size();
-    }));
-    Lexicon::builtIn().findAt(text, text.size(), found);
-    CHECK(found.empty());
+    using Ending = std::vector<std::pair<std::uint32_t, WordCost>>;
+    CHECK(read(0, '\1') == Ending{});
+    CHECK(read(1, '\2') == Ending{{0, 12}, {1, 2}});
+    CHECK(read(2, '\3') == Ending{{0, 123}});
+    CHECK(read(3, '\3') == Ending{{2, 33}});
+    CHECK(read(4, '\7') == Ending{});
+    words.clear();
+    CHECK(read(0, '\2') == Ending{{0, 2}});
 }
 
 TEST_CASE("a lexicon gives back the words that it was made of, and no others", "[text]") {

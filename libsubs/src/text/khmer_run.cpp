@@ -16,11 +16,9 @@ constexpr std::uint8_t kForeignSymbol = 0xFF;
 void KhmerRun::assign(const BreakText& text, std::size_t first, std::size_t last) {
     symbols_.clear();
     symbolAt_.clear();
-    boundaryAt_.clear();
     KhmerSymbols next;
     for (std::size_t unit = first; unit < last; ++unit) {
         symbolAt_.push_back(static_cast<std::uint32_t>(symbols_.size()));
-        boundaryAt_.push_back(static_cast<std::uint32_t>(unit - first));
         const std::string_view cluster = text.stretch(unit, unit + 1);
         for (std::size_t at = 0; at < cluster.size();) {
             const Decoded decoded = decodeUtf8(cluster, at);
@@ -28,10 +26,8 @@ void KhmerRun::assign(const BreakText& text, std::size_t first, std::size_t last
             symbols_ += static_cast<char>(symbol != 0 ? symbol : kForeignSymbol);
             at += decoded.length;
         }
-        boundaryAt_.resize(symbols_.size(), kInside);
     }
     symbolAt_.push_back(static_cast<std::uint32_t>(symbols_.size()));
-    boundaryAt_.push_back(static_cast<std::uint32_t>(last - first));
 }
 
 }  // namespace subs

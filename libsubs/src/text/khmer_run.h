@@ -5,7 +5,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,27 +16,19 @@ namespace subs {
 /// buffers are kept from one run to the next.
 class KhmerRun {
 public:
-    static constexpr std::uint32_t kInside = std::numeric_limits<std::uint32_t>::max();
-
     /// The units [first, last) of `text`.
     void assign(const BreakText& text, std::size_t first, std::size_t last);
 
     /// In clusters.
     std::size_t size() const { return symbolAt_.size() - 1; }
-    std::string_view symbols() const { return symbols_; }
-    /// Where the boundary is in the symbols.
-    std::size_t symbolAt(std::size_t boundary) const { return symbolAt_[boundary]; }
-    /// The boundary at a place in the symbols, or `kInside` of a cluster.
-    std::uint32_t boundaryAt(std::size_t symbol) const { return boundaryAt_[symbol]; }
     /// The clusters between two boundaries.
     std::string_view stretch(std::size_t from, std::size_t to) const {
-        return symbols().substr(symbolAt_[from], symbolAt_[to] - symbolAt_[from]);
+        return std::string_view(symbols_).substr(symbolAt_[from], symbolAt_[to] - symbolAt_[from]);
     }
 
 private:
     std::string symbols_;
-    std::vector<std::uint32_t> symbolAt_;
-    std::vector<std::uint32_t> boundaryAt_;
+    std::vector<std::uint32_t> symbolAt_;  ///< Where each boundary is in the symbols.
 };
 
 /// Calls `use(first, last)` for the units of each stretch of `text` in which Khmer clusters follow

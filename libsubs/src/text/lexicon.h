@@ -1,25 +1,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace subs {
 
 /// What a word costs in a text: a hundred times the negative natural logarithm of how often it is
 /// one of all words. Costs add up; the likeliest words of a text are the cheapest.
 using WordCost = std::int32_t;
-
-/// A word that a text has at some place.
-struct WordMatch {
-    std::size_t end = 0;  ///< In the symbols of the text.
-    WordCost cost = 0;
-};
 
 /// A state of a lexicon: what was read so far of a word. The next one, by a symbol, is at the place
 /// `base() ^ symbol` if it says that it was reached by that symbol (a double array, as Aoe 1989 and
@@ -37,7 +29,9 @@ public:
         return LexiconState(0, static_cast<std::uint32_t>(cost), false);
     }
 
-    constexpr std::uint8_t symbol() const { return static_cast<std::uint8_t>(bits_); }
+    constexpr bool isReachedBy(char symbol) const {
+        return static_cast<std::uint8_t>(bits_) == static_cast<std::uint8_t>(symbol);
+    }
     constexpr std::uint32_t base() const { return bits_ >> 8U & (kBases - 1); }
     constexpr bool isWord() const { return (bits_ & kWord) != 0; }
     constexpr WordCost cost() const { return static_cast<WordCost>(base()); }
@@ -57,9 +51,13 @@ public:
     /// Of states that are borrowed, the first of them before any symbol.
     explicit Lexicon(const LexiconState* states) : states_(states) {}
 
-    /// Puts the words into `matches` that `symbols`, none of them 0, has from `at` on, shortest
-    /// first.
-    void findAt(std::string_view symbols, std::size_t at, std::vector<WordMatch>& matches) const;
+    LexiconState begin() const { return states_[0]; }
+    /// Where a word goes on from `state`, if that is reached by `symbol`, which is not 0.
+    LexiconState next(LexiconState state, char symbol) const {
+        return states_[state.base() ^ static_cast<std::uint8_t>(symbol)];
+    }
+    /// What the word costs that `state` is.
+    WordCost costAt(LexiconState state) const { return states_[state.base()].cost(); }
 
     /// All words and what they cost.
     std::map<std::string, WordCost> words() const;

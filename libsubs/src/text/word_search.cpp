@@ -29,46 +29,56 @@ void WordSearch::offer(std::size_t from, std::size_t to, WordCost cost, WordSour
     }
 }
 
-void WordSearch::offerWords(const KhmerRun& run,
-                            std::size_t from,
-                            const Lexicon& lexicon,
-                            WordSource source) {
-    lexicon.findAt(run.symbols(), run.symbolAt(from), matches_);
-    for (const WordMatch& match : matches_) {
-        const std::uint32_t to = run.boundaryAt(match.end);
-        if (to == KhmerRun::kInside) continue;
-        known_.push_back({static_cast<std::uint32_t>(from), to, match.cost});
-        offer(from, to, match.cost, source);
+/// Reads on to `boundary`, over `cluster`.
+void WordSearch::read(std::string_view cluster, std::uint32_t boundary) {
+    for (OpenWords* words : {glossary_ ? &*glossary_ : nullptr, &lexicon_}) {
+        if (words == nullptr) continue;
+        words->begin(boundary - 1);
+        for (const char symbol : cluster)
+            words->read(symbol);
     }
+    if (glossary_) offerWords(*glossary_, boundary, WordSource::Glossary);
+    offerWords(lexicon_, boundary, WordSource::Lexicon);
 }
 
-void WordSearch::offerUnknown(const KhmerRun& run, std::size_t from) {
-    const std::size_t longest = std::min(kLongestUnknown, run.size() - from);
+void WordSearch::offerWords(const OpenWords& words, std::uint32_t end, WordSource source) {
+    words.forEachWord([&](std::uint32_t begin, WordCost cost) {
+        known_.push_back({begin, end, cost});
+        offer(begin, end, cost, source);
+    });
+}
+
+void WordSearch::offerUnknown(std::size_t from) {
+    const std::size_t longest = std::min(kLongestUnknown, nodes_.size() - 1 - from);
     for (std::size_t clusters = 1; clusters <= longest; ++clusters)
         offer(from, from + clusters, unknownCost(clusters), WordSource::Unknown);
 }
 
+/// From the end on: what is behind a boundary is known when its words are looked at.
 void WordSearch::findRests() {
     nodes_.back().rest = 0;
     std::size_t word = known_.size();
-    for (std::size_t from = nodes_.size() - 1; from-- > 0;) {
-        std::int64_t& rest = nodes_[from].rest;
-        for (; word > 0 && known_[word - 1].begin == from; --word)
-            rest = std::min(rest, known_[word - 1].cost + nodes_[known_[word - 1].end].rest);
-        const std::size_t longest = std::min(kLongestUnknown, nodes_.size() - 1 - from);
-        for (std::size_t clusters = 1; clusters <= longest; ++clusters)
-            rest = std::min(rest, unknownCost(clusters) + nodes_[from + clusters].rest);
+    for (std::size_t end = nodes_.size() - 1; end > 0; --end) {
+        const std::int64_t behind = nodes_[end].rest;
+        const auto offerRest = [&](std::size_t begin, WordCost cost) {
+            nodes_[begin].rest = std::min(nodes_[begin].rest, cost + behind);
+        };
+        for (; word > 0 && known_[word - 1].end == end; --word)
+            offerRest(known_[word - 1].begin, known_[word - 1].cost);
+        for (std::size_t clusters = 1; clusters <= std::min(kLongestUnknown, end); ++clusters)
+            offerRest(end - clusters, unknownCost(clusters));
     }
 }
 
 const std::vector<FoundWord>& WordSearch::wordsOf(const KhmerRun& run) {
     nodes_.assign(run.size() + 1, {kNever, kNever, 0, WordSource::Unknown});
     known_.clear();
+    lexicon_.clear();
+    if (glossary_) glossary_->clear();
     nodes_[0].cost = 0;
     for (std::size_t from = 0; from < run.size(); ++from) {
-        if (glossary_) offerWords(run, from, *glossary_, WordSource::Glossary);
-        offerWords(run, from, lexicon_, WordSource::Lexicon);
-        offerUnknown(run, from);
+        offerUnknown(from);
+        read(run.stretch(from, from + 1), static_cast<std::uint32_t>(from + 1));
     }
     findRests();
     words_.clear();

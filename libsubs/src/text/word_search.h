@@ -3,9 +3,11 @@
 
 #include "text/khmer_run.h"
 #include "text/lexicon.h"
+#include "text/open_words.h"
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace subs {
@@ -37,14 +39,16 @@ struct KnownWord {
 class WordSearch {
 public:
     explicit WordSearch(Lexicon lexicon, std::optional<Lexicon> glossary = std::nullopt)
-        : lexicon_(lexicon), glossary_(glossary) {}
+        : lexicon_(lexicon) {
+        if (glossary) glossary_.emplace(*glossary);
+    }
 
     /// The words of `run`, which they cover, in their order; valid until the next call. O(n).
     const std::vector<FoundWord>& wordsOf(const KhmerRun& run);
 
     /// The same words once more.
     const std::vector<FoundWord>& words() const { return words_; }
-    /// All that the same run could be cut into, by where they begin.
+    /// All that the same run could be cut into, by where they end.
     const std::vector<KnownWord>& known() const { return known_; }
     /// What the cheapest cut of the same run costs that has a gap at `boundary`.
     std::int64_t costThrough(std::size_t boundary) const {
@@ -64,18 +68,15 @@ private:
         WordSource source = WordSource::Unknown;
     };
 
-    void offerWords(const KhmerRun& run,
-                    std::size_t from,
-                    const Lexicon& lexicon,
-                    WordSource source);
-    void offerUnknown(const KhmerRun& run, std::size_t from);
+    void read(std::string_view cluster, std::uint32_t boundary);
+    void offerWords(const OpenWords& words, std::uint32_t end, WordSource source);
+    void offerUnknown(std::size_t from);
     void findRests();
     void offer(std::size_t from, std::size_t to, WordCost cost, WordSource source);
 
-    Lexicon lexicon_;
-    std::optional<Lexicon> glossary_;
+    OpenWords lexicon_;
+    std::optional<OpenWords> glossary_;
     std::vector<Node> nodes_;
-    std::vector<WordMatch> matches_;
     std::vector<KnownWord> known_;
     std::vector<FoundWord> words_;
 };
