@@ -75,6 +75,23 @@ TEST_CASE("a Khmer title, negation or auxiliary is parted from what follows only
     CHECK(graded("អាចទៅ") == "អាច#ទៅ");
 }
 
+TEST_CASE("a title or kinship word before a verb or particle is a pronoun",
+          "[text][khmer][lines]") {
+    CHECK(graded("លោកមិនទៅ") == "លោក|មិន#ទៅ");
+    CHECK(graded("ជាមួយតានឹងទៅ") == "ជាមួយ~តា|នឹង#ទៅ");
+    CHECK(graded("តាសុខ") == "តា~សុខ");
+}
+
+TEST_CASE("a name behind a title stays whole over its spaces", "[text][khmer][lines]") {
+    CHECK(graded("លោក សុខ ដារ៉ា បានមក") == "លោក#សុខ#ដារ៉ា*បាន#មក");
+    CHECK(graded("លោក អេទីអែន ម៉ូរ៉ូ និងលោក សុខ") == "លោក#អេទីអែន#ម៉ូរ៉ូ*និង~លោក#សុខ");
+    CHECK(graded("លោកសុខ ដារ៉ា មិនទៅ") == "លោក#សុខ#ដារ៉ា*មិន#ទៅ");
+    CHECK(graded("បងសុខ ដារ៉ា!") == "បង~សុខ#ដារ៉ា!");
+    // A phrase of more than one word is no part of a name, and no title makes no name.
+    CHECK(graded("លោក សុខ ទៅផ្ទះ") == "លោក#សុខ*ទៅ|ផ្ទះ");
+    CHECK(graded("ទៅផ្ទះ ញ៉ាំ") == "ទៅ|ផ្ទះ*ញ៉ាំ");
+}
+
 TEST_CASE("a Khmer noun is parted from its demonstrative, a clause from its particle only in need",
           "[text][khmer][lines]") {
     CHECK(graded("ផ្ទះនេះ") == "ផ្ទះ#នេះ");
@@ -103,6 +120,22 @@ TEST_CASE("a number keeps what it is a number of, and leaves a noun unwillingly"
     CHECK(graded("ម៉ោងបី") == "ម៉ោងបី");
     CHECK(graded("ទី៣") == "ទី៣");
     CHECK(graded("ថ្ងៃទី១០") == "ថ្ងៃទី១០");
+}
+
+TEST_CASE("what says how near a number is stays before it", "[text][khmer][lines]") {
+    CHECK(graded("មានជាង ៧៥.០០០ នាក់") == "មាន|ជាង#៧៥.០០០ នាក់");
+    CHECK(graded("ប្រហែល៥០០នាក់") == "ប្រហែល#៥០០នាក់");
+    CHECK(graded("ប្រមាណបីនាក់") == "ប្រមាណ#បីនាក់");
+    CHECK(graded("ធំជាងផ្ទះ") == "ធំ|ជាង|ផ្ទះ");
+}
+
+TEST_CASE("a space beside figures or Latin letters may be no end of a phrase",
+          "[text][khmer][lines]") {
+    CHECK(graded("ម៉ោង ៧:៣០ ល្ងាច") == "ម៉ោង ៧:៣០|ល្ងាច");
+    CHECK(graded("មាន ២៧ មាត្រា") == "មាន~២៧|មាត្រា");
+    CHECK(graded("ប្រើ Facebook ទៅផ្ទះ") == "ប្រើ|Facebook|ទៅ|ផ្ទះ");
+    CHECK(graded("ប្រើ Facebook និង YouTube") == "ប្រើ|Facebook+និង|YouTube");
+    CHECK(graded("ឆ្នាំ ២០២៤ ដែលល្អ") == "ឆ្នាំ ២០២៤+ដែល~ល្អ");
 }
 
 TEST_CASE("other scripts in Khmer are left unwillingly", "[text][khmer][lines]") {

@@ -103,6 +103,13 @@ TEST_CASE("a third line is taken only where two do not fit and three are allowed
     CHECK(chosen(text, {.widest = 5, .mostLines = 1}) == text);
 }
 
+TEST_CASE("a third line is taken rather than a bad place, if three are allowed", "[text][lines]") {
+    const std::vector<BreakGrade> grades{BreakGrade::Plain, BreakGrade::Bad, BreakGrade::Plain};
+    CHECK(chosen("aaaa bb cc dddd", {8, 3}, grades) == "aaaa/bb cc/dddd");
+    CHECK(chosen("aaaa bb cc dddd", {8, 2}, grades) == "aaaa bb/cc dddd");
+    CHECK(chosen("aaaa bb cc dddd", {10, 3}, grades) == "aaaa/bb cc dddd");
+}
+
 TEST_CASE("where nothing fits the lines run over least, and that is said", "[text][lines]") {
     const std::string text = "aaaaaaaaaaaa bb cc dd";
     CountRuler ruler(text, CountUnit::CodePoints);

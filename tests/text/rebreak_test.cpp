@@ -61,6 +61,16 @@ TEST_CASE("joining puts one space where words have one between them", "[text][li
     CHECK(broken("\none\n", {.language = "en"}) == "one");
 }
 
+TEST_CASE("a spare line is spent where a name would be parted", "[text][lines]") {
+    const std::string text = "come, John Smith now";
+    CHECK(broken(text, {.widest = 12, .mostLines = 3, .language = "en"}) ==
+          "come,\nJohn Smith\nnow");
+    CHECK(broken(text, {.widest = 10, .mostLines = 2, .language = "en"}) ==
+          "come, John\nSmith now");
+    CHECK(broken("- Yes.\n- " + text, {.widest = 12, .mostLines = 3, .language = "en"}) ==
+          "- Yes.\n- come, John\nSmith now");
+}
+
 TEST_CASE("each speaker's line stays a line, and each line of a song", "[text][lines]") {
     for (const std::string text :
          {"- Hi.\n- Hello.", "–Hi.\n–Hello.", "♪ la\n♪ li", "Hi.\n- Hello."}) {

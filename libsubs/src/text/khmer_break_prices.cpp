@@ -14,6 +14,13 @@ namespace {
 
 using namespace khmer_word;
 
+/// A name that is said with a title has so many parts before the last.
+constexpr int kMostNameParts = 3;
+
+/// What is no name, so that a title or kinship word before it is a pronoun.
+constexpr Kinds kNoName =
+    kConjunction | kPreposition | kOpener | kAuxiliary | kDemonstrative | kParticle | kLastOnly;
+
 /// A word of the lists may be cut into so many pieces.
 constexpr std::size_t kMostPieces = 3;
 
@@ -40,9 +47,19 @@ bool partsNumber(const BreakPlace& place, Kinds before, Kinds after) {
     return !place.isSpaced() && (before & kNumber) != 0 && (after & kNumber) != 0;
 }
 
-/// A title and what follows it, unless that begins a clause.
 bool partsTitle(Kinds before, Kinds after) {
-    return (before & kTitle) != 0 && (after & kConjunction) == 0;
+    return (before & kTitle) != 0 && (after & kNoName) == 0;
+}
+
+/// ជាង ៥០០: the number alone would be another one.
+bool partsEstimate(const BreakPlace& place, Kinds before, Kinds after) {
+    return (before & kRoughly) != 0 && (isDigit(place.first) || (after & kNumber) != 0);
+}
+
+/// Spaces stand between phrases, but beside figures and Latin letters also where no phrase ends.
+bool isBesideForeign(const BreakPlace& place) {
+    const auto isForeign = [](char32_t c) { return isDigit(c) || isOtherLetter(c); };
+    return isForeign(place.last) || isForeign(place.first);
 }
 
 }  // namespace
@@ -84,19 +101,63 @@ bool KhmerBreakPrices::isCompoundJoin(const BreakPlace& place) const {
 }
 
 /// Between the parts of a name of the glossary.
-bool KhmerBreakPrices::isInName(const BreakPlace& place) const {
+bool KhmerBreakPrices::isInAgreedName(const BreakPlace& place) const {
     const auto cut = std::ranges::upper_bound(cuts_, place.next);
     return cut != cuts_.end() &&
            glossary_.goesOn(place.before(), text_.substr(place.next, *cut - place.next));
+}
+
+std::size_t KhmerBreakPrices::beginOfWord(std::size_t end) const {
+    const auto word = std::ranges::lower_bound(words_, end);
+    return word == words_.begin() ? 0 : *(word - 1);
+}
+
+/// True where one word of no list stands behind the place, with nothing but a space or sign after
+/// it.
+bool KhmerBreakPrices::beginsName(const BreakPlace& place) const {
+    const auto word = std::ranges::upper_bound(words_, place.next);
+    const std::size_t end = word == words_.end() ? text_.size() : *word;
+    const bool isAlone = end == text_.size() || !isKhmerLetter(decodeUtf8(text_, end).codePoint);
+    return isAlone && isKhmerLetter(place.first) &&
+           khmerWordKinds(text_.substr(place.next, end - place.next)) == 0;
+}
+
+/// Between the parts of a name that are apart: a title stands before words that each have a space
+/// behind them (លោក សុខ ដារ៉ា).
+bool KhmerBreakPrices::isInSpacedName(const BreakPlace& place) const {
+    if (!beginsName(place)) return false;
+    std::size_t end = place.end;
+    for (int part = 0; part < kMostNameParts && end > 0; ++part) {
+        const std::size_t begin = beginOfWord(end);
+        if (khmerWordKinds(text_.substr(begin, end - begin)) != 0) return false;
+        const BreakPlace before = breakPlaceAt(text_, begin);
+        if ((wordBefore(before).kinds & (kTitle | kKin)) != 0) return true;
+        if (!before.isSpaced()) return false;
+        end = before.end;
+    }
+    return false;
+}
+
+BreakGrade KhmerBreakPrices::gradeAtSpace(const BreakPlace& place,
+                                          Kinds before,
+                                          Kinds after) const {
+    if (partsTitle(before, after) || partsEstimate(place, before, after) || isInSpacedName(place))
+        return BreakGrade::Bad;
+    if (!isBesideForeign(place)) return BreakGrade::Best;
+    if ((after & (kConjunction | kPreposition)) != 0) return BreakGrade::Good;
+    return isDigit(place.first) ? BreakGrade::Mild : BreakGrade::Plain;
 }
 
 BreakGrade KhmerBreakPrices::gradeBetween(const BreakPlace& place,
                                           Kinds before,
                                           Kinds after) const {
     if ((after & (kDemonstrative | kParticle)) != 0) return BreakGrade::Bad;
-    if ((before & kAuxiliary) != 0 || partsTitle(before, after)) return BreakGrade::Bad;
+    if ((before & kAuxiliary) != 0 || partsTitle(before, after) ||
+        partsEstimate(place, before, after))
+        return BreakGrade::Bad;
     if (isCompoundJoin(place)) return BreakGrade::Mild;
-    if ((before & (kConjunction | kPreposition | kOpener | kKin)) != 0) return BreakGrade::Mild;
+    if ((before & (kConjunction | kPreposition | kOpener)) != 0) return BreakGrade::Mild;
+    if ((before & kKin) != 0 && (after & kNoName) == 0) return BreakGrade::Mild;
     if ((after & (kConjunction | kPreposition)) != 0 || isOpening(place.first))
         return BreakGrade::Good;
     const bool isAmongLetters = isKhmerLetter(place.last) && isKhmerLetter(place.first);
@@ -108,10 +169,9 @@ std::optional<BreakGrade> KhmerBreakPrices::gradeOf(const BreakPlace& place) con
     const Neighbour before = wordBefore(place);
     const Neighbour after = wordAfter(place);
     if (partsNumber(place, before.kinds, after.kinds)) return std::nullopt;
-    if (isInName(place)) return BreakGrade::Bad;
+    if (isInAgreedName(place)) return BreakGrade::Bad;
     if (isAfterPunctuation(place)) return BreakGrade::Best;
-    if (place.isSpaced())
-        return partsTitle(before.kinds, after.kinds) ? BreakGrade::Bad : BreakGrade::Best;
+    if (place.isSpaced()) return gradeAtSpace(place, before.kinds, after.kinds);
     const std::size_t end = place.next + after.size;
     const bool isLast = end >= text_.size() || !isKhmerLetter(decodeUtf8(text_, end).codePoint);
     if ((after.kinds & kLastOnly) != 0 && isLast) return BreakGrade::Bad;

@@ -31,11 +31,17 @@ private:
 
     Neighbour wordBefore(const BreakPlace& place) const;
     Neighbour wordAfter(const BreakPlace& place) const;
+    BreakGrade gradeAtSpace(const BreakPlace& place,
+                            khmer_word::Kinds before,
+                            khmer_word::Kinds after) const;
     BreakGrade gradeBetween(const BreakPlace& place,
                             khmer_word::Kinds before,
                             khmer_word::Kinds after) const;
     bool isCompoundJoin(const BreakPlace& place) const;
-    bool isInName(const BreakPlace& place) const;
+    bool isInAgreedName(const BreakPlace& place) const;
+    bool isInSpacedName(const BreakPlace& place) const;
+    bool beginsName(const BreakPlace& place) const;
+    std::size_t beginOfWord(std::size_t end) const;
 
     Glossary glossary_;
     std::string_view text_;

@@ -36,6 +36,8 @@ constexpr std::array kWords{
     KindredWords{kNumber,
                  "សូន្យ មួយ ពីរ បី បួន ប្រាំ ប្រាំមួយ ប្រាំពីរ ប្រាំបី ប្រាំបួន ដប់ ម្ភៃ សាមសិប សែសិប ហាសិប "
                  "ហុកសិប ចិតសិប ប៉ែតសិប កៅសិប រយ ពាន់ ម៉ឺន លាន កោដិ ប៉ុន្មាន"},
+    KindredWords{kRoughly,
+                 "ជាង ជិត ប្រហែល ប្រហែលជា ប្រមាណ ប្រមាណជា ត្រឹម ត្រឹមតែ ចំនួន តែ យ៉ាងតិច យ៉ាងច្រើន អស់ ទាំង"},
     KindredWords{kNumberHead | kNumber, "ទី"},  // an ordinal begins with it
     KindredWords{kNumberHead, "ថ្ងៃទី លេខ បន្ទប់ ថ្នាក់ ថ្នាក់ទី វគ្គ ផ្លូវ សតវត្សទី ជាន់ទី អាយុ"},
     KindredWords{kNumberHead | kMeasure, "ឆ្នាំ ម៉ោង ថ្ងៃ ខែ ជាន់ ទំព័រ ជំពូក ភាគ"},

@@ -23,6 +23,7 @@ inline constexpr Kinds kKin = 1U << 8U;       ///< The same, and a pronoun.
 inline constexpr Kinds kNumber = 1U << 9U;
 inline constexpr Kinds kNumberHead = 1U << 10U;  ///< What a number tells which of: ឆ្នាំ, ម៉ោង, ទី.
 inline constexpr Kinds kMeasure = 1U << 11U;  ///< A classifier or unit behind a number.
+inline constexpr Kinds kRoughly = 1U << 12U;  ///< How near a number behind it is: ជាង, ប្រមាណ.
 
 }  // namespace khmer_word
 

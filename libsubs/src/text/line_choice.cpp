@@ -38,9 +38,13 @@ public:
         estimate();
         if (fits({0, knots()}) || places_.empty() || shape_.mostLines < 2)
             return result({0, knots()});
-        for (std::size_t count = 2; count <= shape_.mostLines; ++count)
-            if (const Cuts fitting = bestFitting(count); !fitting.empty()) return result(fitting);
-        return result(leastOverflow());
+        Cuts poor;
+        for (std::size_t count = 2; count <= shape_.mostLines; ++count) {
+            const Cuts fitting = bestFitting(count);
+            if (!fitting.empty() && !hasBadBreak(fitting)) return result(fitting);
+            if (poor.empty()) poor = fitting;
+        }
+        return result(poor.empty() ? leastOverflow() : poor);
     }
 
 private:
@@ -58,6 +62,12 @@ private:
         return knot == knots() ? end_ : places_[knot - 1].end;
     }
     bool isWithin(double width) const { return width <= shape_.widest * (1 + kNoise); }
+
+    bool hasBadBreak(const Cuts& cuts) const {
+        return std::any_of(cuts.begin() + 1, cuts.end() - 1, [this](std::size_t knot) {
+            return places_[knot - 1].grade == BreakGrade::Bad;
+        });
+    }
 
     double measured(std::size_t from, std::size_t to) {
         const auto [known, isNew] = measured_.try_emplace({from, to}, 0);

@@ -40,8 +40,16 @@ TextEdit editOf(std::size_t begin, std::size_t end, std::string replacement) {
         static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), std::move(replacement)};
 }
 
-bool wantsLine(const Paragraph& paragraph) {
-    return !paragraph.lines.fits && paragraph.allotted <= paragraph.places.size();
+/// How much a paragraph wants another line: first of all one that is too wide, then one that is
+/// broken at a bad place.
+using Want = std::pair<int, double>;
+
+Want wantOf(const Paragraph& paragraph) {
+    const ChosenLines& lines = paragraph.lines;
+    if (paragraph.allotted > paragraph.places.size()) return {0, 0};
+    if (!lines.fits) return {2, lines.width};
+    const bool isPoor = std::ranges::count(lines.breaks, BreakGrade::Bad, &LineBreak::grade) > 0;
+    return {isPoor ? 1 : 0, lines.width};
 }
 
 /// One text on its way into lines.
@@ -104,16 +112,13 @@ private:
         add(paragraph.end);
     }
 
-    /// Gives the lines that are left one by one to what runs over most.
+    /// Gives the lines that are left one by one to what wants them most.
     void spendSpareLines() {
         for (std::size_t lines = paragraphs_.size(); lines < shape_.mostLines; ++lines) {
-            const auto widest =
-                std::ranges::max_element(paragraphs_, {}, [](const Paragraph& paragraph) {
-                    return wantsLine(paragraph) ? paragraph.lines.width : 0;
-                });
-            if (!wantsLine(*widest)) return;
-            ++widest->allotted;
-            choose(*widest);
+            const auto neediest = std::ranges::max_element(paragraphs_, {}, wantOf);
+            if (wantOf(*neediest).first == 0) return;
+            ++neediest->allotted;
+            choose(*neediest);
         }
     }
 
