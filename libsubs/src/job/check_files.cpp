@@ -155,17 +155,10 @@ std::size_t checkFiles(std::span<const CheckFileTask> tasks,
                        const BatchOptions& batch,
                        const std::function<void(std::size_t, CheckedFile)>& finished) {
     std::vector<Checkers> checkers(workersFor(tasks.size(), batch));
-    std::vector<CheckedFile> outcomes(tasks.size());
     const auto work = [&](std::size_t item, std::size_t worker) {
-        auto outcome = checkTask(tasks[item], options, checkers[worker]);
-        if (outcome)
-            outcomes[item] = std::move(*outcome);
-        else
-            outcomes[item].error = outcome.error();
+        return checkTask(tasks[item], options, checkers[worker]);
     };
-    return runBatch(tasks.size(), batch, work, [&](std::size_t item) {
-        finished(item, std::exchange(outcomes[item], {}));
-    });
+    return runBatchOf<CheckedFile>(tasks.size(), batch, work, finished);
 }
 
 }  // namespace subs

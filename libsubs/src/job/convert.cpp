@@ -145,17 +145,13 @@ std::size_t convertAll(std::span<const ConvertTask> tasks,
                        const ConvertOptions& options,
                        const BatchOptions& batch,
                        const std::function<void(std::size_t, ConvertOutcome)>& finished) {
-    std::vector<ConvertOutcome> outcomes(tasks.size());
     // Several files keep all cores busy as they are.
     const FileThreads threads =
         tasks.size() == 1 && batch.threads != 1 ? FileThreads::Two : FileThreads::One;
-    return runBatch(
-        tasks.size(),
-        batch,
-        [&](std::size_t item, std::size_t) {
-            outcomes[item] = convertOne(tasks[item], options, threads);
-        },
-        [&](std::size_t item) { finished(item, std::exchange(outcomes[item], {})); });
+    const auto work = [&](std::size_t item, std::size_t) {
+        return convertOne(tasks[item], options, threads);
+    };
+    return runBatchOf<ConvertOutcome>(tasks.size(), batch, work, finished);
 }
 
 }  // namespace subs

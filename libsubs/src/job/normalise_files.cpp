@@ -213,17 +213,10 @@ std::size_t normaliseFiles(std::span<const NormaliseFileTask> tasks,
                            const NormaliseFilesOptions& options,
                            const BatchOptions& batch,
                            const std::function<void(std::size_t, NormalisedFile)>& finished) {
-    std::vector<NormalisedFile> outcomes(tasks.size());
     const auto work = [&](std::size_t item, std::size_t) {
-        auto outcome = normaliseTask(tasks[item], options);
-        if (outcome)
-            outcomes[item] = std::move(*outcome);
-        else
-            outcomes[item].error = outcome.error();
+        return normaliseTask(tasks[item], options);
     };
-    return runBatch(tasks.size(), batch, work, [&](std::size_t item) {
-        finished(item, std::exchange(outcomes[item], {}));
-    });
+    return runBatchOf<NormalisedFile>(tasks.size(), batch, work, finished);
 }
 
 std::string normalisedLines(std::string_view text, const WritingOptions& options) {

@@ -12,9 +12,6 @@ namespace {
 
 constexpr char32_t kKhmerZero = 0x17E0;
 
-bool isDigit(char32_t c) {
-    return isLatinDigit(c) || isKhmerDigit(c);
-}
 bool isNumberMark(char32_t c) {
     return c == '.' || c == ',' || c == ':';
 }

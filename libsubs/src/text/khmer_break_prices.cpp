@@ -26,10 +26,6 @@ constexpr std::size_t kMostPieces = 3;
 
 constexpr char32_t kZeroWidthSpace = 0x200B;
 
-bool isDigit(char32_t c) {
-    return isLatinDigit(c) || isKhmerDigit(c);
-}
-
 bool isKhmerLetter(char32_t c) {
     return isKhmer(c) && !isKhmerDigit(c) && (c < 0x17D4 || c > 0x17DB || c == 0x17D7);
 }

@@ -15,6 +15,10 @@ constexpr bool isKhmerDigit(char32_t c) {
 constexpr bool isLatinDigit(char32_t c) {
     return c >= '0' && c <= '9';
 }
+/// Latin or Khmer.
+constexpr bool isDigit(char32_t c) {
+    return isLatinDigit(c) || isKhmerDigit(c);
+}
 /// What ends a line, or 0: the end of a text.
 constexpr bool isLineEnd(char32_t c) {
     return c == 0 || c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;

@@ -11,9 +11,6 @@
 namespace subs {
 namespace {
 
-bool isDigit(char32_t c) {
-    return isLatinDigit(c) || isKhmerDigit(c);
-}
 /// What an apostrophe stands beside.
 bool isLatinWordPart(char32_t c) {
     return isOtherLetter(c) || isDigit(c);
