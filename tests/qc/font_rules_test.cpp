@@ -51,9 +51,25 @@ TEST_CASE("a font that is not installed is told with what stands in", "[qc][font
     REQUIRE(findings.size() == 1);
     CHECK_FALSE(findings[0].line);
     CHECK(findings[0].severity == Severity::Warning);
-    CHECK(findings[0].unit == "fonts");
+    CHECK(findings[0].measured == 1);
+    CHECK(findings[0].unit == "times");
     CHECK(findings[0].message.starts_with("\"No Font Has This Name\" is not installed and "));
-    CHECK(findings[0].message.ends_with(" stands in; install it or name a font that is"));
+    CHECK(findings[0].message.ends_with(" stands in, in 1 cue; install it or name a font that is"));
+}
+
+TEST_CASE("a font that is missing is told once, at the first of its cues", "[qc][font]") {
+    Document document = styled(notoStyle(), textOf("Hello"));
+    document.styles.push_back(styleIn("No Font Has This Name"));
+    document.styles.back().name = "Other";
+    for (int i = 0; i < 3; ++i) {
+        document.cues.push_back(textOf("you"));
+        document.cues.back().style = "Other";
+    }
+    const auto findings = found("font.missing", document);
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].index == 1);
+    CHECK(findings[0].measured == 3);
+    CHECK(findings[0].message.find("stands in, in 3 cues;") != std::string::npos);
 }
 
 TEST_CASE("a font that is named inside a text is told where it is missing", "[qc][font]") {

@@ -109,7 +109,7 @@ struct Checker::State {
     }
 
     void judgeFile(const Document& document, std::vector<Finding>& findings) {
-        FileContext context{document, {}, {}, segmenter};
+        FileContext context{document, drawn, {}, {}, segmenter};
         for (std::size_t i = 0; i < document.cues.size(); ++i) {
             const Cue& cue = document.cues[i];
             if (cue.kind != CueKind::Dialogue || !KhmerMarks(cue.text.plain).hasKhmer()) continue;
@@ -118,23 +118,20 @@ struct Checker::State {
         }
         std::vector<FileViolation> violations;
         for (const FileRule& rule : fileRuleTable()) {
-            if (context.texts.empty() || isOff(rule.info)) continue;
+            if (isOff(rule.info)) continue;
             violations.clear();
             rule.judge(context, violations);
             for (FileViolation& one : violations)
-                findings.push_back(findingOf(rule.info, document, context.indices[one.text], one));
+                findings.push_back(findingOf(rule.info, document, one));
         }
     }
 
-    Finding findingOf(const RuleInfo& rule,
-                      const Document& document,
-                      std::size_t index,
-                      FileViolation& one) const {
+    Finding findingOf(const RuleInfo& rule, const Document& document, FileViolation& one) const {
         return {findingIdOfFile(rule.id, one.detail),
                 std::string(rule.id),
                 severityOf(rule),
-                document.cues[index].id,
-                index,
+                document.cues[one.index].id,
+                one.index,
                 std::nullopt,
                 one.measured,
                 0,

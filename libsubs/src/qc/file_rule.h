@@ -12,11 +12,13 @@
 
 namespace subs {
 
+class DrawnLines;
 class Segmenter;
 
 /// What a rule sees that judges a document as a whole.
 struct FileContext {
     const Document& document;
+    DrawnLines& drawn;
     /// Plain text of the dialogue that has Khmer, and its places in the document.
     std::vector<std::string_view> texts;
     std::vector<std::size_t> indices;
@@ -26,8 +28,8 @@ struct FileContext {
 
 /// A finding about a document, told once.
 struct FileViolation {
-    std::size_t text = 0;  ///< Where it is seen first, of `FileContext::texts`.
-    double measured = 0;   ///< How often the rarer way is met.
+    std::size_t index = 0;  ///< Of the cue where it is seen first.
+    double measured = 0;    ///< How often it is met; of several ways the rarest.
     std::string message;
     std::string detail = {};  ///< Tells findings of one rule apart.
 };
@@ -42,6 +44,7 @@ std::span<const FileRule> fileRuleTable();
 
 namespace rules_of {
 
+void fontMissing(FileContext& context, std::vector<FileViolation>& violations);
 // In rules/khmer_in_file.cpp.
 void khmerDigitsInFile(FileContext& context, std::vector<FileViolation>& violations);
 void khmerNumberMarksInFile(FileContext& context, std::vector<FileViolation>& violations);

@@ -74,7 +74,6 @@ void khmerMixedQuotes(const RuleContext& context, Violations& violations);
 void khmerUnbalancedQuotes(const RuleContext& context, Violations& violations);
 void khmerLookAlike(const RuleContext& context, Violations& violations);
 void khmerSpaces(const RuleContext& context, Violations& violations);
-void fontMissing(const RuleContext& context, Violations& violations);
 void fontMissingGlyph(const RuleContext& context, Violations& violations);
 void fontFallback(const RuleContext& context, Violations& violations);
 void fontDottedCircle(const RuleContext& context, Violations& violations);

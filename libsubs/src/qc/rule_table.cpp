@@ -27,8 +27,6 @@ constexpr auto kRules = std::to_array<Rule>({
     {{"khmer.repeated-mark", "No mark is repeated", Severity::Info}, rules_of::khmerRepeatedMark},
     {{"khmer.spaces", "Spaces are plain and where they belong", Severity::Info},
      rules_of::khmerSpaces},
-    {{"font.missing", "The font that is named is installed", Severity::Warning},
-     rules_of::fontMissing},
     {{"font.missing-glyph", "There is a font for each character", Severity::Warning},
      rules_of::fontMissingGlyph},
     {{"font.fallback", "One font has all characters of a line", Severity::Info},
@@ -53,6 +51,8 @@ constexpr auto kFileRules = std::to_array<FileRule>({
     {{"khmer.zwsp-in-file", "All cues have U+200B, or none", Severity::Info},
      rules_of::khmerZwspInFile},
     {{"khmer.variants", "A word is spelt in one way", Severity::Info}, rules_of::khmerVariants},
+    {{"font.missing", "The font that is named is installed", Severity::Warning},
+     rules_of::fontMissing},
 });
 
 constexpr auto kInfos = [] {

@@ -1,22 +1,53 @@
 // SPDX-License-Identifier: MIT
-#include "qc/cue_drawing.h"
-#include "qc/rule.h"
+#include <subs/base/counted.h>
+
+#include "model/drawn_lines.h"
+#include "qc/file_rule.h"
 
 #include <fmt/format.h>
 
-namespace subs::rules_of {
+#include <algorithm>
 
-void fontMissing(const RuleContext& context, Violations& violations) {
-    for (const ReplacedFont& font : context.drawing.cue().replacedFonts())
+namespace subs::rules_of {
+namespace {
+
+/// A font that is asked for in vain.
+struct Missing {
+    ReplacedFont font;
+    std::size_t index = 0;  ///< Of the first cue that asks for it.
+    std::size_t cues = 0;
+};
+
+void take(const ReplacedFont& font, std::size_t index, std::vector<Missing>& all) {
+    auto known =
+        std::ranges::find(all, font.asked, [](const Missing& missing) -> const std::string& {
+            return missing.font.asked;
+        });
+    if (known == all.end()) known = all.insert(all.end(), {font, index, 0});
+    ++known->cues;
+}
+
+}  // namespace
+
+void fontMissing(FileContext& context, std::vector<FileViolation>& violations) {
+    std::vector<Missing> all;
+    const std::vector<Cue>& cues = context.document.cues;
+    for (std::size_t i = 0; i < cues.size(); ++i) {
+        if (cues[i].kind != CueKind::Dialogue) continue;
+        for (const ReplacedFont& font :
+             context.drawn.prepared(context.document, cues[i]).replacedFonts())
+            take(font, i, all);
+    }
+    for (const Missing& one : all)
         violations.push_back(
-            {{},
-             1,
-             0,
-             "fonts",
-             fmt::format(
-                 "\"{}\" is not installed and {} stands in; install it or name a font that is",
-                 font.asked,
-                 font.inUse)});
+            {one.index,
+             static_cast<double>(one.cues),
+             fmt::format("\"{}\" is not installed and {} stands in, in {}; install it or name a "
+                         "font that is",
+                         one.font.asked,
+                         one.font.inUse,
+                         counted(one.cues, "cue")),
+             one.font.asked});
 }
 
 }  // namespace subs::rules_of

@@ -32,7 +32,10 @@ struct Way {
 
 /// "numbers have Khmer digits 12 times, Latin digits 3 times; one way is enough", at the rarest
 /// way.
-void addWays(std::string_view what, std::span<Way> ways, Violations& violations) {
+void addWays(std::string_view what,
+             std::span<Way> ways,
+             const FileContext& context,
+             Violations& violations) {
     std::vector<Way> used;
     std::ranges::copy_if(
         ways, std::back_inserter(used), [](const Way& way) { return way.count > 0; });
@@ -42,7 +45,7 @@ void addWays(std::string_view what, std::span<Way> ways, Violations& violations)
     told.reserve(used.size());
     for (const Way& way : used)
         told.push_back(fmt::format("{} {}", way.name, counted(way.count, "time")));
-    violations.push_back({used.back().text,
+    violations.push_back({context.indices[used.back().text],
                           static_cast<double>(used.back().count),
                           fmt::format("{} {}; one way is enough", what, fmt::join(told, ", "))});
 }
@@ -60,7 +63,7 @@ void khmerDigitsInFile(FileContext& context, Violations& violations) {
         ways[0].take(counts.khmer, i);
         ways[1].take(counts.latin, i);
     }
-    addWays("numbers of the file have", ways, violations);
+    addWays("numbers of the file have", ways, context, violations);
 }
 
 void khmerNumberMarksInFile(FileContext& context, Violations& violations) {
@@ -73,7 +76,7 @@ void khmerNumberMarksInFile(FileContext& context, Violations& violations) {
             ways[0].take(marks == NumberMarks::English ? 1 : 0, i);
             ways[1].take(marks == NumberMarks::Khmer ? 1 : 0, i);
         }
-    addWays("numbers of the file have", ways, violations);
+    addWays("numbers of the file have", ways, context, violations);
 }
 
 void khmerQuotesInFile(FileContext& context, Violations& violations) {
@@ -84,7 +87,7 @@ void khmerQuotesInFile(FileContext& context, Violations& violations) {
         ways[1].take(counts.guillemets, i);
         ways[2].take(counts.straight, i);
     }
-    addWays("quotations of the file have", ways, violations);
+    addWays("quotations of the file have", ways, context, violations);
 }
 
 /// Cues with U+200B among cues without one that are as long.
@@ -97,10 +100,11 @@ void khmerZwspInFile(FileContext& context, Violations& violations) {
         ways[0].take(has, i);
         ways[1].take(has == 0 && isLong ? 1 : 0, i);
     }
-    addWays("Khmer of the file has", ways, violations);
+    addWays("Khmer of the file has", ways, context, violations);
 }
 
 void khmerVariants(FileContext& context, Violations& violations) {
+    if (context.texts.empty()) return;
     if (!context.segmenter) context.segmenter = std::make_unique<Segmenter>("km");
     for (const Variants& variants : inconsistentVariants(context.texts, *context.segmenter)) {
         std::vector<std::string> told;
@@ -109,7 +113,7 @@ void khmerVariants(FileContext& context, Violations& violations) {
                 fmt::format("\"{}\" {}", spelling.word, counted(spelling.count, "time")));
         const Spelling& rarest = variants.back();
         violations.push_back(
-            {rarest.text,
+            {context.indices[rarest.text],
              static_cast<double>(rarest.count),
              fmt::format("one word is spelt {}; one way is enough", fmt::join(told, ", ")),
              variants.front().word});
