@@ -52,10 +52,30 @@ TEST_CASE("Khmer lines end best after stops, at spaces and at an author's U+200B
 TEST_CASE("Khmer lines end well before conjunctions, prepositions and relatives",
           "[text][khmer][lines]") {
     const std::string joiner =
-        GENERATE("ហើយ", "និង", "ប៉ុន្តែ", "ព្រោះ", "ដើម្បី", "ដែល", "ថា", "របស់", "នៅ", "ជាមួយ");
+        GENERATE("ហើយ", "និង", "ប៉ុន្តែ", "ព្រោះ", "ដើម្បី", "ដែល", "ថា", "នៅ", "ជាមួយ");
     CAPTURE(joiner);
     CHECK(graded("ផ្ទះ" + joiner + "ខ្ញុំ").starts_with("ផ្ទះ+" + joiner));
     CHECK(graded("ផ្ទះ" + joiner + "ខ្ញុំ") == "ផ្ទះ+" + joiner + "~ខ្ញុំ");
+}
+
+TEST_CASE("a Khmer noun leaves its possessor only as words do", "[text][khmer][lines]") {
+    CHECK(graded("ផ្ទះរបស់ខ្ញុំ") == "ផ្ទះ|របស់~ខ្ញុំ");
+    CHECK(graded("ដើមនៃផ្ទះ") == "ដើម|នៃ~ផ្ទះ");
+}
+
+TEST_CASE("ទី stays with its number, and both with what they count", "[text][khmer][lines]") {
+    CHECK(graded("ក្នុងសតវត្សទី១២").ends_with("សតវត្ស#ទី១២"));
+    CHECK(graded("ជំហានទី៣") == "ជំហាន#ទី៣");
+    CHECK(graded("ផ្ទះទីបី") == "ផ្ទះ#ទីបី");
+    CHECK(graded("រាប់លាននាក់") == "រាប់#លាននាក់");
+}
+
+TEST_CASE("parts of a name that are other words too stay together", "[text][khmer][lines]") {
+    CHECK(graded("អ្នកស្រី កែវ ចាន់ បានមក") == "អ្នកស្រី#កែវ#ចាន់*បាន#មក");
+    CHECK(graded("លោក គូ ចាន់") == "លោក#គូ#ចាន់");
+    CHECK(graded("ឈ្មោះ ហេង ដារ៉ា") == "ឈ្មោះ#ហេង#ដារ៉ា");
+    CHECK(graded("បង សុភា!") == "បង#សុភា!");
+    CHECK(graded("លោកប៉ុលពតបានទៅ") == "លោក#ប៉ុល~ពត|បាន#ទៅ");
 }
 
 TEST_CASE("ហើយ at the end of a clause stays with it", "[text][khmer][lines]") {
@@ -169,6 +189,11 @@ TEST_CASE("an English article, possessive or quantifier stays with its noun", "[
         CHECK(english("see " + word + " house").ends_with(word + "#house"));
     }
     CHECK(english("see “the house").ends_with("the#house"));
+    // A preposition behind it is part of the noun phrase.
+    CHECK(english("knew the past life") == "knew|the#past~life");
+    CHECK(english("in the inside story").starts_with("in~the#inside"));
+    CHECK(english("on my own off day").starts_with("on~my#own#off"));
+    CHECK(english("saw her in town") == "saw|her+in~town");
 }
 
 TEST_CASE("an English verb stays with its auxiliary, negation and subject", "[text][lines]") {
@@ -189,6 +214,9 @@ TEST_CASE("an English name stays whole and keeps its title", "[text][lines]") {
     CHECK(english("saw Doctor Adams") == "saw|Doctor#Adams");
     CHECK(english("saw John Smith") == "saw|John#Smith");
     CHECK(english("saw J. Smith") == "saw|J.#Smith");
+    CHECK(english("saw Hun Sen") == "saw|Hun#Sen");
+    CHECK(english("the Prime Minister").ends_with("Prime#Minister"));
+    CHECK(english("saw Leng Heng II") == "saw|Leng#Heng#II");
     CHECK(english("Yes. Smith left") == "Yes.*Smith|left");
     CHECK(english("RESTRICTED AREA") == "RESTRICTED|AREA");
 }
@@ -196,6 +224,7 @@ TEST_CASE("an English name stays whole and keeps its title", "[text][lines]") {
 TEST_CASE("an English number keeps its unit", "[text][lines]") {
     CHECK(english("ran 50 km today") == "ran|50 km|today");
     CHECK(english("ran ten miles today") == "ran|ten miles|today");
+    CHECK(english("two hundred fifty thousand rats") == "two hundred#fifty thousand|rats");
     CHECK(english("paid 5 dollars") == "paid|5 dollars");
     CHECK(english("in 1984 people") != "in 1984 people");
 }

@@ -49,6 +49,17 @@ TEST_CASE("joining Khmer lines puts no space between words", "[text][khmer][line
     CHECK(broken("ទៅ\u200B\nមក") == "ទៅ\u200Bមក");
 }
 
+TEST_CASE("joining Khmer lines puts a space where a clause ends", "[text][khmer][lines]") {
+    CHECK(broken("យើងរត់មិនទាន់ទេ\nពួកវាមកដល់ហើយ\nឆាប់ឡើង") == "យើងរត់មិនទាន់ទេ ពួកវាមកដល់ហើយ ឆាប់ឡើង");
+    CHECK(broken("ធំណាស់\nៗ") == "ធំណាស់ៗ");
+}
+
+TEST_CASE("Khmer and Latin lines are joined as the text itself writes them",
+          "[text][khmer][lines]") {
+    CHECK(broken("ប្រើFacebook\nនិងម៉ាក\nTOYOTAពណ៌") == "ប្រើFacebookនិងម៉ាកTOYOTAពណ៌");
+    CHECK(broken("ប្រើ Facebook\nនិង YouTube") == "ប្រើ Facebook និង YouTube");
+}
+
 TEST_CASE("joining puts one space where words have one between them", "[text][lines]") {
     CHECK(broken("one\ntwo", {.language = "en"}) == "one two");
     CHECK(broken("one  \n  two", {.language = "en"}) == "one two");

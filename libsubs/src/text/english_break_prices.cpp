@@ -108,11 +108,19 @@ bool isInitial(const Word& word) {
     return word.hasStop && word.text.size() == 1 && word.beginsCapital();
 }
 
+/// II, XIV: behind a name.
+bool isOrdinalOfName(const Word& word) {
+    return !word.text.empty() && word.text.find_first_not_of("IVX") == word.text.npos &&
+           word.text != "I";
+}
+
 bool partsName(const Word& before, const Word& after) {
     if (!after.beginsCapital()) return false;
     if (isInitial(before) && after.isNamePart()) return true;
     if (before.is(kTitle) && before.beginsCapital()) return after.kinds == 0 && after.text != "I";
-    return !before.hasStop && before.isNamePart() && after.isNamePart();
+    const bool goesOn = after.isNamePart() || isOrdinalOfName(after) ||
+                        (after.is(kTitle) && !after.isAllCapitals());
+    return !before.hasStop && before.isNamePart() && goesOn;
 }
 
 bool isPhraseOpener(const Word& word) {
@@ -123,6 +131,7 @@ bool isPhraseOpener(const Word& word) {
 bool partsPhrase(const BreakPlace& place, const Word& before, const Word& after) {
     if (after.is(kReflexive)) return true;
     if (after.is(kParticle | kPreposition) && isLastOfPhrase(place, after)) return true;
+    if (before.is(kArticle)) return true;
     if (before.is(kDeterminer) && !before.is(kConjunction)) return !isPhraseOpener(after);
     if (before.is(kAuxiliary) && !before.is(kToVerb)) return !after.is(kConjunction);
     if (before.is(kSubject)) return !after.is(kConjunction);
@@ -131,6 +140,9 @@ bool partsPhrase(const BreakPlace& place, const Word& before, const Word& after)
 }
 
 BreakGrade gradeBetween(const Word& before, const Word& after) {
+    const bool isInNumber = (before.isFigure() || before.is(kNumber)) && !before.hasStop &&
+                            (after.isFigure() || after.is(kNumber));
+    if (isInNumber) return BreakGrade::Bad;
     if (before.is(kToVerb) && after.text == "to") return BreakGrade::Mild;
     if (before.is(kAuxiliary)) return BreakGrade::Bad;
     if (before.is(kPreposition | kConjunction)) return BreakGrade::Mild;

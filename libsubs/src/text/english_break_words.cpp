@@ -26,7 +26,8 @@ constexpr std::array kWords{
     KindredWords{
         kDeterminer,
         "a an the my your his her its our their whose this these those some any no every each "
-        "another either neither both many much few more most several such what which"},
+        "own other another either neither both many much few more most several such what which"},
+    KindredWords{kArticle, "a an the my your our their its every no own other"},
     KindredWords{
         kAuxiliary,
         "am is are was were be been being have has had do does did will would shall should can "

@@ -23,6 +23,7 @@ inline constexpr Kinds kUnit = 1U << 8U;      ///< Behind a number.
 inline constexpr Kinds kParticle = 1U << 9U;  ///< Of a verb, where nothing follows: give up.
 inline constexpr Kinds kToVerb = 1U << 10U;   ///< Asks for "to" and a verb: going to.
 inline constexpr Kinds kNumber = 1U << 11U;
+inline constexpr Kinds kArticle = 1U << 12U;  ///< A determiner that never stands alone.
 
 }  // namespace english_word
 

@@ -3,10 +3,12 @@
 #include <subs/text/rebreak.h>
 
 #include "text/break_place.h"
+#include "text/letter_kinds.h"
 #include "text/other_break_prices.h"
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <array>
 
 namespace subs {
@@ -32,7 +34,7 @@ bool isLetterOrDigit(char32_t c) {
     const auto codePoint = static_cast<UChar32>(c);
     return u_isUAlphabetic(codePoint) || u_isdigit(codePoint) ||
            u_charType(codePoint) == U_NON_SPACING_MARK ||
-           u_charType(codePoint) == U_COMBINING_SPACING_MARK || c == 0x17D7;
+           u_charType(codePoint) == U_COMBINING_SPACING_MARK || c == kRepetition;
 }
 
 bool isClosing(char32_t c) {
@@ -42,17 +44,45 @@ bool isClosing(char32_t c) {
            kMarks.find(c) != kMarks.npos;
 }
 
-/// What joins a line that ends with `last` and one that begins with `first`.
-std::string_view separator(char32_t last, char32_t first) {
+/// A letter of a script with spaces between words; a digit is of none.
+bool isOfSpacedScript(char32_t c) {
+    return isLetterOrDigit(c) && !isOfUnspacedScript(c) && !u_isdigit(static_cast<UChar32>(c));
+}
+
+/// True where the text itself writes letters of spaced and unspaced scripts side by side.
+bool mixesUnspaced(std::string_view text) {
+    char32_t last = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded decoded = decodeUtf8(text, at);
+        const char32_t c = decoded.codePoint;
+        const bool isBeside = (isOfSpacedScript(last) && isOfUnspacedScript(c)) ||
+                              (isOfUnspacedScript(last) && isOfSpacedScript(c));
+        if (isBeside && isLetterOrDigit(last) && isLetterOrDigit(c)) return true;
+        last = c;
+        at += decoded.length;
+    }
+    return false;
+}
+
+/// Words that end a Khmer clause, so that a space stands behind them where the text goes on.
+bool closesClause(std::string_view line) {
+    constexpr std::array<std::string_view, 12> kWords{
+        "ទេ", "ហើយ", "ណាស់", "ដែរ", "ផង", "ណា", "វិញ", "សិន", "ពេក", "ឡើយ", "សោះ", "ទៀត"};
+    return std::ranges::any_of(kWords,
+                               [line](std::string_view word) { return line.ends_with(word); });
+}
+
+/// What joins the lines of `text` that end at `end` and begin at `next`.
+std::string_view separator(std::string_view text, std::size_t end, std::size_t next) {
+    const char32_t last = characterBefore(text, end);
+    const char32_t first = characterAt(text, next);
     if (last == 0 || first == 0 || last == 0x200B || first == 0x200B) return "";
     const bool isUnspaced = isOfUnspacedScript(last) || isOfUnspacedScript(first);
     if (!isUnspaced) return " ";
     if (isClosing(first)) return "";
-    const bool isMixed = (isLetterOrDigit(last) && !isOfUnspacedScript(last) &&
-                          !u_isdigit(static_cast<UChar32>(last))) ||
-                         (isLetterOrDigit(first) && !isOfUnspacedScript(first) &&
-                          !u_isdigit(static_cast<UChar32>(first)));
-    return isLetterOrDigit(last) && isLetterOrDigit(first) && !isMixed ? "" : " ";
+    if (!isLetterOrDigit(last) || !isLetterOrDigit(first)) return " ";
+    if (isOfSpacedScript(last) || isOfSpacedScript(first)) return mixesUnspaced(text) ? "" : " ";
+    return first != kRepetition && closesClause(text.substr(0, end)) ? " " : "";
 }
 
 /// "well-" and "known" are one word.
@@ -64,8 +94,7 @@ bool endsInsideWord(std::string_view text, std::size_t end, char32_t next) {
 std::string_view joint(std::string_view text, std::size_t begin, std::size_t end) {
     if (begin == 0 || end == text.size()) return "";
     if (beginsAnew(text.substr(end))) return "\n";
-    const char32_t next = characterAt(text, end);
-    return endsInsideWord(text, begin, next) ? "" : separator(characterBefore(text, begin), next);
+    return endsInsideWord(text, begin, characterAt(text, end)) ? "" : separator(text, begin, end);
 }
 
 }  // namespace

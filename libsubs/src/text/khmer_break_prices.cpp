@@ -18,8 +18,8 @@ using namespace khmer_word;
 constexpr int kMostNameParts = 3;
 
 /// What is no name, so that a title or kinship word before it is a pronoun.
-constexpr Kinds kNoName =
-    kConjunction | kPreposition | kOpener | kAuxiliary | kDemonstrative | kParticle | kLastOnly;
+constexpr Kinds kNoName = kConjunction | kPreposition | kOpener | kAuxiliary | kDemonstrative |
+                          kParticle | kLastOnly | kNumber;
 
 /// A word of the lists may be cut into so many pieces.
 constexpr std::size_t kMostPieces = 3;
@@ -108,14 +108,18 @@ std::size_t KhmerBreakPrices::beginOfWord(std::size_t end) const {
     return word == words_.begin() ? 0 : *(word - 1);
 }
 
-/// True where one word of no list stands behind the place, with nothing but a space or sign after
-/// it.
+std::size_t KhmerBreakPrices::endOfWord(std::size_t begin) const {
+    const auto word = std::ranges::upper_bound(words_, begin);
+    return word == words_.end() ? text_.size() : *word;
+}
+
+/// True where one word that may be a name stands behind the place, with nothing but a space or sign
+/// after it.
 bool KhmerBreakPrices::beginsName(const BreakPlace& place) const {
-    const auto word = std::ranges::upper_bound(words_, place.next);
-    const std::size_t end = word == words_.end() ? text_.size() : *word;
+    const std::size_t end = endOfWord(place.next);
     const bool isAlone = end == text_.size() || !isKhmerLetter(decodeUtf8(text_, end).codePoint);
-    return isAlone && isKhmerLetter(place.first) &&
-           khmerWordKinds(text_.substr(place.next, end - place.next)) == 0;
+    const Kinds kinds = khmerWordKinds(text_.substr(place.next, end - place.next));
+    return isAlone && isKhmerLetter(place.first) && (kinds & kNoName) == 0;
 }
 
 /// Between the parts of a name that are apart: a title stands before words that each have a space
@@ -125,13 +129,32 @@ bool KhmerBreakPrices::isInSpacedName(const BreakPlace& place) const {
     std::size_t end = place.end;
     for (int part = 0; part < kMostNameParts && end > 0; ++part) {
         const std::size_t begin = beginOfWord(end);
-        if (khmerWordKinds(text_.substr(begin, end - begin)) != 0) return false;
+        const Kinds kinds = khmerWordKinds(text_.substr(begin, end - begin));
+        if ((kinds & (kTitle | kKin)) != 0) return true;
         const BreakPlace before = breakPlaceAt(text_, begin);
+        if ((kinds & kNoName) != 0) return false;
         if ((wordBefore(before).kinds & (kTitle | kKin)) != 0) return true;
         if (!before.isSpaced()) return false;
         end = before.end;
     }
     return false;
+}
+
+/// Behind the first word of what a title stands before, which may be half a name (លោកប៉ុល|ពត).
+bool KhmerBreakPrices::isInTitledName(const BreakPlace& place) const {
+    const std::size_t begin = beginOfWord(place.end);
+    return begin > 0 && (wordBefore(breakPlaceAt(text_, begin)).kinds & kTitle) != 0;
+}
+
+/// ទី with its number, as one word or two.
+bool KhmerBreakPrices::beginsOrdinal(const BreakPlace& place) const {
+    constexpr std::string_view kOrdinal = "ទី";
+    if (!text_.substr(place.next).starts_with(kOrdinal)) return false;
+    const std::size_t number = place.next + kOrdinal.size();
+    if (number >= text_.size()) return false;
+    const std::size_t end = endOfWord(number);
+    return isDigit(decodeUtf8(text_, number).codePoint) ||
+           (khmerWordKinds(text_.substr(number, end - number)) & kNumber) != 0;
 }
 
 BreakGrade KhmerBreakPrices::gradeAtSpace(const BreakPlace& place,
@@ -149,13 +172,14 @@ BreakGrade KhmerBreakPrices::gradeBetween(const BreakPlace& place,
                                           Kinds after) const {
     if ((after & (kDemonstrative | kParticle)) != 0) return BreakGrade::Bad;
     if ((before & kAuxiliary) != 0 || partsTitle(before, after) ||
-        partsEstimate(place, before, after))
+        partsEstimate(place, before, after) || beginsOrdinal(place))
         return BreakGrade::Bad;
     if (isCompoundJoin(place)) return BreakGrade::Mild;
     if ((before & (kConjunction | kPreposition | kOpener)) != 0) return BreakGrade::Mild;
     if ((before & kKin) != 0 && (after & kNoName) == 0) return BreakGrade::Mild;
     if ((after & (kConjunction | kPreposition)) != 0 || isOpening(place.first))
         return BreakGrade::Good;
+    if ((after & kNoName) == 0 && isInTitledName(place)) return BreakGrade::Mild;
     const bool isAmongLetters = isKhmerLetter(place.last) && isKhmerLetter(place.first);
     return isAmongLetters && (after & kNumber) == 0 ? BreakGrade::Plain : BreakGrade::Mild;
 }

@@ -40,7 +40,10 @@ private:
     bool isCompoundJoin(const BreakPlace& place) const;
     bool isInAgreedName(const BreakPlace& place) const;
     bool isInSpacedName(const BreakPlace& place) const;
+    bool isInTitledName(const BreakPlace& place) const;
     bool beginsName(const BreakPlace& place) const;
+    bool beginsOrdinal(const BreakPlace& place) const;
+    std::size_t endOfWord(std::size_t begin) const;
     std::size_t beginOfWord(std::size_t end) const;
 
     Glossary glossary_;

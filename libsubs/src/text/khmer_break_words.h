@@ -13,7 +13,7 @@ using Kinds = std::uint32_t;
 
 inline constexpr Kinds kConjunction = 1U << 0U;  ///< Or a relative: begins a clause.
 inline constexpr Kinds kPreposition = 1U << 1U;  ///< Begins a phrase.
-inline constexpr Kinds kOpener = 1U << 2U;  ///< Asks for what follows: គឺ, ជា, ឲ្យ.
+inline constexpr Kinds kOpener = 1U << 2U;  ///< Asks for what follows: គឺ, ជា, របស់.
 inline constexpr Kinds kAuxiliary = 1U << 3U;      ///< Negation or aspect before a verb.
 inline constexpr Kinds kDemonstrative = 1U << 4U;  ///< Closes a noun phrase.
 inline constexpr Kinds kParticle = 1U << 5U;  ///< Closes a clause: ទេ, ណាស់, ដែរ.

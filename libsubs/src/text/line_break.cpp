@@ -17,14 +17,14 @@ struct GradeFacts {
     double price;
 };
 
-/// Unevenness of two lines costs 4·((a − b) / (a + b))² (line_choice.cpp): a plain place is left
-/// for a best one until that takes lines of 2 to 1, which is where guides begin to mind; a mild one
-/// until 3 to 1. A bad place costs more than the worst unevenness.
+/// Unevenness of two lines costs 4·((a − b) / (a + b))² (line_choice.cpp): a good place is left for
+/// a best one until that takes lines of 5 to 3, a plain one until 5 to 2, a mild one until 4 to 1.
+/// A bad place costs more than the worst unevenness.
 constexpr std::array<GradeFacts, kBreakGrades.size()> kFacts{{
     {"best", 0},
-    {"good", 0.1},
-    {"plain", 0.4},
-    {"mild", 1},
+    {"good", 0.25},
+    {"plain", 0.7},
+    {"mild", 1.5},
     {"bad", 20},
 }};
 
