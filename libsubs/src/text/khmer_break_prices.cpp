@@ -26,7 +26,7 @@ constexpr std::size_t kMostPieces = 3;
 
 constexpr char32_t kZeroWidthSpace = 0x200B;
 
-bool isKhmerLetter(char32_t c) {
+bool isOfKhmerWord(char32_t c) {
     return isKhmer(c) && !isKhmerDigit(c) && (c < 0x17D4 || c > 0x17DB || c == 0x17D7);
 }
 
@@ -117,9 +117,9 @@ std::size_t KhmerBreakPrices::endOfWord(std::size_t begin) const {
 /// after it.
 bool KhmerBreakPrices::beginsName(const BreakPlace& place) const {
     const std::size_t end = endOfWord(place.next);
-    const bool isAlone = end == text_.size() || !isKhmerLetter(decodeUtf8(text_, end).codePoint);
+    const bool isAlone = end == text_.size() || !isOfKhmerWord(decodeUtf8(text_, end).codePoint);
     const Kinds kinds = khmerWordKinds(text_.substr(place.next, end - place.next));
-    return isAlone && isKhmerLetter(place.first) && (kinds & kNoName) == 0;
+    return isAlone && isOfKhmerWord(place.first) && (kinds & kNoName) == 0;
 }
 
 /// Between the parts of a name that are apart: a title stands before words that each have a space
@@ -180,7 +180,7 @@ BreakGrade KhmerBreakPrices::gradeBetween(const BreakPlace& place,
     if ((after & (kConjunction | kPreposition)) != 0 || isOpening(place.first))
         return BreakGrade::Good;
     if ((after & kNoName) == 0 && isInTitledName(place)) return BreakGrade::Mild;
-    const bool isAmongLetters = isKhmerLetter(place.last) && isKhmerLetter(place.first);
+    const bool isAmongLetters = isOfKhmerWord(place.last) && isOfKhmerWord(place.first);
     return isAmongLetters && (after & kNumber) == 0 ? BreakGrade::Plain : BreakGrade::Mild;
 }
 
@@ -193,7 +193,7 @@ std::optional<BreakGrade> KhmerBreakPrices::gradeOf(const BreakPlace& place) con
     if (isAfterPunctuation(place)) return BreakGrade::Best;
     if (place.isSpaced()) return gradeAtSpace(place, before.kinds, after.kinds);
     const std::size_t end = place.next + after.size;
-    const bool isLast = end >= text_.size() || !isKhmerLetter(decodeUtf8(text_, end).codePoint);
+    const bool isLast = end >= text_.size() || !isOfKhmerWord(decodeUtf8(text_, end).codePoint);
     if ((after.kinds & kLastOnly) != 0 && isLast) return BreakGrade::Bad;
     return gradeBetween(place, before.kinds, after.kinds);
 }

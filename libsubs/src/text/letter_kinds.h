@@ -19,6 +19,10 @@ constexpr bool isLatinDigit(char32_t c) {
 constexpr bool isDigit(char32_t c) {
     return isLatinDigit(c) || isKhmerDigit(c);
 }
+/// U+0E00–0EFF.
+constexpr bool isThaiOrLao(char32_t c) {
+    return c >= 0xE00 && c <= 0xEFF;
+}
 /// What ends a line, or 0: the end of a text.
 constexpr bool isLineEnd(char32_t c) {
     return c == 0 || c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;

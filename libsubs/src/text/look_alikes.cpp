@@ -14,10 +14,6 @@
 namespace subs {
 namespace {
 
-/// Thai and Lao: (U+0E00–0EFF).
-bool isThaiOrLao(char32_t c) {
-    return c >= 0x0E00 && c <= 0x0EFF;
-}
 bool isRoundLetter(char32_t c) {
     constexpr std::u32string_view kRound = U"oOºοΟоО";
     return kRound.find(c) != std::u32string_view::npos;

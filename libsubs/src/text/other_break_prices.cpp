@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "text/other_break_prices.h"
 
+#include "text/letter_kinds.h"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
 
 namespace subs {
 namespace {
-
-bool isThaiOrLao(char32_t c) {
-    return c >= 0x0E00 && c <= 0x0EFF;
-}
 
 bool isBurmese(char32_t c) {
     return c >= 0x1000 && c <= 0x109F;

@@ -20,6 +20,7 @@ enum class CountUnit : std::uint8_t {
 
 /// "code-points", "graphemes", "clusters" or "columns".
 std::string_view nameOf(CountUnit unit);
+/// The unit of such a name; nothing where there is none.
 std::optional<CountUnit> countUnitNamed(std::string_view name);
 
 /// How many there are in `text`. Line breaks and all invisible characters (U+200B–200F, U+2060,

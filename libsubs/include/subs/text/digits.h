@@ -54,6 +54,7 @@ struct DigitCounts {
     friend bool operator==(const DigitCounts&, const DigitCounts&) = default;
 };
 
+/// How many numbers of `text` have digits of each kind. O(n).
 DigitCounts digitCounts(std::string_view text);
 
 /// `text` with its numbers in one system. Into Khmer go running numbers alone: time codes, names

@@ -66,6 +66,7 @@ public:
 
     const std::string& family() const;  ///< Of the font in use.
     bool isAsAsked() const;             ///< That font has the name that was asked for.
+    /// Of that font, at its size.
     const FontMetrics& metrics() const;
     /// `line` has no line break in it.
     LineExtent measured(std::string_view line) const;

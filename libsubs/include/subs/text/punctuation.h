@@ -23,6 +23,7 @@ enum class Ellipsis : std::uint8_t {
     Dots,       ///< ...
 };
 
+/// `text` with each ellipsis written so, and the edits that made it. O(n).
 Normalised withEllipsis(std::string_view text, Ellipsis ellipsis);
 
 /// Whether there is a space at a mark of Khmer. Both ways are in use (a question of style).

@@ -63,6 +63,7 @@ struct MixedQuote {
     friend bool operator==(const MixedQuote&, const MixedQuote&) = default;
 };
 
+/// All of `text`, ascending. O(n).
 std::vector<MixedQuote> mixedQuotesIn(std::string_view text);
 
 /// `text` with its quotations marked in one style. Quotations inside of others alternate, and one

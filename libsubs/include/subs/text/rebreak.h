@@ -26,9 +26,10 @@ enum class ZwspUse : std::uint8_t {
     Strip,   ///< Taken away, once the lines are chosen.
 };
 
-/// A text whose lines were joined, and what was done for it. Between letters and digits of a script
-/// without spaces, Khmer above all, nothing is put where the line break was, else one space; spaces
-/// around it go.
+/// A text whose lines were joined, and what was done for it. Spaces around a line break go. Between
+/// letters and digits of a script without spaces, Khmer above all, nothing takes its place but
+/// behind a word that closes a clause; between such a letter and a Latin one what the text itself
+/// has there; else one space.
 struct JoinedLines {
     /// One place where lines were joined.
     struct Join {
@@ -45,6 +46,8 @@ struct JoinedLines {
     std::size_t oldPlaceOf(std::size_t at) const;
 };
 
+/// `text` with its lines joined, or as it is where breaks are kept. Lines that begin with a dash or
+/// ♪ stay. O(n).
 JoinedLines joinedLines(std::string_view text, ExistingBreaks existing);
 
 /// A text in new lines.
