@@ -95,3 +95,18 @@ TEST_CASE("clusters of well-formed words are those of Unicode 17", "[text][khmer
     }
     CHECK(wellFormed > 57'000);
 }
+
+TEST_CASE("clusters of Myanmar are those of Unicode 17", "[text]") {
+    std::ifstream in(SUBS_SOURCE_DIR "/tests/text/unicode_graphemes/myanmar.txt");
+    std::size_t texts = 0;
+    for (std::string line; std::getline(in, line);) {
+        if (line.starts_with('#')) continue;
+        const std::size_t tab = line.find('\t');
+        REQUIRE(tab != std::string::npos);
+        const std::string text = line.substr(0, tab);
+        CAPTURE(text);
+        CHECK(lengthsOf(text) == line.substr(tab + 1));
+        ++texts;
+    }
+    CHECK(texts == 2000);
+}

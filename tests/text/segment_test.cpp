@@ -196,6 +196,97 @@ TEST_CASE("Thai, Lao and Burmese are broken by ICU's words and the same guard", 
     CHECK(lines(vector.text, vector.language) == vector.expected);
 }
 
+TEST_CASE("a killed letter never begins a line or word", "[text][khmer]") {
+    // By hand, of a corpus of news: the places of the words beside them are not the point.
+    for (const std::string_view text : {"ម៉ាសាឈូសេតស៍អភិបាល", "ហុងគ្រីស៍ស្ពាន", "ពីកាហ្សកស៍ទៅ"}) {
+        CAPTURE(text);
+        CHECK(lines(text).find("|ស៍") == std::string::npos);
+        CHECK(words(text).find("|ស៍") == std::string::npos);
+        Segmenter icu({.engine = KhmerEngine::Icu});
+        CHECK(parted(text, icu.lineBreaks(text)).find("|ស៍") == std::string::npos);
+        CHECK(parted(text, icu.wordBoundaries(text)).find("|ស៍") == std::string::npos);
+    }
+    CHECK(lines("ទៅ\u200Bស៍") == "ទៅ\u200B|ស៍");  // the author has the last word
+}
+
+TEST_CASE("a Burmese syllable stays whole over its stack and its killed consonant", "[text]") {
+    // Syllables by hand; UTN #11: a killed consonant, the upper one of a stack and kinzi end the
+    // syllable before them.
+    const auto syllables = GENERATE(values<std::vector<std::string>>({
+        {"ဓမ္မာ", "နန္ဒ"},
+        {"ဦး", "ဝိ", "သုဒ္ဓာ", "စာ", "ရ"},
+        {"အင်္ဂ", "လိပ်"},
+        {"သင်္ဘော", "တက္က", "သိုလ်"},
+        {"ယောက်ျား", "ကျွန်ုပ်", "မြန်", "မာ"},
+        {"ကြောင့်", "ခွင့်", "လည်း"},
+    }));
+    Offsets ends{0};
+    std::string text;
+    for (const std::string& syllable : syllables) {
+        text += syllable;
+        ends.push_back(static_cast<std::uint32_t>(text.size()));
+    }
+    CAPTURE(text);
+    Segmenter segmenter("my");
+    CHECK(std::ranges::includes(ends, segmenter.lineBreaks(text)));
+    CHECK(std::ranges::includes(ends, segmenter.wordBoundaries(text)));
+}
+
+TEST_CASE("a Shan consonant with medial WA and a killer begins a word", "[text]") {
+    CHECK(lines("Film\u1078\u1082\u103A", "shn") == "Film|\u1078\u1082\u103A");
+}
+
+TEST_CASE("no line parts a vowel of Thai, Lao or Burmese from its consonant", "[text]") {
+    // Every letter beside every other, well-formed or not (Unicode, chapter 16: what is written
+    // before its consonant, and what behind).
+    std::mt19937 random(16);  // NOLINT: the same texts every time
+    const std::u32string leads = U"เแโใไເແໂໃໄ";
+    const std::u32string tails = U"ะาำๅัิีึืฺุู็่้๊๋์ํ๎ະາຳັິີຶືຸູົຼຽ່້໊໋໌ໍါာိီုူေဲံ့းျြွှ်္";
+    const std::u32string letters = U"กขคนรสອກຂນမကနသရ" + leads + tails;
+    Segmenter segmenter("th");
+    for (int i = 0; i < 2000; ++i) {
+        std::string text;
+        for (std::size_t n = 12; n > 0; --n)
+            appendUtf8(text, letters[random() % letters.size()]);
+        CAPTURE(text);
+        for (const Offsets& places : {segmenter.lineBreaks(text), segmenter.wordBoundaries(text)}) {
+            for (const std::uint32_t at : places) {
+                REQUIRE(tails.find(decodeUtf8(text, at).codePoint) == tails.npos);
+                REQUIRE(leads.find(decodeUtf8(text, at - 3).codePoint) == leads.npos);
+            }
+        }
+    }
+}
+
+TEST_CASE("the bytes of a character that was cut off stay together", "[text]") {
+    // Maximal subparts of Unicode 3.9 (table 3-8 of the standard among them).
+    struct Vector {
+        std::string damage;
+        std::size_t parts;
+    };
+    const auto vector = GENERATE(values<Vector>({
+        {"\xE1\x9E", 1},
+        {"\xF0\x9F\x98", 1},
+        {"\xF0\x9F", 1},
+        {"\xE0\x80", 2},
+        {"\xED\xA0\x80", 3},
+        {"\xC0\xAF\xE0\x80\xBF\xF0\x81\x82", 8},
+        {"\xF1\x80\x80\xE1\x80\xC2", 3},
+        {"\x9E\x80", 2},
+    }));
+    for (const std::string& around : {std::string("ខ្មែរ"), std::string("a "), std::string()}) {
+        const std::string text = around + vector.damage + around;
+        CAPTURE(text);
+        std::size_t inside = 0;
+        for (const std::uint32_t at : Segmenter().wordBoundaries(text))
+            inside += at > around.size() && at < around.size() + vector.damage.size() ? 1 : 0;
+        CHECK(inside == vector.parts - 1);
+        for (const std::uint32_t at : Segmenter().lineBreaks(text))
+            CHECK((vector.parts > 1 || at <= around.size() ||
+                   at >= around.size() + vector.damage.size()));
+    }
+}
+
 TEST_CASE("an author's hints outrank the words of Thai", "[text]") {
     CHECK(lines("โรง\u200Bเรียน", "th") == "โรง\u200B|เรียน");
     CHECK(lines("ไป\u2060โรงเรียน", "th") == "ไป\u2060โรงเรียน");

@@ -101,6 +101,18 @@ void joinLoneConsonants(const BreakText& text, Gaps& gaps) {
     }
 }
 
+/// No line or word begins with what ends the syllable before it, or ends with a vowel that is
+/// written before its consonant.
+void keepSyllables(const BreakText& text, Gaps& gaps) {
+    for (std::size_t i = 1; i < text.units.size(); ++i) {
+        const BreakClass before = text.units[i - 1].kind;
+        const BreakClass after = text.units[i].kind;
+        const bool isTail = (after == KilledLetter && isKhmerLetter(before)) ||
+                            (after == SoutheastTail && isSoutheastLetter(before));
+        if (isTail || (before == SoutheastLead && isSoutheastLetter(after))) gaps[i] = 0;
+    }
+}
+
 /// 10:30 and 1,000 are words.
 void keepNumbers(const BreakText& text, Gaps& gaps) {
     const auto& units = text.units;
@@ -146,6 +158,7 @@ void guardLineBreaks(const BreakText& text, Gaps& gaps) {
 }
 
 void joinPieces(const BreakText& text, Gaps& gaps) {
+    keepSyllables(text, gaps);
     keepPrefixes(text, gaps);
     joinLoneConsonants(text, gaps);
 }
@@ -161,6 +174,7 @@ void guardWordBoundaries(const BreakText& text, Gaps& gaps) {
                  (isKhmerLetter(gap.before) != isKhmerLetter(gap.after)))
             gaps[i] = 1;
     });
+    keepSyllables(text, gaps);
     keepNumbers(text, gaps);
     keepEtCetera(text, gaps);
 }

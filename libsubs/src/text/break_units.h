@@ -13,7 +13,11 @@ enum class BreakClass : std::uint8_t {
     Other,
     KhmerLetter,      ///< A Khmer base with signs, or an independent vowel.
     BareConsonant,    ///< A Khmer consonant alone.
+    KilledLetter,     ///< A Khmer letter that U+17CD makes silent: it ends what stands before it.
     SoutheastLetter,  ///< Thai, Lao or Burmese, whose words have no spaces between them either.
+    SoutheastLead,    ///< A vowel of Thai or Lao that is written before its consonant.
+    SoutheastTail,    ///< What ends the syllable before it: vowels and signs that are clusters of
+                      ///< their own, a killed consonant or a stack of Burmese.
     Repetition,       ///< ៗ ๆ ໆ
     Stop,             ///< ។ ៕ ៖ ៘ ៚ ๚ ๛ ၊ ။
     Digit,
@@ -29,15 +33,21 @@ enum class BreakClass : std::uint8_t {
 };
 
 constexpr bool isKhmerLetter(BreakClass kind) {
-    return kind == BreakClass::KhmerLetter || kind == BreakClass::BareConsonant;
+    return kind == BreakClass::KhmerLetter || kind == BreakClass::BareConsonant ||
+           kind == BreakClass::KilledLetter;
+}
+
+constexpr bool isSoutheastLetter(BreakClass kind) {
+    return kind == BreakClass::SoutheastLetter || kind == BreakClass::SoutheastLead ||
+           kind == BreakClass::SoutheastTail;
 }
 
 /// A letter of a script whose words have no spaces between them.
 constexpr bool isUnspacedLetter(BreakClass kind) {
-    return isKhmerLetter(kind) || kind == BreakClass::SoutheastLetter;
+    return isKhmerLetter(kind) || isSoutheastLetter(kind);
 }
 
-/// One cluster of a text.
+/// One cluster of a text, or the bytes of one character that was cut off.
 struct BreakUnit {
     std::uint32_t begin = 0;      ///< In bytes.
     std::uint32_t wideBegin = 0;  ///< In UTF-16 units.

@@ -32,7 +32,33 @@ ClusterClass asciiClass(char32_t codePoint) {
     return codePoint < 0x20 || codePoint == 0x7F ? ClusterClass::Control : ClusterClass::Other;
 }
 
-/// The scripts whose conjuncts ICU keeps together (GB9c of Unicode 15.1).
+/// The consonants of Myanmar that U+1039 puts below another (Indic_Conjunct_Break of Unicode 17;
+/// ICU 72 has no such property).
+constexpr bool isStackingMyanmar(UChar32 c) {
+    if (c < 0x1000 || c > 0xAA7F || (c > 0x109F && c < 0xA9E0)) return false;
+    constexpr std::array<std::array<UChar32, 2>, 16> kRanges{{{0x1000, 0x102A},
+                                                              {0x103F, 0x103F},
+                                                              {0x1050, 0x1055},
+                                                              {0x105A, 0x105D},
+                                                              {0x1061, 0x1061},
+                                                              {0x1065, 0x1066},
+                                                              {0x106E, 0x1070},
+                                                              {0x1075, 0x1081},
+                                                              {0x108E, 0x108E},
+                                                              {0xA9E0, 0xA9E4},
+                                                              {0xA9E7, 0xA9EF},
+                                                              {0xA9FA, 0xA9FE},
+                                                              {0xAA60, 0xAA6F},
+                                                              {0xAA71, 0xAA73},
+                                                              {0xAA7A, 0xAA7A},
+                                                              {0xAA7E, 0xAA7F}}};
+    for (const auto& [first, last] : kRanges) {
+        if (c >= first && c <= last) return true;
+    }
+    return false;
+}
+
+/// The scripts whose conjuncts ICU 72 keeps together (GB9c of Unicode 15.1).
 bool isOfConjunctScript(UChar32 codePoint) {
     UErrorCode status = U_ZERO_ERROR;
     switch (uscript_getScript(codePoint, &status)) {
@@ -53,14 +79,24 @@ bool isIndic(UChar32 codePoint, UIndicSyllabicCategory category) {
            isOfConjunctScript(codePoint);
 }
 
+/// The signs of Myanmar that a stack goes on over have a class of 0 as often as not.
+bool isMyanmarSign(UChar32 codePoint) {
+    return (codePoint >= 0x1000 && codePoint <= 0x109F) || codePoint == 0xA9E5 ||
+           codePoint == 0xAA7C;
+}
+
 ClusterClass extendClass(UChar32 codePoint) {
-    if (isIndic(codePoint, U_INSC_VIRAMA)) return ClusterClass::Virama;
+    constexpr UChar32 kMyanmarVirama = 0x1039;
+    if (codePoint == kMyanmarVirama || isIndic(codePoint, U_INSC_VIRAMA))
+        return ClusterClass::Virama;
+    if (isMyanmarSign(codePoint)) return ClusterClass::CombiningExtend;
     return u_getCombiningClass(codePoint) == 0 ? ClusterClass::Extend
                                                : ClusterClass::CombiningExtend;
 }
 
 ClusterClass withoutBreakClass(UChar32 codePoint) {
-    if (isIndic(codePoint, U_INSC_CONSONANT)) return ClusterClass::LinkingConsonant;
+    if (isStackingMyanmar(codePoint) || isIndic(codePoint, U_INSC_CONSONANT))
+        return ClusterClass::LinkingConsonant;
     return u_hasBinaryProperty(codePoint, UCHAR_EXTENDED_PICTOGRAPHIC) ? ClusterClass::Pictograph
                                                                        : ClusterClass::Other;
 }

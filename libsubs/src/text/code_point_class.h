@@ -13,9 +13,9 @@ enum class ClusterClass : std::uint8_t {
     LineFeed,
     Control,           ///< Ends a cluster on both sides; U+200B and U+2060 too.
     Extend,            ///< Signs of other scripts, joiners but U+200D.
-    CombiningExtend,   ///< The same with a combining class: a conjunct goes on over them.
-    Virama,            ///< Of an Indic script with conjuncts.
-    LinkingConsonant,  ///< Of an Indic script with conjuncts.
+    CombiningExtend,   ///< The same with a combining class, or of Myanmar: a conjunct goes on.
+    Virama,            ///< Of an Indic script with conjuncts, or of Myanmar.
+    LinkingConsonant,  ///< The same.
     Joiner,            ///< U+200D.
     Prepend,
     RegionalIndicator,
