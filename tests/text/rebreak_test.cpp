@@ -4,6 +4,7 @@
 #include "catch.h"
 
 #include <algorithm>
+#include <chrono>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -58,6 +59,16 @@ TEST_CASE("Khmer and Latin lines are joined as the text itself writes them",
           "[text][khmer][lines]") {
     CHECK(broken("ប្រើFacebook\nនិងម៉ាក\nTOYOTAពណ៌") == "ប្រើFacebookនិងម៉ាកTOYOTAពណ៌");
     CHECK(broken("ប្រើ Facebook\nនិង YouTube") == "ប្រើ Facebook និង YouTube");
+}
+
+TEST_CASE("very many lines of two scripts are joined in time for their number", "[text][lines]") {
+    std::string text;
+    for (int line = 0; line < 40'000; ++line)
+        text += line % 2 == 0 ? "ក\n" : "a\n";
+    const auto begin = std::chrono::steady_clock::now();
+    const JoinedLines joined = joinedLines(text, ExistingBreaks::Rebreak);
+    CHECK(joined.text.starts_with("ក a ក a"));
+    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(3));
 }
 
 TEST_CASE("joining puts one space where words have one between them", "[text][lines]") {

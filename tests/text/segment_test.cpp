@@ -197,7 +197,8 @@ TEST_CASE("Thai, Lao and Burmese are broken by ICU's words and the same guard", 
 }
 
 TEST_CASE("a killed letter never begins a line or word", "[text][khmer]") {
-    // By hand, of a corpus of news: the places of the words beside them are not the point.
+    // Names of states and places, the first one of our dialogue; where their other words end is not
+    // the point.
     for (const std::string_view text : {"ម៉ាសាឈូសេតស៍អភិបាល", "ហុងគ្រីស៍ស្ពាន", "ពីកាហ្សកស៍ទៅ"}) {
         CAPTURE(text);
         CHECK(lines(text).find("|ស៍") == std::string::npos);

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include <subs/base/utf8.h>
+#include <subs/text/clusters.h>
 #include <subs/text/rebreak.h>
 
 #include "text/break_place.h"
+#include "text/khmer_break_words.h"
 #include "text/letter_kinds.h"
 #include "text/other_break_prices.h"
 
 #include <unicode/uchar.h>
 
-#include <algorithm>
 #include <array>
+#include <optional>
 
 namespace subs {
 namespace {
@@ -64,25 +66,16 @@ bool mixesUnspaced(std::string_view text) {
     return false;
 }
 
-/// Words that end a Khmer clause, so that a space stands behind them where the text goes on.
+/// True where a Khmer clause ends, so that a space stands there where the text goes on.
 bool closesClause(std::string_view line) {
-    constexpr std::array<std::string_view, 12> kWords{
-        "ទេ", "ហើយ", "ណាស់", "ដែរ", "ផង", "ណា", "វិញ", "សិន", "ពេក", "ឡើយ", "សោះ", "ទៀត"};
-    return std::ranges::any_of(kWords,
-                               [line](std::string_view word) { return line.ends_with(word); });
-}
-
-/// What joins the lines of `text` that end at `end` and begin at `next`.
-std::string_view separator(std::string_view text, std::size_t end, std::size_t next) {
-    const char32_t last = characterBefore(text, end);
-    const char32_t first = characterAt(text, next);
-    if (last == 0 || first == 0 || last == 0x200B || first == 0x200B) return "";
-    const bool isUnspaced = isOfUnspacedScript(last) || isOfUnspacedScript(first);
-    if (!isUnspaced) return " ";
-    if (isClosing(first)) return "";
-    if (!isLetterOrDigit(last) || !isLetterOrDigit(first)) return " ";
-    if (isOfSpacedScript(last) || isOfSpacedScript(first)) return mixesUnspaced(text) ? "" : " ";
-    return first != kRepetition && closesClause(text.substr(0, end)) ? " " : "";
+    constexpr int kMostClusters = 3;  // of the words that close one
+    constexpr khmer_word::Kinds kClosing = khmer_word::kParticle | khmer_word::kLastOnly;
+    std::size_t begin = line.size();
+    for (int clusters = 0; clusters < kMostClusters && begin > 0; ++clusters) {
+        begin = previousCluster(line, begin);
+        if ((khmerWordKinds(line.substr(begin)) & kClosing) != 0) return true;
+    }
+    return false;
 }
 
 /// "well-" and "known" are one word.
@@ -91,11 +84,39 @@ bool endsInsideWord(std::string_view text, std::size_t end, char32_t next) {
            u_islower(static_cast<UChar32>(next));
 }
 
-std::string_view joint(std::string_view text, std::size_t begin, std::size_t end) {
-    if (begin == 0 || end == text.size()) return "";
-    if (beginsAnew(text.substr(end))) return "\n";
-    return endsInsideWord(text, begin, characterAt(text, end)) ? "" : separator(text, begin, end);
-}
+/// Says what takes the place of the line breaks of one text.
+class Joiner {
+public:
+    explicit Joiner(std::string_view text) : text_(text) {}
+
+    /// Between the line that ends at `end` and the one that begins at `next`.
+    std::string_view between(std::size_t end, std::size_t next) {
+        if (end == 0 || next == text_.size()) return "";
+        if (beginsAnew(text_.substr(next))) return "\n";
+        const char32_t first = characterAt(text_, next);
+        return endsInsideWord(text_, end, first) ? "" : separator(end, first);
+    }
+
+private:
+    std::string_view separator(std::size_t end, char32_t first) {
+        const char32_t last = characterBefore(text_, end);
+        if (last == 0 || first == 0 || last == 0x200B || first == 0x200B) return "";
+        if (!isOfUnspacedScript(last) && !isOfUnspacedScript(first)) return " ";
+        if (isClosing(first)) return "";
+        if (!isLetterOrDigit(last) || !isLetterOrDigit(first)) return " ";
+        if (isOfSpacedScript(last) || isOfSpacedScript(first)) return mixes() ? "" : " ";
+        return first != kRepetition && closesClause(text_.substr(0, end)) ? " " : "";
+    }
+
+    /// The same of all joints, so looked up once.
+    bool mixes() {
+        if (!mixes_) mixes_ = mixesUnspaced(text_);
+        return *mixes_;
+    }
+
+    std::string_view text_;
+    std::optional<bool> mixes_;
+};
 
 }  // namespace
 
@@ -114,6 +135,7 @@ JoinedLines joinedLines(std::string_view text, ExistingBreaks existing) {
         joined.text = text;
         return joined;
     }
+    Joiner joiner(text);
     std::size_t from = 0;
     for (std::size_t at = text.find('\n'); at != text.npos; at = text.find('\n', from)) {
         std::size_t begin = at;
@@ -122,7 +144,7 @@ JoinedLines joinedLines(std::string_view text, ExistingBreaks existing) {
         std::size_t end = at + 1;
         while (end < text.size() && (isBlank(text[end]) || text[end] == '\n'))
             ++end;
-        const std::string_view between = joint(text, begin, end);
+        const std::string_view between = joiner.between(begin, end);
         joined.text += text.substr(from, begin - from);
         joined.joins.push_back({begin, end, joined.text.size(), between.size()});
         joined.text += between;

@@ -27,7 +27,7 @@ constexpr std::size_t kMostPieces = 3;
 constexpr char32_t kZeroWidthSpace = 0x200B;
 
 bool isOfKhmerWord(char32_t c) {
-    return isKhmer(c) && !isKhmerDigit(c) && (c < 0x17D4 || c > 0x17DB || c == 0x17D7);
+    return isKhmer(c) && !isKhmerDigit(c) && (c < 0x17D4 || c > 0x17DB || c == kRepetition);
 }
 
 bool isOpening(char32_t c) {
@@ -43,6 +43,7 @@ bool partsNumber(const BreakPlace& place, Kinds before, Kinds after) {
     return !place.isSpaced() && (before & kNumber) != 0 && (after & kNumber) != 0;
 }
 
+/// A title and what may be a name.
 bool partsTitle(Kinds before, Kinds after) {
     return (before & kTitle) != 0 && (after & kNoName) == 0;
 }

@@ -63,9 +63,8 @@ struct ChosenLines {
 /// Cuts the bytes [begin, end) of a text at `places` (ascending, inside of them) into as few lines
 /// as fit without a bad place, else as few as fit, of these the ones of least cost: prices of the
 /// breaks and unevenness of the lines. Where `shape.mostLines` do not fit, the lines that run over
-/// least. Whether a line fits is measured,
-/// unless an estimate says that it is narrower by a tenth. O(places) for two lines, for three
-/// O(places²) up to 256 of them.
+/// least. Whether a line fits is measured, unless an estimate says that it is narrower by a tenth.
+/// O(places) for two lines, for three O(places²) up to 256 of them.
 ChosenLines chosenLines(std::size_t begin,
                         std::size_t end,
                         std::span<const LineBreak> places,
