@@ -11,7 +11,6 @@
 #include <unicode/uchar.h>
 
 #include <array>
-#include <optional>
 
 namespace subs {
 namespace {
@@ -87,10 +86,10 @@ bool endsInsideWord(std::string_view text, std::size_t end, char32_t next) {
 /// Says what takes the place of the line breaks of one text.
 class Joiner {
 public:
-    explicit Joiner(std::string_view text) : text_(text) {}
+    explicit Joiner(std::string_view text) : text_(text), mixes_(mixesUnspaced(text)) {}
 
     /// Between the line that ends at `end` and the one that begins at `next`.
-    std::string_view between(std::size_t end, std::size_t next) {
+    std::string_view between(std::size_t end, std::size_t next) const {
         if (end == 0 || next == text_.size()) return "";
         if (beginsAnew(text_.substr(next))) return "\n";
         const char32_t first = characterAt(text_, next);
@@ -98,24 +97,18 @@ public:
     }
 
 private:
-    std::string_view separator(std::size_t end, char32_t first) {
+    std::string_view separator(std::size_t end, char32_t first) const {
         const char32_t last = characterBefore(text_, end);
         if (last == 0 || first == 0 || last == 0x200B || first == 0x200B) return "";
         if (!isOfUnspacedScript(last) && !isOfUnspacedScript(first)) return " ";
         if (isClosing(first)) return "";
         if (!isLetterOrDigit(last) || !isLetterOrDigit(first)) return " ";
-        if (isOfSpacedScript(last) || isOfSpacedScript(first)) return mixes() ? "" : " ";
+        if (isOfSpacedScript(last) || isOfSpacedScript(first)) return mixes_ ? "" : " ";
         return first != kRepetition && closesClause(text_.substr(0, end)) ? " " : "";
     }
 
-    /// The same of all joints, so looked up once.
-    bool mixes() {
-        if (!mixes_) mixes_ = mixesUnspaced(text_);
-        return *mixes_;
-    }
-
     std::string_view text_;
-    std::optional<bool> mixes_;
+    bool mixes_;  ///< The same of all joints, so looked up once.
 };
 
 }  // namespace
@@ -131,11 +124,11 @@ std::size_t JoinedLines::oldPlaceOf(std::size_t at) const {
 
 JoinedLines joinedLines(std::string_view text, ExistingBreaks existing) {
     JoinedLines joined;
-    if (existing == ExistingBreaks::Keep) {
+    if (existing == ExistingBreaks::Keep || text.find('\n') == text.npos) {
         joined.text = text;
         return joined;
     }
-    Joiner joiner(text);
+    const Joiner joiner(text);
     std::size_t from = 0;
     for (std::size_t at = text.find('\n'); at != text.npos; at = text.find('\n', from)) {
         std::size_t begin = at;
