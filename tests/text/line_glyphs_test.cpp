@@ -3,7 +3,10 @@
 
 #include "catch.h"
 
+#include <array>
+#include <ctime>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -169,5 +172,30 @@ TEST_CASE("a sketch of a line tells what its glyphs tell", "[text][font][glyphs]
         CHECK(sketch.extent.inkBottom == exact.extent.inkBottom);
         CHECK(sketch.extent.inkRight.value ==
               Approx(exact.extent.inkRight.value).epsilon(0.02).margin(1e-9));
+    }
+}
+
+TEST_CASE("a hundred thousand signs without a base are drawn as fast as a hundred thousand letters",
+          "[text][font][glyphs][khmer]") {
+    struct Line {
+        std::string_view first;
+        std::string_view sign;
+        std::size_t clusters;  ///< That have dotted circles.
+    };
+    // Of signs after a letter one cluster is bad, of lone signs each. 40,000 took 10 s and more.
+    constexpr std::size_t kCount = 100'000;
+    constexpr std::array kLines{Line{"\u1780", "\u17B6", 1},
+                                Line{"\u1780", "\u17D2", 1},
+                                Line{"", "\u17B6", kCount},
+                                Line{"", "\u17C6", kCount}};
+    const Measurer measurer = measurerOf(kBattambang);
+    for (const Line& one : kLines) {
+        std::string line(one.first);
+        for (std::size_t i = 0; i < kCount; ++i)
+            line += one.sign;
+        const std::clock_t begin = std::clock();
+        CHECK(measurer.glyphs(line).badClusters.size() == one.clusters);
+        CHECK(measurer.sketch(line).badClusters.size() == one.clusters);
+        CHECK(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC < 5);
     }
 }

@@ -170,11 +170,11 @@ LineGlyphs withoutInk(LineGlyphs line) {
 
 constexpr char32_t kDottedCircle = 0x25CC;
 
-/// Appends where clusters of a shaped run begin that have more dotted circles than `line` has.
-void addBadClusters(hb_buffer_t* buffer,
-                    const FontFace& face,
-                    std::string_view line,
-                    std::vector<std::uint32_t>& places) {
+/// Appends where the dotted circles of a shaped run stand that `line` itself does not have.
+void addCircles(hb_buffer_t* buffer,
+                const FontFace& face,
+                std::string_view line,
+                std::vector<std::uint32_t>& places) {
     hb_codepoint_t circle = 0;
     if (hb_font_get_nominal_glyph(face.font.get(), kDottedCircle, &circle) == 0) return;
     const std::span glyphs(hb_buffer_get_glyph_infos(buffer, nullptr),
@@ -186,10 +186,28 @@ void addBadClusters(hb_buffer_t* buffer,
         const bool isTyped = decodeUtf8(line, at).codePoint == kDottedCircle && typedAt != at;
         if (isTyped)
             typedAt = at;
-        else if (const auto begin = static_cast<std::uint32_t>(snappedToCluster(line, at));
-                 places.empty() || places.back() != begin)
-            places.push_back(begin);
+        else
+            places.push_back(at);
     }
+}
+
+/// Where the clusters of `line` begin that hold one of `places`, each once. All in one walk: to
+/// look for each from its own place would be to look through the signs of one base for each of
+/// them.
+std::vector<std::uint32_t> clustersWith(std::vector<std::uint32_t> places, std::string_view line) {
+    std::ranges::sort(places);  // Those of a run from right to left descend.
+    std::vector<std::uint32_t> begins;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    for (const std::uint32_t place : places) {
+        if (place < end) continue;
+        while (end <= place) {
+            begin = end;
+            end = nextCluster(line, begin);
+        }
+        begins.push_back(static_cast<std::uint32_t>(begin));
+    }
+    return begins;
 }
 
 }  // namespace
@@ -298,6 +316,7 @@ struct Measurer::Fonts {
     LineGlyphs glyphs(std::string_view line) {
         LineGlyphs result;
         Ink ink;
+        std::vector<std::uint32_t> circles;
         double& pen = result.extent.advance.value;
         if (line.empty()) addBox(0, result);
         for (const Run& run : runsOf(line, result.extent.missingGlyphs)) {
@@ -308,10 +327,11 @@ struct Measurer::Fonts {
                     ink.add(glyph);
                     result.ink.push_back(glyph);
                 });
-            addBadClusters(buffer.get(), face, line, result.badClusters);
+            addCircles(buffer.get(), face, line, circles);
             addBox(run.face, result);
             if (run.face > 0) addBorrowed(run.face, run.begin, run.end, result.borrowed);
         }
+        result.badClusters = clustersWith(std::move(circles), line);
         ink.writeTo(result.extent);
         if (result.extent.missingGlyphs > 0) addMissing(line, result.missing);
         return result;
