@@ -38,6 +38,13 @@ std::size_t OffsetMap::after(std::size_t old, EditSide inside) const {
     return old == step.oldBegin || inside == EditSide::Begin ? step.newBegin : step.newEnd;
 }
 
+std::size_t OffsetMap::endAfter(std::size_t old) const {
+    const auto next = std::ranges::lower_bound(steps_, old, {}, &Step::oldBegin);
+    if (next == steps_.begin()) return old;
+    const Step& step = *std::prev(next);
+    return old >= step.oldEnd ? step.newEnd + (old - step.oldEnd) : step.newBegin;
+}
+
 std::size_t OffsetMap::before(std::size_t now, EditSide of) const {
     const auto next = of == EditSide::Begin
                           ? std::ranges::upper_bound(steps_, now, {}, &Step::newBegin)

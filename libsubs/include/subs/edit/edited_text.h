@@ -15,4 +15,9 @@ namespace subs {
 /// edits).
 CueText edited(const CueText& text, std::span<const TextEdit> edits);
 
+/// `text` with all `edits` (the same) done as `replaced` of model/cue_text.h does one: spans keep
+/// to the characters that are left of those that they covered, and take in what is put in between
+/// them, but nothing at their ends. O(text + spans · log edits).
+CueText replaced(const CueText& text, std::span<const TextEdit> edits);
+
 }  // namespace subs

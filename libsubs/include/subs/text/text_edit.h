@@ -36,6 +36,10 @@ public:
     /// its place. Ascending offsets stay ascending.
     std::size_t after(std::size_t old, EditSide inside = EditSide::End) const;
 
+    /// Where the end `old` of a stretch is now that takes in nothing new: before what was put in
+    /// there, and before the edit that it stood inside of.
+    std::size_t endAfter(std::size_t old) const;
+
     /// Where the new offset `now` was. Asked for the `Begin` of a stretch it is behind what was
     /// taken out there, asked for the `End` before it.
     std::size_t before(std::size_t now, EditSide of) const;
