@@ -3,6 +3,7 @@
 #include "qc/judged.h"
 
 #include <algorithm>
+#include <ctime>
 #include <random>
 #include <set>
 
@@ -194,4 +195,19 @@ TEST_CASE("a checker keeps its profile and can be moved", "[qc]") {
     Checker moved = std::move(checker);
     CHECK(moved.profile().id == "strict");
     CHECK(moved.check(documentOf({textOf("a\nb")})).size() == 2);
+}
+
+TEST_CASE("findings in each of many lines take no time for all of the text", "[qc]") {
+    constexpr std::size_t kLines = 20'000;
+    std::string text;
+    for (std::size_t i = 0; i < kLines; ++i)
+        text += "more than ten\n";
+    text.pop_back();
+    Profile profile;
+    profile.maxLineCount = 10;
+    const std::clock_t begin = std::clock();
+    const auto ids = idsOf(findingsIn(documentOf({textOf(text)}), profile));
+    CHECK(std::set<std::string>(ids.begin(), ids.end()).size() == kLines);
+    // The whole text for each finding took 6 s and more.
+    CHECK(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC < 4);
 }

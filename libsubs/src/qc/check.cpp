@@ -92,8 +92,10 @@ struct Checker::State {
             if (isOff(rule.info)) continue;
             violations.clear();
             rule.judge(context, violations);
+            if (violations.empty()) continue;
+            const FindingIds ids(rule.info.id, cue);
             for (Violation& one : violations) {
-                findings.push_back({findingId(rule.info.id, cue, one.line),
+                findings.push_back({ids.at(one.line),
                                     std::string(rule.info.id),
                                     severityOf(rule.info),
                                     cue.id,

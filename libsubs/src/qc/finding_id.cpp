@@ -11,6 +11,10 @@ namespace {
 /// FNV-1a of 64 bits (Fowler, Noll, Vo).
 class Hash {
 public:
+    Hash() = default;
+    /// Goes on from another one's value.
+    explicit Hash(std::uint64_t value) : value_(value) {}
+
     void add(std::string_view bytes) {
         for (const char byte : bytes)
             addByte(static_cast<std::uint8_t>(byte));
@@ -33,20 +37,25 @@ private:
 
 }  // namespace
 
-std::string findingIdOfFile(std::string_view rule, std::string_view detail) {
-    Hash hash;
-    hash.add(rule);
-    hash.add(detail);
-    return fmt::format("{:016x}", hash.value());
-}
-
-std::string findingId(std::string_view rule, const Cue& cue, std::optional<std::size_t> line) {
+FindingIds::FindingIds(std::string_view rule, const Cue& cue) {
     Hash hash;
     hash.add(rule);
     hash.add(cue.text.plain);
     hash.add(cue.start.flicks());
     hash.add(cue.end ? cue.end->flicks() : std::int64_t{-1});
+    ofCue_ = hash.value();
+}
+
+std::string FindingIds::at(std::optional<std::size_t> line) const {
+    Hash hash(ofCue_);
     hash.add(line ? static_cast<std::int64_t>(*line) : std::int64_t{-1});
+    return fmt::format("{:016x}", hash.value());
+}
+
+std::string findingIdOfFile(std::string_view rule, std::string_view detail) {
+    Hash hash;
+    hash.add(rule);
+    hash.add(detail);
     return fmt::format("{:016x}", hash.value());
 }
 
