@@ -14,9 +14,11 @@ write_basic_package_version_file(${CMAKE_CURRENT_BINARY_DIR}/subs-config-version
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/subs-config.cmake ${CMAKE_CURRENT_BINARY_DIR}/subs-config-version.cmake
   DESTINATION ${package} COMPONENT libsubs)
 
-# The licences of the library, and of the word lists in it.
+# The licences of the library, and of the word lists and the table in it.
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSES/MIT.txt DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT libsubs)
 foreach(list khmerlbdict khmer_segmenter)
   install(FILES data/khmer/words/${list}/LICENSE.txt DESTINATION ${CMAKE_INSTALL_DOCDIR}
     RENAME ${list}-LICENSE.txt COMPONENT libsubs)
 endforeach()
+install(FILES data/khmer/legacy/LICENSE-khmer-unicode-converter.txt DESTINATION ${CMAKE_INSTALL_DOCDIR}
+  RENAME khmer-unicode-converter-LICENSE.txt COMPONENT libsubs)

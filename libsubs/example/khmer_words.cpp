@@ -9,11 +9,15 @@
 #include <string>
 
 int main(int count, char** arguments) {
-    const auto measurer = subs::Measurer::open(count > 1 ? arguments[1] : "Khmer OS Battambang");
+    const std::string font = count > 1 ? arguments[1] : "Khmer OS Battambang";
+    const auto measurer = subs::Measurer::open(font);
     if (!measurer) {
         std::cerr << measurer.error().message << '\n';
         return 2;
     }
+    if (!measurer->isAsAsked())
+        std::cerr << "there is no font \"" << font << "\"; measured in \"" << measurer->family()
+                  << "\"\n";
     subs::Segmenter segmenter("km");
     for (std::string line; std::getline(std::cin, line);) {
         std::size_t begin = 0;

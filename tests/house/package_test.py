@@ -22,15 +22,20 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         prefix, example = f"{folder}/prefix", f"{folder}/example"
         run("cmake", "--install", build, "--component", "libsubs", "--prefix", prefix)
-        for licence in ("MIT.txt", "khmerlbdict-LICENSE.txt", "khmer_segmenter-LICENSE.txt"):
-            assert list(pathlib.Path(prefix).rglob(licence)), f"{licence} is not installed"
+        installed = {path.name: path.read_text() for path in pathlib.Path(prefix).rglob("doc/**/*.txt")}
+        for licence in (ROOT / "libsubs/data/khmer").rglob("LICENSE*"):
+            assert licence.read_text() in installed.values(), f"{licence} is not installed"
+        assert "MIT.txt" in installed, "MIT.txt is not installed"
         run("cmake", "-S", ROOT / "libsubs/example", "-B", example, f"-DCMAKE_PREFIX_PATH={prefix}", *options)
         run("cmake", "--build", example)
-        said = run(f"{example}/khmer_words", "Khmer OS Battambang", input="ខ្ញុំទៅផ្សារ\n")
+        program, text = f"{example}/khmer_words", {"input": "ខ្ញុំទៅផ្សារ\n"}
+        said = run(program, "Khmer OS Battambang", **text)
+        replaced = subprocess.run([program, "No Such Font"], capture_output=True, encoding="utf-8", **text)
     words, clusters, width = said.rstrip("\n").split("\t")
     assert words == "ខ្ញុំ|ទៅ|ផ្សារ", words
     assert clusters == "4", clusters
     assert float(width) > 1, width
+    assert replaced.returncode == 0 and 'no font "No Such Font"' in replaced.stderr, replaced.stderr
 
 
 if __name__ == "__main__":
