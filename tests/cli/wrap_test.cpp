@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -91,9 +92,80 @@ TEST_CASE("a text that does not fit is told, and is status 1 unless never", "[cl
     CHECK(ran.out == "one\nincomprehensible\n");
     CHECK(
         ran.err ==
-        "-:2: warning: a line has 16 characters; 5 are allowed, and there is no place to break it [wrap.too-wide]\n");
+        "-:2: warning: left as 1 line, which has 16 characters; 5 are allowed, and there is no place to break it [wrap.too-wide]\n");
     CHECK(run({"wrap", "--max-count", "5", "--fail-on", "never"}, {.input = "incomprehensible\n"})
               .status == 0);
+}
+
+TEST_CASE("wrap says where another font stands in, once a font", "[cli][lines]") {
+    const std::vector<std::string> arguments = {"wrap", "--font", "No Such Font"};
+    const auto ran = run(arguments, {.input = "one\ntwo\n"});
+    CHECK(ran.status == 0);
+    CHECK(ran.out == "one\ntwo\n");
+    CHECK(ran.err.starts_with(
+        "subs wrap: warning: there is no font \"No Such Font\"; measured in \""));
+    CHECK(ran.err.ends_with(
+        "which may be wider or narrower; install the font or name one that is there [font.stand-in]\n"));
+    CHECK(std::ranges::count(ran.err, '\n') == 1);
+    CHECK(run({"wrap", "--font", "No Such Font", "-q"}, {.input = "one\n"}).err.empty());
+    for (const std::string there : {"noto sans", "NotoSans-Bold"})
+        CHECK(run({"wrap", "--font", there}, {.input = "one\n"}).err.empty());
+    CHECK(run({"wrap"}, {.input = "one\n"}).err.empty());
+}
+
+TEST_CASE("wrap and convert name the first cue of a file whose font is not there", "[cli][lines]") {
+    const Folder folder;
+    put(folder.path / "a.ass",
+        "[Script Info]\nScriptType: v4.00+\n\n[V4+ Styles]\nFormat: Name, Fontname, Fontsize\n"
+        "Style: Default,Noto Sans,40\nStyle: Odd,No Such Font,40\n\n[Events]\n"
+        "Format: Layer, Start, End, Style, Text\n"
+        "Dialogue: 0,0:00:01.00,0:00:02.00,Default,one\n"
+        "Dialogue: 0,0:00:03.00,0:00:04.00,Odd,two\n"
+        "Dialogue: 0,0:00:05.00,0:00:06.00,Odd,{\\b1}three\n"
+        "Dialogue: 0,0:00:07.00,0:00:08.00,Default,{\\fnNone Such}four\n");
+    put(folder.path / "b.srt", srt("one"));
+    const RunOptions options{.folder = folder.path};
+    const auto wrapped = run({"wrap", "a.ass", "-o", "w.ass"}, options);
+    CHECK(wrapped.status == 0);
+    CHECK(wrapped.err.starts_with("a.ass:12: warning: cue 2: there is no font \"No Such Font\"; "));
+    CHECK(wrapped.err.find("\na.ass:14: warning: cue 4: there is no font \"None Such\"; ") !=
+          std::string::npos);
+    CHECK(std::ranges::count(wrapped.err, '\n') == 2);
+    const auto converted = run({"convert", "--wrap", "a.ass", "-o", "c.ass", "--json"}, options);
+    CHECK(converted.status == 0);
+    const auto told = nlohmann::json::parse(converted.out);
+    CHECK(told["diagnostics"].size() == 2);
+    CHECK(told["diagnostics"][0]["code"] == "font.stand-in");
+    CHECK(told["diagnostics"][0]["line"] == 12);
+    const auto named = run(
+        {"wrap", "--font", "No Such Font", "a.ass", "b.srt", "--out-dir", "done", "-j1"}, options);
+    CHECK(named.status == 0);
+    CHECK(named.err.find("a.ass: warning: there is no font \"No Such Font\"; ") !=
+          std::string::npos);
+    CHECK(named.err.find("b.srt: warning: there is no font \"No Such Font\"; ") !=
+          std::string::npos);
+    // Where no line is measured no font is missed.
+    CHECK(run({"wrap", "--max-count", "40", "a.ass", "-o", "n.ass"}, options).err.empty());
+    CHECK(run({"convert", "a.ass", "-o", "x.ass"}, options).err.empty());
+}
+
+TEST_CASE("what is no language tag and an empty separator are refused, with the nearest tag",
+          "[cli][lines]") {
+    for (const std::string command : {"wrap", "words", "breaks"}) {
+        CAPTURE(command);
+        const auto ran = run({command, "--lang", "not_a_tag!!"}, {.input = "one\n"});
+        CHECK(ran.status == 2);
+        CHECK(ran.err.find("\"not_a_tag!!\" is no language tag") != std::string::npos);
+        CHECK(run({command, "--lang", "khmer"}).err.find("the nearest is km") != std::string::npos);
+        CHECK(run({command, "--lang", "km_KH"}).err.find("the nearest is km-KH") !=
+              std::string::npos);
+        CHECK(run({command, "--lang", "km-KH"}, {.input = "one\n"}).status == 0);
+        const auto empty = run({command, "--separator", ""}, {.input = "one\n"});
+        CHECK(empty.status == 2);
+        CHECK(empty.err.find("--separator") != std::string::npos);
+    }
+    CHECK(run({"count", "--lang", "not_a_tag!!"}).status == 2);
+    CHECK(run({"convert", "--language", "not_a_tag!!", "-", "-o", "-"}).status == 2);
 }
 
 TEST_CASE("wrap breaks the cues of files", "[cli][lines]") {
@@ -111,7 +183,7 @@ TEST_CASE("wrap breaks the cues of files", "[cli][lines]") {
     CHECK(many.status == 1);
     CHECK(get(folder.path / "done/b.srt") == srt("incomprehensible\nthings"));
     CHECK(many.err.starts_with(
-        "b.srt:1: warning: cue 1: a line has 16 characters; 12 are allowed in 2 lines [wrap.too-wide]\n"));
+        "b.srt:1: warning: cue 1: left as 2 lines, the widest of which has 16 characters; 12 are allowed in 2 lines [wrap.too-wide]\n"));
     CHECK(run({"wrap", "-", "-o", "-", "--max-count", "42"}, {.input = srt("a\nb")}).out ==
           srt("a b"));
 }

@@ -2,6 +2,7 @@
 #include "common_options.h"
 
 #include <subs/base/nearest_name.h>
+#include <subs/text/language_tag.h>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -22,6 +23,26 @@ CLI::Validator oneOf(std::vector<std::string> names) {
                                value,
                                nearest ? fmt::format(", the nearest is {}", *nearest) : "",
                                list);
+        },
+        "");
+}
+
+CLI::Validator languageTag() {
+    return CLI::Validator(
+        [](const std::string& value) {
+            if (isLanguageTag(value)) return std::string();
+            const std::string nearest = nearestLanguageTag(value);
+            return fmt::format("\"{}\" is no language tag{}; km, en and pt-BR are",
+                               value,
+                               nearest.empty() ? "" : ", the nearest is " + nearest);
+        },
+        "");
+}
+
+CLI::Validator notEmpty() {
+    return CLI::Validator(
+        [](const std::string& value) {
+            return value.empty() ? std::string("it may not be empty") : std::string();
         },
         "");
 }
@@ -75,7 +96,8 @@ void addReadingOptions(CLI::App& app, ReadingArguments& arguments) {
     app.add_option("--encoding", arguments.encoding, "encoding of the input (default: detected)");
     app.add_option("--language",
                    arguments.language,
-                   "language of the input, such as km (default: guessed by script)");
+                   "language of the input, such as km (default: guessed by script)")
+        ->check(languageTag());
 }
 
 DocumentOptions readingOf(const ReadingArguments& arguments, std::stop_token stop) {

@@ -29,6 +29,10 @@ struct InputArguments {
 /// Checks a value against `names`; the error names the nearest of them and lists all.
 CLI::Validator oneOf(std::vector<std::string> names);
 
+/// Checks that a value is a language tag (BCP 47); the error names the nearest one.
+CLI::Validator languageTag();
+CLI::Validator notEmpty();
+
 /// Checks that a value is a frame rate.
 CLI::Validator frameRate();
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <subs/job/count_lines.h>
+#include <subs/job/stand_in.h>
 
 #include "command.h"
 #include "common_options.h"
 #include "standard_lines.h"
 #include "usage.h"
-
-#include <fmt/format.h>
 
 #include <memory>
 #include <optional>
@@ -28,15 +27,9 @@ Result<std::optional<Measurer>> measurerFor(const CountArguments& arguments,
     if (arguments.font.empty()) return std::nullopt;
     auto measurer = Measurer::open(arguments.font);
     if (!measurer) return tl::unexpected(measurer.error());
-    if (measurer->family() != arguments.font) {
+    if (!measurer->isAsAsked())
         Console(verbosityOf(arguments.telling))
-            .message({.severity = Severity::Warning,
-                      .code = "font.stand-in",
-                      .message = fmt::format("there is no font \"{}\"; measured in \"{}\"",
-                                             arguments.font,
-                                             measurer->family())},
-                     callerName(context));
-    }
+            .message(standInDiagnostic({arguments.font, measurer->family()}), callerName(context));
     return std::optional(std::move(*measurer));
 }
 
@@ -78,7 +71,8 @@ int count(const CountArguments& arguments, const Context& context) {
 
 Action defineCount(CLI::App& app) {
     const auto arguments = std::make_shared<CountArguments>();
-    app.add_option("--lang", arguments->language, "language of the text (default: km)");
+    app.add_option("--lang", arguments->language, "language of the text (default: km)")
+        ->check(languageTag());
     app.add_option("--font", arguments->font, "font to measure the width of each line in, by name");
     app.add_flag("--header", arguments->header, "say first what the numbers are");
     addTellingOptions(app, arguments->telling, "the counts of each line");

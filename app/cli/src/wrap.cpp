@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <subs/job/stand_in.h>
 #include <subs/job/wrap_lines.h>
 
 #include "command.h"
@@ -8,6 +9,7 @@
 #include "wrap_options.h"
 
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -34,8 +36,9 @@ std::string withReplaced(std::string_view text, std::string_view from, std::stri
 /// Texts of standard input, one a line.
 class TextLines {
 public:
-    TextLines(const Arguments& arguments, CueWrapper wrapper)
+    TextLines(const Arguments& arguments, CueWrapper wrapper, std::string caller)
         : arguments_(arguments),
+          caller_(std::move(caller)),
           wrapper_(std::move(wrapper)),
           console_(verbosityOf(arguments.files.batch.telling)) {}
 
@@ -45,6 +48,7 @@ public:
                                     arguments_.files.batch.reading.language,
                                     wrapper_);
         if (!wrapped) return tl::unexpected(wrapped.error());
+        tellStandIns(wrapped->replacedFonts);
         if (!wrapped->fits) {
             hasMisfit_ = true;
             console_.message({Severity::Warning, number_, 0, "wrap.too-wide", wrapped->message},
@@ -63,11 +67,19 @@ public:
     bool hasMisfit() const { return hasMisfit_; }
 
 private:
+    /// A text names no font, so that these are about the whole run.
+    void tellStandIns(const std::vector<ReplacedFont>& fonts) {
+        for (const ReplacedFont& font : fonts)
+            if (told_.insert(font.asked).second) console_.message(standInDiagnostic(font), caller_);
+    }
+
     const Arguments& arguments_;
+    std::string caller_;
     CueWrapper wrapper_;
     Console console_;
     std::uint32_t number_ = 0;
     bool hasMisfit_ = false;
+    std::set<std::string> told_;  ///< Fonts that others stand in for.
     std::string text_;
     std::vector<WrappedLines> all_;
 };
@@ -77,7 +89,7 @@ int wrapText(const Arguments& arguments, const Context& context) {
     if (!options) return couldNot(context, options.error());
     const auto text = readStandardInput();
     if (!text) return couldNot(context, text.error());
-    TextLines lines(arguments, CueWrapper(*std::move(options)));
+    TextLines lines(arguments, CueWrapper(*std::move(options)), callerName(context));
     Result<void> state;
     forEachLine(*text, [&](std::string_view line, std::string_view end) {
         if (state) state = lines.add(line, end);
@@ -113,10 +125,12 @@ Action defineWrap(CLI::App& app) {
     addWrapOptions(app, files.wrap);
     app.add_option("--lang,--language",
                    files.batch.reading.language,
-                   "language of the text, such as km (default: guessed by script)");
+                   "language of the text, such as km (default: guessed by script)")
+        ->check(languageTag());
     app.add_option("--separator",
                    arguments->separator,
-                   "what a line break is in texts of standard input (default: \\N)");
+                   "what a line break is in texts of standard input (default: \\N)")
+        ->check(notEmpty());
     app.add_option(
         "--encoding", files.batch.reading.encoding, "encoding of the input (default: detected)");
     addWritingOptions(app, files);

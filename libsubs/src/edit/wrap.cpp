@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <subs/edit/edited_text.h>
 #include <subs/edit/wrap.h>
 #include <subs/text/script.h>
 
@@ -38,27 +39,31 @@ private:
 
 /// `cue` with its lines joined as `joined` has them.
 Cue withJoined(const Cue& cue, const JoinedLines& joined) {
+    std::vector<TextEdit> edits;
+    edits.reserve(joined.joins.size());
+    for (const JoinedLines::Join& join : joined.joins)
+        edits.push_back({static_cast<std::uint32_t>(join.oldBegin),
+                         static_cast<std::uint32_t>(join.oldEnd),
+                         joined.text.substr(join.begin, join.length)});
     Cue result = cue;
-    for (auto join = joined.joins.rbegin(); join != joined.joins.rend(); ++join)
-        result.text = replaced(result.text,
-                               join->oldBegin,
-                               join->oldEnd,
-                               joined.text.substr(join->begin, join->length));
+    result.text = replaced(cue.text, edits);
     return result;
-}
-
-/// A line break put in at the end of a span stays outside of it.
-CueText withLines(CueText text, std::span<const TextEdit> edits) {
-    // From the last one back, so that the places of the others stay true.
-    for (std::size_t i = edits.size(); i-- > 0;)
-        text = replaced(text, edits[i].begin, edits[i].end, edits[i].replacement);
-    return text;
 }
 
 bool isWrapped(const Cue& cue) {
     return cue.kind == CueKind::Dialogue &&
            std::ranges::none_of(cue.text.spans,
                                 [](const Span& span) { return span.kind == SpanKind::Drawing; });
+}
+
+/// Notes those of `fonts` that no cue before asked for.
+void addStandIns(const std::vector<ReplacedFont>& fonts,
+                 std::size_t index,
+                 std::vector<StandIn>& standIns) {
+    for (const ReplacedFont& font : fonts)
+        if (std::ranges::none_of(
+                standIns, [&font](const StandIn& known) { return known.font.asked == font.asked; }))
+            standIns.push_back({index, font});
 }
 
 }  // namespace
@@ -87,7 +92,11 @@ struct CueWrapper::State {
                                                     : document.language);
     }
 
-    Result<Rebroken> rebroken(const Document& document, const Cue& cue, const JoinedLines& joined) {
+    /// `replaced` gets the fonts that others stand in for.
+    Result<Rebroken> rebroken(const Document& document,
+                              const Cue& cue,
+                              const JoinedLines& joined,
+                              std::vector<ReplacedFont>& replaced) {
         LineBreaker& breaker = breakerOf(document, cue);
         if (options.limit.measure == WidthMeasure::Count) {
             CountRuler ruler(joined.text, options.limit.unit);
@@ -97,6 +106,7 @@ struct CueWrapper::State {
         DrawnCue prepared = drawn.prepared(document, measured);
         if (!prepared.canMeasure())
             return failure("font.none", "cannot measure lines: there is no font on this machine");
+        replaced = prepared.replacedFonts();
         DrawnRuler ruler(std::move(prepared), options.limit.measure);
         return subs::rebroken(cue.text.plain, joined, breaker, ruler, shape(), options.zwsp);
     }
@@ -116,10 +126,14 @@ Result<WrappedText> CueWrapper::wrapped(const Document& document, std::size_t in
     const Cue& cue = document.cues[index];
     if (!isWrapped(cue) || cue.text.plain.empty()) return WrappedText{cue.text};
     const JoinedLines joined = joinedLines(cue.text.plain, state_->options.existing);
-    auto rebroken = state_->rebroken(document, cue, joined);
+    std::vector<ReplacedFont> fonts;
+    auto rebroken = state_->rebroken(document, cue, joined, fonts);
     if (!rebroken) return tl::unexpected(rebroken.error());
-    return WrappedText{
-        withLines(cue.text, rebroken->edits), rebroken->lines, rebroken->width, rebroken->fits};
+    return WrappedText{replaced(cue.text, rebroken->edits),
+                       rebroken->lines,
+                       rebroken->width,
+                       rebroken->fits,
+                       std::move(fonts)};
 }
 
 Result<WrapResult> withWrapped(const Document& document,
@@ -131,6 +145,7 @@ Result<WrapResult> withWrapped(const Document& document,
         if (!wrapped) return tl::unexpected(wrapped.error());
         if (!wrapped->fits || wrapped->lines > wrapper.options().mostLines)
             result.misfits.push_back({index, wrapped->lines, wrapped->width, wrapped->fits});
+        addStandIns(wrapped->replacedFonts, index, result.standIns);
         if (wrapped->text == document.cues[index].text) continue;
         Cue after = document.cues[index];
         after.text = std::move(wrapped->text);

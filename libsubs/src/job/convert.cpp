@@ -121,7 +121,7 @@ Result<Converted> converted(std::string bytes,
     std::ranges::move(wrapped->losses.items, std::back_inserter(written->losses.items));
     placeLosses(written->losses, read->document);
     if (*frames) std::ranges::copy((*frames)->diagnostics, std::back_inserter(read->diagnostics));
-    if (options.wrap) remarkMisfits(*wrapped, read->document, *options.wrap, read->diagnostics);
+    if (options.wrap) remarkWrapped(*wrapped, read->document, *options.wrap, read->diagnostics);
     remarkBom(document, target, writing, read->diagnostics);
     return Converted{std::move(written->bytes),
                      std::move(written->losses),

@@ -4,6 +4,7 @@
 #include <subs/base/counted.h>
 #include <subs/format/features.h>
 #include <subs/job/cue_lines.h>
+#include <subs/job/stand_in.h>
 
 #include "qc/wording.h"
 
@@ -20,19 +21,37 @@ constexpr std::string_view kZwsp = "\u200B";
 std::string widthText(const Misfit& misfit, const LineLimit& limit) {
     switch (limit.measure) {
         case WidthMeasure::Picture:
-            return fmt::format("a line takes {} % of the picture's width; {} % are allowed",
+            return fmt::format("takes {} % of the picture's width; {} % are allowed",
                                roundedUp(misfit.width * 100),
                                plainNumber(limit.most * 100));
         case WidthMeasure::Em:
-            return fmt::format("a line is {} em wide; {} em are allowed",
+            return fmt::format("is {} em wide; {} em are allowed",
                                roundedUp(misfit.width),
                                plainNumber(limit.most));
         case WidthMeasure::Count:
             break;
     }
-    return fmt::format("a line has {}; {} are allowed",
+    return fmt::format("has {}; {} are allowed",
                        quantity(plainNumber(misfit.width), wordFor(limit.unit)),
                        plainNumber(limit.most));
+}
+
+Diagnostic misfitRemark(const Misfit& misfit, const Document& read, const WrapOptions& options) {
+    return {Severity::Warning,
+            lineOfCue(read, misfit.index),
+            0,
+            misfit.fits ? "wrap.too-many-lines" : "wrap.too-wide",
+            fmt::format("cue {}: {}", misfit.index + 1, misfitText(misfit, options))};
+}
+
+/// About the file where the font was asked for on the way, about its first cue where the file names
+/// it.
+Diagnostic standInRemark(const StandIn& one, const Document& read, const WrapOptions& options) {
+    if (one.font.asked == options.font) return standInDiagnostic(one.font);
+    Diagnostic remark = standInDiagnostic(one.font);
+    remark.line = lineOfCue(read, one.index);
+    remark.message = fmt::format("cue {}: {}", one.index + 1, remark.message);
+    return remark;
 }
 
 /// What stripping took from a cue.
@@ -45,13 +64,15 @@ void addLosses(const CueChange& step, LossReport& losses) {
 }  // namespace
 
 std::string misfitText(const Misfit& misfit, const WrapOptions& options) {
-    std::string lines =
-        fmt::format("{}; {} are allowed", counted(misfit.lines, "line"), options.mostLines);
-    if (misfit.fits) return lines;
-    return widthText(misfit, options.limit) +
-           (misfit.lines < options.mostLines
-                ? ", and there is no place to break it"
-                : fmt::format(" in {}", counted(options.mostLines, "line")));
+    const std::string left = "left as " + counted(misfit.lines, "line");
+    if (misfit.fits) return fmt::format("{}; {} are allowed", left, options.mostLines);
+    return fmt::format("{}, {} {}{}",
+                       left,
+                       misfit.lines == 1 ? "which" : "the widest of which",
+                       widthText(misfit, options.limit),
+                       misfit.lines < options.mostLines
+                           ? ", and there is no place to break it"
+                           : fmt::format(" in {}", counted(options.mostLines, "line")));
 }
 
 Result<WrappedDocument> wrappedDocument(const Document& document, const WrapOptions& options) {
@@ -60,7 +81,11 @@ Result<WrappedDocument> wrappedDocument(const Document& document, const WrapOpti
     CueWrapper wrapper(options);
     auto result = withWrapped(document, indices, wrapper);
     if (!result) return tl::unexpected(result.error());
-    WrappedDocument wrapped{document, result->change.steps.size(), std::move(result->misfits), {}};
+    WrappedDocument wrapped{document,
+                            result->change.steps.size(),
+                            std::move(result->misfits),
+                            std::move(result->standIns),
+                            {}};
     if (options.zwsp == ZwspUse::Strip)
         for (const CueChange& step : result->change.steps)
             addLosses(step, wrapped.losses);
@@ -69,17 +94,14 @@ Result<WrappedDocument> wrappedDocument(const Document& document, const WrapOpti
     return wrapped;
 }
 
-void remarkMisfits(const WrappedDocument& wrapped,
+void remarkWrapped(const WrappedDocument& wrapped,
                    const Document& read,
                    const WrapOptions& options,
                    Diagnostics& diagnostics) {
+    for (const StandIn& one : wrapped.standIns)
+        diagnostics.push_back(standInRemark(one, read, options));
     for (const Misfit& misfit : wrapped.misfits)
-        diagnostics.push_back(
-            {Severity::Warning,
-             lineOfCue(read, misfit.index),
-             0,
-             misfit.fits ? "wrap.too-many-lines" : "wrap.too-wide",
-             fmt::format("cue {}: {}", misfit.index + 1, misfitText(misfit, options))});
+        diagnostics.push_back(misfitRemark(misfit, read, options));
 }
 
 }  // namespace subs

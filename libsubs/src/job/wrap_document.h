@@ -18,18 +18,20 @@ struct WrappedDocument {
     Document document;
     std::size_t changed = 0;  ///< Cues.
     std::vector<Misfit> misfits;
+    std::vector<StandIn> standIns;
     LossReport losses;  ///< U+200B that was stripped.
 };
 
 /// All cues of `document`. Error "font.none".
 Result<WrappedDocument> wrappedDocument(const Document& document, const WrapOptions& options);
 
-/// "line 2 takes 93.4 % of the picture's width and can be broken nowhere; 90 % are allowed": what
-/// is wrong with the lines of a misfit.
+/// "left as 2 lines, the widest of which takes 93.4 % of the picture's width; 90 % are allowed":
+/// what became of a misfit, and what is wrong with it.
 std::string misfitText(const Misfit& misfit, const WrapOptions& options);
 
-/// One remark for each misfit, with the line of the file `read` at which its cue begins.
-void remarkMisfits(const WrappedDocument& wrapped,
+/// One remark for each font that another stands in for and for each misfit, with the line of the
+/// file `read` at which its cue begins.
+void remarkWrapped(const WrappedDocument& wrapped,
                    const Document& read,
                    const WrapOptions& options,
                    Diagnostics& diagnostics);

@@ -33,7 +33,8 @@ Result<WrappedLines> wrappedLines(std::string_view text,
     document.cues.push_back(std::move(cue));
     const auto wrapped = wrapper.wrapped(document, 0);
     if (!wrapped) return tl::unexpected(wrapped.error());
-    WrappedLines result{linesOf(wrapped->text.plain), wrapped->width, true, {}};
+    WrappedLines result{
+        linesOf(wrapped->text.plain), wrapped->width, true, {}, wrapped->replacedFonts};
     result.fits = wrapped->fits && wrapped->lines <= wrapper.options().mostLines;
     if (!result.fits)
         result.message =

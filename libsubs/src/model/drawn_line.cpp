@@ -108,8 +108,7 @@ DrawnLine DrawnCue::line(std::size_t begin, std::size_t end, DrawnDetail detail)
 /// libass 0.17.1 (measured): a line of spaces is as high as one with letters, a line with nothing
 /// half as high.
 void DrawnCue::addEmptyBox(std::size_t at, bool hasSpaces, DrawnLine& line) const {
-    const auto stretch = std::ranges::find_if(
-        stretches_, [at](const Stretch& one) { return one.begin <= at && at <= one.end; });
+    const auto stretch = std::ranges::lower_bound(stretches_, at, {}, &Stretch::end);
     line.isEmpty = !hasSpaces;
     if (stretch == stretches_.end()) return;
     const FontMetrics& metrics = stretch->measurer->metrics();

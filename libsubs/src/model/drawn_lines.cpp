@@ -5,6 +5,7 @@
 #include <subs/text/script.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace subs {
@@ -113,17 +114,46 @@ std::vector<std::size_t> cutsOf(const CueText& text) {
     return cuts;
 }
 
-Look lookAt(
-    const CueText& text, const Style& style, const Look& own, std::size_t begin, std::size_t end) {
-    Look look = own;
-    for (const Span& span : text.spans) {
-        if (span.kind == SpanKind::Opaque && span.isPoint() && span.begin <= begin)
-            applyPoint(span, style, look);
-        else if (span.begin <= begin && span.end >= end)
-            applyRange(span, style, look);
+/// The looks of stretches between cuts, asked for from the first to the last: each span is looked
+/// at when it begins, and of each kind the last one that goes on holds.
+class LookWalk {
+public:
+    LookWalk(const CueText& text, const Style& style, Look own)
+        : spans_(text.spans), style_(style), own_(std::move(own)) {}
+
+    Look at(std::size_t begin, std::size_t end) {
+        for (; next_ < spans_.size() && spans_[next_].begin <= begin; ++next_)
+            take(spans_[next_]);
+        Look look = own_;
+        for (std::vector<const Span*>& open : open_) {
+            while (!open.empty() && open.back()->end < end)
+                open.pop_back();
+            if (!open.empty()) applyRange(*open.back(), style_, look);
+        }
+        return look;
     }
-    return look;
-}
+
+private:
+    void take(const Span& span) {
+        if (span.isPoint()) {
+            if (span.kind == SpanKind::Opaque) applyPoint(span, style_, own_);
+            return;
+        }
+        const auto kind = std::ranges::find(kKinds, span.kind);
+        if (kind != kKinds.end())
+            open_[static_cast<std::size_t>(kind - kKinds.begin())].push_back(&span);
+    }
+
+    /// Those that `applyRange` knows; none changes what another one does.
+    static constexpr std::array kKinds{
+        SpanKind::Font, SpanKind::FontSize, SpanKind::Bold, SpanKind::Italic};
+
+    std::span<const Span> spans_;
+    const Style& style_;
+    Look own_;  ///< With the points so far.
+    std::size_t next_ = 0;
+    std::array<std::vector<const Span*>, kKinds.size()> open_;
+};
 
 }  // namespace
 
@@ -185,10 +215,8 @@ std::vector<ReplacedFont> DrawnCue::replacedFonts() const {
 }
 
 const DrawnCue::Stretch* DrawnCue::stretchAt(std::size_t at) const {
-    const auto found = std::ranges::find_if(stretches_, [at](const Stretch& stretch) {
-        return stretch.begin <= at && at < stretch.end;
-    });
-    return found == stretches_.end() ? nullptr : &*found;
+    const auto found = std::ranges::upper_bound(stretches_, at, {}, &Stretch::end);
+    return found == stretches_.end() || at < found->begin ? nullptr : &*found;
 }
 
 bool DrawnCue::namesFont(std::size_t at) const {
@@ -308,8 +336,9 @@ DrawnCue DrawnLines::prepared(const Document& document, const Cue& cue) {
     };
     // Points that change no look, karaoke above all, do not part what is shaped together.
     std::optional<Look> last;
+    LookWalk looks(cue.text, style, own);
     for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
-        Look look = lookAt(cue.text, style, own, cuts[i], cuts[i + 1]);
+        Look look = looks.at(cuts[i], cuts[i + 1]);
         if (look == last)
             drawn.stretches_.back().end = cuts[i + 1];
         else

@@ -33,13 +33,6 @@ struct DrawnFont {
     std::optional<double> size;  ///< In canvas units, as `Style::fontSize`.
 };
 
-/// A font that a text is asked to be drawn in and that is not on this machine.
-struct ReplacedFont {
-    std::string asked;
-    std::string inUse;
-    friend auto operator<=>(const ReplacedFont&, const ReplacedFont&) = default;
-};
-
 /// The text of one cue, ready to be measured. Borrows the text and the fonts of its maker.
 class DrawnCue {
 public:
@@ -100,15 +93,13 @@ private:
     /// Calls `use(stretch, from, to)` for the parts of stretches inside [begin, end).
     template <class Use>
     void forEachPart(std::size_t begin, std::size_t end, Use use) const {
-        for (const Stretch& stretch : stretches_) {
-            const std::size_t from = std::max(begin, stretch.begin);
-            const std::size_t to = std::min(end, stretch.end);
-            if (from < to) use(stretch, from, to);
-        }
+        auto stretch = std::ranges::upper_bound(stretches_, begin, {}, &Stretch::end);
+        for (; stretch != stretches_.end() && stretch->begin < end; ++stretch)
+            use(*stretch, std::max(begin, stretch->begin), std::min(end, stretch->end));
     }
 
     std::string_view text_;
-    std::vector<Stretch> stretches_;
+    std::vector<Stretch> stretches_;  ///< Ascending, one where the other ends.
     Placement placement_;
     std::string font_;
     double styleEm_ = 1;

@@ -50,6 +50,9 @@ struct WrappedText {
     std::size_t lines = 0;  ///< 0 of a text that is left as it is.
     double width = 0;       ///< Of the widest line, in the limit's measure.
     bool fits = true;       ///< No line is too wide.
+    /// Of the fonts that the cue's file or `WrapOptions::font` names, those that it was not
+    /// measured in since they are not on this machine.
+    std::vector<ReplacedFont> replacedFonts = {};
 };
 
 /// Breaks cue texts into lines: as few as fit, at the places that cost least (text/line_break.h),
@@ -80,11 +83,18 @@ struct Misfit {
     bool fits = true;  ///< False: a line is too wide; true: there are only too many lines.
 };
 
-/// The change that wraps the cues at `indices` (ascending), and which of them do not fit. Errors as
-/// of `CueWrapper::wrapped`.
+/// A font that is not on this machine, and the first cue that was to be measured in it.
+struct StandIn {
+    std::size_t index = 0;  ///< Place in the document.
+    ReplacedFont font;
+};
+
+/// The change that wraps the cues at `indices` (ascending), which of them do not fit, and the fonts
+/// that others stood in for, each once. Errors as of `CueWrapper::wrapped`.
 struct WrapResult {
     Change change;
     std::vector<Misfit> misfits;
+    std::vector<StandIn> standIns = {};
 };
 Result<WrapResult> withWrapped(const Document& document,
                                std::span<const std::size_t> indices,

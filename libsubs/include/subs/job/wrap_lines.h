@@ -16,6 +16,7 @@ struct WrappedLines {
     double width = 0;     ///< Of the widest, in the limit's measure.
     bool fits = true;     ///< Each is narrow enough, and there are not too many.
     std::string message;  ///< Where they do not fit: what is wrong.
+    std::vector<ReplacedFont> replacedFonts = {};  ///< As of `WrappedText`.
 };
 
 /// Breaks texts that are not in a document: one cue each, in the style of a text of `language`

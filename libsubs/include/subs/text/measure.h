@@ -48,6 +48,13 @@ struct FaceChoice {
     friend constexpr auto operator<=>(FaceChoice, FaceChoice) = default;
 };
 
+/// A font that a text is asked to be drawn in and that is not on this machine.
+struct ReplacedFont {
+    std::string asked;
+    std::string inUse;  ///< The family that stands in.
+    friend auto operator<=>(const ReplacedFont&, const ReplacedFont&) = default;
+};
+
 struct LineGlyphs;
 
 /// Measures lines as libass draws them: shaped by HarfBuzz in a font found by name through

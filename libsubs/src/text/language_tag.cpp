@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include <subs/text/language_tag.h>
+
+#include <unicode/uloc.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace subs {
+namespace {
+
+char lowered(char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
+
+bool isAlike(std::string_view a, std::string_view b) {
+    return std::ranges::equal(a, b, {}, lowered, lowered);
+}
+
+/// The English name of a language of ICU's; empty where it has none, or one with other letters.
+std::string englishName(const char* language) {
+    std::array<UChar, 64> name{};
+    UErrorCode status = U_ZERO_ERROR;
+    const std::int32_t length = uloc_getDisplayLanguage(
+        language, "en", name.data(), static_cast<std::int32_t>(name.size()), &status);
+    std::string result;
+    if (U_FAILURE(status) || length > static_cast<std::int32_t>(name.size())) return result;
+    for (std::int32_t i = 0; i < length; ++i) {
+        const UChar unit = name.at(static_cast<std::size_t>(i));
+        if (unit >= 0x80) return {};
+        result += static_cast<char>(unit);
+    }
+    return result;
+}
+
+}  // namespace
+
+bool isLanguageTag(std::string_view text) {
+    constexpr std::size_t kLongest = 255;
+    constexpr std::size_t kLongestLanguage = 3;
+    if (text.empty() || text.size() > kLongest) return false;
+    const std::string tag(text);
+    std::array<char, 512> locale{};
+    std::int32_t parsed = 0;
+    UErrorCode status = U_ZERO_ERROR;
+    uloc_forLanguageTag(
+        tag.c_str(), locale.data(), static_cast<std::int32_t>(locale.size()), &parsed, &status);
+    if (U_FAILURE(status) || parsed != static_cast<std::int32_t>(tag.size())) return false;
+    return std::min(tag.find('-'), tag.size()) <= kLongestLanguage;
+}
+
+std::string nearestLanguageTag(std::string_view text) {
+    std::string hyphened(text);
+    std::ranges::replace(hyphened, '_', '-');
+    if (isLanguageTag(hyphened)) return hyphened;
+    for (const char* const* language = uloc_getISOLanguages(); *language != nullptr; ++language)
+        if (isAlike(englishName(*language), text)) return *language;
+    return {};
+}
+
+}  // namespace subs

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include <subs/text/language_tag.h>
+
+#include "catch.h"
+
+#include <string>
+
+using namespace subs;
+
+TEST_CASE("language tags are spelt as RFC 5646 has them", "[text][language]") {
+    // Of its appendix A.
+    for (const std::string tag : {"de",
+                                  "i-enochian",
+                                  "zh-Hant",
+                                  "zh-cmn-Hans-CN",
+                                  "sr-Latn-RS",
+                                  "sl-rozaj-biske",
+                                  "hy-Latn-IT-arevela",
+                                  "es-419",
+                                  "x-whatever",
+                                  "en-US-u-islamcal",
+                                  "km",
+                                  "KM"}) {
+        CAPTURE(tag);
+        CHECK(isLanguageTag(tag));
+    }
+    for (const std::string text : {"de-419-DE",
+                                   "a-DE",
+                                   "",
+                                   "-",
+                                   "km-",
+                                   "km_KH",
+                                   "not_a_tag!!",
+                                   "khmer",
+                                   "ភាសា",
+                                   "en--US",
+                                   "k m"}) {
+        CAPTURE(text);
+        CHECK_FALSE(isLanguageTag(text));
+    }
+    CHECK_FALSE(isLanguageTag(std::string("km\0", 3)));
+    CHECK_FALSE(isLanguageTag(std::string(100'000, 'k')));
+}
+
+TEST_CASE("a tag that was meant is guessed from its spelling or the language's name",
+          "[text][language]") {
+    CHECK(nearestLanguageTag("km_KH") == "km-KH");
+    CHECK(nearestLanguageTag("Khmer") == "km");
+    CHECK(nearestLanguageTag("english") == "en");
+    CHECK(nearestLanguageTag("not_a_tag!!").empty());
+    CHECK(nearestLanguageTag("").empty());
+}
