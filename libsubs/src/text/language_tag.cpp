@@ -51,6 +51,7 @@ bool isLanguageTag(std::string_view text) {
 }
 
 std::string nearestLanguageTag(std::string_view text) {
+    if (text.empty()) return {};
     std::string hyphened(text);
     std::ranges::replace(hyphened, '_', '-');
     if (isLanguageTag(hyphened)) return hyphened;
