@@ -116,8 +116,8 @@ TEST_CASE("wrap says where another font stands in, once a font", "[cli][lines]")
 TEST_CASE("wrap and convert name the first cue of a file whose font is not there", "[cli][lines]") {
     const Folder folder;
     put(folder.path / "a.ass",
-        "[Script Info]\nScriptType: v4.00+\n\n[V4+ Styles]\nFormat: Name, Fontname, Fontsize\n"
-        "Style: Default,Noto Sans,40\nStyle: Odd,No Such Font,40\n\n[Events]\n"
+        "[Script Info]\nScriptType: v4.00+\nPlayResX: 1920\nPlayResY: 1080\n\n"
+        "[V4+ Styles]\nFormat: Name, Fontname, Fontsize\nStyle: Default,Noto Sans,40\nStyle: Odd,No Such Font,40\n\n[Events]\n"
         "Format: Layer, Start, End, Style, Text\n"
         "Dialogue: 0,0:00:01.00,0:00:02.00,Default,one\n"
         "Dialogue: 0,0:00:03.00,0:00:04.00,Odd,two\n"
@@ -127,8 +127,8 @@ TEST_CASE("wrap and convert name the first cue of a file whose font is not there
     const RunOptions options{.folder = folder.path};
     const auto wrapped = run({"wrap", "a.ass", "-o", "w.ass"}, options);
     CHECK(wrapped.status == 0);
-    CHECK(wrapped.err.starts_with("a.ass:12: warning: cue 2: there is no font \"No Such Font\"; "));
-    CHECK(wrapped.err.find("\na.ass:14: warning: cue 4: there is no font \"None Such\"; ") !=
+    CHECK(wrapped.err.starts_with("a.ass:14: warning: cue 2: there is no font \"No Such Font\"; "));
+    CHECK(wrapped.err.find("\na.ass:16: warning: cue 4: there is no font \"None Such\"; ") !=
           std::string::npos);
     CHECK(std::ranges::count(wrapped.err, '\n') == 2);
     const auto converted = run({"convert", "--wrap", "a.ass", "-o", "c.ass", "--json"}, options);
@@ -136,7 +136,7 @@ TEST_CASE("wrap and convert name the first cue of a file whose font is not there
     const auto told = nlohmann::json::parse(converted.out);
     CHECK(told["diagnostics"].size() == 2);
     CHECK(told["diagnostics"][0]["code"] == "font.stand-in");
-    CHECK(told["diagnostics"][0]["line"] == 12);
+    CHECK(told["diagnostics"][0]["line"] == 14);
     const auto named = run(
         {"wrap", "--font", "No Such Font", "a.ass", "b.srt", "--out-dir", "done", "-j1"}, options);
     CHECK(named.status == 0);

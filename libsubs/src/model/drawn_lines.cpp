@@ -192,10 +192,6 @@ std::vector<double> DrawnCue::Stretch::pens(std::string_view text,
     return result;
 }
 
-bool DrawnCue::canMeasure() const {
-    return std::ranges::all_of(stretches_, [](const Stretch& stretch) { return stretch.measurer; });
-}
-
 bool DrawnCue::hasFonts(std::size_t begin, std::size_t end) const {
     bool all = true;
     forEachPart(begin, end, [&all](const Stretch& stretch, std::size_t, std::size_t) {
@@ -323,6 +319,7 @@ DrawnCue DrawnLines::prepared(const Document& document, const Cue& cue) {
         const Measurer* measurer = opened ? &*opened : nullptr;
         const double em = measurer ? measurer->metrics().emSizeFor(look.size) : 0;
         const bool isOwn = measurer && measurer->isAsAsked();
+        drawn.canMeasure_ = drawn.canMeasure_ && measurer != nullptr;
         drawn.stretches_.push_back({begin,
                                     end,
                                     measurer,

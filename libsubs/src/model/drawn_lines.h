@@ -37,7 +37,7 @@ struct DrawnFont {
 class DrawnCue {
 public:
     /// False where there is no font at all.
-    bool canMeasure() const;
+    bool canMeasure() const { return canMeasure_; }
     /// Whether all fonts that the bytes [begin, end) are asked to be drawn in are on this machine.
     bool hasFonts(std::size_t begin, std::size_t end) const;
     /// Of the fonts that the file itself names, those that are not: each once.
@@ -100,6 +100,7 @@ private:
 
     std::string_view text_;
     std::vector<Stretch> stretches_;  ///< Ascending, one where the other ends.
+    bool canMeasure_ = true;
     Placement placement_;
     std::string font_;
     double styleEm_ = 1;
