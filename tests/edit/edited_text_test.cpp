@@ -101,7 +101,7 @@ TEST_CASE("text replaced at many places is the text replaced at each of them", "
         {{0, 8, "x"}},
         {{0, 3, ""}, {4, 8, ""}},
         {{2, 4, "uvwxyz"}, {4, 4, "\n"}, {6, 6, ""}},
-        {{3, 3, "\n"}, {3, 5, "q"}, {5, 5, "r"}, {7, 8, ""}},
+        {{2, 2, "\n"}, {3, 5, "q"}, {5, 5, "r"}, {7, 8, ""}},
     }};
     for (const std::vector<TextEdit>& edits : all)
         CHECK(replaced(text, edits) == oneByOne(text, edits));
