@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <string>
+#include <vector>
 
 using testing::run;
 
@@ -98,4 +99,48 @@ TEST_CASE("the pieces of a line are told as JSON", "[cli]") {
     const auto told =
         nlohmann::json::parse(run({"breaks", "--json"}, {.input = "one two\n\n"}).out);
     CHECK(told["lines"] == nlohmann::json::parse(R"([["one ","two"],[]])"));
+}
+
+TEST_CASE("bytes that are no UTF-8 are told once, with the place of the first", "[cli]") {
+    // Two bytes of a letter that was cut off, and one that never is in UTF-8.
+    const std::string text = "ខ្មែរ\nab \xE1\x9E ខ្មែរ\n\xFF\n";
+    using Arguments = std::vector<std::string>;
+    for (const Arguments& arguments : {Arguments{"words"},
+                                       Arguments{"breaks"},
+                                       Arguments{"count"},
+                                       Arguments{"normalize"},
+                                       Arguments{"normalize", "--check"},
+                                       Arguments{"wrap"}}) {
+        CAPTURE(arguments);
+        const auto ran = run(arguments, {.input = text});
+        CHECK(ran.status == 0);
+        CHECK(ran.err.starts_with("-:2:4: warning: 3 bytes make no characters in UTF-8"));
+        const std::size_t told = ran.err.find("[charset.damaged]");
+        REQUIRE(told != std::string::npos);
+        CHECK(ran.err.find("[charset.damaged]", told + 1) == std::string::npos);
+        Arguments quiet = arguments;
+        quiet.push_back("-q");
+        CHECK(run(quiet, {.input = text}).err.empty());
+        CHECK(run(arguments, {.input = "ខ្មែរ\n"}).err.empty());
+    }
+}
+
+TEST_CASE("nothing is put between the bytes of a letter that was cut off", "[cli][khmer]") {
+    for (const char* const command : {"words", "breaks"}) {
+        const auto ran = run({command}, {.input = "ខ្មែរ\xE1\x9Eខ្មែរ\xE1\x9E\n"});
+        CHECK(without(ran.out, kZwsp) == "ខ្មែរ\xE1\x9Eខ្មែរ\xE1\x9E\n");
+        CHECK(ran.out.find("\xE1" + kZwsp) == std::string::npos);
+    }
+}
+
+TEST_CASE("what is passed over in a glossary is told with its file and line", "[cli]") {
+    const testing::Folder folder;
+    const auto names = folder.path / "names.csv";
+    REQUIRE(subs::writeFileAtomically(names, "source,target\nVisal\nNeary,នារី\n").has_value());
+    for (const char* const command : {"words", "breaks", "wrap"}) {
+        const auto ran = run({command, "--glossary", names.string()}, {.input = "នារី\n"});
+        CHECK(ran.status == 0);
+        CHECK(ran.err.find("names.csv:2: warning: the row has no target; passed over "
+                           "[glossary.no-target]") != std::string::npos);
+    }
 }

@@ -4,6 +4,7 @@
 #include <subs/base/counted.h>
 #include <subs/base/stoppable_wait.h>
 #include <subs/job/outputs.h>
+#include <subs/text/charset.h>
 
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -222,6 +223,13 @@ Result<std::string> readStandardInput() {
     }
     bytes.resize(used);
     return bytes;
+}
+
+Result<std::string> readStandardText(Verbosity verbosity) {
+    auto text = readStandardInput();
+    if (!text) return text;
+    if (const auto damage = damageIn(*text)) Console(verbosity).message(*damage, "-");
+    return text;
 }
 
 }  // namespace subs::cli

@@ -76,5 +76,7 @@ std::string printable(std::string_view text);
 Result<void> writeStandardOutput(std::string_view bytes, const std::stop_token& stop = {});
 /// All of standard input.
 Result<std::string> readStandardInput();
+/// The same as a text in UTF-8, which it stays where it is damaged; that is told as "-".
+Result<std::string> readStandardText(Verbosity verbosity);
 
 }  // namespace subs::cli

@@ -125,7 +125,7 @@ Result<ConvertOptions> optionsOf(const ConvertArguments& arguments) {
     options.existing = arguments.batch.report.existing();
     if (arguments.normalises) options.normalising = WritingOptions{.spaces = SpacePolicy::Tidy};
     if (arguments.wraps) {
-        auto wrap = wrapOptionsOf(arguments.wrap);
+        auto wrap = wrapOptionsOf(arguments.wrap, verbosityOf(arguments.batch.telling));
         if (!wrap) return tl::unexpected(wrap.error());
         options.wrap = *std::move(wrap);
     } else {

@@ -58,7 +58,7 @@ std::string shownAsText(const std::vector<LineCount>& counts, const CountArgumen
 int count(const CountArguments& arguments, const Context& context) {
     const auto measurer = measurerFor(arguments, context);
     if (!measurer) return couldNot(context, measurer.error());
-    const auto text = readStandardInput();
+    const auto text = readStandardText(verbosityOf(arguments.telling));
     if (!text) return couldNot(context, text.error());
     const Measurer* const font = *measurer ? &**measurer : nullptr;
     const std::vector<LineCount> counts = countsOf(*text, arguments, font);

@@ -206,7 +206,7 @@ int checkText(const NormalizeArguments& arguments, std::string_view text, const 
 }
 
 int normalizeText(const NormalizeArguments& arguments, const Context& context) {
-    auto text = readStandardInput();
+    auto text = readStandardText(verbosityOf(arguments.batch.telling));
     if (!text) return couldNot(context, text.error());
     if (arguments.checks) return checkText(arguments, *text, context);
     const LegacySaid legacy = legacyIn(arguments, *std::move(text));

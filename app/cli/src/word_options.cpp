@@ -23,9 +23,12 @@ KhmerEngine engineOf(const WordArguments& arguments) {
     return arguments.engine == "author" ? KhmerEngine::Author : KhmerEngine::Lexicon;
 }
 
-Result<Glossary> glossaryOf(const WordArguments& arguments) {
+Result<Glossary> glossaryOf(const WordArguments& arguments, Verbosity verbosity) {
     if (arguments.glossary.empty()) return Glossary();
-    return readGlossary(arguments.glossary);
+    auto read = readGlossary(arguments.glossary);
+    if (!read) return tl::unexpected(read.error());
+    Console(verbosity).messages(read->diagnostics, arguments.glossary);
+    return std::move(read->glossary);
 }
 
 }  // namespace subs::cli

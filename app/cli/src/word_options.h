@@ -4,6 +4,8 @@
 #include <subs/base/result.h>
 #include <subs/text/segment.h>
 
+#include "console.h"
+
 #include <CLI/CLI.hpp>
 
 #include <string>
@@ -20,7 +22,8 @@ struct WordArguments {
 void addWordOptions(CLI::App& app, WordArguments& arguments);
 
 KhmerEngine engineOf(const WordArguments& arguments);
-/// Errors of `readGlossary`.
-Result<Glossary> glossaryOf(const WordArguments& arguments);
+/// The glossary that was named, or an empty one; says what was passed over in it. Errors of
+/// `readGlossary`.
+Result<Glossary> glossaryOf(const WordArguments& arguments, Verbosity verbosity);
 
 }  // namespace subs::cli

@@ -22,9 +22,10 @@ struct SeparateArguments {
 };
 
 int separate(Separation separation, const SeparateArguments& arguments, const Context& context) {
-    const auto glossary = glossaryOf(arguments.words);
+    const Verbosity verbosity = verbosityOf(arguments.telling);
+    const auto glossary = glossaryOf(arguments.words, verbosity);
     if (!glossary) return couldNot(context, glossary.error());
-    const auto text = readStandardInput();
+    const auto text = readStandardText(verbosity);
     if (!text) return couldNot(context, text.error());
     Segmenter segmenter({.language = arguments.language,
                          .engine = engineOf(arguments.words),

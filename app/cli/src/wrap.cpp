@@ -85,9 +85,10 @@ private:
 };
 
 int wrapText(const Arguments& arguments, const Context& context) {
-    auto options = wrapOptionsOf(arguments.files.wrap);
+    const Verbosity verbosity = verbosityOf(arguments.files.batch.telling);
+    auto options = wrapOptionsOf(arguments.files.wrap, verbosity);
     if (!options) return couldNot(context, options.error());
-    const auto text = readStandardInput();
+    const auto text = readStandardText(verbosity);
     if (!text) return couldNot(context, text.error());
     TextLines lines(arguments, CueWrapper(*std::move(options)), callerName(context));
     Result<void> state;

@@ -91,7 +91,7 @@ void addWrapOptions(CLI::App& app, WrapArguments& arguments) {
     addZwspOption(app, arguments);
 }
 
-Result<WrapOptions> wrapOptionsOf(const WrapArguments& arguments) {
+Result<WrapOptions> wrapOptionsOf(const WrapArguments& arguments, Verbosity verbosity) {
     auto chosen = profileOptions(arguments.profile);
     if (!chosen) return chosen;
     WrapOptions& options = *chosen;
@@ -110,7 +110,7 @@ Result<WrapOptions> wrapOptionsOf(const WrapArguments& arguments) {
     options.existing = arguments.keepBreaks ? ExistingBreaks::Keep : ExistingBreaks::Rebreak;
     options.zwsp = zwspOf(arguments);
     options.engine = engineOf(arguments.words);
-    auto glossary = glossaryOf(arguments.words);
+    auto glossary = glossaryOf(arguments.words, verbosity);
     if (!glossary) return tl::unexpected(glossary.error());
     options.glossary = *std::move(glossary);
     if (!arguments.font.empty()) options.font = arguments.font;

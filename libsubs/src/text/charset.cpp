@@ -57,27 +57,32 @@ Place placeOfDoubt(std::string_view text) {
                                : placeOf(text, static_cast<std::size_t>(first - text.begin()));
 }
 
-/// Bytes that are no UTF-8, and the first of them.
-void remarkDamaged(DecodedText& decoded) {
-    const std::size_t first = firstInvalidUtf8(decoded.text);
-    if (first == decoded.text.size()) return;
+/// Bytes of `text` that are no UTF-8, and the first of them; `encoding` is what it was read from.
+std::optional<Diagnostic> damageIn(std::string_view text, const Encoding& encoding) {
+    const std::size_t first = firstInvalidUtf8(text);
+    if (first == text.size()) return std::nullopt;
     std::size_t count = 0;
-    for (std::size_t at = first; at < decoded.text.size();) {
+    for (std::size_t at = first; at < text.size();) {
         ++count;
-        at += 1 + firstInvalidUtf8(std::string_view(decoded.text).substr(at + 1));
+        at += 1 + firstInvalidUtf8(text.substr(at + 1));
     }
-    const Place place = placeOf(decoded.text, first);
+    const Place place = placeOf(text, first);
     // Surrogates are three bytes each, and each of these counts.
-    const std::size_t shown = isUtf8(decoded.encoding) ? count : (count + 2) / 3;
-    decoded.diagnostics.push_back(
-        {Severity::Warning,
-         place.line,
-         place.column,
-         "charset.damaged",
-         fmt::format("{} {} no characters in {}, the first of them here; kept as they are",
-                     shown,
-                     shown == 1 ? "byte makes" : "bytes make",
-                     decoded.encoding.name)});
+    const std::size_t shown = isUtf8(encoding) ? count : (count + 2) / 3;
+    return Diagnostic{
+        Severity::Warning,
+        place.line,
+        place.column,
+        "charset.damaged",
+        fmt::format("{} {} no characters in {}, the first of them here; kept as they are",
+                    shown,
+                    shown == 1 ? "byte makes" : "bytes make",
+                    encoding.name)};
+}
+
+void remarkDamaged(DecodedText& decoded) {
+    if (auto damage = damageIn(decoded.text, decoded.encoding))
+        decoded.diagnostics.push_back(*std::move(damage));
 }
 
 void remarkDoubt(DecodedText& decoded) {
@@ -213,6 +218,10 @@ Result<DecodedText> decodeText(std::string bytes, const std::optional<std::strin
     remarkDoubt(decoded);
     keepIfNotReversible(decoded, std::move(bytes));
     return decoded;
+}
+
+std::optional<Diagnostic> damageIn(std::string_view text) {
+    return damageIn(text, Encoding());
 }
 
 Result<std::string> encodeText(std::string_view text, const Encoding& encoding) {

@@ -51,6 +51,10 @@ struct DecodedText {
 Result<DecodedText> decodeText(std::string bytes,
                                const std::optional<std::string>& asked = std::nullopt);
 
+/// The warning "charset.damaged" where there are bytes in `text` that are no UTF-8, with the place
+/// of the first and how many there are.
+std::optional<Diagnostic> damageIn(std::string_view text);
+
 /// The bytes of `text` in `encoding`, with its byte order mark. Error "charset.unrepresentable"
 /// names the first character that the encoding does not have, with its line and column, and how
 /// many there are; "charset.unknown" as above.
