@@ -33,8 +33,8 @@ void addWrapOptions(CLI::App& app, WrapArguments& arguments);
 /// --zwsp
 void addZwspOption(CLI::App& app, WrapArguments& arguments);
 
-/// Says what was passed over in a glossary. Error "cli.usage" where --max-width is no width, those of `profileNamed` where there is no such
-/// profile.
+/// Says what was passed over in a glossary. Error "cli.usage" where --max-width is no width, those
+/// of `profileNamed` where there is no such profile.
 Result<WrapOptions> wrapOptionsOf(const WrapArguments& arguments, Verbosity verbosity);
 /// What leaves all lines as they are and does what --zwsp asks for; nothing where that is to keep.
 std::optional<WrapOptions> zwspOnly(const WrapArguments& arguments);
