@@ -186,10 +186,6 @@ public:
     Parsed read(Origin origin, const ReadOptions& options) const override {
         return ssa_.read(std::move(origin), options);
     }
-    LossReport plan(const Document&, const WriteOptions&) const override { return {}; }
-    Result<std::string> write(const Document& document, const WriteOptions&) const override {
-        return '<' + document.language + '>';
-    }
     std::string markupOf(const Document& document, const Cue& cue) const override {
         return ssa_.markupOf(document, cue);
     }
@@ -207,6 +203,11 @@ public:
     }
 
 private:
+    LossReport planLowered(const Document&, const WriteOptions&) const override { return {}; }
+    Result<std::string> writeLowered(const Document& document, const WriteOptions&) const override {
+        return '<' + document.language + '>';
+    }
+
     const Format& ssa_ = *formatNamed("ssa");
 };
 

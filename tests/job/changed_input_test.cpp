@@ -31,14 +31,6 @@ public:
     Parsed read(Origin origin, const ReadOptions& options) const override {
         return ass_.read(std::move(origin), options);
     }
-    LossReport plan(const Document& document, const WriteOptions& options) const override {
-        return ass_.plan(document, options);
-    }
-    Result<std::string> write(const Document& document,
-                              const WriteOptions& options) const override {
-        meddle_();
-        return ass_.write(document, options);
-    }
     std::string markupOf(const Document& document, const Cue& cue) const override {
         return ass_.markupOf(document, cue);
     }
@@ -48,6 +40,15 @@ public:
     }
 
 private:
+    LossReport planLowered(const Document& document, const WriteOptions& options) const override {
+        return ass_.plan(document, options);
+    }
+    Result<std::string> writeLowered(const Document& document,
+                                     const WriteOptions& options) const override {
+        meddle_();
+        return ass_.write(document, options);
+    }
+
     const Format& ass_ = *formatNamed("ass");
     std::function<void()> meddle_;
 };

@@ -1,7 +1,27 @@
 // SPDX-License-Identifier: MIT
 #include <subs/format/format.h>
 
+#include "format/lowering.h"
+
+#include <iterator>
+
 namespace subs {
+
+LossReport Format::plan(const Document& document, const WriteOptions& options) const {
+    LossReport losses;
+    const std::optional<Document> held = lowered(document, info(), losses);
+    LossReport others = planLowered(held ? *held : document, options);
+    losses.items.insert(losses.items.end(),
+                        std::make_move_iterator(others.items.begin()),
+                        std::make_move_iterator(others.items.end()));
+    return losses;
+}
+
+Result<std::string> Format::write(const Document& document, const WriteOptions& options) const {
+    LossReport planned;
+    const std::optional<Document> held = lowered(document, info(), planned);
+    return writeLowered(held ? *held : document, options);
+}
 
 std::unique_ptr<PartReader> Format::partReader(const ReadOptions&) const {
     return nullptr;

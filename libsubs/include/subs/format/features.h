@@ -15,6 +15,11 @@ inline constexpr std::string_view kColor = "color";
 inline constexpr std::string_view kFont = "font";
 inline constexpr std::string_view kFontSize = "font-size";
 inline constexpr std::string_view kKaraoke = "karaoke";
+inline constexpr std::string_view kVoice = "voice";  ///< Who speaks a part of a text.
+inline constexpr std::string_view kClass = "class";
+inline constexpr std::string_view kLanguage = "language";  ///< Of a part of a text.
+inline constexpr std::string_view kRuby = "ruby";
+inline constexpr std::string_view kInnerTime = "inner-time";  ///< Times inside of a text.
 inline constexpr std::string_view kTextComment =
     "text-comment";  ///< Markup inside a cue that is never shown.
 inline constexpr std::string_view kDrawing = "drawing";

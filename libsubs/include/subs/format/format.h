@@ -87,12 +87,11 @@ public:
     /// damage becomes diagnostics, and what is not understood becomes a raw piece.
     virtual Parsed read(Origin origin, const ReadOptions& options) const = 0;
     /// What writing `document` in this format would lose or change.
-    virtual LossReport plan(const Document& document, const WriteOptions& options) const = 0;
+    LossReport plan(const Document& document, const WriteOptions& options) const;
     /// The file's text in UTF-8 with its line ends. A document read from this format has its
     /// unedited pieces copied. Errors: "time.no-unit-between-frames" naming the cue, a missing
     /// timeline.
-    virtual Result<std::string> write(const Document& document,
-                                      const WriteOptions& options) const = 0;
+    Result<std::string> write(const Document& document, const WriteOptions& options) const;
     /// The text of `cue` as this format writes it, lines joined by '\n'; from the file itself where
     /// it has it.
     virtual std::string markupOf(const Document& document, const Cue& cue) const = 0;
@@ -102,6 +101,13 @@ public:
     /// A writer for a new file in parts, by `options` without a frame rounding; null where the
     /// format is written whole only.
     virtual std::unique_ptr<PartWriter> partWriter(const WriteOptions& options) const;
+
+private:
+    /// `plan` and `write` of a document without what is taken out beforehand, as the capabilities
+    /// say (libsubs/src/format/lowering.h).
+    virtual LossReport planLowered(const Document& document, const WriteOptions& options) const = 0;
+    virtual Result<std::string> writeLowered(const Document& document,
+                                             const WriteOptions& options) const = 0;
 };
 
 }  // namespace subs

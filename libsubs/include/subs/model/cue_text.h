@@ -24,6 +24,13 @@ enum class SpanKind : std::uint8_t {
                 ///< "{\pos(9,9)}" keeps
     ///< "\pos(9,9)". A point, or a range whose characters it stands for ("\n" for a soft
     ///< break).
+    Voice,      ///< `value` is who speaks, where not the whole cue is `Cue::speaker`'s.
+    Class,      ///< `value` is a name, or names joined by '.', for a style sheet: "loud.first".
+    Language,   ///< `value` is the language of the words, BCP 47.
+    Ruby,       ///< A word together with what is set above it, which is its `RubyText`.
+    RubyText,   ///< What is set above the rest of the `Ruby` that it lies in.
+    InnerTime,  ///< A point; `value` is the film time from which on what follows is shown or sung,
+                ///< "00:12:01.250".
 };
 
 /// A kind of text over the bytes [begin, end) of `CueText::plain`; `begin == end` for a point.

@@ -31,6 +31,11 @@ std::vector<Capability> capabilitiesOf(Dialect dialect) {
         {feature::kFont, Grade::Full},
         {feature::kFontSize, Grade::Full},
         {feature::kKaraoke, Grade::Full},
+        {feature::kVoice, Grade::None},
+        {feature::kClass, Grade::None},
+        {feature::kLanguage, Grade::None},
+        {feature::kRuby, Grade::Approximate},
+        {feature::kInnerTime, Grade::None},
         {feature::kTextComment, Grade::Full},
         {feature::kDrawing, Grade::Full},
         {feature::kOverrides, Grade::Full},
@@ -139,11 +144,12 @@ Parsed AssFormat::read(Origin origin, const ReadOptions& options) const {
     return ass::readFile(std::move(origin), options, dialect_);
 }
 
-LossReport AssFormat::plan(const Document& document, const WriteOptions& options) const {
+LossReport AssFormat::planLowered(const Document& document, const WriteOptions& options) const {
     return ass::losses(document, options, dialect_);
 }
 
-Result<std::string> AssFormat::write(const Document& document, const WriteOptions& options) const {
+Result<std::string> AssFormat::writeLowered(const Document& document,
+                                            const WriteOptions& options) const {
     return ass::writeFile(document, options, dialect_);
 }
 

@@ -17,13 +17,15 @@ public:
     const FormatInfo& info() const override { return info_; }
     Probe probe(std::string_view text) const override;
     Parsed read(Origin origin, const ReadOptions& options) const override;
-    LossReport plan(const Document& document, const WriteOptions& options) const override;
-    Result<std::string> write(const Document& document, const WriteOptions& options) const override;
     std::string markupOf(const Document& document, const Cue& cue) const override;
     std::unique_ptr<PartReader> partReader(const ReadOptions& options) const override;
     std::unique_ptr<PartWriter> partWriter(const WriteOptions& options) const override;
 
 private:
+    LossReport planLowered(const Document& document, const WriteOptions& options) const override;
+    Result<std::string> writeLowered(const Document& document,
+                                     const WriteOptions& options) const override;
+
     ass::Dialect dialect_;
     FormatInfo info_;
 };

@@ -157,6 +157,7 @@ private:
             default:
                 break;
         }
+        if (!isTyped(span.kind)) return;  // Taken out before, see format/lowering.h.
         if (!isWritable(span)) return lose(losses_.values, losses_.firstValue, span.value);
         if (held(span.end) <= edge) return;
         stacks_[indexOf(span.kind)].push_back(index);

@@ -3,7 +3,7 @@
 
 #include <subs/format/features.h>
 
-#include "format/srt/body_writer.h"
+#include "format/marked_text.h"
 #include "format/srt/digits.h"
 #include "format/srt/marks.h"
 #include "format/srt/time_line.h"
@@ -101,12 +101,12 @@ void Lowering::appendText(std::string& out,
                           const Style* style,
                           std::string_view newline) {
     const std::string_view plain = cue.text.plain;
-    const std::vector<std::size_t> guards = guardsOf(plain);
+    const std::vector<TextEdit> guards = guardsOf(plain);
     if (!guards.empty()) {
         lose(feature::kText,
              LossSeverity::Approximated,
              cue,
-             lineWith(plain, guards.front()),
+             lineWith(plain, guards.front().begin),
              "the same with an invisible word joiner (U+2060), so that it stays text");
     }
     if (guards.empty() && isPlain(cue, style)) return appendPlain(out, plain, newline);

@@ -173,6 +173,13 @@ private:
                 return lose(feature::kDrawing, LossSeverity::Dropped, span);
             case SpanKind::Opaque:
                 return addOpaque(span);
+            case SpanKind::Voice:
+            case SpanKind::Class:
+            case SpanKind::Language:
+            case SpanKind::Ruby:
+            case SpanKind::RubyText:
+            case SpanKind::InnerTime:
+                return;  // Taken out before, see format/lowering.h.
         }
     }
 
@@ -221,23 +228,29 @@ private:
     std::array<bool, 4> simple_{};
 };
 
+TextEdit guardAt(std::size_t at) {
+    constexpr std::string_view kWordJoiner = "\xE2\x81\xA0";
+    const auto place = static_cast<std::uint32_t>(at);
+    return {place, place, std::string(kWordJoiner)};
+}
+
 /// Each `>` that may end an arrow, in a line that would be read as one of times.
-void addArrowGuards(std::string_view line, std::size_t offset, std::vector<std::size_t>& guards) {
+void addArrowGuards(std::string_view line, std::size_t offset, std::vector<TextEdit>& guards) {
     if (!parsedTimeLine(line) && !isDamagedTimeLine(line)) return;
     for (std::size_t at = line.find('>', 1); at != std::string_view::npos;
          at = line.find('>', at + 1)) {
         if (line[at - 1] == '-' || line[at - 1] == ' ' || line[at - 1] == '\t')
-            guards.push_back(offset + at);
+            guards.push_back(guardAt(offset + at));
     }
 }
 
-void addTagGuards(std::string_view line, std::size_t offset, std::vector<std::size_t>& guards) {
+void addTagGuards(std::string_view line, std::size_t offset, std::vector<TextEdit>& guards) {
     for (std::size_t at = line.find_first_of("<{"); at != std::string_view::npos;
          at = line.find_first_of("<{", at + 1)) {
         const std::string_view rest = line.substr(at);
         const bool isMarkup =
             rest.front() == '<' ? tagAt(rest).has_value() : !overrideAt(rest).empty();
-        if (isMarkup) guards.push_back(offset + at + 1);
+        if (isMarkup) guards.push_back(guardAt(offset + at + 1));
     }
 }
 
@@ -250,8 +263,8 @@ std::vector<Mark> marksOf(const CueText& text,
     return MarkMaker(text, style, origins, losses).run();
 }
 
-std::vector<std::size_t> guardsOf(std::string_view plain) {
-    std::vector<std::size_t> guards;
+std::vector<TextEdit> guardsOf(std::string_view plain) {
+    std::vector<TextEdit> guards;
     // One search a letter is far faster than one for all three.
     const auto has = [plain](char letter) { return plain.find(letter) != std::string_view::npos; };
     if (!has('<') && !has('{') && !has('>')) return guards;
@@ -259,7 +272,7 @@ std::vector<std::size_t> guardsOf(std::string_view plain) {
         addTagGuards(lines.line(), lines.begin(), guards);
         addArrowGuards(lines.line(), lines.begin(), guards);
     }
-    std::sort(guards.begin(), guards.end());
+    std::ranges::sort(guards, {}, &TextEdit::begin);
     return guards;
 }
 

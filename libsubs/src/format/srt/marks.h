@@ -4,20 +4,14 @@
 #include <subs/format/loss_report.h>
 #include <subs/model/document.h>
 
+#include "format/marked_text.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace subs::srt {
-
-/// Tags over the bytes [begin, end) of a text; a point has no closing tag.
-struct Mark {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-    std::string open;
-    std::string_view close;
-};
 
 /// What a span is lost as.
 struct MarkLoss {
@@ -40,8 +34,8 @@ std::vector<Mark> marksOf(const CueText& text,
                           Origins origins,
                           std::vector<MarkLoss>& losses);
 
-/// The bytes of `plain` before which an invisible WORD JOINER (U+2060) keeps text from being read
-/// as a tag or as a line of times, ascending.
-std::vector<std::size_t> guardsOf(std::string_view plain);
+/// What keeps text of `plain` from being read as a tag or as a line of times: an invisible WORD
+/// JOINER (U+2060) in it.
+std::vector<TextEdit> guardsOf(std::string_view plain);
 
 }  // namespace subs::srt

@@ -18,33 +18,22 @@ namespace {
 /// What a text of another format finds: sizes and negative times stay in SubRip's own files only.
 std::vector<Capability> capabilities() {
     return {
-        {feature::kBold, Grade::Full},
-        {feature::kItalic, Grade::Full},
-        {feature::kUnderline, Grade::Full},
-        {feature::kStrike, Grade::Full},
-        {feature::kColor, Grade::Full},
-        {feature::kFont, Grade::Full},
-        {feature::kFontSize, Grade::None},
-        {feature::kKaraoke, Grade::None},
-        {feature::kTextComment, Grade::None},
-        {feature::kDrawing, Grade::None},
-        {feature::kOverrides, Grade::None},
-        {feature::kAlignment, Grade::Full},
-        {feature::kCoordinates, Grade::Full},
-        {feature::kStyles, Grade::Approximate},
-        {feature::kLayer, Grade::None},
-        {feature::kMargins, Grade::None},
-        {feature::kSpeaker, Grade::None},
-        {feature::kEffect, Grade::None},
-        {feature::kComment, Grade::None},
-        {feature::kLabel, Grade::Approximate},
-        {feature::kTimePrecision, Grade::Approximate},
-        {feature::kNegativeTime, Grade::None},
-        {feature::kTimeRange, Grade::Approximate},
-        {feature::kMissingEnd, Grade::None},
-        {feature::kTitle, Grade::None},
-        {feature::kCanvas, Grade::None},
-        {feature::kRaw, Grade::None},
+        {feature::kBold, Grade::Full},          {feature::kItalic, Grade::Full},
+        {feature::kUnderline, Grade::Full},     {feature::kStrike, Grade::Full},
+        {feature::kColor, Grade::Full},         {feature::kFont, Grade::Full},
+        {feature::kFontSize, Grade::None},      {feature::kKaraoke, Grade::None},
+        {feature::kVoice, Grade::None},         {feature::kClass, Grade::None},
+        {feature::kLanguage, Grade::None},      {feature::kRuby, Grade::Approximate},
+        {feature::kInnerTime, Grade::None},     {feature::kTextComment, Grade::None},
+        {feature::kDrawing, Grade::None},       {feature::kOverrides, Grade::None},
+        {feature::kAlignment, Grade::Full},     {feature::kCoordinates, Grade::Full},
+        {feature::kStyles, Grade::Approximate}, {feature::kLayer, Grade::None},
+        {feature::kMargins, Grade::None},       {feature::kSpeaker, Grade::None},
+        {feature::kEffect, Grade::None},        {feature::kComment, Grade::None},
+        {feature::kLabel, Grade::Approximate},  {feature::kTimePrecision, Grade::Approximate},
+        {feature::kNegativeTime, Grade::None},  {feature::kTimeRange, Grade::Approximate},
+        {feature::kMissingEnd, Grade::None},    {feature::kTitle, Grade::None},
+        {feature::kCanvas, Grade::None},        {feature::kRaw, Grade::None},
         {feature::kText, Grade::Approximate},
     };
 }
@@ -88,11 +77,11 @@ public:
     Parsed read(Origin origin, const ReadOptions& options) const override {
         return srt::parsed(std::move(origin), options);
     }
-    LossReport plan(const Document& document, const WriteOptions& options) const override {
+    LossReport planLowered(const Document& document, const WriteOptions& options) const override {
         return srt::planned(document, options);
     }
-    Result<std::string> write(const Document& document,
-                              const WriteOptions& options) const override {
+    Result<std::string> writeLowered(const Document& document,
+                                     const WriteOptions& options) const override {
         return srt::written(document, options);
     }
     std::string markupOf(const Document& document, const Cue& cue) const override {

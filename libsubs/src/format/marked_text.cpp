@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "format/srt/body_writer.h"
+#include "format/marked_text.h"
 
 #include <algorithm>
 
-namespace subs::srt {
+namespace subs {
 namespace {
 
-constexpr std::string_view kWordJoiner = "\xE2\x81\xA0";
 /// Deeper than any real text; beyond it tags may cross, which costs no quadratic output.
 constexpr std::size_t kDeepestReopening = 32;
 
@@ -14,9 +13,9 @@ class MarkedText {
 public:
     MarkedText(std::string& out,
                std::string_view plain,
-               const std::vector<std::size_t>& guards,
+               std::span<const TextEdit> edits,
                std::string_view newline)
-        : out_(out), plain_(plain), guards_(guards), newline_(newline) {}
+        : out_(out), plain_(plain), edits_(edits), newline_(newline) {}
 
     void run(const std::vector<Mark>& marks) {
         for (const Mark& mark : marks) {
@@ -73,23 +72,24 @@ private:
     void textTo(std::size_t place) {
         const std::size_t end = std::min(place, plain_.size());
         while (done_ < end) {
-            const bool guarded = guard_ < guards_.size() && guards_[guard_] < end;
-            const std::size_t stop = guarded ? guards_[guard_] : end;
+            const bool isEdited = edit_ < edits_.size() && edits_[edit_].begin < end;
+            const std::size_t stop = isEdited ? edits_[edit_].begin : end;
             if (stop > done_) appendPlain(out_, plain_.substr(done_, stop - done_), newline_);
             done_ = stop;
-            if (!guarded) return;
-            out_ += kWordJoiner;
-            ++guard_;
+            if (!isEdited) return;
+            out_ += edits_[edit_].replacement;
+            done_ = edits_[edit_].end;
+            ++edit_;
         }
     }
 
     std::string& out_;
     std::string_view plain_;
-    const std::vector<std::size_t>& guards_;
+    std::span<const TextEdit> edits_;
     std::string_view newline_;
     std::vector<Open> open_;
     std::size_t done_ = 0;
-    std::size_t guard_ = 0;
+    std::size_t edit_ = 0;
 };
 
 }  // namespace
@@ -97,9 +97,9 @@ private:
 void appendMarked(std::string& out,
                   std::string_view plain,
                   const std::vector<Mark>& marks,
-                  const std::vector<std::size_t>& guards,
+                  std::span<const TextEdit> edits,
                   std::string_view newline) {
-    MarkedText(out, plain, guards, newline).run(marks);
+    MarkedText(out, plain, edits, newline).run(marks);
 }
 
 void appendPlain(std::string& out, std::string_view plain, std::string_view newline) {
@@ -112,4 +112,4 @@ void appendPlain(std::string& out, std::string_view plain, std::string_view newl
     out.append(plain, done);
 }
 
-}  // namespace subs::srt
+}  // namespace subs

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/format/format.h>
+
+#include <optional>
+
+namespace subs {
+
+/// `document` without those of the features below that `format` does not hold in full, with a loss
+/// for each; nothing where there is nothing to take out, or where it was read from `format`, which
+/// then holds all of it. Formats see documents only after this, so that none of them needs to know
+/// of marks that it has no word for.
+///
+/// Taken out: voices, classes, languages and times inside of a text; of ruby the marks, while its
+/// text comes in brackets behind its base.
+std::optional<Document> lowered(const Document& document,
+                                const FormatInfo& format,
+                                LossReport& losses);
+
+}  // namespace subs
