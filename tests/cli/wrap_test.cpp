@@ -32,6 +32,24 @@ TEST_CASE("wrap breaks each line of standard input", "[cli][lines]") {
     CHECK(run({"wrap"}).out.empty());
 }
 
+TEST_CASE("wrap keeps to the size of the video", "[cli][lines][fonts]") {
+    const std::string text =
+        "The old man said that he would not cross the river before the rain had stopped";
+    const std::vector<std::string> command{"wrap", "--lines", "3"};
+    const auto breaksAt = [&](const std::string& picture) {
+        std::vector<std::string> with = command;
+        if (!picture.empty()) with.insert(with.end(), {"--picture", picture});
+        return run(with, {.input = text + "\n"}).out;
+    };
+    CHECK(breaksAt("1920x1080") == breaksAt(""));
+    CHECK(breaksAt("1080x1920") != breaksAt(""));
+    const auto bad = run({"wrap", "--picture", "wide"}, {.input = text});
+    CHECK(bad.status == 2);
+    CHECK(bad.err.find("\"wide\" is no size; one looks like 1920x1080") != std::string::npos);
+    for (const char* const size : {"nan", "-nan", "inf", "0", "1e9", "x"})
+        CHECK(run({"wrap", "--size", size}, {.input = text}).status == 2);
+}
+
 TEST_CASE("wrap keeps the names of a glossary whole", "[cli][lines][khmer]") {
     const Folder folder;
     put(folder.path / "names.txt", "លី សុភា\n");

@@ -146,6 +146,21 @@ TEST_CASE("spaced Khmer is as wide as libass draws it, code point by code point"
     CHECK(shareOf(document) * 1920 == Approx(2 * (128 + 5)).margin(10));
 }
 
+TEST_CASE("a share of the picture goes by the video's shape, not by the canvas's",
+          "[edit][lines][fonts]") {
+    const Document document = documentOf({"The quick brown fox jumps over it", {}});
+    WrapOptions options;
+    options.limit.most = 1000;
+    const double onCanvas = wrapped(document, options).width;
+    options.aspect = 4.0 / 3;
+    // libass stretches letters by the picture's height alone.
+    CHECK(wrapped(document, options).width == Approx(onCanvas * (16.0 / 9) / (4.0 / 3)));
+    options.limit = {WidthMeasure::Em, 1000, {}};
+    const double em = wrapped(document, options).width;
+    options.aspect.reset();
+    CHECK(wrapped(document, options).width == Approx(em));
+}
+
 TEST_CASE("a line may be limited in em, and measured in another font and size",
           "[edit][lines][fonts]") {
     const Document document = documentOf({"The quick brown fox jumps over it", {}});

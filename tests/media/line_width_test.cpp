@@ -52,15 +52,26 @@ std::optional<double> inkWidth(const std::vector<std::uint8_t>& columns) {
     return std::max(between, 0.0) + (*first + (last != first ? *last : 0)) / 255.0;
 }
 
+/// A picture, and the canvas of the file that is drawn over it.
+struct Frame {
+    int width = kWidth;
+    int height = kHeight;
+    Canvas canvas{kWidth, kHeight};
+    double fontSize = kFontSize;
+};
+
 /// libass with one style.
 class Renderer {
 public:
-    explicit Renderer(std::string_view font, std::string_view look = "0,0,0,0,100,100,0") {
+    explicit Renderer(std::string_view font,
+                      std::string_view look = "0,0,0,0,100,100,0",
+                      const Frame& frame = {})
+        : width_(frame.width) {
         library_.reset(ass_library_init());
         ass_set_message_cb(
             library_.get(), [](int, const char*, va_list, void*) {}, nullptr);
         renderer_.reset(ass_renderer_init(library_.get()));
-        ass_set_frame_size(renderer_.get(), kWidth, kHeight);
+        ass_set_frame_size(renderer_.get(), frame.width, frame.height);
         ass_set_fonts(renderer_.get(), nullptr, nullptr, ASS_FONTPROVIDER_AUTODETECT, nullptr, 1);
         header_ = fmt::format(
             "[Script Info]\nScriptType: v4.00+\nPlayResX: {}\nPlayResY: {}\nWrapStyle: 2\n\n"
@@ -69,10 +80,10 @@ public:
             "Alignment, MarginL, MarginR, MarginV\n"
             "Style: Default,{},{},&H00FFFFFF,{},1,0,0,7,100,100,100\n\n[Events]\n"
             "Format: Start, End, Style, Text\n",
-            kWidth,
-            kHeight,
+            frame.canvas.width,
+            frame.canvas.height,
             font,
-            kFontSize,
+            frame.fontSize,
             look);
     }
 
@@ -81,7 +92,7 @@ public:
         std::string file = header_ + "Dialogue: 0:00:00.00,0:00:01.00,Default," + text + "\n";
         const Handle<ASS_Track> track(
             ass_read_memory(library_.get(), file.data(), file.size(), nullptr));
-        std::vector<std::uint8_t> columns(kWidth);
+        std::vector<std::uint8_t> columns(static_cast<std::size_t>(width_));
         for (const ASS_Image* image = ass_render_frame(renderer_.get(), track.get(), 0, nullptr);
              image != nullptr;
              image = image->next)
@@ -98,6 +109,7 @@ private:
         }
     }
 
+    int width_;
     Handle<ASS_Library> library_;
     Handle<ASS_Renderer> renderer_;
     std::string header_;
@@ -198,6 +210,42 @@ TEST_CASE("wrapped cues are drawn within the limit", "[media][fonts][lines]") {
         }
     }
     CHECK(broken > 0);
+}
+
+TEST_CASE("wrapped cues are drawn within the limit in pictures of another shape than the canvas",
+          "[media][fonts][lines]") {
+    const Frame frame = GENERATE(Frame{1440, 1080, {1920, 1080}},
+                                 Frame{2560, 1080, {1920, 1080}},
+                                 Frame{1920, 1080, {384, 288}, kFontSize * 288 / 1080});
+    const std::string font = "Khmer OS Battambang";
+    CAPTURE(frame.width, frame.canvas.width);
+    Renderer renderer(font, "0,0,0,0,100,100,0", frame);
+    WrapOptions options;
+    options.aspect = static_cast<double>(frame.width) / frame.height;
+    CueWrapper wrapper(options);
+    const double limit = options.limit.most * frame.width;
+    const std::vector<std::string> lines = testLines();
+    std::size_t broken = 0;
+    double widest = 0;
+    for (std::size_t i = 0; i < lines.size(); i += 4 * step()) {
+        Document document = documentOf(lines[i], styleIn(font));
+        document.canvas = frame.canvas;
+        document.styles[0].fontSize = frame.fontSize;
+        const auto wrapped = wrapper.wrapped(document, 0);
+        REQUIRE(wrapped);
+        if (!wrapped->fits) continue;
+        broken += wrapped->lines - 1;
+        for (const std::string& line : linesOf(wrapped->text.plain)) {
+            const auto ink = renderer.ink(line);
+            REQUIRE(ink);
+            CAPTURE(line);
+            CHECK(*ink <= limit + 2);
+            widest = std::max(widest, *ink);
+        }
+    }
+    CHECK(broken > 0);
+    // Lines are not broken far before the limit either.
+    CHECK(widest > 0.9 * limit);
 }
 
 TEST_CASE("bold, slanted, stretched and spaced lines are measured as libass draws them",

@@ -158,6 +158,8 @@ TEST_CASE("every finding belongs to a listed rule and names a limit", "[qc]") {
                                             "duration-long",
                                             "gap",
                                             "overlap",
+                                            "khmer.encoding",
+                                            "khmer.invisibles",
                                             "khmer.mixed-digits",
                                             "khmer.look-alike",
                                             "khmer.unbalanced-quotes",

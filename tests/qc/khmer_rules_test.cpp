@@ -44,6 +44,25 @@ TEST_CASE("each rule of Khmer marks finds its own", "[qc][khmer]") {
     CHECK(told({"ខ្ញុំ  ទៅ"}) == "khmer.spaces");
 }
 
+TEST_CASE("Khmer that is encoded otherwise than it looks is found", "[qc][khmer]") {
+    // Subscript RO first, a split vowel, ំ before ុ, a vowel for a shifter (reference/khmer.md, §5).
+    for (const char* const text : {"ស្រ្តី", "លេាក", "កំុ", "សុី", "ម៉្យាង", "កាា", "្ក", "ក្"})
+        CHECK(told({text}).starts_with("khmer.encoding"));
+    CHECK(told({"ស្ត្រី លោក កុំ ស៊ី ម្យ៉ាង"}).empty());
+    const auto findings = findingsOf({"លោក\nលេាក លេាក"});
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].severity == Severity::Warning);
+    CHECK(findings[0].line == 1);
+    CHECK(findings[0].message.starts_with("line 2 has \"េា\" and 1 more; "));
+}
+
+TEST_CASE("invisible characters that do nothing are told as an info", "[qc][khmer]") {
+    CHECK(told({"ខ្ញុំ\u200B\u200Bទៅ"}) == "khmer.invisibles");
+    CHECK(told({"ខ្ញុំទៅ\u200B"}) == "khmer.invisibles");
+    CHECK(told({"ខ្ញុំ\u200Bទៅ"}).empty());
+    CHECK(findingsOf({"ខ្ញុំទៅ\u200B"})[0].severity == Severity::Info);
+}
+
 TEST_CASE("a finding of marks says what, where and what is due", "[qc][khmer]") {
     const auto findings = findingsOf({"ខ្ញុំទៅ\nមាន ៣0 និង 1២ ឬ ៤4"});
     REQUIRE(findings.size() == 1);
@@ -56,9 +75,10 @@ TEST_CASE("a finding of marks says what, where and what is due", "[qc][khmer]") 
     CHECK(findings[0].message ==
           "line 2 has \"៣0\" and 2 more; a number is written in one kind of digits");
     const auto starts = findingsOf({"ទៅ\n\u200Bៗ"});
-    REQUIRE(starts.size() == 1);
-    CHECK(starts[0].message == "line 2 has \"ៗ\"; no line begins with it");
-    CHECK(starts[0].column == 1);
+    REQUIRE(starts.size() == 2);
+    CHECK(starts[0].rule == "khmer.invisibles");
+    CHECK(starts[1].message == "line 2 has \"ៗ\"; no line begins with it");
+    CHECK(starts[1].column == 1);
 }
 
 TEST_CASE("other scripts are not judged by rules of Khmer", "[qc][khmer]") {

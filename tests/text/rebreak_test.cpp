@@ -71,6 +71,19 @@ TEST_CASE("very many lines of two scripts are joined in time for their number", 
     CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(3));
 }
 
+TEST_CASE("an old place is found as fast behind many joins as behind few", "[text][lines]") {
+    std::string text;
+    for (int line = 0; line < 100'000; ++line)
+        text += "a\n";
+    const JoinedLines joined = joinedLines(text, ExistingBreaks::Rebreak);
+    const auto begin = std::chrono::steady_clock::now();
+    std::size_t wrong = 0;
+    for (std::size_t at = 0; at < joined.text.size(); at += 2)
+        wrong += joined.oldPlaceOf(at) == at ? 0 : 1;
+    CHECK(wrong == 0);
+    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(3));
+}
+
 TEST_CASE("joining puts one space where words have one between them", "[text][lines]") {
     CHECK(broken("one\ntwo", {.language = "en"}) == "one two");
     CHECK(broken("one  \n  two", {.language = "en"}) == "one two");

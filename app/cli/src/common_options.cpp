@@ -3,11 +3,13 @@
 
 #include <subs/base/nearest_name.h>
 #include <subs/text/language_tag.h>
+#include <subs/time/fraction.h>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 namespace subs::cli {
@@ -23,6 +25,19 @@ CLI::Validator oneOf(std::vector<std::string> names) {
                                value,
                                nearest ? fmt::format(", the nearest is {}", *nearest) : "",
                                list);
+        },
+        "");
+}
+
+CLI::Validator numberBetween(double least, double most) {
+    return CLI::Validator(
+        [least, most](const std::string& value) {
+            double number = 0;
+            const char* const end = value.data() + value.size();
+            const auto parsed = std::from_chars(value.data(), end, number);
+            const bool isNumber = parsed.ec == std::errc() && parsed.ptr == end;
+            if (isNumber && number >= least && number <= most) return std::string();
+            return fmt::format("\"{}\" is no number from {} to {}", value, least, most);
         },
         "");
 }
@@ -129,6 +144,39 @@ void addTimelineOptions(CLI::App& app, TimelineSource& source) {
     rate->excludes(file)->excludes(film);
     file->excludes(film);
     addOriginOption(app, source.origin)->needs(film);
+}
+
+Result<PictureSize> pictureSizeIn(std::string_view text) {
+    const std::size_t cross = text.find('x');
+    const auto width = parseFraction(text.substr(0, cross));
+    const auto height = parseFraction(cross == text.npos ? "" : text.substr(cross + 1));
+    const auto isSide = [](const Result<Fraction>& side) {
+        return side && side->denominator() == 1 && side->numerator() >= 1 &&
+               side->numerator() <= 16384;
+    };
+    if (!isSide(width) || !isSide(height))
+        return failure("cli.usage",
+                       fmt::format("\"{}\" is no size; one looks like 1920x1080", text));
+    return PictureSize{static_cast<int>(width->numerator()), static_cast<int>(height->numerator())};
+}
+
+void addPictureOption(CLI::App& app, std::string& size) {
+    const auto fault = [](const std::string& value) {
+        const auto picture = pictureSizeIn(value);
+        return picture ? std::string() : picture.error().message;
+    };
+    CLI::Option* picture =
+        app.add_option("--picture",
+                       size,
+                       "size of the video, such as 1440x1080 (default: that of the film, else the "
+                       "shape of the file's canvas)")
+            ->check(CLI::Validator(fault, ""));
+    if (CLI::Option* film = app.get_option_no_throw("--film")) picture->excludes(film);
+}
+
+std::optional<double> aspectOf(const std::string& size) {
+    const auto picture = pictureSizeIn(size);
+    return picture ? std::optional(picture->aspect()) : std::nullopt;
 }
 
 void addTellingOptions(CLI::App& app, TellingArguments& arguments, const std::string& what) {

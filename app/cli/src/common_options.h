@@ -14,6 +14,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// Options that several commands share: what they are called, and what is made of them.
@@ -31,6 +32,8 @@ CLI::Validator oneOf(std::vector<std::string> names);
 
 /// Checks that a value is a language tag (BCP 47); the error names the nearest one.
 CLI::Validator languageTag();
+/// A number of that range, which "nan" is not in.
+CLI::Validator numberBetween(double least, double most);
 CLI::Validator notEmpty();
 
 /// Checks that a value is a frame rate.
@@ -57,6 +60,20 @@ DocumentOptions readingOf(const ReadingArguments& arguments, std::stop_token sto
 CLI::Option* addOriginOption(CLI::App& app, FilmOrigin& origin);
 /// --fps, --timecodes and --film, which exclude each other, and --origin for --film.
 void addTimelineOptions(CLI::App& app, TimelineSource& source);
+
+struct PictureSize {
+    int width = 1920;
+    int height = 1080;
+
+    double aspect() const { return static_cast<double>(width) / height; }
+};
+
+/// Of "1920x1080". Error "cli.usage" where it is none.
+Result<PictureSize> pictureSizeIn(std::string_view text);
+/// --picture, and where the command has --film, not both.
+void addPictureOption(CLI::App& app, std::string& size);
+/// The width by the height of what --picture was given; nothing where it was not.
+std::optional<double> aspectOf(const std::string& size);
 
 struct TellingArguments {
     bool quiet = false;

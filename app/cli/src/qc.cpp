@@ -20,6 +20,7 @@ namespace {
 struct QcArguments {
     BatchArguments batch;
     std::vector<std::string> profiles;
+    std::string picture;
     std::string format = "text";
     std::string failOn = "warning";
 
@@ -152,7 +153,11 @@ int qc(const QcArguments& arguments, const Context& context) {
         Outcomes outcomes(arguments, *tasks, run);
         checkFiles(
             *tasks,
-            {*profiles, readingOf(arguments.batch.reading, batch.stop), frames, choice},
+            {*profiles,
+             readingOf(arguments.batch.reading, batch.stop),
+             frames,
+             choice,
+             aspectOf(arguments.picture)},
             batch,
             [&](std::size_t item, const CheckedFile& checked) { outcomes.add(item, checked); });
     });
@@ -171,6 +176,7 @@ Action defineQc(CLI::App& app) {
         ->allow_extra_args(false);
     addReadingOptions(app, arguments->batch.reading);
     addTimelineOptions(app, arguments->batch.timeline);
+    addPictureOption(app, arguments->picture);
     app.add_option("--format", arguments->format, "text or json")->check(oneOf({"text", "json"}));
     app.add_option("--fail-on",
                    arguments->failOn,

@@ -86,29 +86,15 @@ Result<std::variant<Time, Frame>> momentOf(const RenderArguments& arguments) {
     return std::variant<Time, Frame>(Frame{number->numerator()});
 }
 
-Result<void> setSize(const std::string& text, RenderOptions& options) {
-    const std::size_t cross = text.find('x');
-    const auto width = parseFraction(text.substr(0, cross));
-    const auto height = parseFraction(cross == std::string::npos ? "" : text.substr(cross + 1));
-    const auto isSide = [](const Result<Fraction>& side) {
-        return side && side->denominator() == 1 && side->numerator() >= 1 &&
-               side->numerator() <= 16384;
-    };
-    if (!isSide(width) || !isSide(height))
-        return failure("cli.usage",
-                       fmt::format("\"{}\" is no size; one looks like 1920x1080", text));
-    options.width = static_cast<int>(width->numerator());
-    options.height = static_cast<int>(height->numerator());
-    return {};
-}
-
 Result<RenderOptions> optionsOf(const RenderArguments& arguments) {
     RenderOptions options;
     const auto moment = momentOf(arguments);
     if (!moment) return tl::unexpected(moment.error());
     options.moment = *moment;
-    if (const auto size = setSize(arguments.size, options); !size)
-        return tl::unexpected(size.error());
+    const auto size = pictureSizeIn(arguments.size);
+    if (!size) return tl::unexpected(size.error());
+    options.width = size->width;
+    options.height = size->height;
     if (!arguments.rate.empty()) {
         const auto rate = parseFrameRate(arguments.rate);
         if (!rate) return tl::unexpected(rate.error());

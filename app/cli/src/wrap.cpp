@@ -88,6 +88,9 @@ int wrapText(const Arguments& arguments, const Context& context) {
     const Verbosity verbosity = verbosityOf(arguments.files.batch.telling);
     auto options = wrapOptionsOf(arguments.files.wrap, verbosity);
     if (!options) return couldNot(context, options.error());
+    const auto film = knownFramesOf(arguments.files.batch.timeline, context.films);
+    if (!film) return couldNot(context, film.error());
+    if (*film && (*film)->aspect) options->aspect = (*film)->aspect;
     const auto text = readStandardText(verbosity);
     if (!text) return couldNot(context, text.error());
     TextLines lines(arguments, CueWrapper(*std::move(options)), callerName(context));
@@ -123,6 +126,8 @@ Action defineWrap(CLI::App& app) {
         "subtitle files, folders, - for one on standard input, @LIST for the names in the file LIST; without any, each line of standard input is a text");
     addFormatOption(app, files);
     addOutputOptions(app, files.outputs);
+    files.rounding = "nearest";  // A film tells the picture's size; times stay.
+    app.add_option("--film", files.batch.timeline.film, "the video, for the size of its picture");
     addWrapOptions(app, files.wrap);
     app.add_option("--lang,--language",
                    files.batch.reading.language,

@@ -63,6 +63,7 @@ void addWrapOptions(CLI::App& app, WrapArguments& arguments) {
         "--max-width",
         arguments.maxWidth,
         "widest line as drawn, of the picture's width or in em of the font (default: the profile's, else 90%)");
+    addPictureOption(app, arguments.picture);
     CLI::Option* count =
         app.add_option("--max-count", arguments.maxCount, "longest line, in --unit")
             ->check(CLI::Range(1, 1000000))
@@ -77,7 +78,7 @@ void addWrapOptions(CLI::App& app, WrapArguments& arguments) {
     app.add_option("--size",
                    arguments.size,
                    "its size as in a style, on a canvas 1080 high (default: the style's)")
-        ->check(CLI::Range(1.0, 10000.0))
+        ->check(numberBetween(1, 10000))
         ->excludes(count);
     app.add_option(
            "--lines", arguments.lines, "most lines: 1, 2 or 3 (default: the profile's, else 2)")
@@ -113,6 +114,7 @@ Result<WrapOptions> wrapOptionsOf(const WrapArguments& arguments, Verbosity verb
     auto glossary = glossaryOf(arguments.words, verbosity);
     if (!glossary) return tl::unexpected(glossary.error());
     options.glossary = *std::move(glossary);
+    options.aspect = aspectOf(arguments.picture);
     if (!arguments.font.empty()) options.font = arguments.font;
     if (arguments.size > 0) options.fontSize = arguments.size;
     return chosen;

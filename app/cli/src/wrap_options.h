@@ -19,6 +19,7 @@ struct WrapArguments {
     std::string maxWidth;
     std::size_t maxCount = 0;
     std::string unit = "graphemes";
+    std::string picture;  ///< Its size; a film counts more.
     std::string font;
     double size = 0;
     std::size_t lines = 0;  ///< 0: not said.

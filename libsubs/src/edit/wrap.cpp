@@ -70,7 +70,8 @@ void addStandIns(const std::vector<ReplacedFont>& fonts,
 
 struct CueWrapper::State {
     explicit State(WrapOptions wrapOptions)
-        : options(std::move(wrapOptions)), drawn({options.font, options.fontSize}) {}
+        : options(std::move(wrapOptions)),
+          drawn({options.font, options.fontSize, options.aspect}) {}
 
     WrapOptions options;
     DrawnLines drawn;

@@ -51,7 +51,8 @@ Result<KnownFrames> ofFilm(const TimelineSource& source, FilmLibrary& films, std
                        source.film,
                        Frame{facts->frameCount},
                        std::ranges::any_of(facts->diagnostics, tellsOfMissingFrames),
-                       std::move(facts->diagnostics)};
+                       std::move(facts->diagnostics),
+                       facts->aspect()};
 }
 
 }  // namespace

@@ -100,15 +100,20 @@ bool isBroken(const Placement& placement, std::string_view text, const DrawnLine
 
 }  // namespace
 
-Placement placementOf(const Document& document, const Style& style, const Cue& cue) {
+Placement placementOf(const Document& document,
+                      const Style& style,
+                      const Cue& cue,
+                      std::optional<double> aspect) {
     const Canvas canvas = document.canvas.value_or(Canvas{});
     Placement placement;
-    placement.width = std::max(1, canvas.width);
+    const double canvasWidth = std::max(1, canvas.width);
     placement.height = std::max(1, canvas.height);
+    placement.width = aspect ? placement.height * *aspect : canvasWidth;
+    const double stretch = placement.width / canvasWidth;
     placement.alignment = cue.alignment.value_or(style.alignment);
-    placement.margins = {ownOr(cue.margins.left, style.margins.left),
-                         ownOr(cue.margins.right, style.margins.right),
-                         ownOr(cue.margins.vertical, style.margins.vertical)};
+    placement.margins.left = ownOr(cue.margins.left, style.margins.left) * stretch;
+    placement.margins.right = ownOr(cue.margins.right, style.margins.right) * stretch;
+    placement.margins.vertical = ownOr(cue.margins.vertical, style.margins.vertical);
     placement.breaksAtSpaces = canvas.wrap != WrapStyle::None;
     placement.isFollowed = style.angle == 0 && !moves(cue.effect);
     for (const Span& span : cue.text.spans) {
@@ -119,6 +124,7 @@ Placement placementOf(const Document& document, const Style& style, const Cue& c
         // The first one counts.
         if (!placement.position) placement.position = positionIn(span.value);
     }
+    if (placement.position) placement.position->x *= stretch;
     return placement;
 }
 

@@ -311,7 +311,7 @@ DrawnCue DrawnLines::prepared(const Document& document, const Cue& cue) {
     const Look own = lookOf(style, instead_.family || styleOf(document, cue) != nullptr);
     DrawnCue drawn;
     drawn.text_ = cue.text.plain;
-    drawn.placement_ = placementOf(document, style, cue);
+    drawn.placement_ = placementOf(document, style, cue, instead_.aspect);
     drawn.canvas_ = drawn.placement_.width;
     const std::vector<std::size_t> cuts = cutsOf(cue.text);
     const auto add = [&](const Look& look, std::size_t begin, std::size_t end) {

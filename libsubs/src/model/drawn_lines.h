@@ -27,10 +27,11 @@ struct DrawnWidth {
     std::string font;  ///< Family that was measured in.
 };
 
-/// What lines are measured in instead of the style's own.
-struct DrawnFont {
-    std::optional<std::string> family;
-    std::optional<double> size;  ///< In canvas units, as `Style::fontSize`.
+/// What lines are measured in instead of what the document says.
+struct DrawnAs {
+    std::optional<std::string> family = {};
+    std::optional<double> size = {};    ///< In canvas units, as `Style::fontSize`.
+    std::optional<double> aspect = {};  ///< The picture's width divided by its height.
 };
 
 /// The text of one cue, ready to be measured. Borrows the text and the fonts of its maker.
@@ -114,7 +115,7 @@ private:
 class DrawnLines {
 public:
     DrawnLines() = default;
-    explicit DrawnLines(DrawnFont instead) : instead_(std::move(instead)) {}
+    explicit DrawnLines(DrawnAs instead) : instead_(std::move(instead)) {}
 
     /// Of the plain text of `cue`, which must outlive the answer.
     DrawnCue prepared(const Document& document, const Cue& cue);
@@ -126,7 +127,7 @@ private:
     const Measurers::value_type& measurerFor(FaceKey key);
     Style shownStyle(const Document& document, const Cue& cue) const;
 
-    DrawnFont instead_;
+    DrawnAs instead_;
     Measurers measurers_;
 };
 

@@ -144,7 +144,8 @@ struct Checker::State {
 };
 
 Checker::Checker(Profile profile, CheckOptions options)
-    : state_(std::make_unique<State>(State{std::move(profile), options, {}, {}})) {}
+    : state_(std::make_unique<State>(
+          State{std::move(profile), options, DrawnLines({.aspect = options.aspect}), {}})) {}
 Checker::Checker(Checker&&) noexcept = default;
 Checker& Checker::operator=(Checker&&) noexcept = default;
 Checker::~Checker() = default;

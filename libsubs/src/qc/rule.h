@@ -63,7 +63,9 @@ void durationShort(const RuleContext& context, Violations& violations);
 void durationLong(const RuleContext& context, Violations& violations);
 void gap(const RuleContext& context, Violations& violations);
 void overlap(const RuleContext& context, Violations& violations);
-// In rules/khmer_marks.cpp and rules/khmer_unbalanced_quotes.cpp.
+// In rules/khmer_encoding.cpp, rules/khmer_marks.cpp and rules/khmer_unbalanced_quotes.cpp.
+void khmerEncoding(const RuleContext& context, Violations& violations);
+void khmerInvisibles(const RuleContext& context, Violations& violations);
 void khmerColon(const RuleContext& context, Violations& violations);
 void khmerWrongFinal(const RuleContext& context, Violations& violations);
 void khmerLineStart(const RuleContext& context, Violations& violations);

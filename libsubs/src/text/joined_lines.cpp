@@ -10,7 +10,9 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace subs {
 namespace {
@@ -114,12 +116,11 @@ private:
 }  // namespace
 
 std::size_t JoinedLines::oldPlaceOf(std::size_t at) const {
-    std::size_t old = at;
-    for (const Join& join : joins) {
-        if (join.begin + join.length > at) break;
-        old = at - (join.begin + join.length) + join.oldEnd;
-    }
-    return old;
+    const auto next = std::ranges::upper_bound(
+        joins, at, {}, [](const Join& join) { return join.begin + join.length; });
+    if (next == joins.begin()) return at;
+    const Join& last = *std::prev(next);
+    return at - (last.begin + last.length) + last.oldEnd;
 }
 
 JoinedLines joinedLines(std::string_view text, ExistingBreaks existing) {

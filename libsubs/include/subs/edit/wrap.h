@@ -42,6 +42,9 @@ struct WrapOptions {
     Glossary glossary = {};                ///< Names that stay whole.
     std::optional<std::string> font = {};  ///< To measure in, in place of the style's.
     std::optional<double> fontSize = {};   ///< The same, in canvas units as a style's.
+    /// The video's width divided by its height, as shown; without one its picture has the shape of
+    /// the document's canvas.
+    std::optional<double> aspect = {};
 };
 
 /// A cue's text in new lines.

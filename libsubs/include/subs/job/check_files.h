@@ -26,6 +26,7 @@ struct CheckFilesOptions {
     DocumentOptions reading = {};
     const KnownFrames* frames = nullptr;  ///< For rules that count in frames. Borrowed.
     ProfileChoice choice = ProfileChoice::ByLanguage;
+    std::optional<double> aspect = {};  ///< Of the picture, where no film of `frames` says it.
 };
 
 struct CheckFileTask {

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <variant>
@@ -39,6 +40,12 @@ struct FilmFacts {
     std::int64_t frameCount = 0;
     FrameTimeline timeline = FrameTimeline::constant(FrameRate());
     Diagnostics diagnostics;
+
+    /// The picture's width divided by its height.
+    std::optional<double> aspect() const {
+        if (width <= 0 || height <= 0) return std::nullopt;
+        return static_cast<double>(width) / height;
+    }
 };
 
 /// What is time 0 of a film.

@@ -27,8 +27,9 @@ struct KnownFrames {
     std::string source = {};  ///< Name of the film or timecode file; empty for a rate.
     /// The first number behind them; nothing where they go on at a rate that is known.
     std::optional<Frame> end = {};
-    bool isCutShort = false;       ///< The film has more frames than can be read.
-    Diagnostics diagnostics = {};  ///< About the film.
+    bool isCutShort = false;            ///< The film has more frames than can be read.
+    Diagnostics diagnostics = {};       ///< About the film.
+    std::optional<double> aspect = {};  ///< Of the film's picture as shown: width by height.
 };
 
 /// The frames of `source`, or nothing where it names none. Those of a film, and of a timecode file

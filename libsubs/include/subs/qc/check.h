@@ -43,7 +43,7 @@ struct RuleInfo {
 };
 
 /// line-length, line-width, line-count, reading-speed, duration-short, duration-long, gap, overlap.
-/// Rules of Khmer marks are "khmer.mixed-digits", "khmer.colon" and so on; those that end with
+/// Rules of Khmer are "khmer.encoding", "khmer.colon" and so on; those that end with
 /// "-in-file", and "khmer.variants", judge a document as a whole. Rules of fonts are
 /// "font.missing", "font.ink-collision" and so on.
 std::span<const RuleInfo> rules();
@@ -52,6 +52,9 @@ struct CheckOptions {
     /// For rules that count in frames; null: gaps are not judged in frames but at 24 a second.
     /// Borrowed.
     const FrameTimeline* timeline = nullptr;
+    /// The video's width divided by its height, for rules about the picture; without one it has the
+    /// shape of the document's canvas.
+    std::optional<double> aspect = {};
 };
 
 /// Checks documents against a profile. Keeps fonts open between calls; one thread at a time.
