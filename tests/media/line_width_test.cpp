@@ -78,13 +78,14 @@ public:
             "[V4+ Styles]\nFormat: Name, Fontname, Fontsize, PrimaryColour, Bold, Italic, "
             "Underline, StrikeOut, ScaleX, ScaleY, Spacing, BorderStyle, Outline, Shadow, "
             "Alignment, MarginL, MarginR, MarginV\n"
-            "Style: Default,{},{},&H00FFFFFF,{},1,0,0,7,100,100,100\n\n[Events]\n"
+            "Style: Default,{},{},&H00FFFFFF,{},1,0,0,7,{},0,0\n\n[Events]\n"
             "Format: Start, End, Style, Text\n",
             frame.canvas.width,
             frame.canvas.height,
             font,
             frame.fontSize,
-            look);
+            look,
+            frame.canvas.width / 80);  // so that ink before the pen is inside the picture
     }
 
     /// In pixels; nothing where nothing is drawn.
