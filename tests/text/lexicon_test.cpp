@@ -8,6 +8,8 @@
 #include "text/lexicon_states.h"
 #include "text/open_words.h"
 
+#include <chrono>
+#include <cstdint>
 #include <map>
 #include <random>
 #include <string>
@@ -95,4 +97,21 @@ TEST_CASE("there is a lexicon of one word of a megabyte, and none of no words", 
     const std::vector<LexiconState> states = lexiconStates({{word, 3}});
     CHECK(Lexicon(states.data()).costOf(word) == 3);
     CHECK(lexiconStates({}).empty());
+}
+
+TEST_CASE("a lexicon of very many words that begin alike is made in time for their number",
+          "[text]") {
+    constexpr std::uint32_t kLetters = 33;
+    std::map<std::string, WordCost> words;
+    for (std::uint32_t number = 0; number < 60'000; ++number) {
+        std::string word;
+        // Letters in an order that fills no block of states from its beginning.
+        for (std::uint32_t rest = number * 2'654'435'761U; word.size() < 4; rest /= kLetters)
+            word += static_cast<char>(1 + rest % kLetters);
+        words.emplace(word, 1);
+    }
+    const auto begin = std::chrono::steady_clock::now();
+    const std::vector<LexiconState> states = lexiconStates(words);
+    CHECK(states.size() > words.size());
+    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(5));
 }

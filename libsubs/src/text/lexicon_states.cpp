@@ -35,35 +35,45 @@ public:
         const std::size_t base = place ^ symbols.front();
         isBase_[base] = true;
         for (const std::uint8_t symbol : symbols)
-            isTaken_[base ^ symbol] = true;
+            take(base ^ symbol);
         return static_cast<std::uint32_t>(base);
     }
 
     std::vector<LexiconState> states;
 
 private:
+    bool isTaken(std::size_t place) const { return next_[place] != place; }
+    void take(std::size_t place) { next_[place] = static_cast<std::uint32_t>(place + 1); }
+
+    /// Halves the way over what is taken for those who come after, so that no run of taken places
+    /// is walked over again and again.
     std::size_t nextFree(std::size_t place) {
-        while (place < isTaken_.size() && isTaken_[place])
-            ++place;
-        if (place == isTaken_.size()) addBlock();
+        while (place < next_.size() && isTaken(place)) {
+            const std::size_t next = next_[place];
+            if (next < next_.size()) next_[place] = next_[next];
+            place = next;
+        }
+        if (place == next_.size()) addBlock();
         return place;
     }
 
     bool fits(std::size_t base, const std::vector<std::uint8_t>& symbols) const {
         return !isBase_[base] && std::none_of(symbols.begin(), symbols.end(), [&](auto symbol) {
-            return isTaken_[base ^ symbol];
+            return isTaken(base ^ symbol);
         });
     }
 
     void addBlock() {
         const bool isFirst = states.empty();
         states.resize(states.size() + kBlock);
-        isTaken_.resize(states.size());
         isBase_.resize(states.size());
-        if (isFirst) isTaken_[0] = true;  // the state before any symbol
+        while (next_.size() < states.size())
+            next_.push_back(static_cast<std::uint32_t>(next_.size()));
+        if (isFirst) take(0);  // the state before any symbol
     }
 
-    std::vector<bool> isTaken_;
+    /// Of a free place itself, of one that is taken a later one, up to which all are.
+    std::vector<std::uint32_t> next_;
     std::vector<bool> isBase_;
     std::size_t begin_ = 0;  ///< Nothing is looked for before it.
 };
