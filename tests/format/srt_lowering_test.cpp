@@ -215,5 +215,5 @@ TEST_CASE("markup is shown as it stands in the file, and as it would be written"
     const subs::Format& format = *subs::formatNamed("srt");
     CHECK(format.markupOf(document, document.cues[0]) == "<I>a</I>\nb");
     document.cues[0].text.plain = "c\nb";
-    CHECK(format.markupOf(document, document.cues[0]) == "<i>c</i>\nb");
+    CHECK(format.markupOf(document, document.cues[0]) == "<I>c</I>\nb");
 }

@@ -11,9 +11,8 @@
 
 namespace subs::ass {
 
-/// The field `original` with as few bytes changed as give `text` and `alignment`: one stretch of
-/// shown text replaced, the tags in it kept in front of the replacement, the alignment's tag set.
-/// Nothing where that does not do, so that the field has to be written anew.
+/// The field `original` with as few bytes changed as give `text` (markup_patch.h) and `alignment`,
+/// whose tag is set. Nothing where that does not do, so that the field has to be written anew.
 std::optional<std::string> patchedText(std::string_view original,
                                        const CueText& text,
                                        std::optional<Alignment> alignment,

@@ -53,24 +53,43 @@ void BodyParser::parse(std::string_view body, Body& out) {
     out.alignment.reset();
     remarks_.clear();
     bool begun = false;
+    std::size_t last = 0;
     for (LineReader lines(body); lines.next();) {
         // Some files have a blank line after every line; the text begins where there is something.
         if (!begun && trimmed(lines.line()).empty()) continue;
-        if (std::exchange(begun, true)) out.text.plain += '\n';
+        if (std::exchange(begun, true)) show("\n", last, lines.begin());
         parseLine(lines.line(), lines.begin());
+        last = lines.begin() + lines.line().size();
     }
     finish();
 }
 
-void BodyParser::parseLine(std::string_view line, std::size_t at) {
+void BodyParser::parse(std::string_view body, Body& out, std::vector<ShownStretch>& shown) {
+    shown.clear();
+    shown_ = &shown;
+    parse(body, out);
+    shown_ = nullptr;
+}
+
+/// Appends `text`, for which the bytes [begin, end) of the body stand.
+void BodyParser::show(std::string_view text, std::size_t begin, std::size_t end) {
     std::string& plain = out_->text.plain;
+    if (shown_ && !text.empty())
+        shown_->push_back({plain.size(), plain.size() + text.size(), begin, end});
+    plain += text;
+}
+
+void BodyParser::parseLine(std::string_view line, std::size_t at) {
+    const auto showTo = [&](std::size_t from, std::size_t to) {
+        show(line.substr(from, to - from), at + from, at + to);
+    };
     std::size_t done = 0;
     for (MarkupFinder finder(line); finder.at < line.size();) {
         const std::string_view rest = line.substr(finder.at);
         const std::optional<Tag> tag = rest.front() == '<' ? tagAt(rest) : std::nullopt;
         const std::string_view markup = tag ? tag->whole : overrideAt(rest);
         if (!markup.empty()) {
-            plain.append(line, done, finder.at - done);
+            showTo(done, finder.at);
             if (tag) {
                 take(*tag, at + finder.at);
             } else {
@@ -80,7 +99,7 @@ void BodyParser::parseLine(std::string_view line, std::size_t at) {
         }
         finder.goTo(std::max(done, finder.at + 1));
     }
-    plain.append(line, done);
+    showTo(done, line.size());
 }
 
 void BodyParser::take(const Tag& tag, std::size_t at) {

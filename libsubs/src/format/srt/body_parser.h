@@ -3,6 +3,7 @@
 
 #include <subs/model/cue.h>
 
+#include "format/markup_patch.h"
 #include "format/srt/remarks.h"
 #include "format/srt/tag.h"
 
@@ -38,6 +39,8 @@ public:
     /// `body`, lines with their line ends, into `out`. The remarks are those of this body until the
     /// next call.
     void parse(std::string_view body, Body& out);
+    /// The same, and where the characters of the text stand in `body`.
+    void parse(std::string_view body, Body& out, std::vector<ShownStretch>& shown);
     const std::vector<MarkupRemark>& remarks() const { return remarks_; }
 
 private:
@@ -50,6 +53,7 @@ private:
     };
 
     void parseLine(std::string_view line, std::size_t at);
+    void show(std::string_view text, std::size_t begin, std::size_t end);
     void take(const Tag& tag, std::size_t at);
     void open(const Tag& tag, std::size_t at);
     void close(const Tag& tag, std::size_t at);
@@ -59,6 +63,7 @@ private:
     std::uint32_t position() const { return static_cast<std::uint32_t>(out_->text.plain.size()); }
 
     Body* out_ = nullptr;
+    std::vector<ShownStretch>* shown_ = nullptr;  ///< Null where nobody asks.
     std::array<std::vector<OpenTag>, kKnownTags> open_;
     std::vector<MarkupRemark> remarks_;
 };

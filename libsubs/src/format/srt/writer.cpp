@@ -6,6 +6,7 @@
 
 #include "format/patch.h"
 #include "format/srt/body_parser.h"
+#include "format/srt/body_patch.h"
 #include "format/srt/cue_layout.h"
 #include "format/srt/edges.h"
 #include "format/srt/lowering.h"
@@ -174,6 +175,8 @@ private:
                  std::string_view original) {
         parser_.parse(layout.body.of(original), read_);
         if (read_.text == cue.text && read_.alignment == cue.alignment) return;
+        if (const auto patched = patchedBody(layout.body.of(original), cue, newline_))
+            return copier.replace(layout.body, *patched);
         std::string body;
         lowering_.appendBody(body, cue, newline_);
         const bool endsLine = original.ends_with('\n') || original.ends_with('\r');
@@ -191,18 +194,29 @@ private:
     Body read_;
 };
 
-/// The lines of text of `cue` in its file, where they still say what the cue says.
-std::optional<std::string_view> untouchedBody(const Document& document,
-                                              const Cue& cue,
-                                              BodyParser& parser,
-                                              Body& read) {
+/// The lines of text of `cue` in its file.
+std::optional<std::string_view> bodyInFile(const Document& document, const Cue& cue) {
     if (!isInItsFile(document, cue)) return std::nullopt;
     const std::string_view stretch = document.origin->stretch(cue.piece.index);
     const std::optional<CueLayout> layout = layoutOf(stretch);
     if (!layout) return std::nullopt;
-    parser.parse(layout->body.of(stretch), read);
-    if (read.text != cue.text || read.alignment != cue.alignment) return std::nullopt;
     return layout->body.of(stretch);
+}
+
+/// The same with what changed in them, where not all of them has to be written anew.
+std::optional<std::string> bodyKept(const Document& document,
+                                    const Cue& cue,
+                                    std::string_view newline) {
+    const std::optional<std::string_view> body = bodyInFile(document, cue);
+    return body ? patchedBody(*body, cue, newline) : std::nullopt;
+}
+
+/// True where they still say what the cue says.
+bool hasUntouchedBody(const Document& document, const Cue& cue, BodyParser& parser, Body& read) {
+    const std::optional<std::string_view> body = bodyInFile(document, cue);
+    if (!body) return false;
+    parser.parse(*body, read);
+    return read.text == cue.text && read.alignment == cue.alignment;
 }
 
 void planCues(const Document& document, const WriteOptions& options, LossReport& losses) {
@@ -216,7 +230,10 @@ void planCues(const Document& document, const WriteOptions& options, LossReport&
         if (lowering.omits(cue)) continue;
         lowering.reportFields(cue);
         body.clear();
-        if (!untouchedBody(document, cue, parser, read)) lowering.appendBody(body, cue, "\n");
+        // Without tags nothing is lost that would not be lost in a body that is kept.
+        const bool isKept = hasUntouchedBody(document, cue, parser, read) ||
+                            (!cue.text.spans.empty() && bodyKept(document, cue, "\n").has_value());
+        if (!isKept) lowering.appendBody(body, cue, "\n");
         reportTimes(document, edges, i, losses);
     }
 }
@@ -268,6 +285,11 @@ private:
     std::size_t place_ = 0;  ///< Of the last cue that was written.
 };
 
+std::string withoutEnd(std::string lines) {
+    if (lines.ends_with('\n')) lines.pop_back();
+    return lines;
+}
+
 }  // namespace
 
 std::unique_ptr<PartWriter> partWriter(const WriteOptions& options) {
@@ -294,11 +316,10 @@ Result<std::string> written(const Document& document, const WriteOptions& option
 std::string markupOf(const Document& document, const Cue& cue) {
     BodyParser parser;
     Body read;
-    if (std::optional<std::string_view> body = untouchedBody(document, cue, parser, read)) {
-        if (body->ends_with('\n')) body->remove_suffix(1);
-        if (body->ends_with('\r')) body->remove_suffix(1);
-        return withNewlines(*body, Newline::Lf);
-    }
+    if (hasUntouchedBody(document, cue, parser, read))
+        return withoutEnd(withNewlines(*bodyInFile(document, cue), Newline::Lf));
+    if (const auto kept = bodyKept(document, cue, "\n"))
+        return withoutEnd(withNewlines(*kept, Newline::Lf));
     std::string markup;
     Lowering(document).appendBody(markup, cue, "\n");
     return markup;
