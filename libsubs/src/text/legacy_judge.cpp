@@ -35,9 +35,8 @@ struct Signs {
     }
 };
 
-/// What a line with nothing at all is worth, and what each sign of it is, as logarithms of odds.
-/// Found by logistic regression over half of our dialogue in Limon and 700,000 lines in a hundred
-/// languages, then rounded and made stricter; README.md says how the other half does.
+/// What a line with nothing at all is worth, and what each sign of it is, as logarithms of odds:
+/// round and strict, since text taken for what it is not is worse than text that is asked about.
 constexpr double kNothing = -6;
 constexpr double kNoShape = -2.5;
 constexpr double kBesideKhmer = -4;
