@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The order of the house: top level, licence lines, read-me files, test names. order.py ROOT prints what is wrong."""
+"""The order of the house: top level, licence lines, read-me files, test names, doubled tests of characters. order.py ROOT prints what is wrong."""
+import collections
 import pathlib
 import re
 import subprocess
@@ -52,6 +53,19 @@ def split_test_names(root, names):
                     yield f'{name}: "{title}" holds a semicolon, which splits a test in two'
 
 
+def doubled_character_tests(root, names):
+    """Of the text folder: a test of one character is defined once, and what means something else has another name."""
+    places = collections.defaultdict(set)
+    for name in names:
+        if re.fullmatch(r"libsubs/src/text/\w+\.(cpp|h)", name):
+            for test in re.findall(r"^(?:constexpr |inline )*bool (\w+)\((?:char|char32_t|UChar32|Character) \w+\) \{",
+                                   (root / name).read_text(encoding="utf-8"), re.MULTILINE):
+                places[test].add(name)
+    for test, files in sorted(places.items()):
+        if len(files) > 1:
+            yield f"{test} is defined in {' and '.join(sorted(files))}"
+
+
 def main():
     root = pathlib.Path(sys.argv[1])
     names = tracked(root)
@@ -59,7 +73,7 @@ def main():
         print("not a checkout: nothing to look at")
         return 0
     wrong = [*wrong_top_level(names), *wrong_licence_lines(root, names), *missing_read_me(names),
-             *split_test_names(root, names)]
+             *split_test_names(root, names), *doubled_character_tests(root, names)]
     print("\n".join(wrong) if wrong else f"{len(names)} files in order")
     return 1 if wrong else 0
 

@@ -44,6 +44,16 @@ class Order(unittest.TestCase):
             found = list(order.split_test_names(root, ["tests/a_test.cpp"]))
         self.assertEqual(len(found), 1)
 
+    def test_a_test_of_characters_that_is_there_twice_is_found(self):
+        with tempfile.TemporaryDirectory() as folder:
+            root = pathlib.Path(folder)
+            names = ["libsubs/src/text/a.cpp", "libsubs/src/text/b.h"]
+            (root / "libsubs/src/text").mkdir(parents=True)
+            (root / names[0]).write_text("bool isOpen(char32_t c) {\n}\nbool isShut(char c) {\n}\nbool isShut(Mark m) {\n}\n")
+            (root / names[1]).write_text("bool isShut(char32_t c);\nconstexpr bool isOpen(char32_t codePoint) {\n}\n")
+            found = list(order.doubled_character_tests(root, names))
+        self.assertEqual(found, ["isOpen is defined in libsubs/src/text/a.cpp and libsubs/src/text/b.h"])
+
 
 if __name__ == "__main__":
     unittest.main()

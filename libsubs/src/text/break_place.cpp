@@ -16,7 +16,8 @@ bool isOneOf(char32_t character, std::u32string_view set) {
     return set.find(character) != set.npos;
 }
 
-bool isSpace(char32_t character) {
+/// A space that a line may end at.
+bool isBreakingSpace(char32_t character) {
     return character == ' ' || character == '\t' || character == 0x3000 ||
            (character >= 0x2000 && character <= 0x200A && character != 0x2007);
 }
@@ -50,7 +51,7 @@ char32_t characterBefore(std::string_view text, std::size_t at) {
 std::size_t withoutSpacesBefore(std::string_view text, std::size_t at) {
     while (at > 0) {
         const std::size_t begin = characterBegin(text, at);
-        if (!isSpace(decodeUtf8(text, begin).codePoint)) break;
+        if (!isBreakingSpace(decodeUtf8(text, begin).codePoint)) break;
         at = begin;
     }
     return at;

@@ -5,24 +5,23 @@
 #include <subs/text/clusters.h>
 #include <subs/text/script.h>
 
+#include "text/letter_kinds.h"
+
 #include <unicode/uchar.h>
 
 namespace subs {
 namespace {
 
-bool isLineEnd(char32_t c) {
-    return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
-}
-
-bool isNoBreakSpace(char32_t c) {
-    return c == 0xA0 || c == 0x2007 || c == 0x202F;
+/// Those of UAX #14 (BK, CR, LF, NL): a vertical tab and a form feed too.
+bool isMandatoryBreak(char32_t c) {
+    return isLineBreak(c) || c == '\v' || c == '\f';
 }
 
 BreakClass khmerClass(char32_t c) {
     if (c <= 0x17D3 || c == 0x17DC || c == 0x17DD) return BreakClass::KhmerLetter;
-    if (c == 0x17D7) return BreakClass::Repetition;
+    if (c == kRepetition) return BreakClass::Repetition;
     if (c == 0x17DB) return BreakClass::NumberSign;
-    if (c >= 0x17E0 && c <= 0x17E9) return BreakClass::Digit;
+    if (isKhmerDigit(c)) return BreakClass::Digit;
     return c <= 0x17DA && c != 0x17D9 ? BreakClass::Stop : BreakClass::Other;
 }
 
@@ -54,9 +53,8 @@ BreakClass asciiClass(char32_t c) {
     constexpr std::string_view kPause = ",.;:";
     constexpr std::string_view kOpening = "([{";
     const char letter = static_cast<char>(c);
-    if ((letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z'))
-        return BreakClass::ForeignLetter;
-    if (letter >= '0' && letter <= '9') return BreakClass::Digit;
+    if (isLatinLetter(letter)) return BreakClass::ForeignLetter;
+    if (isLatinDigit(letter)) return BreakClass::Digit;
     if (letter == ' ' || letter == '\t') return BreakClass::Space;
     if (letter == '%' || letter == '$') return BreakClass::NumberSign;
     if (kClosing.find(letter) != kClosing.npos) return BreakClass::Closing;
@@ -90,7 +88,7 @@ BreakClass classOf(char32_t c) {
     constexpr char32_t kEllipsis = 0x2026;
     constexpr char32_t kMaiyamok = 0xE46;
     constexpr char32_t kKoLa = 0xEC6;
-    if (isLineEnd(c)) return BreakClass::LineEnd;
+    if (isMandatoryBreak(c)) return BreakClass::LineEnd;
     if (c < 0x80) return asciiClass(c);
     if (c == 0x200B) return BreakClass::ZeroWidthSpace;
     if (c == 0x2060) return BreakClass::WordJoiner;

@@ -4,6 +4,8 @@
 #include <subs/text/count.h>
 #include <subs/text/segment.h>
 
+#include "text/letter_kinds.h"
+
 #include <unicode/uchar.h>
 
 #include <algorithm>
@@ -19,10 +21,6 @@ constexpr std::array<std::pair<CountUnit, std::string_view>, 4> kNames{{
     {CountUnit::Clusters, "clusters"},
     {CountUnit::Columns, "columns"},
 }};
-
-bool isLineBreak(char32_t c) {
-    return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
-}
 
 /// Joiners, U+200B, U+2060, U+FEFF, U+00AD and the bidi controls.
 bool isInvisible(char32_t c) {
@@ -68,7 +66,6 @@ std::size_t columnsOf(std::string_view cluster) {
 bool isWord(std::string_view piece) {
     for (std::size_t at = 0; at < piece.size();) {
         const Decoded decoded = decodeUtf8(piece, at);
-        constexpr char32_t kRepetition = 0x17D7;
         const auto c = static_cast<UChar32>(decoded.codePoint);
         if (decoded.codePoint != kRepetition && (u_isUAlphabetic(c) || u_isdigit(c))) return true;
         at += decoded.length;

@@ -2,6 +2,7 @@
 #include "text/english_break_prices.h"
 
 #include "text/english_break_words.h"
+#include "text/letter_kinds.h"
 
 #include <algorithm>
 #include <array>
@@ -18,17 +19,8 @@ constexpr std::string_view kCurlyApostrophe = "’";
 /// Longer than any word of the lists; what is longer is only looked at so far.
 constexpr std::size_t kLongestWord = 24;
 
-bool isUpper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-bool isLower(char c) {
-    return c >= 'a' && c <= 'z';
-}
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
 bool isWordByte(char c) {
-    return isUpper(c) || isLower(c) || isDigit(c) || c == '\'' || c == '%' || c == '.' ||
+    return isLatinLetter(c) || isLatinDigit(c) || c == '\'' || c == '%' || c == '.' ||
            (static_cast<unsigned char>(c) & 0x80U) != 0;
 }
 
@@ -38,11 +30,13 @@ struct Word {
     Kinds kinds = 0;
     bool hasStop = false;  ///< A full stop behind it.
 
-    bool isFigure() const { return !text.empty() && isDigit(text.back()); }
-    bool beginsCapital() const { return !text.empty() && isUpper(text.front()); }
+    bool isFigure() const { return !text.empty() && isLatinDigit(text.back()); }
+    bool beginsCapital() const { return !text.empty() && isCapitalLatin(text.front()); }
     bool isAllCapitals() const {
-        return text.size() > 1 && std::ranges::none_of(text, isLower) &&
-               std::ranges::any_of(text, isUpper);
+        const auto isSmall = [](char c) { return isSmallLatin(c); };
+        const auto isCapital = [](char c) { return isCapitalLatin(c); };
+        return text.size() > 1 && std::ranges::none_of(text, isSmall) &&
+               std::ranges::any_of(text, isCapital);
     }
     bool is(Kinds kind) const { return (kinds & kind) != 0; }
     /// A part of a name by its capital, in a text that is not all capitals.
@@ -72,8 +66,7 @@ Word wordOf(std::string_view bytes) {
     const std::string straight = withStraightApostrophes(bytes);
     Word word{std::string(trimmed(straight)), 0, straight.ends_with('.')};
     std::string lower = word.text;
-    std::ranges::transform(
-        lower, lower.begin(), [](char c) { return isUpper(c) ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(lower, lower.begin(), loweredLatin);
     word.kinds = englishWordKinds(lower);
     return word;
 }

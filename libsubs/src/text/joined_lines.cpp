@@ -33,14 +33,16 @@ char32_t characterAt(std::string_view text, std::size_t at) {
     return at < text.size() ? decodeUtf8(text, at).codePoint : 0;
 }
 
-bool isLetterOrDigit(char32_t c) {
+/// A letter or digit of any script, or a sign on one.
+bool isOfWord(char32_t c) {
     const auto codePoint = static_cast<UChar32>(c);
     return u_isUAlphabetic(codePoint) || u_isdigit(codePoint) ||
            u_charType(codePoint) == U_NON_SPACING_MARK ||
            u_charType(codePoint) == U_COMBINING_SPACING_MARK || c == kRepetition;
 }
 
-bool isClosing(char32_t c) {
+/// What stands at once behind the word before it in scripts without spaces.
+bool endsWordOrPhrase(char32_t c) {
     const auto kind = u_charType(static_cast<UChar32>(c));
     constexpr std::u32string_view kMarks = U".,;:!?…។៕៖៘៚%";
     return kind == U_END_PUNCTUATION || kind == U_FINAL_PUNCTUATION ||
@@ -49,7 +51,7 @@ bool isClosing(char32_t c) {
 
 /// A letter of a script with spaces between words; a digit is of none.
 bool isOfSpacedScript(char32_t c) {
-    return isLetterOrDigit(c) && !isOfUnspacedScript(c) && !u_isdigit(static_cast<UChar32>(c));
+    return isOfWord(c) && !isOfUnspacedScript(c) && !u_isdigit(static_cast<UChar32>(c));
 }
 
 /// True where the text itself writes letters of spaced and unspaced scripts side by side.
@@ -60,7 +62,7 @@ bool mixesUnspaced(std::string_view text) {
         const char32_t c = decoded.codePoint;
         const bool isBeside = (isOfSpacedScript(last) && isOfUnspacedScript(c)) ||
                               (isOfUnspacedScript(last) && isOfSpacedScript(c));
-        if (isBeside && isLetterOrDigit(last) && isLetterOrDigit(c)) return true;
+        if (isBeside && isOfWord(last) && isOfWord(c)) return true;
         last = c;
         at += decoded.length;
     }
@@ -103,8 +105,8 @@ private:
         const char32_t last = characterBefore(text_, end);
         if (last == 0 || first == 0 || last == 0x200B || first == 0x200B) return "";
         if (!isOfUnspacedScript(last) && !isOfUnspacedScript(first)) return " ";
-        if (isClosing(first)) return "";
-        if (!isLetterOrDigit(last) || !isLetterOrDigit(first)) return " ";
+        if (endsWordOrPhrase(first)) return "";
+        if (!isOfWord(last) || !isOfWord(first)) return " ";
         if (isOfSpacedScript(last) || isOfSpacedScript(first)) return mixes_ ? "" : " ";
         return first != kRepetition && closesClause(text_.substr(0, end)) ? " " : "";
     }

@@ -30,8 +30,9 @@ bool isOfKhmerWord(char32_t c) {
     return isKhmer(c) && !isKhmerDigit(c) && (c < 0x17D4 || c > 0x17DB || c == kRepetition);
 }
 
-bool isOpening(char32_t c) {
-    return c == U'«' || c == U'“' || c == U'‘' || c == U'(' || c == U'"';
+/// A straight quote before a word is an opening one.
+bool opensQuotation(char32_t c) {
+    return isOpeningMark(c) || c == '"';
 }
 
 /// A number never leaves its classifier or unit, nor what it counts among (ម៉ោង ១០), nor its parts.
@@ -178,7 +179,7 @@ BreakGrade KhmerBreakPrices::gradeBetween(const BreakPlace& place,
     if (isCompoundJoin(place)) return BreakGrade::Mild;
     if ((before & (kConjunction | kPreposition | kOpener)) != 0) return BreakGrade::Mild;
     if ((before & kKin) != 0 && (after & kNoName) == 0) return BreakGrade::Mild;
-    if ((after & (kConjunction | kPreposition)) != 0 || isOpening(place.first))
+    if ((after & (kConjunction | kPreposition)) != 0 || opensQuotation(place.first))
         return BreakGrade::Good;
     if ((after & kNoName) == 0 && isInTitledName(place)) return BreakGrade::Mild;
     const bool isAmongLetters = isOfKhmerWord(place.last) && isOfKhmerWord(place.first);

@@ -16,10 +16,6 @@ constexpr char32_t kCoeng = 0x17D2;
 constexpr std::size_t kMostLetters = 8;
 constexpr std::size_t kMostCodePoints = 48;
 
-bool isLetter(char32_t c) {
-    return c >= 0x1780 && c <= 0x17B3;
-}
-
 /// Words that end at a place, as the lexicon knows them.
 class WordsBefore {
 public:
@@ -33,7 +29,7 @@ public:
         for (std::size_t i = end_; i > least && count < kMostLetters; --i) {
             const char32_t c = text_[i - 1];
             if (!isKhmerWordPart(c)) return false;
-            if (!isLetter(c) || text_[i - 2] == kCoeng) continue;
+            if (!isKhmerBase(c) || text_[i - 2] == kCoeng) continue;
             if (++count >= letters && isWord(i - 1, final)) return true;
         }
         return false;
@@ -58,11 +54,11 @@ private:
 bool isBehindSign(const CodePoints& text, std::size_t i) {
     constexpr char32_t kHa = 0x17A0;
     constexpr char32_t kQa = 0x17A2;
-    if (isLetter(text[i - 1])) return false;
+    if (isKhmerBase(text[i - 1])) return false;
     for (std::size_t back = 1; back <= i && back < kMostCodePoints; ++back) {
         const char32_t c = text[i - back];
         if (c == kHa || c == kQa) return false;
-        if (isLetter(c) && text[i - back - 1] != kCoeng) break;
+        if (isKhmerBase(c) && text[i - back - 1] != kCoeng) break;
     }
     return true;
 }

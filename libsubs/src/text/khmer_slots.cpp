@@ -2,6 +2,7 @@
 #include "text/khmer_slots.h"
 
 #include "text/code_point_class.h"
+#include "text/letter_kinds.h"
 
 #include <unicode/uchar.h>
 
@@ -48,12 +49,11 @@ constexpr auto kKhmerSlots = [] {
 }();
 
 constexpr KhmerSlot asciiSlot(char32_t c) {
-    if (c == '\n' || c == '\r') return LineEnd;
+    if (isLineBreak(c)) return LineEnd;
     if (c == ' ' || c == '\t') return Space;
-    const char32_t lower = c | 0x20U;
-    const bool isPlain = c < 0x20 || c == 0x7F || (c >= '0' && c <= '9') ||
-                         (lower >= 'a' && lower <= 'z') || c == '$' || c == '+' || c == '<' ||
-                         c == '=' || c == '>' || c == '^' || c == '`' || c == '|' || c == '~';
+    const bool isPlain = c < 0x20 || c == 0x7F || isLatinDigit(c) || isLatinLetter(c) || c == '$' ||
+                         c == '+' || c == '<' || c == '=' || c == '>' || c == '^' || c == '`' ||
+                         c == '|' || c == '~';
     return isPlain ? Other : Punctuation;
 }
 
@@ -89,15 +89,11 @@ bool isMark(char32_t c) {
            kind == ClusterClass::Virama;
 }
 
-bool isNoBreakSpace(char32_t c) {
-    return c == 0xA0 || c == 0x2007 || c == 0x202F;
-}
-
 KhmerSlot unicodeSlot(char32_t c) {
     if (const KhmerSlot slot = invisibleSlot(c); slot != Other) return slot;
     if (c == 0x25CC) return Base;
     const auto codePoint = static_cast<UChar32>(c);
-    if (c == 0x85 || c == 0x2028 || c == 0x2029) return LineEnd;
+    if (isLineBreak(c)) return LineEnd;
     if (u_isUWhiteSpace(codePoint) != 0) return isNoBreakSpace(c) ? Other : Space;
     if (u_ispunct(codePoint) != 0) return Punctuation;
     return isMark(c) ? ForeignMark : Other;

@@ -76,7 +76,6 @@ inline constexpr char32_t kBeyyal = 0x17D8;
 inline constexpr char32_t kAtthacan = 0x17DD;
 inline constexpr char32_t kZero = 0x17E0;
 inline constexpr char32_t kOne = 0x17E1;
-inline constexpr char32_t kNine = 0x17E9;
 inline constexpr char32_t kNonJoiner = 0x200C;
 
 /// Of the consonants that are spoken in the first series.
@@ -85,9 +84,6 @@ constexpr bool isFirstSeries(char32_t letter) {
            (letter >= 0x178A && letter <= 0x178D) || (letter >= 0x178F && letter <= 0x1792) ||
            (letter >= 0x1795 && letter <= 0x1797) || (letter >= 0x179E && letter <= 0x17A0) ||
            letter == kQa;
-}
-constexpr bool isDigit(char32_t codePoint) {
-    return codePoint >= kZero && codePoint <= kNine;
 }
 
 }  // namespace khmer

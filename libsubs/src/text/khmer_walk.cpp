@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "text/khmer_walk.h"
 
+#include "text/letter_kinds.h"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -60,7 +62,7 @@ struct Day {
 };
 Day dayAt(const DateText& text, std::size_t first) {
     std::size_t end = first;
-    while (khmer::isDigit(text[end]))
+    while (isKhmerDigit(text[end]))
         ++end;
     const auto digit = [&](std::size_t i) { return std::size_t{text[i] - khmer::kZero}; };
     if (end == first + 1) return {end, digit(first)};
@@ -100,7 +102,7 @@ std::optional<LunarDate> lunarDateAt(Units units, std::size_t first, const Befor
         const bool endsEtCetera = before.last == khmer::kLo && before.secondLast == khmer::kKhan;
         return endsEtCetera ? std::nullopt : fallingAt({units, first});
     }
-    if (!khmer::isDigit(codePoint) || khmer::isDigit(before.last)) return std::nullopt;
+    if (!isKhmerDigit(codePoint) || isKhmerDigit(before.last)) return std::nullopt;
     return risingAt({units, first});
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <subs/text/language_tag.h>
 
+#include "text/letter_kinds.h"
+
 #include <unicode/uloc.h>
 
 #include <algorithm>
@@ -10,12 +12,8 @@
 namespace subs {
 namespace {
 
-char lowered(char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-}
-
 bool isAlike(std::string_view a, std::string_view b) {
-    return std::ranges::equal(a, b, {}, lowered, lowered);
+    return std::ranges::equal(a, b, {}, loweredLatin, loweredLatin);
 }
 
 /// The English name of a language of ICU's; empty where it has none, or one with other letters.

@@ -2,6 +2,7 @@
 #include <subs/text/legacy_font.h>
 
 #include "text/legacy_map.h"
+#include "text/letter_kinds.h"
 
 #include <algorithm>
 #include <array>
@@ -51,31 +52,23 @@ constexpr std::array kNames = {
     FontName{"truth#", LegacyFont::Truth},
 };
 
-bool isDigit(char letter) {
-    return letter >= '0' && letter <= '9';
-}
-
-char lowered(char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-}
-
 /// `name` in small letters, without what stands between its words.
 std::string folded(std::string_view name) {
     if (name.starts_with('@')) name.remove_prefix(1);
     std::string result;
     for (const char letter : name)
-        if (letter != ' ' && letter != '-' && letter != '_') result += lowered(letter);
+        if (letter != ' ' && letter != '-' && letter != '_') result += loweredLatin(letter);
     return result;
 }
 
 bool hasForm(std::string_view name, std::string_view form) {
     for (const char sign : form) {
         if (sign == '#') {
-            if (name.empty() || !isDigit(name.front())) return false;
-            while (!name.empty() && isDigit(name.front()))
+            if (name.empty() || !isLatinDigit(name.front())) return false;
+            while (!name.empty() && isLatinDigit(name.front()))
                 name.remove_prefix(1);
         } else if (sign == '?') {
-            if (!name.empty() && name.front() >= 'a' && name.front() <= 'z') name.remove_prefix(1);
+            if (!name.empty() && isSmallLatin(name.front())) name.remove_prefix(1);
         } else {
             if (!name.starts_with(sign)) return false;
             name.remove_prefix(1);

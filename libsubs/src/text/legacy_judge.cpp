@@ -6,6 +6,7 @@
 
 #include "text/legacy_map.h"
 #include "text/legacy_reading.h"
+#include "text/letter_kinds.h"
 
 #include <algorithm>
 #include <cmath>
@@ -56,18 +57,8 @@ constexpr double kLeastPrior = -6;
 constexpr double kMostPrior = 10;
 constexpr double kClear = 3;
 
-bool isSmall(char32_t letter) {
-    return letter >= U'a' && letter <= U'z';
-}
-bool isCapital(char32_t letter) {
-    return letter >= U'A' && letter <= U'Z';
-}
-
 bool hasLatin(std::string_view line) {
-    return std::ranges::any_of(line, [](char byte) {
-        const auto letter = static_cast<unsigned char>(byte);
-        return isSmall(letter) || isCapital(letter);
-    });
+    return std::ranges::any_of(line, [](char byte) { return isLatinLetter(byte); });
 }
 
 /// What the letters of `line` tell without being read.
@@ -83,8 +74,8 @@ Signs shapeOf(std::string_view line, const LegacyMap& map) {
         const char32_t letter = decoded.codePoint;
         at += decoded.length;
         const auto code = legacyCodeOf(letter);
-        const bool isInWord = isSmall(last) || isCapital(last);
-        if (isCapital(letter) && isSmall(last)) ++signs.jumps;
+        const bool isInWord = isLatinLetter(last);
+        if (isCapitalLatin(letter) && isSmallLatin(last)) ++signs.jumps;
         if (letter > kNoBreakSpace && code && map.knows(*code) && isInWord) ++signs.inside;
         if (!code && letter < kPunctuation && !isKhmer(letter)) ++signs.foreign;
         signs.hasKhmer = signs.hasKhmer || isKhmer(letter);

@@ -5,6 +5,7 @@
 #include <subs/text/script.h>
 
 #include "text/legacy_reading.h"
+#include "text/letter_kinds.h"
 
 #include <algorithm>
 #include <string>
@@ -15,24 +16,15 @@ namespace {
 /// A word of so many letters that is in no lexicon is Latin, not a rare word of Khmer.
 constexpr std::size_t kFewLetters = 4;
 
-bool isSpace(char letter) {
+bool isAsciiSpace(char letter) {
     return letter == ' ' || (letter >= '\t' && letter <= '\r');
-}
-bool isSmall(char letter) {
-    return letter >= 'a' && letter <= 'z';
-}
-bool isCapital(char letter) {
-    return letter >= 'A' && letter <= 'Z';
-}
-bool isLatin(char letter) {
-    return isSmall(letter) || isCapital(letter);
 }
 
 /// What stands between the first and the last letter of `word`.
 std::string_view lettersOf(std::string_view word) {
-    while (!word.empty() && !isLatin(word.front()))
+    while (!word.empty() && !isLatinLetter(word.front()))
         word.remove_prefix(1);
-    while (!word.empty() && !isLatin(word.back()))
+    while (!word.empty() && !isLatinLetter(word.back()))
         word.remove_suffix(1);
     return word;
 }
@@ -42,9 +34,10 @@ bool hasLatinShape(std::string_view word) {
     const std::string_view letters = lettersOf(word);
     if (letters.empty()) return false;
     const auto isJoint = [](char letter) {
-        return isLatin(letter) || letter == '-' || letter == '\'';
+        return isLatinLetter(letter) || letter == '-' || letter == '\'';
     };
-    const auto isNoSmall = [](char letter) { return !isSmall(letter); };
+    const auto isCapital = [](char letter) { return isCapitalLatin(letter); };
+    const auto isNoSmall = [](char letter) { return !isSmallLatin(letter); };
     if (!std::ranges::all_of(letters, isJoint)) return false;
     return std::ranges::all_of(letters, isNoSmall) ||
            std::ranges::none_of(letters.substr(1), isCapital);
@@ -60,7 +53,7 @@ bool hasLegacyLetter(std::string_view word) {
         const Decoded decoded = decodeUtf8(word, at);
         at += decoded.length;
         const bool isAscii = decoded.codePoint < 0x80;
-        if (isAscii && isLatin(static_cast<char>(decoded.codePoint))) return true;
+        if (isAscii && isLatinLetter(static_cast<char>(decoded.codePoint))) return true;
         if (!isAscii && decoded.valid && decoded.codePoint >= 0xC0 && decoded.codePoint <= 0xFF)
             return true;
     }
@@ -75,7 +68,7 @@ void forEachWord(std::string_view text, Use use) {
         const bool isMixed = hasKhmer(text.substr(line, lineEnd - line));
         for (std::size_t at = line; at < lineEnd;) {
             std::size_t end = at;
-            while (end < lineEnd && !isSpace(text[end]))
+            while (end < lineEnd && !isAsciiSpace(text[end]))
                 ++end;
             if (end > at) use(at, end, isMixed);
             at = end + 1;

@@ -8,8 +8,12 @@
 namespace subs {
 
 bool isOtherLetter(char32_t c) {
-    if (c < 0x80) return (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z';
+    if (c < 0x80) return isLatinLetter(c);
     return !isKhmer(c) && u_isalpha(static_cast<UChar32>(c)) != 0;
+}
+
+bool isLetterOrDigit(char32_t c) {
+    return isKhmerWordPart(c) || isOtherLetter(c) || isDigit(c);
 }
 
 }  // namespace subs

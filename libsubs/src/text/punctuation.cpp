@@ -15,20 +15,14 @@ constexpr char32_t kEllipsis = 0x2026;
 constexpr char32_t kKhan = 0x17D4;
 constexpr char32_t kLo = 0x179B;
 
-bool isClosing(char32_t c) {
-    constexpr std::u32string_view kClosing = U"»”)?!›]";
-    return kClosing.find(c) != std::u32string_view::npos;
+/// What has no space before it.
+bool clingsToWord(char32_t c) {
+    constexpr std::u32string_view kMarks = U"»”)?!›]";
+    return kMarks.find(c) != std::u32string_view::npos;
 }
-bool isOpening(char32_t c) {
-    constexpr std::u32string_view kOpening = U"«“(‹‘[";
-    return kOpening.find(c) != std::u32string_view::npos;
-}
-bool isLetterOrDigit(char32_t c) {
-    return isKhmerWordPart(c) || isOtherLetter(c) || isKhmerDigit(c) || isLatinDigit(c);
-}
-/// What a closing mark may follow at once: a word, or what a sentence ends with.
+/// What such a mark may follow at once: a word, or what a sentence ends with.
 bool isEndOfWord(char32_t c) {
-    return isLetterOrDigit(c) || isKhmer(c) || isClosing(c) || c == '.' || c == '%' || c == '"';
+    return isLetterOrDigit(c) || isKhmer(c) || clingsToWord(c) || c == '.' || c == '%' || c == '"';
 }
 
 std::size_t endOfSpaces(const CodePoints& text, std::size_t i) {
@@ -56,7 +50,7 @@ std::string_view tidied(const CodePoints& text,
                         std::size_t end,
                         std::size_t lineEnd) {
     if (end == lineEnd) return "";
-    return isClosing(text[end]) && isEndOfWord(text[begin - 1]) ? "" : " ";
+    return clingsToWord(text[end]) && isEndOfWord(text[begin - 1]) ? "" : " ";
 }
 
 /// ។ល។ from either end.
@@ -151,7 +145,7 @@ Normalised withSpaceAfterStop(std::string_view text, SpaceAtMark space) {
         const std::size_t behind = endOfSpaces(points, i + 1);
         const char32_t next = points[behind];
         // U+17D2 behind a stop is an old lunar date.
-        const bool follows = (isLetterOrDigit(next) && next != 0x17D2) || isOpening(next);
+        const bool follows = (isLetterOrDigit(next) && next != 0x17D2) || isOpeningMark(next);
         if (follows) putSpace(edits, points, i + 1, behind, space);
         i = behind - 1;
     }

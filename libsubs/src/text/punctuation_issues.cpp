@@ -21,7 +21,7 @@ bool isIn(std::u32string_view set, char32_t c) {
 }
 
 /// The end of a line, a space, or what closes a quotation or opens one.
-bool isAfterSentence(char32_t c) {
+bool mayFollowSentence(char32_t c) {
     return isLineEnd(c) || isSpace(c) || isIn(U"»”’›)]\"«“‘‹\u200B", c);
 }
 
@@ -65,7 +65,7 @@ private:
     void judgeColon(std::size_t i) {
         const char32_t before = text_[i - 1];
         const bool isBehindKhmer = isKhmerWordPart(before) || before == kRepetition;
-        if (isBehindKhmer && isAfterSentence(text_[i + 1])) add(PunctuationKind::Colon, i, i + 1);
+        if (isBehindKhmer && mayFollowSentence(text_[i + 1])) add(PunctuationKind::Colon, i, i + 1);
     }
 
     void judgeFinal(std::size_t i) {
@@ -74,7 +74,7 @@ private:
 
     /// A full stop behind a word of more than one cluster, or of one with no full stop before it.
     void judgeStop(std::size_t i, std::size_t lineBegin) {
-        if (!isAfterSentence(text_[i + 1])) return;
+        if (!mayFollowSentence(text_[i + 1])) return;
         std::size_t last = i;
         while (last > lineBegin && isIn(U"»”’›)\"", text_[last - 1]))
             --last;

@@ -2,6 +2,8 @@
 #include <subs/base/utf8.h>
 #include <subs/text/script.h>
 
+#include "text/letter_kinds.h"
+
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
@@ -54,7 +56,7 @@ Census censusOf(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const auto byte = static_cast<unsigned char>(text[at]);
         if (byte < 0x80) {
-            if ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z') ++census.latin;
+            if (isLatinLetter(byte)) ++census.latin;
             ++at;
             continue;
         }
