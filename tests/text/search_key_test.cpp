@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <subs/text/clusters.h>
-#include <subs/text/collation.h>
 #include <subs/text/search_key.h>
 
 #include "catch.h"
@@ -83,31 +82,4 @@ TEST_CASE("hits are ranges of whole clusters, whatever the text", "[text][khmer]
             last = range.end;
         }
     }
-}
-
-TEST_CASE("words sort by CLDR whatever their spelling", "[text][khmer][collation]") {
-    const Collator khmer("km");
-    // From the reference: CLDR sorts these apart unless they are put right first.
-    CHECK((khmer.compare("ស្រ្តី", "ស្ត្រី") == 0));
-    CHECK((khmer.compare("កំុ", "កុំ") == 0));
-    CHECK((khmer.compare("លេាក", "លោក") == 0));
-    CHECK((khmer.compare("\u17A3", "\u17A2") == 0));
-    CHECK((khmer.compare("ភា\u200Bសា", "ភាសា") == 0));
-    // The order of the alphabet.
-    std::vector<std::string> words = {"អ", "ខ", "ស", "ង", "ក", "ប", "ច"};
-    std::ranges::sort(words, [&](const auto& a, const auto& b) { return khmer.compare(a, b) < 0; });
-    CHECK(words == std::vector<std::string>{"ក", "ខ", "ង", "ច", "ប", "ស", "អ"});
-    for (const std::string& a : words)
-        for (const std::string& b : words)
-            CHECK((khmer.compare(a, b) < 0) == (khmer.sortKey(a) < khmer.sortKey(b)));
-}
-
-TEST_CASE("the language decides the order", "[text][collation]") {
-    CHECK((Collator("sv").compare("ö", "z") > 0));
-    CHECK((Collator("de").compare("ö", "z") < 0));
-    CHECK((Collator("").compare("a", "B") < 0));
-    CHECK((Collator(std::string(1000, 'x')).compare("a", "b") < 0));
-    Collator moved = Collator("sv");
-    moved = Collator("de");
-    CHECK((moved.compare("ö", "z") < 0));
 }
