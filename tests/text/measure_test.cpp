@@ -175,6 +175,24 @@ TEST_CASE("pens are where the measured beginnings of a line end", "[text][font][
     }
 }
 
+TEST_CASE("pens of a line do not depend on what was asked for before", "[text][font][khmer]") {
+    const Measurer measurer = measurerOf(kBattambang);
+    const std::vector<std::string> texts = {"ខ្ញុំទៅផ្សារ Facebook", "سلام ខ្ញុំ", "ខ្ញុំទៅ", ""};
+    const auto atEnd = [](const Measurer& one, const std::string& text) {
+        const std::vector<std::uint32_t> end{0, static_cast<std::uint32_t>(text.size())};
+        return one.pens(text, end);
+    };
+    for (const std::string& text : texts) {
+        const Offsets ends = clusterEnds(text);
+        const std::vector<Em> fresh = measurerOf(kBattambang).pens(text, ends);
+        const std::vector<Em> whole = atEnd(measurer, text);
+        CHECK(measurer.pens(text, ends) == fresh);
+        CHECK(whole == atEnd(measurer, text));
+        CHECK(whole == atEnd(measurerOf(kBattambang), text));
+        CHECK(whole.front().value == 0);
+    }
+}
+
 TEST_CASE("joined letters are measured as a whole for pens too", "[text][font]") {
     const Measurer measurer = measurerOf(kNoto);
     const std::string text = "سلام";

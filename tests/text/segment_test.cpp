@@ -83,6 +83,22 @@ TEST_CASE("a Khmer line may end where its words do", "[text][khmer]") {
     CHECK(lines(text) == expected);
 }
 
+TEST_CASE("words and line breaks at once are those that are found one by one", "[text][khmer]") {
+    Glossary names;
+    names.add("សុភាលី");
+    for (const KhmerEngine engine : {KhmerEngine::Lexicon, KhmerEngine::Icu, KhmerEngine::Author}) {
+        Segmenter segmenter({.language = "km", .engine = engine, .glossary = names});
+        std::vector<std::string> texts = strangeTexts();
+        texts.resize(500);
+        texts.emplace_back("លោកសុភាលីទៅផ្សារជាមួយអ្នកស្រីនៅថ្ងៃស្អែក");
+        for (const std::string& text : texts) {
+            const Segments segments = segmenter.segments(text);
+            CHECK(segments.words == segmenter.wordBoundaries(text));
+            CHECK(segments.lineBreaks == segmenter.lineBreaks(text));
+        }
+    }
+}
+
 TEST_CASE("a lone consonant goes back to its word", "[text][khmer]") {
     CHECK(lines("លោកធឿនបានទៅ").starts_with("លោក|"));
     CHECK(words("លោកធឿនបានទៅ").starts_with("លោក|"));

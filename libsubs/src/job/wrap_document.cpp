@@ -10,8 +10,10 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <numeric>
 #include <string_view>
+#include <vector>
 
 namespace subs {
 namespace {
@@ -36,9 +38,9 @@ std::string widthText(const Misfit& misfit, const LineLimit& limit) {
                        plainNumber(limit.most));
 }
 
-Diagnostic misfitRemark(const Misfit& misfit, const Document& read, const WrapOptions& options) {
+Diagnostic misfitRemark(const Misfit& misfit, std::uint32_t line, const WrapOptions& options) {
     return {Severity::Warning,
-            lineOfCue(read, misfit.index),
+            line,
             0,
             misfit.fits ? "wrap.too-many-lines" : "wrap.too-wide",
             fmt::format("cue {}: {}", misfit.index + 1, misfitText(misfit, options))};
@@ -46,10 +48,10 @@ Diagnostic misfitRemark(const Misfit& misfit, const Document& read, const WrapOp
 
 /// About the file where the font was asked for on the way, about its first cue where the file names
 /// it.
-Diagnostic standInRemark(const StandIn& one, const Document& read, const WrapOptions& options) {
+Diagnostic standInRemark(const StandIn& one, std::uint32_t line, const WrapOptions& options) {
     if (one.font.asked == options.font) return standInDiagnostic(one.font);
     Diagnostic remark = standInDiagnostic(one.font);
-    remark.line = lineOfCue(read, one.index);
+    remark.line = line;
     remark.message = fmt::format("cue {}: {}", one.index + 1, remark.message);
     return remark;
 }
@@ -98,10 +100,12 @@ void remarkWrapped(const WrappedDocument& wrapped,
                    const Document& read,
                    const WrapOptions& options,
                    Diagnostics& diagnostics) {
+    if (wrapped.standIns.empty() && wrapped.misfits.empty()) return;
+    const std::vector<std::uint32_t> lines = cueLinesOf(read);
     for (const StandIn& one : wrapped.standIns)
-        diagnostics.push_back(standInRemark(one, read, options));
+        diagnostics.push_back(standInRemark(one, lines[one.index], options));
     for (const Misfit& misfit : wrapped.misfits)
-        diagnostics.push_back(misfitRemark(misfit, read, options));
+        diagnostics.push_back(misfitRemark(misfit, lines[misfit.index], options));
 }
 
 }  // namespace subs

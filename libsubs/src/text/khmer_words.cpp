@@ -25,12 +25,20 @@ constexpr Margins kBetween{165, 165};
 /// Inside of one, or of what the lexicon does not know.
 constexpr Margins kInside{250, 700};
 
-/// Whether there is a word boundary, or a place where a line may end.
-bool isWanted(const GapScores& scores, GapUse use, const Margins& margins) {
-    const auto of = [&](GapKind kind) { return scores[static_cast<std::size_t>(kind)]; };
-    const std::int32_t against = of(GapKind::Inside);
-    if (use == GapUse::Words) return of(GapKind::Word) > std::max(of(GapKind::Join), against);
-    return of(GapKind::Word) > against + margins.word || of(GapKind::Join) > against + margins.join;
+std::int32_t of(GapKind kind, const GapScores& scores) {
+    return scores[static_cast<std::size_t>(kind)];
+}
+
+bool isWordEnd(const GapScores& scores) {
+    return of(GapKind::Word, scores) >
+           std::max(of(GapKind::Join, scores), of(GapKind::Inside, scores));
+}
+
+/// Whether a line may end there.
+bool isLineBreak(const GapScores& scores, const Margins& margins) {
+    const std::int32_t against = of(GapKind::Inside, scores);
+    return of(GapKind::Word, scores) > against + margins.word ||
+           of(GapKind::Join, scores) > against + margins.join;
 }
 
 /// What a word of the glossary costs: less than nearly all words, so that it is found, but not so
@@ -54,46 +62,49 @@ KhmerWords::KhmerWords(const Glossary& glossary)
               glossary_.empty() ? std::nullopt : std::optional(Lexicon(glossary_.data()))),
       model_(GapModel::builtIn()) {}
 
-void KhmerWords::mark(const BreakText& text, GapUse use, Gaps& gaps) {
+void KhmerWords::mark(const BreakText& text, const AskedGaps& asked) {
     forEachKhmerRun(text, [&](std::size_t first, std::size_t last) {
         run_.assign(text, first, last);
-        markRun(text, first, use, gaps);
+        markRun(text, first, asked);
     });
 }
 
-void KhmerWords::markRun(const BreakText& text, std::size_t first, GapUse use, Gaps& gaps) {
+void KhmerWords::markRun(const BreakText& text, std::size_t first, const AskedGaps& asked) {
     const std::vector<FoundWord>& words = search_.wordsOf(run_);
     features_.assign(run_, search_);
     for (std::size_t i = 0; i < words.size(); ++i) {
         const FoundWord& word = words[i];
-        markInside(word, first, use, gaps);
+        markInside(word, first, asked);
         if (word.end == run_.size()) return;
         const std::string_view shown = text.stretch(first + word.begin, first + word.end);
-        gaps[first + word.end] = ends(word, words[i + 1], use, isKhmerPrefix(shown)) ? 1 : 0;
+        markBetween(word, words[i + 1], first + word.end, isKhmerPrefix(shown), asked);
     }
 }
 
 /// Where a word of the lexicon, or what it does not know, falls into parts.
 void KhmerWords::markInside(const FoundWord& word,
                             std::size_t first,
-                            GapUse use,
-                            Gaps& gaps) const {
+                            const AskedGaps& asked) const {
+    const bool isWhole = word.source == WordSource::Glossary;
     for (std::size_t boundary = word.begin + 1; boundary < word.end; ++boundary) {
-        const bool isGap = word.source != WordSource::Glossary &&
-                           isWanted(model_.scores(features_.at(boundary)), use, kInside);
-        gaps[first + boundary] = isGap ? 1 : 0;
+        const GapScores scores = isWhole ? GapScores() : model_.scores(features_.at(boundary));
+        asked.put(first + boundary,
+                  !isWhole && isWordEnd(scores),
+                  !isWhole && isLineBreak(scores, kInside));
     }
 }
 
-/// Whether there is a gap between two words. A line never ends after a prefix; whether a word does
-/// depends on what it means there: អ្នក is a pronoun too.
-bool KhmerWords::ends(const FoundWord& before,
-                      const FoundWord& after,
-                      GapUse use,
-                      bool isPrefix) const {
-    if (isPrefix && use == GapUse::LineBreaks) return false;
-    if (before.source == WordSource::Glossary || after.source == WordSource::Glossary) return true;
-    return isWanted(model_.scores(features_.at(before.end)), use, kBetween);
+/// At the gap between two words. A line never ends after a prefix; whether a word does depends on
+/// what it means there: អ្នក is a pronoun too.
+void KhmerWords::markBetween(const FoundWord& before,
+                             const FoundWord& after,
+                             std::size_t gap,
+                             bool isPrefix,
+                             const AskedGaps& asked) const {
+    if (before.source == WordSource::Glossary || after.source == WordSource::Glossary)
+        return asked.put(gap, true, !isPrefix);
+    const GapScores scores = model_.scores(features_.at(before.end));
+    asked.put(gap, isWordEnd(scores), !isPrefix && isLineBreak(scores, kBetween));
 }
 
 }  // namespace subs

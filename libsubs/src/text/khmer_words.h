@@ -11,15 +11,21 @@
 #include "text/lexicon.h"
 #include "text/word_search.h"
 
-#include <cstdint>
+#include <cstddef>
 #include <vector>
 
 namespace subs {
 
-/// Which gaps are wanted.
-enum class GapUse : std::uint8_t {
-    Words,       ///< Between words; compounds are one.
-    LineBreaks,  ///< Where a line may end: between words and between the parts of compounds.
+/// The gaps of a text that are asked for; null for those that are not.
+struct AskedGaps {
+    Gaps* words = nullptr;  ///< Between words; compounds are one.
+    Gaps* lineBreaks =
+        nullptr;  ///< Where a line may end: between words and between the parts of compounds.
+
+    void put(std::size_t gap, bool isWordEnd, bool isLineBreak) const {
+        if (words) (*words)[gap] = isWordEnd ? 1 : 0;
+        if (lineBreaks) (*lineBreaks)[gap] = isLineBreak ? 1 : 0;
+    }
 };
 
 /// Finds the words of unspaced Khmer: a lexicon proposes them, a model that learned from dialogue
@@ -32,12 +38,16 @@ public:
     KhmerWords& operator=(const KhmerWords&) = delete;
 
     /// Marks the gaps inside the Khmer runs of `text`, and leaves the others as they are. O(n).
-    void mark(const BreakText& text, GapUse use, Gaps& gaps);
+    void mark(const BreakText& text, const AskedGaps& asked);
 
 private:
-    void markRun(const BreakText& text, std::size_t first, GapUse use, Gaps& gaps);
-    void markInside(const FoundWord& word, std::size_t first, GapUse use, Gaps& gaps) const;
-    bool ends(const FoundWord& before, const FoundWord& after, GapUse use, bool isPrefix) const;
+    void markRun(const BreakText& text, std::size_t first, const AskedGaps& asked);
+    void markInside(const FoundWord& word, std::size_t first, const AskedGaps& asked) const;
+    void markBetween(const FoundWord& before,
+                     const FoundWord& after,
+                     std::size_t gap,
+                     bool isPrefix,
+                     const AskedGaps& asked) const;
 
     std::vector<LexiconState> glossary_;  ///< Empty without a glossary.
     WordSearch search_;

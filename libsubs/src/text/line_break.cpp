@@ -8,6 +8,7 @@
 #include "text/other_break_prices.h"
 
 #include <optional>
+#include <utility>
 
 namespace subs {
 namespace {
@@ -62,15 +63,17 @@ struct LineBreaker::Rules {
     Segmenter segmenter;
     bool isEnglish;
     KhmerBreakPrices khmer;
-    bool knowsWords = false;  ///< Of the line at hand.
 
-    std::optional<BreakGrade> gradeOf(const BreakPlace& place, const Offsets& offsets) {
-        if (isKhmerPlace(place)) {
-            if (!knowsWords)
-                khmer.assign(place.text, offsets, segmenter.wordBoundaries(place.text));
-            knowsWords = true;
-            return khmer.gradeOf(place);
-        }
+    /// The words of a line are asked for where there is Khmer in it, which is graded by them.
+    Offsets offsetsIn(std::string_view line) {
+        if (!hasKhmer(line)) return segmenter.lineBreaks(line);
+        Segments segments = segmenter.segments(line);
+        khmer.assign(line, segments.lineBreaks, segments.words);
+        return std::move(segments.lineBreaks);
+    }
+
+    std::optional<BreakGrade> gradeOf(const BreakPlace& place) const {
+        if (isKhmerPlace(place)) return khmer.gradeOf(place);
         if (isEnglish && isLatin(place.last) && isLatin(place.first))
             return englishBreakGrade(place);
         return otherBreakGrade(place);
@@ -87,12 +90,10 @@ LineBreaker::~LineBreaker() = default;
 
 std::vector<LineBreak> LineBreaker::breaks(std::string_view line) {
     std::vector<LineBreak> breaks;
-    const Offsets offsets = rules_->segmenter.lineBreaks(line);
-    rules_->knowsWords = false;
-    for (const std::uint32_t offset : offsets) {
+    for (const std::uint32_t offset : rules_->offsetsIn(line)) {
         const BreakPlace place = breakPlaceAt(line, offset);
         if (place.end == 0) continue;  // nothing but spaces before it
-        const auto grade = rules_->gradeOf(place, offsets);
+        const auto grade = rules_->gradeOf(place);
         if (grade) breaks.push_back({static_cast<std::uint32_t>(place.end), offset, *grade});
     }
     return breaks;

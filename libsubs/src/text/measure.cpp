@@ -4,17 +4,16 @@
 #include <subs/text/line_glyphs.h>
 #include <subs/text/measure.h>
 
+#include "text/cluster_memory.h"
 #include "text/font_stack.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -65,12 +64,6 @@ bool isApart(hb_script_t script) {
                                   HB_SCRIPT_HANGUL,
                                   HB_SCRIPT_HEBREW};
     return std::ranges::find(kScripts, script) != kScripts.end();
-}
-
-bool hasApartClusters(std::string_view line) {
-    for (std::size_t at = 0; at < line.size(); at = nextCluster(line, at))
-        if (!isApart(scriptOf(line.substr(at)))) return false;
-    return true;
 }
 
 /// Appends a cluster to the last run, or begins a new one.
@@ -212,12 +205,11 @@ std::vector<std::uint32_t> clustersWith(std::vector<std::uint32_t> places, std::
 
 }  // namespace
 
-/// For looking up what is stored as `std::string` without making one.
-struct StringHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-        return std::hash<std::string_view>()(text);
-    }
+/// What a cluster is drawn in.
+struct ClusterFont {
+    std::size_t face = 0;
+    std::size_t missing = 0;  ///< Characters that it lacks.
+    hb_script_t script = HB_SCRIPT_COMMON;
 };
 
 /// What is known of a cluster that stands by itself.
@@ -229,11 +221,27 @@ struct ClusterLook {
     bool isApart = false;  ///< It looks alike whatever stands beside it.
 };
 
+/// Where the pen is behind each cluster of a line.
+struct LinePens {
+    std::string line;
+    std::vector<std::size_t> ends;  ///< Of the clusters, in bytes.
+    std::vector<Em> pens;           ///< Up to the first that is not apart.
+    bool isApart = true;            ///< Each cluster looks alike anywhere, so that advances add up.
+};
+
 struct Measurer::Fonts {
     FontStack stack;
     HbBuffer buffer;
-    std::unordered_map<std::string, ClusterLook, StringHash, std::equal_to<>> looks = {};
-    ClusterLook unkept = {};
+    ClusterMemory<ClusterFont> clusterFonts = {};
+    ClusterMemory<ClusterLook> looks = {};
+    LinePens lastPens = {};
+
+    const ClusterFont& clusterFont(std::string_view cluster) {
+        return clusterFonts.of(cluster, [this](std::string_view text) {
+            const std::size_t face = stack.faceFor(text);
+            return ClusterFont{face, stack.missing(text, face), scriptOf(text)};
+        });
+    }
 
     /// The runs of `line`. `missing` counts characters that no font has.
     std::vector<Run> runsOf(std::string_view line, std::size_t& missing) {
@@ -241,9 +249,9 @@ struct Measurer::Fonts {
         for (std::size_t at = 0; at < line.size();) {
             const std::size_t end = nextCluster(line, at);
             const std::string_view cluster = line.substr(at, end - at);
-            const std::size_t face = stack.faceFor(cluster);
-            missing += stack.missing(cluster, face);
-            addCluster(runs, line, {at, end, face, scriptOf(cluster)});
+            const ClusterFont& font = clusterFont(cluster);
+            missing += font.missing;
+            addCluster(runs, line, {at, end, font.face, font.script});
             at = end;
         }
         return runs;
@@ -265,19 +273,53 @@ struct Measurer::Fonts {
 
     /// One cluster by itself, from memory where it was asked for before.
     const ClusterLook& look(std::string_view cluster) {
-        constexpr std::size_t kMostKept = std::size_t{1} << 16U;
-        constexpr std::size_t kLongestKept = 64;
-        const auto known = looks.find(cluster);
-        if (known != looks.end()) return known->second;
-        const LineGlyphs drawn = glyphs(cluster);
-        ClusterLook look{drawn.extent,
-                         stack.faceFor(cluster),
-                         !drawn.ink.empty(),
-                         !drawn.badClusters.empty(),
-                         isApart(scriptOf(cluster))};
-        if (looks.size() < kMostKept && cluster.size() <= kLongestKept)
-            return looks.emplace(cluster, look).first->second;
-        return unkept = look;
+        return looks.of(cluster, [this](std::string_view text) {
+            const LineGlyphs drawn = glyphs(text);
+            const ClusterFont& font = clusterFont(text);
+            return ClusterLook{drawn.extent,
+                               font.face,
+                               !drawn.ink.empty(),
+                               !drawn.badClusters.empty(),
+                               isApart(font.script)};
+        });
+    }
+
+    /// The pen behind each cluster of `line`. The same line is asked for again with other offsets.
+    const LinePens& pensOf(std::string_view line) {
+        if (lastPens.line == line && !line.empty()) return lastPens;
+        lastPens.line = line;
+        lastPens.ends.clear();
+        lastPens.pens.clear();
+        lastPens.isApart = true;
+        Em pen;
+        for (std::size_t at = 0; at < line.size();) {
+            const std::size_t end = nextCluster(line, at);
+            if (lastPens.isApart) {
+                const ClusterLook& one = look(line.substr(at, end - at));
+                lastPens.isApart = one.isApart;
+                pen.value += one.extent.advance.value;
+                lastPens.pens.push_back(pen);
+            }
+            lastPens.ends.push_back(end);
+            at = end;
+        }
+        return lastPens;
+    }
+
+    /// The same at `offsets` where letters join, so that what lies between them has to be shaped.
+    std::vector<Em> shapedPens(const LinePens& line, std::span<const std::uint32_t> offsets) {
+        std::vector<Em> pens;
+        Em pen;
+        std::size_t at = 0;
+        auto end = line.ends.begin();
+        for (const std::uint32_t offset : offsets) {
+            const std::size_t from = at;
+            for (; at < offset && end != line.ends.end(); ++end)
+                at = *end;
+            pen.value += advanceOf(std::string_view(line.line).substr(from, at - from));
+            pens.push_back(pen);
+        }
+        return pens;
     }
 
     /// Makes the box of `line` high enough for a face.
@@ -427,19 +469,15 @@ LineGlyphs Measurer::sketch(std::string_view line) const {
 
 std::vector<Em> Measurer::pens(std::string_view line,
                                std::span<const std::uint32_t> offsets) const {
-    const bool isApart = hasApartClusters(line);
+    const LinePens& known = fonts_->pensOf(line);
+    if (!known.isApart) return fonts_->shapedPens(known, offsets);
     std::vector<Em> pens;
-    Em pen;
-    std::size_t at = 0;
+    pens.reserve(offsets.size());
+    auto end = known.ends.begin();
     for (const std::uint32_t offset : offsets) {
-        const std::size_t from = at;
-        while (at < offset) {
-            const std::size_t end = nextCluster(line, at);
-            if (isApart) pen.value += fonts_->look(line.substr(at, end - at)).extent.advance.value;
-            at = end;
-        }
-        if (!isApart) pen.value += fonts_->advanceOf(line.substr(from, at - from));
-        pens.push_back(pen);
+        end = std::lower_bound(end, known.ends.end(), offset);
+        const auto cluster = static_cast<std::size_t>(end - known.ends.begin());
+        pens.push_back(offset == 0 ? Em() : known.pens[std::min(cluster, known.pens.size() - 1)]);
     }
     return pens;
 }

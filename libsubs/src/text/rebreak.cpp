@@ -6,6 +6,7 @@
 #include "text/break_place.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace subs {
@@ -39,6 +40,44 @@ TextEdit editOf(std::size_t begin, std::size_t end, std::string replacement) {
     return {
         static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), std::move(replacement)};
 }
+
+/// Remembers what a ruler measured: a paragraph that gets another line is broken anew, and most of
+/// what is measured then is the same.
+class RememberedRuler : public TextRuler {
+public:
+    explicit RememberedRuler(TextRuler& ruler) : ruler_(ruler) {}
+
+    double width(std::size_t begin, std::size_t end) override {
+        const auto [known, isNew] = widths_.try_emplace({begin, end}, 0);
+        if (isNew) known->second = ruler_.width(begin, end);
+        return known->second;
+    }
+
+    void distances(std::size_t begin,
+                   std::span<const std::uint32_t> offsets,
+                   std::vector<double>& result) override {
+        const auto known = std::ranges::find_if(distances_, [&](const Distances& one) {
+            return one.begin == begin && std::ranges::equal(one.offsets, offsets);
+        });
+        if (known != distances_.end()) {
+            result = known->values;
+            return;
+        }
+        ruler_.distances(begin, offsets, result);
+        distances_.push_back({begin, {offsets.begin(), offsets.end()}, result});
+    }
+
+private:
+    struct Distances {
+        std::size_t begin = 0;
+        std::vector<std::uint32_t> offsets;
+        std::vector<double> values;
+    };
+
+    TextRuler& ruler_;
+    std::map<std::pair<std::size_t, std::size_t>, double> widths_;
+    std::vector<Distances> distances_;
+};
 
 /// How much a paragraph wants another line: first of all one that is too wide, then one that is
 /// broken at a bad place.
@@ -198,7 +237,7 @@ private:
     std::string_view text_;
     const JoinedLines& joined_;
     LineBreaker& breaker_;
-    TextRuler& ruler_;
+    RememberedRuler ruler_;
     const LineShape& shape_;
     ZwspUse zwsp_;
     std::vector<Paragraph> paragraphs_;

@@ -59,12 +59,18 @@ struct Segmenter::Iterators {
     KhmerShown shown = KhmerShown::AsLetters;
     std::optional<KhmerWords> khmerWords;
 
-    /// The gaps that `iterator` finds, with the words of Khmer.
-    Gaps gaps(icu::BreakIterator* iterator, GapUse use, std::string_view newText) {
-        text.assign(newText, shown);
-        Gaps gaps = gapsOf(iterator, text);
-        if (khmerWords) khmerWords->mark(text, use, gaps);
-        return gaps;
+    void mark(const AskedGaps& asked) {
+        if (khmerWords) khmerWords->mark(text, asked);
+    }
+    /// The words where `gaps` are those of Khmer by lexicon and what ICU finds of the rest.
+    Offsets wordsAt(Gaps& gaps) const {
+        if (!khmerWords) joinPieces(text, gaps);
+        guardWordBoundaries(text, gaps);
+        return offsetsOf(text, gaps);
+    }
+    Offsets lineBreaksAt(Gaps& gaps) const {
+        guardLineBreaks(text, gaps);
+        return offsetsOf(text, gaps);
     }
 };
 
@@ -85,16 +91,25 @@ Segmenter& Segmenter::operator=(Segmenter&&) noexcept = default;
 Segmenter::~Segmenter() = default;
 
 Offsets Segmenter::wordBoundaries(std::string_view text) {
-    Gaps gaps = iterators_->gaps(iterators_->word.get(), GapUse::Words, text);
-    if (!iterators_->khmerWords) joinPieces(iterators_->text, gaps);
-    guardWordBoundaries(iterators_->text, gaps);
-    return offsetsOf(iterators_->text, gaps);
+    iterators_->text.assign(text, iterators_->shown);
+    Gaps words = gapsOf(iterators_->word.get(), iterators_->text);
+    iterators_->mark({.words = &words});
+    return iterators_->wordsAt(words);
 }
 
 Offsets Segmenter::lineBreaks(std::string_view text) {
-    Gaps gaps = iterators_->gaps(iterators_->line.get(), GapUse::LineBreaks, text);
-    guardLineBreaks(iterators_->text, gaps);
-    return offsetsOf(iterators_->text, gaps);
+    iterators_->text.assign(text, iterators_->shown);
+    Gaps lineBreaks = gapsOf(iterators_->line.get(), iterators_->text);
+    iterators_->mark({.lineBreaks = &lineBreaks});
+    return iterators_->lineBreaksAt(lineBreaks);
+}
+
+Segments Segmenter::segments(std::string_view text) {
+    iterators_->text.assign(text, iterators_->shown);
+    Gaps words = gapsOf(iterators_->word.get(), iterators_->text);
+    Gaps lineBreaks = gapsOf(iterators_->line.get(), iterators_->text);
+    iterators_->mark({&words, &lineBreaks});
+    return {iterators_->wordsAt(words), iterators_->lineBreaksAt(lineBreaks)};
 }
 
 }  // namespace subs

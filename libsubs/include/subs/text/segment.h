@@ -25,6 +25,12 @@ struct SegmentOptions {
     Glossary glossary = {};  ///< Words that stay whole; of use to `KhmerEngine::Lexicon`.
 };
 
+/// The words of a text and the places where a line of it may end, as `Segmenter` finds them.
+struct Segments {
+    Offsets words;
+    Offsets lineBreaks;
+};
+
 /// Finds words and places where a line may end: Khmer by `KhmerEngine`, all else by ICU's
 /// dictionaries and UAX #14/#29, guarded in Khmer, Thai, Lao and Burmese. Never inside an
 /// orthographic cluster. A repetition sign (ៗ ๆ ໆ) is a word, but no line begins with it. A line
@@ -50,6 +56,8 @@ public:
     Offsets wordBoundaries(std::string_view text);
     /// Byte offsets at which a line of `text` may end, ascending, without 0 and its size. O(n).
     Offsets lineBreaks(std::string_view text);
+    /// Both, in less time than one after the other. O(n).
+    Segments segments(std::string_view text);
 
 private:
     struct Iterators;
