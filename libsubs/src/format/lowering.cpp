@@ -97,10 +97,10 @@ CueText withBrackets(CueText text) {
     std::ranges::copy_if(text.spans, std::back_inserter(rubies), [](const Span& span) {
         return span.kind == SpanKind::RubyText && !span.isPoint();
     });
-    for (auto ruby = rubies.rbegin(); ruby != rubies.rend(); ++ruby) {
-        const Letter last = lastLetter(text, *ruby);
+    for (std::size_t i = rubies.size(); i-- > 0;) {
+        const Letter last = lastLetter(text, rubies[i]);
         text = replaced(text, last.begin, last.end, last.in(text) + ")");
-        const Letter first = firstLetter(text, *ruby);
+        const Letter first = firstLetter(text, rubies[i]);
         text = replaced(text, first.begin, first.end, "(" + first.in(text));
     }
     return text;
