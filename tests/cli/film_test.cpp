@@ -70,6 +70,33 @@ TEST_CASE("a frame is rendered into a PNG of the film's own size", "[cli][film]"
     CHECK(get(folder.path / "ខ្មែរ.png") == png);
 }
 
+TEST_CASE("lines are wrapped and checked for the width of the film", "[cli][film][lines]") {
+    // The canvas is 4:3, the film 16:9: what takes most of the one's width leaves the other's room.
+    const testing::Folder folder;
+    const std::string head =
+        "[Script Info]\nScriptType: v4.00+\nPlayResX: 384\nPlayResY: 288\nWrapStyle: 2\n\n"
+        "[V4+ Styles]\nFormat: Name, Fontname, Fontsize, Alignment, MarginL, MarginR, MarginV\n"
+        "Style: Default,Noto Sans Khmer,25,2,10,10,10\n\n"
+        "[Events]\nFormat: Layer, Start, End, Style, Text\n"
+        "Dialogue: 0,0:00:01.00,0:00:05.00,Default,";
+    const std::string text = "យើងត្រូវទៅផ្សារនៅព្រឹកស្អែកហើយត្រឡប់មកផ្ទះវិញនៅពេលល្ងាច";
+    put(folder.path / "a.ass", head + text + "\n");
+    const auto ran = [&](std::vector<std::string> command, bool withFilm) {
+        if (withFilm) command.insert(command.end(), {"--film", kFilm});
+        return run(command, {.folder = folder.path});
+    };
+    const std::vector<std::string> wrap{"wrap", "a.ass", "-o", "-"};
+    CHECK(timesIn(ran(wrap, false).out, "\\N") == 1);
+    CHECK(timesIn(ran(wrap, true).out, "\\N") == 0);
+    const std::vector<std::string> convert{"convert", "--wrap", "a.ass", "-o", "-"};
+    CHECK(timesIn(ran(convert, false).out, "\\N") == 1);
+    CHECK(timesIn(ran(convert, true).out, "\\N") == 0);
+    const std::vector<std::string> qc{"qc", "a.ass", "--fail-on", "never"};
+    CHECK(timesIn(ran(qc, false).err, "[font.outside-safe-area]") == 1);
+    CHECK(timesIn(ran(qc, true).err, "[font.outside-safe-area]") == 0);
+    CHECK(ran({"wrap", "a.ass", "-o", "-", "--picture", "4x3"}, true).status == 2);
+}
+
 TEST_CASE("a picture never takes the place of what it is made from", "[cli][film]") {
     const testing::Folder folder;
     put(folder.path / "film.mp4", get(kFilm));

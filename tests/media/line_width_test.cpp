@@ -152,6 +152,19 @@ std::vector<std::string> linesOf(std::string_view text) {
     return lines;
 }
 
+/// The widest line of `text` as drawn, none of which may be wider than `limit` pixels.
+double checkedWidth(const std::string& text, double limit, Renderer& renderer) {
+    double widest = 0;
+    for (const std::string& line : linesOf(text)) {
+        const auto ink = renderer.ink(line);
+        REQUIRE(ink);
+        CAPTURE(line);
+        CHECK(*ink <= limit + 2);
+        widest = std::max(widest, *ink);
+    }
+    return widest;
+}
+
 /// Within a hundredth or two pixels.
 bool agree(double a, double b) {
     return std::abs(a - b) <= std::max(2.0, 0.01 * b);
@@ -203,12 +216,7 @@ TEST_CASE("wrapped cues are drawn within the limit", "[media][fonts][lines]") {
         REQUIRE(wrapped);
         if (!wrapped->fits) continue;
         broken += wrapped->lines - 1;
-        for (const std::string& line : linesOf(wrapped->text.plain)) {
-            const auto ink = renderer.ink(line);
-            REQUIRE(ink);
-            CAPTURE(line);
-            CHECK(*ink <= limit + 2);
-        }
+        checkedWidth(wrapped->text.plain, limit, renderer);
     }
     CHECK(broken > 0);
 }
@@ -236,13 +244,7 @@ TEST_CASE("wrapped cues are drawn within the limit in pictures of another shape 
         REQUIRE(wrapped);
         if (!wrapped->fits) continue;
         broken += wrapped->lines - 1;
-        for (const std::string& line : linesOf(wrapped->text.plain)) {
-            const auto ink = renderer.ink(line);
-            REQUIRE(ink);
-            CAPTURE(line);
-            CHECK(*ink <= limit + 2);
-            widest = std::max(widest, *ink);
-        }
+        widest = std::max(widest, checkedWidth(wrapped->text.plain, limit, renderer));
     }
     CHECK(broken > 0);
     // Lines are not broken far before the limit either.
