@@ -239,3 +239,41 @@ TEST_CASE("the filter converts line by line", "[cli][khmer][legacy]") {
     CHECK(told["lines"][1] == kKhmer);
     CHECK(run({"normalize", "--legacy-font", "auto"}, {.input = ""}).out.empty());
 }
+
+TEST_CASE("text for a font that has no table is converted by one of one's own",
+          "[cli][khmer][legacy]") {
+    const testing::Folder folder;
+    put(folder.path / "a.ass", ass("ABC-TEXT-05", "ek"));
+    put(folder.path / "abc.tsv", "6b\tbase\t1780\n65\tleft\t17C1\n");
+    const std::vector<std::string> asked = {"--legacy-font", "abc", "--legacy-table", "abc.tsv"};
+    std::vector<std::string> file = asked;
+    file.insert(file.end(), {"a.ass", "-o", "-"});
+    const Ran ran = normalized(folder, file);
+    CHECK(ran.status == 0);
+    CHECK(ran.out == ass("Khmer OS Battambang", "កេ"));
+    CHECK(ran.err.find("1 of 2 cues converted from the font ABC into Unicode (100 %)") !=
+          std::string::npos);
+    std::vector<std::string> filter = asked;
+    filter.insert(filter.begin(), "normalize");
+    CHECK(run(filter, {.input = "ek\n", .folder = folder.path}).out == "កេ\n");
+}
+
+TEST_CASE("a table of a font that cannot be used is named", "[cli][khmer][legacy]") {
+    const testing::Folder folder;
+    put(folder.path / "bad.tsv", "6b\tbase\t1780\nsomething\n");
+    const auto asked = [&](std::vector<std::string> more) {
+        more.insert(more.begin(), "normalize");
+        return run(more, {.input = "ek\n", .folder = folder.path});
+    };
+    const Ran row = asked({"--legacy-font", "abc", "--legacy-table", "bad.tsv"});
+    CHECK(row.status == 2);
+    CHECK(row.out.empty());
+    CHECK(row.err.starts_with("bad.tsv:2: error: "));
+    const Ran none = asked({"--legacy-font", "abc", "--legacy-table", "none.tsv"});
+    CHECK(none.status == 2);
+    CHECK(none.err.find("none.tsv") != std::string::npos);
+    const Ran any = asked({"--legacy-font", "auto", "--legacy-table", "bad.tsv"});
+    CHECK(any.status == 2);
+    CHECK(any.err.find("name it with --legacy-font") != std::string::npos);
+    CHECK(asked({"--legacy-table", "bad.tsv"}).status == 2);
+}

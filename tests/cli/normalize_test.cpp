@@ -274,3 +274,18 @@ TEST_CASE("a mistyped style names the option and what is allowed", "[cli][khmer]
         CHECK(ran.err.find("keep") != std::string::npos);
     }
 }
+
+TEST_CASE("a check of text tells what a person has to decide, and of files qc does",
+          "[cli][khmer]") {
+    const Ran ran = run({"normalize", "--check"}, {.input = "ខ្មែរ\nគាត់ថា: មាន ២0 នាក់\n"});
+    CHECK(ran.status == 1);
+    CHECK(ran.err ==
+          "-:2:19: warning: \":\": behind Khmer it is probably \u17D6 [khmer.colon]\n"
+          "-:2:31: warning: \"២0\": a number is written in one kind of digits "
+          "[khmer.mixed-digits]\n");
+    const testing::Folder folder;
+    put(folder.path / "a.srt", "1\n00:00:01,000 --> 00:00:02,000\nគាត់ថា: ទៅ\n");
+    CHECK(run({"normalize", "--check", "a.srt"}, {.folder = folder.path}).status == 0);
+    const Ran checked = run({"qc", "a.srt"}, {.folder = folder.path});
+    CHECK(checked.err.find("[khmer.colon]") != std::string::npos);
+}

@@ -149,7 +149,7 @@ TEST_CASE("a family without a table is told and left alone", "[edit][khmer][lega
     const LegacyConversion told = legacyConversion(document);
     CHECK(told.change.empty());
     REQUIRE(told.cues.size() == 1);
-    CHECK(told.cues[0].outcome == LegacyOutcome::NoMap);
+    CHECK(told.cues[0].outcome == LegacyOutcome::NoTable);
     CHECK(told.cues[0].font == LegacyFont::Abc);
     CHECK(told.cues[0].fontName == "ABC-TEXT-05");
     // Nor is it taken for text in another family when that is asked for.

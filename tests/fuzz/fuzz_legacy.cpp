@@ -13,7 +13,7 @@ using namespace subs;
 namespace {
 
 void checkText(const std::string& text, LegacyScope scope) {
-    const LegacyConverted done = convertedLegacy(text, LegacyFont::Limon, scope);
+    const LegacyConverted done = convertedLegacy(text, *LegacyTable::of(LegacyFont::Limon), scope);
     FUZZ_REQUIRE(withEdits(text, done.edits) == done.text);
     FUZZ_REQUIRE(done.confidence >= 0 && done.confidence <= 1);
     const OffsetMap map = done.map();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <subs/edit/wrap.h>
+#include <subs/text/line_break.h>
 #include <subs/text/measure.h>
 
 #include "catch.h"
@@ -12,6 +13,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -165,6 +167,29 @@ double checkedWidth(const std::string& text, double limit, Renderer& renderer) {
     return widest;
 }
 
+/// In how many lines `text` can be drawn none of which is wider than `limit` pixels, broken at any
+/// legal place: each line taken as far as it goes. Nothing where a stretch without a place is
+/// wider.
+std::optional<std::size_t> fewestLines(std::string_view text,
+                                       std::span<const LineBreak> places,
+                                       double limit,
+                                       Renderer& renderer) {
+    const auto fits = [&](std::size_t begin, std::size_t end) {
+        const auto ink = renderer.ink(std::string(text.substr(begin, end - begin)));
+        return !ink || *ink <= limit;
+    };
+    std::size_t lines = 1;
+    std::size_t begin = 0;
+    for (auto from = places.begin(); !fits(begin, text.size()); ++lines) {
+        const auto beyond = std::partition_point(
+            from, places.end(), [&](const LineBreak& place) { return fits(begin, place.end); });
+        if (beyond == from) return std::nullopt;
+        begin = std::prev(beyond)->next;
+        from = beyond;
+    }
+    return lines;
+}
+
 /// Within a hundredth or two pixels.
 bool agree(double a, double b) {
     return std::abs(a - b) <= std::max(2.0, 0.01 * b);
@@ -219,6 +244,33 @@ TEST_CASE("wrapped cues are drawn within the limit", "[media][fonts][lines]") {
         checkedWidth(wrapped->text.plain, limit, renderer);
     }
     CHECK(broken > 0);
+}
+
+TEST_CASE("of a cue that is told too wide no legal lines are drawn within the limit",
+          "[media][fonts][lines]") {
+    const std::string font =
+        GENERATE(from_range(testing::kKhmerFonts.begin(), testing::kKhmerFonts.end()));
+    CAPTURE(font);
+    Renderer renderer(font);
+    WrapOptions options;
+    options.limit.most = 0.3;
+    CueWrapper wrapper(options);
+    LineBreaker breaker;
+    // What is measured may be a hundredth or two pixels more than what is drawn.
+    const double limit = options.limit.most * 1920;
+    const double surely = limit - std::max(2.0, 0.01 * limit);
+    const std::vector<std::string> lines = testLines();
+    std::size_t misfits = 0;
+    for (std::size_t i = 0; i < lines.size(); i += step()) {
+        const auto wrapped = wrapper.wrapped(documentOf(lines[i], styleIn(font)), 0);
+        REQUIRE(wrapped);
+        if (wrapped->fits) continue;
+        ++misfits;
+        const auto fewest = fewestLines(lines[i], breaker.breaks(lines[i]), surely, renderer);
+        CAPTURE(lines[i], wrapped->text.plain);
+        CHECK((!fewest || *fewest > options.mostLines));
+    }
+    CHECK(misfits > 0);
 }
 
 TEST_CASE("wrapped cues are drawn within the limit in pictures of another shape than the canvas",

@@ -116,6 +116,11 @@ TEST_CASE("what another font draws is noted where the file names its font", "[qc
         findings[0].message.starts_with("line 1: Noto Sans Khmer has no \"Hello\", which is "
                                         "drawn in "));
     CHECK(findings[0].message.ends_with("; name a font that has all of the line"));
+    const auto twice =
+        found("font.fallback", styled(styleIn("Noto Sans Khmer"), textOf("Hi ខ្មែរ Hello")));
+    REQUIRE(twice.size() == 1);
+    CHECK(twice[0].measured == 7);
+    CHECK(twice[0].message.find("has no \"Hi\" and 1 more, which is drawn in") != std::string::npos);
     CHECK(found("font.fallback", styled(styleIn("Noto Sans Khmer"), textOf("ខ្មែរ"))).empty());
     CHECK(found("font.fallback", styled(styleIn("Khmer OS"), textOf("ខ្មែរ Hello"))).empty());
     CHECK(found("font.fallback", documentOf({textOf("Hello ខ្មែរ ខ")})).empty());
@@ -145,9 +150,10 @@ TEST_CASE("a dotted circle is told with its cluster", "[qc][font][khmer]") {
     CHECK(findings[0].line == 1);
     CHECK(findings[0].measured == 2);
     CHECK(findings[0].unit == "clusters");
-    CHECK(findings[0].message ==
-          "line 2: a sign in \"កាា\" has no letter to stand on and is drawn on a dotted circle; "
-          "take it out or type its letter");
+    CHECK(
+        findings[0].message ==
+        "line 2: a sign in \"កាា\" and 1 more has no letter to stand on and is drawn on a dotted circle; "
+        "take it out or type its letter");
 }
 
 TEST_CASE("spaced Khmer letters are found, and other spaced letters let pass",

@@ -81,6 +81,27 @@ TEST_CASE("findings come with a profile and go with it", "[session][checks]") {
     CHECK(checks.count(Side::Second) == 0);
 }
 
+TEST_CASE("widths are checked in the shape of the film's picture", "[session][checks]") {
+    OpenWorkspace open;
+    Profile profile;
+    profile.id = "test";
+    profile.maxLineWidthShare = 0.9;
+    Checks checks(open.workspace);
+    checks.setProfile(Side::Second, profile);
+    const CueId id = open.id(Side::Second, 0);
+    REQUIRE(open.workspace.setText(Side::Second, id, "Where were you the night before?"));
+    const auto findings = [&] {
+        REQUIRE(isDone(checks));
+        return checks.findings(Side::Second, id).size();
+    };
+    const auto frames = FrameTimeline::constant(parseFrameRate("24").value());
+    CHECK(findings() == 0);
+    open.workspace.setTimeline(frames, 0.5);  // half as wide as it is high
+    CHECK(findings() == 1);
+    open.workspace.setTimeline(frames, 16.0 / 9);
+    CHECK(findings() == 0);
+}
+
 TEST_CASE("an edit checks the cue that it touches and names it", "[session][checks]") {
     OpenWorkspace open;
     Checks checks(open.workspace);

@@ -19,12 +19,17 @@ using namespace subs;
 
 namespace {
 
+const LegacyTable& limonTable() {
+    static const LegacyTable kTable = *LegacyTable::of(LegacyFont::Limon);
+    return kTable;
+}
+
 std::string khmerOf(std::string_view limon) {
-    return convertedLegacy(limon, LegacyFont::Limon).text;
+    return convertedLegacy(limon, limonTable()).text;
 }
 
 std::string keepingLatin(std::string_view limon) {
-    return convertedLegacy(limon, LegacyFont::Limon, LegacyScope::KeepLatinWords).text;
+    return convertedLegacy(limon, limonTable(), LegacyScope::KeepLatinWords).text;
 }
 
 struct Line {
@@ -178,8 +183,8 @@ TEST_CASE("a family is named as it is called", "[text][khmer][legacy]") {
         CHECK(legacyFontNamed(nameOf(font)) == font);
     CHECK(legacyFontNamed("limon") == LegacyFont::Limon);
     CHECK_FALSE(legacyFontNamed("auto").has_value());
-    CHECK(hasLegacyMap(LegacyFont::Limon));
-    CHECK_FALSE(hasLegacyMap(LegacyFont::Abc));
+    CHECK(LegacyTable::of(LegacyFont::Limon));
+    CHECK_FALSE(LegacyTable::of(LegacyFont::Abc));
 }
 
 TEST_CASE("signs that are drawn before their base go behind it", "[text][khmer][legacy]") {
@@ -306,7 +311,7 @@ TEST_CASE("converted dialogue is well formed, and offsets keep their order",
           "[text][khmer][legacy]") {
     for (const Line& line : dialogue()) {
         if (hasLatin(line.khmer)) continue;
-        const LegacyConverted done = convertedLegacy(line.limon, LegacyFont::Limon);
+        const LegacyConverted done = convertedLegacy(line.limon, limonTable());
         CHECK(issuesIn(done.text).empty());
         CHECK(done.unknown.empty());
         CHECK(done.confidence == 1);
@@ -322,18 +327,18 @@ TEST_CASE("converted dialogue is well formed, and offsets keep their order",
 }
 
 TEST_CASE("an edit is one syllable", "[text][khmer][legacy]") {
-    const LegacyConverted done = convertedLegacy("eRkam Exµr", LegacyFont::Limon);
+    const LegacyConverted done = convertedLegacy("eRkam Exµr", limonTable());
     const std::vector<TextEdit> expected = {
         {0, 4, "ក្រោ"}, {4, 5, "ម"}, {6, 10, "ខ្មែ"}, {10, 11, "រ"}};
     CHECK(done.edits == expected);
 }
 
 TEST_CASE("letters that the font has no sign for stay and are told", "[text][khmer][legacy]") {
-    const LegacyConverted done = convertedLegacy("kaÿt Œ ÿ", LegacyFont::Limon);
+    const LegacyConverted done = convertedLegacy("kaÿt Œ ÿ", limonTable());
     CHECK(done.text == "កាÿត Œ ÿ");
     CHECK(done.unknown == U"ÿŒ");
     CHECK(done.confidence < 1);
-    CHECK(convertedLegacy("", LegacyFont::Limon).confidence == 1);
+    CHECK(convertedLegacy("", limonTable()).confidence == 1);
 }
 
 TEST_CASE("Khmer in Unicode and other scripts stay", "[text][khmer][legacy]") {
@@ -409,7 +414,7 @@ TEST_CASE("bad legacy text has defined results in linear time", "[text][khmer][l
                                     std::string("e"),
                                     std::string("R")}) {
         for (const LegacyScope scope : {LegacyScope::All, LegacyScope::KeepLatinWords}) {
-            const LegacyConverted done = convertedLegacy(text, LegacyFont::Limon, scope);
+            const LegacyConverted done = convertedLegacy(text, limonTable(), scope);
             CHECK(withEdits(text, done.edits) == done.text);
             CHECK((done.confidence >= 0 && done.confidence <= 1));
         }
@@ -427,5 +432,5 @@ TEST_CASE("a megabyte without a space is read once", "[text][khmer][legacy]") {
     std::string text;
     while (text.size() < 1'000'000)
         text += "PsþútagGMBIBaküfa";
-    CHECK(convertedLegacy(text, LegacyFont::Limon).text.starts_with("ភស្តុតាងអំពីពាក្យថាភស្តុ"));
+    CHECK(convertedLegacy(text, limonTable()).text.starts_with("ភស្តុតាងអំពីពាក្យថាភស្តុ"));
 }

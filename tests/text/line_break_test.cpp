@@ -58,6 +58,12 @@ TEST_CASE("Khmer lines end well before conjunctions, prepositions and relatives"
     CHECK(graded("ផ្ទះ" + joiner + "ខ្ញុំ") == "ផ្ទះ+" + joiner + "~ខ្ញុំ");
 }
 
+TEST_CASE("a Khmer arrival is one verb, other ways to a place are not", "[text][khmer][lines]") {
+    CHECK(graded("គាត់មកដល់ផ្ទះ").find("មក~ដល់") != std::string::npos);
+    CHECK(graded("គាត់ទៅដល់ផ្ទះ").find("ទៅ~ដល់") != std::string::npos);
+    CHECK(graded("គាត់ដើរដល់ផ្ទះ").find("ដើរ+ដល់") != std::string::npos);
+}
+
 TEST_CASE("a Khmer noun leaves its possessor only as words do", "[text][khmer][lines]") {
     CHECK(graded("ផ្ទះរបស់ខ្ញុំ") == "ផ្ទះ|របស់~ខ្ញុំ");
     CHECK(graded("ដើមនៃផ្ទះ") == "ដើម|នៃ~ផ្ទះ");
@@ -241,6 +247,10 @@ TEST_CASE("other languages have punctuation, spaces and a few conjunctions", "[t
     CHECK(graded("日本。東京", "ja") == "日|本。*東|京");
     CHECK(graded("ไป และมา", "th").find("ไป*และ") != std::string::npos);
     CHECK(graded("แม่และพ่อ", "th").starts_with("แม่+และ"));
+    CHECK(graded("แม่หรือพ่อ", "th").starts_with("แม่+หรือ"));
+    CHECK(graded("ແມ່ແລະພໍ່", "lo").starts_with("ແມ່+ແລະ"));
+    CHECK(graded("ແມ່ຫຼືພໍ່", "lo").starts_with("ແມ່+ຫຼື"));
+    CHECK(graded("ແມ່ແຕ່ພໍ່", "lo").find("+ແຕ່") != std::string::npos);
 }
 
 TEST_CASE("places of strange text are ascending, apart and inside", "[text][lines]") {

@@ -109,7 +109,7 @@ Result<std::optional<std::string>> standardInputFor(const std::vector<InputFile>
 
 void addReadingOptions(CLI::App& app, ReadingArguments& arguments) {
     app.add_option("--encoding", arguments.encoding, "encoding of the input (default: detected)");
-    app.add_option("--language",
+    app.add_option("--lang,--language",
                    arguments.language,
                    "language of the input, such as km (default: guessed by script)")
         ->check(languageTag());

@@ -99,7 +99,6 @@ int runConversion(const ConvertArguments& arguments, const Context& context) {
     const std::vector<ConvertTask> tasks = convertTasks(*std::move(files));
     return run.run(tasks.size(), [&](const KnownFrames* frames, const BatchOptions& batch) {
         options->frames = frames;
-        if (frames && frames->aspect && options->wrap) options->wrap->aspect = frames->aspect;
         options->reading.stop = batch.stop;
         Outcomes outcomes(arguments, tasks, run);
         convertAll(tasks, *options, batch, [&](std::size_t item, const ConvertOutcome& outcome) {

@@ -71,7 +71,7 @@ int count(const CountArguments& arguments, const Context& context) {
 
 Action defineCount(CLI::App& app) {
     const auto arguments = std::make_shared<CountArguments>();
-    app.add_option("--lang", arguments->language, "language of the text (default: km)")
+    app.add_option("--lang,--language", arguments->language, "language of the text (default: km)")
         ->check(languageTag());
     app.add_option("--font", arguments->font, "font to measure the width of each line in, by name");
     app.add_flag("--header", arguments->header, "say first what the numbers are");

@@ -29,7 +29,8 @@ struct NormalizeArguments {
     OutputArguments outputs;
     bool checks = false;
     WritingArguments writing;
-    std::string legacyFont;  ///< Empty: nothing is converted.
+    std::string legacyFont;   ///< Empty: nothing is converted.
+    std::string legacyTable;  ///< A file; empty: the library's own table.
     std::string khmerFont = LegacyOptions().khmerFont;
 
     bool isPlainText() const { return batch.inputs.names.empty(); }
@@ -41,12 +42,19 @@ Wanted wantedOf(const NormalizeArguments& arguments) {
 
 constexpr std::string_view kAuto = "auto";
 
-/// Nothing where nobody asked.
-std::optional<LegacyOptions> legacyOf(const NormalizeArguments& arguments) {
-    if (arguments.legacyFont.empty()) return std::nullopt;
+/// What becomes of text for fonts from before Unicode; nothing where nobody asked.
+using Legacy = std::optional<LegacyOptions>;
+
+/// Errors of `readLegacyTable`.
+Result<Legacy> legacyOf(const NormalizeArguments& arguments) {
+    if (arguments.legacyFont.empty()) return Legacy();
     LegacyOptions options;
     options.font = legacyFontNamed(arguments.legacyFont);
     options.khmerFont = arguments.khmerFont;
+    if (arguments.legacyTable.empty()) return options;
+    auto table = readLegacyTable(arguments.legacyTable);
+    if (!table) return tl::unexpected(table.error());
+    options.table = *std::move(table);
     return options;
 }
 
@@ -122,7 +130,9 @@ std::vector<NormaliseFileTask> normaliseTasks(std::vector<FileTask> files) {
     return tasks;
 }
 
-int normalizeFiles(const NormalizeArguments& arguments, const Context& context) {
+int normalizeFiles(const NormalizeArguments& arguments,
+                   const Legacy& legacy,
+                   const Context& context) {
     BatchRun run(context, arguments.batch);
     if (const auto begun = run.begin(); !begun) return couldNot(context, begun.error());
     auto files = fileTasksOf(arguments.outputs, arguments.batch.inputs, nullptr);
@@ -137,7 +147,7 @@ int normalizeFiles(const NormalizeArguments& arguments, const Context& context) 
             writingOf(arguments.writing),
             invisiblesOf(arguments.writing),
             arguments.batch.report.existing(),
-            legacyOf(arguments)};
+            legacy};
         Outcomes outcomes(arguments, tasks, run);
         normaliseFiles(tasks, options, batch, [&](std::size_t item, const NormalisedFile& file) {
             outcomes.add(item, file);
@@ -159,8 +169,7 @@ struct LegacySaid {
     Diagnostics remarks;
 };
 
-LegacySaid legacyIn(const NormalizeArguments& arguments, std::string text) {
-    const auto options = legacyOf(arguments);
+LegacySaid legacyIn(const Legacy& options, std::string text) {
     LegacySaid said;
     if (!options) {
         if (auto remark = legacyRemark(text)) said.remarks.push_back(*std::move(remark));
@@ -186,11 +195,14 @@ void reportText(const LegacySaid& legacy,
         console.reportLine(issueDiagnostic(issue), "-");
 }
 
-int checkText(const NormalizeArguments& arguments, std::string_view text, const Context& context) {
+int checkText(const NormalizeArguments& arguments,
+              const Legacy& options,
+              std::string_view text,
+              const Context& context) {
     BatchRun run(context, arguments.batch);
     if (const auto begun = run.begin(); !begun) return couldNot(context, begun.error());
     return run.run(1, [&](const KnownFrames*, const BatchOptions&) {
-        const LegacySaid legacy = legacyIn(arguments, std::string(text));
+        const LegacySaid legacy = legacyIn(options, std::string(text));
         const std::vector<PlacedIssue> issues =
             placedIssues(legacy.lines.text, wantedOf(arguments));
         const auto json = [&] { return normalisedTextJson({}, issues, legacy.lines.found) + "\n"; };
@@ -205,11 +217,13 @@ int checkText(const NormalizeArguments& arguments, std::string_view text, const 
     });
 }
 
-int normalizeText(const NormalizeArguments& arguments, const Context& context) {
+int normalizeText(const NormalizeArguments& arguments,
+                  const Legacy& options,
+                  const Context& context) {
     auto text = readStandardText(verbosityOf(arguments.batch.telling));
     if (!text) return couldNot(context, text.error());
-    if (arguments.checks) return checkText(arguments, *text, context);
-    const LegacySaid legacy = legacyIn(arguments, *std::move(text));
+    if (arguments.checks) return checkText(arguments, options, *text, context);
+    const LegacySaid legacy = legacyIn(options, *std::move(text));
     Console(verbosityOf(arguments.batch.telling)).messages(legacy.remarks, "-");
     std::string result = normalisedLines(legacy.lines.text, writingOf(arguments.writing));
     if (arguments.batch.telling.json)
@@ -222,14 +236,20 @@ int normalizeText(const NormalizeArguments& arguments, const Context& context) {
 }
 
 /// What is wrong with the arguments taken together, or nothing.
+std::optional<std::string> legacyFaultIn(const NormalizeArguments& arguments) {
+    const auto font = legacyFontNamed(arguments.legacyFont);
+    const bool hasTable = !arguments.legacyTable.empty();
+    if (hasTable && !font)
+        return "--legacy-table says what the fonts of one family draw: name it with --legacy-font";
+    if (!font || hasTable || LegacyTable::of(*font)) return std::nullopt;
+    return fmt::format(
+        "there is no table of what the fonts {} draw; --legacy-font takes auto or limon, or a "
+        "table of yours with --legacy-table",
+        nameOf(*font));
+}
+
 std::optional<std::string> faultIn(const NormalizeArguments& arguments) {
-    if (!arguments.legacyFont.empty() && arguments.legacyFont != kAuto) {
-        const auto font = legacyFontNamed(arguments.legacyFont);
-        if (font && !hasLegacyMap(*font))
-            return fmt::format(
-                "there is no table of what the fonts {} draw; --legacy-font takes auto or limon",
-                nameOf(*font));
-    }
+    if (auto fault = legacyFaultIn(arguments)) return fault;
     if (arguments.checks && !arguments.outputs.empty())
         return "--check writes no file; -o and --out-dir are not for it";
     if (arguments.isPlainText())
@@ -242,8 +262,10 @@ std::optional<std::string> faultIn(const NormalizeArguments& arguments) {
 
 int normalize(const NormalizeArguments& arguments, const Context& context) {
     if (const auto fault = faultIn(arguments)) return misused(context, *fault);
-    return arguments.isPlainText() ? normalizeText(arguments, context)
-                                   : normalizeFiles(arguments, context);
+    const auto legacy = legacyOf(arguments);
+    if (!legacy) return couldNot(context, legacy.error());
+    return arguments.isPlainText() ? normalizeText(arguments, *legacy, context)
+                                   : normalizeFiles(arguments, *legacy, context);
 }
 
 }  // namespace
@@ -260,8 +282,13 @@ Action defineNormalize(CLI::App& app) {
     app.add_option(
            "--legacy-font",
            arguments->legacyFont,
-           "put text for Khmer fonts from before Unicode into it: limon (all that is set in such a font, else all Latin text) or auto (what a font's name or the text itself tells)")
+           "put text for Khmer fonts from before Unicode into it: limon or another family of which --legacy-table tells (all that is set in such a font, else all Latin text), or auto (what a font's name or the text itself tells)")
         ->check(oneOf({"auto", "limon", "abc", "khek", "fk", "baidok", "truth"}));
+    app.add_option(
+           "--legacy-table",
+           arguments->legacyTable,
+           "what the fonts of that family draw, in a file like libsubs/data/khmer/legacy/limon.tsv")
+        ->needs("--legacy-font");
     app.add_option("--khmer-font",
                    arguments->khmerFont,
                    "the font that takes the place of a font from before Unicode")

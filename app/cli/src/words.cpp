@@ -49,7 +49,7 @@ int separate(Separation separation, const SeparateArguments& arguments, const Co
 
 Action define(CLI::App& app, Separation separation) {
     const auto arguments = std::make_shared<SeparateArguments>();
-    app.add_option("--lang", arguments->language, "language of the text (default: km)")
+    app.add_option("--lang,--language", arguments->language, "language of the text (default: km)")
         ->check(languageTag());
     addWordOptions(app, arguments->words);
     app.add_option("--separator", arguments->separator, "what is put in (default: U+200B)")

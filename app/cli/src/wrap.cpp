@@ -90,7 +90,7 @@ int wrapText(const Arguments& arguments, const Context& context) {
     if (!options) return couldNot(context, options.error());
     const auto film = knownFramesOf(arguments.files.batch.timeline, context.films);
     if (!film) return couldNot(context, film.error());
-    if (*film && (*film)->aspect) options->aspect = (*film)->aspect;
+    options->aspect = aspectOf(*film ? &**film : nullptr, options->aspect);
     const auto text = readStandardText(verbosity);
     if (!text) return couldNot(context, text.error());
     TextLines lines(arguments, CueWrapper(*std::move(options)), callerName(context));

@@ -127,7 +127,8 @@ void CheckWorker::checkWhole(const CheckJob::Whole& whole, Copy& copy, CheckAnsw
     copy.document = *whole.document;
     copy.timeline = whole.timeline;
     if (!whole.profile) return;
-    copy.checker.emplace(*whole.profile, CheckOptions{copy.timeline ? &*copy.timeline : nullptr});
+    copy.checker.emplace(*whole.profile,
+                         CheckOptions{copy.timeline ? &*copy.timeline : nullptr, whole.aspect});
     std::vector<Finding> found = copy.checker->check(copy.document);
     answer.count = found.size();
     for (Finding& finding : found)

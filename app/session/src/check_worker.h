@@ -27,6 +27,7 @@ struct CheckJob {
         std::optional<Profile> profile;
         std::shared_ptr<const Document> document;
         std::optional<FrameTimeline> timeline;
+        std::optional<double> aspect;  ///< Of the film's picture.
     };
 
     Side side = Side::First;

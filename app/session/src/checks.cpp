@@ -72,8 +72,10 @@ void Checks::checkAll(Side side) {
     CheckJob job;
     job.side = side;
     job.generation = ++worker_->generation[placeOf(side)];
-    job.whole =
-        CheckJob::Whole{profiles_[placeOf(side)], workspace_.snapshot(side), workspace_.timeline()};
+    job.whole = CheckJob::Whole{profiles_[placeOf(side)],
+                                workspace_.snapshot(side),
+                                workspace_.timeline(),
+                                workspace_.aspect()};
     ++worker_->waiting;
     worker_->thread.add(std::move(job));
 }

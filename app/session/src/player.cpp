@@ -11,6 +11,10 @@ std::shared_ptr<const Document> documentOf(const Workspace& workspace, Side side
     return workspace.hasTrack(side) ? workspace.snapshot(side) : nullptr;
 }
 
+double aspectOf(QSize size) {
+    return static_cast<double>(size.width()) / size.height();
+}
+
 }  // namespace
 
 std::optional<Time> Player::currentTime() const {
@@ -40,7 +44,10 @@ void connectPlayer(Workspace& workspace, Player& player) {
         player.applyChange(side, change);
     });
     QObject::connect(&player, &Player::opened, &workspace, [&] {
-        workspace.setTimeline(player.hasPicture() ? player.timeline() : std::nullopt);
+        if (player.hasPicture())
+            workspace.setTimeline(player.timeline(), aspectOf(player.filmSize()));
+        else
+            workspace.setTimeline(std::nullopt);
     });
     for (const Side side : kBothSides)
         player.setDocument(side, documentOf(workspace, side));

@@ -119,9 +119,14 @@ const std::optional<FrameTimeline>& Workspace::timeline() const {
     return timeline_;
 }
 
-void Workspace::setTimeline(std::optional<FrameTimeline> timeline) {
+std::optional<double> Workspace::aspect() const {
+    return aspect_;
+}
+
+void Workspace::setTimeline(std::optional<FrameTimeline> timeline, std::optional<double> aspect) {
     if (!timeline && !timeline_) return;
     timeline_ = std::move(timeline);
+    aspect_ = aspect;
     emit timelineChanged();
 }
 

@@ -73,7 +73,7 @@ private:
         if (run.outcome != LegacyOutcome::Converted) return tell(run, firstTold, {});
         const std::string_view text = std::string_view(after.text.plain)
                                           .substr(run.where.begin, run.where.end - run.where.begin);
-        LegacyConverted done = convertedLegacy(text, run.font, run.scope);
+        LegacyConverted done = convertedLegacy(text, options_.tableOf(run.font), run.scope);
         if (done.edits.empty()) return;
         tell(run, firstTold, done);
         addEdits(std::move(done.edits), run.where.begin, edits);
@@ -122,8 +122,14 @@ private:
 
 }  // namespace
 
+LegacyTable LegacyOptions::tableOf(LegacyFont family) const {
+    if (table) return *table;
+    const auto known = LegacyTable::of(family);
+    assert(known);
+    return *known;
+}
+
 LegacyConversion legacyConversion(const Document& document, const LegacyOptions& options) {
-    assert(!options.font || hasLegacyMap(*options.font));
     return LegacyRewriter(document, options).rewritten();
 }
 

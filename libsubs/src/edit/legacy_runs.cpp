@@ -42,12 +42,12 @@ private:
         if (!font) {
             others_.push_back({cue, run});
         } else if (!options_.font || *options_.font == *font) {
-            const bool isKnown = hasLegacyMap(*font);
+            const bool isKnown = options_.font || LegacyTable::of(*font);
             runs_.push_back({cue,
                              run,
                              *font,
                              LegacyReason::FontName,
-                             isKnown ? LegacyOutcome::Converted : LegacyOutcome::NoMap});
+                             isKnown ? LegacyOutcome::Converted : LegacyOutcome::NoTable});
         }
     }
 

@@ -141,11 +141,8 @@ Result<CheckedFile> checkTask(const CheckFileTask& task,
     if (auto legacy = legacyRemark(read->document))
         result.diagnostics.push_back(*std::move(legacy));
     CheckOptions checking;
-    checking.aspect = options.aspect;
-    if (options.frames != nullptr) {
-        checking.timeline = &options.frames->timeline;
-        if (options.frames->aspect) checking.aspect = options.frames->aspect;
-    }
+    checking.aspect = aspectOf(options.frames, options.aspect);
+    if (options.frames != nullptr) checking.timeline = &options.frames->timeline;
     remarkPast(read->document, options, result);
     result.findings = checkers.check(*chosen->profile, checking, read->document);
     result.cueLines = cueLinesOf(read->document);

@@ -93,6 +93,13 @@ Result<Converted> convertTask(const ConvertTask& task,
     return result;
 }
 
+/// How the lines are broken that are asked for.
+WrapOptions wrappingOf(const ConvertOptions& options) {
+    WrapOptions wrapping = *options.wrap;
+    wrapping.aspect = aspectOf(options.frames, wrapping.aspect);
+    return wrapping;
+}
+
 }  // namespace
 
 Result<Converted> converted(std::string bytes,
@@ -113,7 +120,8 @@ Result<Converted> converted(std::string bytes,
     WriteOptions writing = options.writing;
     if (*frames) writing.rounding = Rounding::Nearest;  // the times are whole units now
     const Document& timed = *frames ? (*frames)->document : read->document;
-    auto wrapped = options.wrap ? wrappedDocument(timed, *options.wrap) : Result<WrappedDocument>();
+    auto wrapped =
+        options.wrap ? wrappedDocument(timed, wrappingOf(options)) : Result<WrappedDocument>();
     if (!wrapped) return tl::unexpected(wrapped.error());
     const Document& document = options.wrap ? wrapped->document : timed;
     auto written = writtenDocument(document, target, writing);

@@ -99,13 +99,6 @@ bool hasLoneMark(std::string_view term) {
     return false;
 }
 
-bool hasKhmer(std::string_view text) {
-    for (std::size_t at = 0; at < text.size(); at += decodeUtf8(text, at).length) {
-        if (isKhmer(decodeUtf8(text, at).codePoint)) return true;
-    }
-    return false;
-}
-
 /// Takes terms into a glossary and says which it did not.
 class TermTaker {
 public:

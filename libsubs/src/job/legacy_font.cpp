@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <subs/base/counted.h>
+#include <subs/base/file.h>
 #include <subs/base/utf8.h>
 #include <subs/job/legacy_font.h>
 #include <subs/text/newline.h>
@@ -103,7 +104,7 @@ Diagnostic convertedRemark(std::span<const PlacedLegacy* const> some,
 std::optional<Diagnostic> unaskedRemark(std::span<const PlacedLegacy> found, std::size_t count) {
     std::vector<const PlacedLegacy*> sure = ofOutcome(found, LegacyOutcome::Converted);
     const bool isKnown = !sure.empty();
-    if (!isKnown) sure = ofOutcome(found, LegacyOutcome::NoMap);
+    if (!isKnown) sure = ofOutcome(found, LegacyOutcome::NoTable);
     if (sure.empty()) return std::nullopt;
     const PlacedLegacy& first = *sure.front();
     const std::string some = fmt::format("{} of {}", sure.size(), counted(count, unitOf(first.in)));
@@ -126,7 +127,10 @@ std::optional<Diagnostic> unaskedRemark(std::span<const PlacedLegacy> found, std
 class LineConverter {
 public:
     LineConverter(std::string_view text, const LegacyOptions& options)
-        : text_(text), options_(options), font_(options.font.value_or(LegacyFont::Limon)) {}
+        : text_(text),
+          options_(options),
+          font_(options.font.value_or(LegacyFont::Limon)),
+          table_(options.tableOf(font_)) {}
 
     LegacyLines converted() {
         std::vector<std::string_view> lines;
@@ -147,7 +151,7 @@ private:
         if (!options_.font && confidence < options_.leastConfidence)
             return tell(line, index, LegacyOutcome::Doubtful, confidence);
         LegacyConverted done = convertedLegacy(
-            line, font_, options_.font ? LegacyScope::All : LegacyScope::KeepLatinWords);
+            line, table_, options_.font ? LegacyScope::All : LegacyScope::KeepLatinWords);
         if (done.edits.empty()) return;
         tell(line, index, LegacyOutcome::Converted, options_.font ? done.confidence : confidence);
         LegacyCue& told = result_.found.back().text;
@@ -172,6 +176,7 @@ private:
     const std::string_view text_;
     const LegacyOptions& options_;
     const LegacyFont font_;
+    const LegacyTable table_;
     std::size_t done_ = 0;
     LegacyLines result_;
 };
@@ -190,7 +195,7 @@ std::string whatIsSaid(const LegacyCue& cue) {
                                nameOf(cue.font),
                                percent(cue.confidence),
                                cue.before);
-        case LegacyOutcome::NoMap:
+        case LegacyOutcome::NoTable:
             break;
     }
     return fmt::format("text in {}", noTableText(cue));
@@ -208,6 +213,14 @@ std::vector<PlacedLegacy> placedLegacy(std::vector<LegacyCue> cues, const Docume
         placed.push_back({std::move(cue), {line, 0}});
     }
     return placed;
+}
+
+Result<LegacyTable> readLegacyTable(const std::filesystem::path& path) {
+    const auto text = readFile(path);
+    if (!text) return tl::unexpected(text.error());
+    auto table = LegacyTable::parse(*text);
+    if (!table) return tl::unexpected(about(path.string(), table.error()));
+    return table;
 }
 
 LegacyLines withLegacyConverted(std::string_view text, const LegacyOptions& options) {
@@ -229,7 +242,7 @@ Diagnostics legacyRemarks(std::span<const PlacedLegacy> found,
     if (!converted.empty()) remarks.push_back(convertedRemark(converted, count, options));
     for (const PlacedLegacy* doubtful : ofOutcome(found, LegacyOutcome::Doubtful))
         remarks.push_back(legacyDiagnostic(*doubtful));
-    const auto unknown = ofOutcome(found, LegacyOutcome::NoMap);
+    const auto unknown = ofOutcome(found, LegacyOutcome::NoTable);
     if (!unknown.empty())
         remarks.push_back(remark(unknown.front()->place,
                                  fmt::format("{} of {} {} in {}",

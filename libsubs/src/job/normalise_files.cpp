@@ -162,9 +162,16 @@ Result<NormalisedFile> normaliseTask(const NormaliseFileTask& task,
 
 std::vector<PlacedIssue> placedIssues(std::string_view text, const Wanted& wanted) {
     std::vector<PlacedIssue> placed;
+    const std::vector<Doubt> doubts = doubtsIn(text);
+    auto doubt = doubts.begin();
     for (LineReader lines(text); lines.next();) {
         const std::string_view line = lines.line();
-        for (const FoundIssue& issue : foundIn(line, wanted))
+        std::vector<FoundIssue> found = foundIn(line, wanted);
+        const auto begin = static_cast<std::uint32_t>(lines.begin());
+        for (; doubt != doubts.end() && doubt->begin < lines.end(); ++doubt)
+            found.push_back({doubt->kind, doubt->begin - begin, doubt->end - begin});
+        std::ranges::stable_sort(found, {}, &FoundIssue::begin);
+        for (const FoundIssue& issue : found)
             placed.push_back({issue.kind,
                               {lines.number(), issue.begin + 1},
                               std::nullopt,
@@ -202,6 +209,8 @@ Diagnostic issueDiagnostic(const PlacedIssue& issue) {
         return told(nameOf(*writing), sentenceOf(*writing));
     if (const InvisibleKind* one = std::get_if<InvisibleKind>(&issue.kind))
         return told("invisible", fmt::format("there is an invisible {}", nameOf(*one)));
+    if (const DoubtKind* doubt = std::get_if<DoubtKind>(&issue.kind))
+        return told(nameOf(*doubt), fmt::format("\"{}\": {}", issue.text, sentenceOf(*doubt)));
     const IssueKind kind = std::get<IssueKind>(issue.kind);
     const bool isOpen = fixOf(kind) == IssueFix::None;
     return told(

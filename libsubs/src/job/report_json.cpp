@@ -119,7 +119,7 @@ std::string_view nameOf(LegacyOutcome outcome) {
             return "converted";
         case LegacyOutcome::Doubtful:
             return "doubtful";
-        case LegacyOutcome::NoMap:
+        case LegacyOutcome::NoTable:
             break;
     }
     return "no-table";

@@ -57,6 +57,10 @@ Result<KnownFrames> ofFilm(const TimelineSource& source, FilmLibrary& films, std
 
 }  // namespace
 
+std::optional<double> aspectOf(const KnownFrames* frames, std::optional<double> otherwise) {
+    return frames != nullptr && frames->aspect ? frames->aspect : otherwise;
+}
+
 Result<std::optional<KnownFrames>> knownFramesOf(const TimelineSource& source,
                                                  FilmLibrary* films,
                                                  std::stop_token stop) {

@@ -4,6 +4,8 @@
 #include <subs/base/utf8.h>
 #include <subs/text/invisibles.h>
 
+#include "qc/wording.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,8 +19,7 @@ std::uint32_t beginOf(const RuleContext& context, std::size_t line) {
 }
 
 std::string messageOf(std::size_t line, std::string_view first, std::size_t count) {
-    const std::string more = count > 1 ? fmt::format(" and {} more", count - 1) : std::string();
-    return fmt::format("line {} has \"{}\"{}", line + 1, shown(first), more);
+    return fmt::format("line {} has \"{}\"{}", line + 1, shown(first), andMore(count));
 }
 
 }  // namespace

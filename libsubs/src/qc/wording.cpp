@@ -65,6 +65,10 @@ std::string shortened(std::string_view text) {
     return withReplacements(text.substr(0, end)) + (end < text.size() ? "…" : "");
 }
 
+std::string andMore(std::size_t count) {
+    return count > 1 ? fmt::format(" and {} more", count - 1) : std::string();
+}
+
 std::string_view isOrAre(std::string_view number) {
     return number == "1" ? "is" : "are";
 }

@@ -4,6 +4,7 @@
 #include <subs/text/count.h>
 #include <subs/time/time.h>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,8 @@ std::string_view wordFor(CountUnit unit);
 /// The first clusters of a text that is quoted in a sentence, with "…" where it goes on; bytes that
 /// are no UTF-8 as U+FFFD.
 std::string shortened(std::string_view text);
+/// " and 2 more" where one of three was told; nothing where all were.
+std::string andMore(std::size_t count);
 /// "is" after one thing, "are" after more.
 std::string_view isOrAre(std::string_view number);
 

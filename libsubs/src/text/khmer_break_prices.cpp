@@ -178,6 +178,7 @@ BreakGrade KhmerBreakPrices::gradeBetween(const BreakPlace& place,
         return BreakGrade::Bad;
     if (isCompoundJoin(place)) return BreakGrade::Mild;
     if ((before & (kConjunction | kPreposition | kOpener)) != 0) return BreakGrade::Mild;
+    if ((before & kGoing) != 0 && (after & kReaching) != 0) return BreakGrade::Mild;
     if ((before & kKin) != 0 && (after & kNoName) == 0) return BreakGrade::Mild;
     if ((after & (kConjunction | kPreposition)) != 0 || opensQuotation(place.first))
         return BreakGrade::Good;

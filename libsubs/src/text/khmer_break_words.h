@@ -24,6 +24,8 @@ inline constexpr Kinds kNumber = 1U << 9U;
 inline constexpr Kinds kNumberHead = 1U << 10U;  ///< What a number tells which of: ឆ្នាំ, ម៉ោង, ទី.
 inline constexpr Kinds kMeasure = 1U << 11U;  ///< A classifier or unit behind a number.
 inline constexpr Kinds kRoughly = 1U << 12U;  ///< How near a number behind it is: ជាង, ប្រមាណ.
+inline constexpr Kinds kGoing = 1U << 13U;  ///< A verb that ដល់ makes an arrival: មកដល់.
+inline constexpr Kinds kReaching = 1U << 14U;  ///< That ដល់.
 
 }  // namespace khmer_word
 

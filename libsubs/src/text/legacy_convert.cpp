@@ -12,7 +12,6 @@
 #include "text/lexicon.h"
 
 #include <algorithm>
-#include <cassert>
 #include <utility>
 #include <vector>
 
@@ -151,10 +150,10 @@ private:
 
 }  // namespace
 
-LegacyConverted convertedLegacy(std::string_view text, LegacyFont font, LegacyScope scope) {
-    const LegacyMap* const map = LegacyMap::of(font);
-    assert(map != nullptr);
-    return LegacyConverter(text, *map).converted(LegacyWords(text, font, scope));
+LegacyConverted convertedLegacy(std::string_view text,
+                                const LegacyTable& table,
+                                LegacyScope scope) {
+    return LegacyConverter(text, table.map()).converted(LegacyWords(text, table, scope));
 }
 
 }  // namespace subs

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <subs/text/legacy_font.h>
 
-#include "text/legacy_map.h"
 #include "text/letter_kinds.h"
 
 #include <algorithm>
@@ -115,10 +114,6 @@ std::optional<LegacyFont> legacyFontNamed(std::string_view family) {
         std::ranges::find_if(kFonts, [&](LegacyFont font) { return folded(nameOf(font)) == name; });
     if (found == kFonts.end()) return std::nullopt;
     return *found;
-}
-
-bool hasLegacyMap(LegacyFont font) {
-    return LegacyMap::of(font) != nullptr;
 }
 
 }  // namespace subs

@@ -92,12 +92,18 @@ double evidenceOf(const Signs& signs) {
            kIssue * signs.issues + kForeign * signs.foreign;
 }
 
+/// The family that is judged.
+const LegacyTable& limon() {
+    static const LegacyTable kTable = *LegacyTable::of(LegacyFont::Limon);
+    return kTable;
+}
+
 /// Reads lines as the font would draw them. Keeps its buffers from one to the next.
 class LegacyLineReader {
 public:
     void read(std::string_view line, Signs& signs) {
         if (std::exchange(signs.isRead, true)) return;
-        const LegacyConverted done = convertedLegacy(line, LegacyFont::Limon);
+        const LegacyConverted done = convertedLegacy(line, limon());
         signs.foreign += static_cast<double>(done.unknown.size());
         addReading(signs, done.text, 1);
         // Khmer that was there before says nothing of the rest.
@@ -134,7 +140,7 @@ std::vector<Signs> signsOf(std::span<const std::string_view> lines) {
     signs.reserve(lines.size());
     bool anyClear = false;
     for (const std::string_view line : lines) {
-        signs.push_back(shapeOf(line, *LegacyMap::of(LegacyFont::Limon)));
+        signs.push_back(shapeOf(line, limon().map()));
         Signs& one = signs.back();
         if (one.hasLatin && one.hasShape()) reader.read(line, one);
         anyClear = anyClear || isClear(one);

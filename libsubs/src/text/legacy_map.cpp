@@ -5,26 +5,10 @@
 
 #include <algorithm>
 #include <cassert>
-#include <charconv>
 #include <utility>
-
-// `data/khmer/legacy/limon.tsv`, put into the program as it is.
-asm(".section .rodata\n"
-    ".global legacyLimonMap\n"
-    "legacyLimonMap:\n"
-    ".incbin \"" SUBS_LEGACY_LIMON
-    "\"\n"
-    ".byte 0\n"
-    ".previous\n");
-
-extern "C" {
-extern const char legacyLimonMap[];
-}
 
 namespace subs {
 namespace {
-
-constexpr std::size_t kColumns = 3;
 
 /// Windows-1252 from 0x80 on as far as it is not ISO 8859-1; 0 for what it has not.
 constexpr std::array<char16_t, 32> kWindows = {
@@ -34,33 +18,6 @@ constexpr std::array<char16_t, 32> kWindows = {
 constexpr char32_t kHighest = *std::ranges::max_element(kWindows);
 constexpr char32_t kGreekMu = 0x3BC;
 constexpr std::uint8_t kMicro = 0xB5;
-
-/// The next part of `text` up to `end`, which goes too.
-std::string_view nextPart(std::string_view& text, char end) {
-    const std::size_t at = text.find(end);
-    const std::string_view part = text.substr(0, at);
-    text.remove_prefix(at == std::string_view::npos ? text.size() : at + 1);
-    return part;
-}
-
-std::u32string hexadecimals(std::string_view text) {
-    std::u32string numbers;
-    while (!text.empty()) {
-        const std::string_view part = nextPart(text, ' ');
-        std::uint32_t number = 0;
-        std::from_chars(part.data(), part.data() + part.size(), number, 16);
-        numbers += static_cast<char32_t>(number);
-    }
-    return numbers;
-}
-
-LegacyPlace placeNamed(std::string_view name) {
-    if (name == "base") return LegacyPlace::Base;
-    if (name == "left") return LegacyPlace::Left;
-    if (name == "mark") return LegacyPlace::Mark;
-    if (name == "alone") return LegacyPlace::Alone;
-    return name == "stacked" ? LegacyPlace::Stacked : LegacyPlace::None;
-}
 
 }  // namespace
 
@@ -73,40 +30,21 @@ std::optional<std::uint8_t> legacyCodeOf(char32_t codePoint) {
     return static_cast<std::uint8_t>(0x80 + (found - kWindows.begin()));
 }
 
-const LegacyMap* LegacyMap::of(LegacyFont font) {
-    static const LegacyMap limon{std::string_view(legacyLimonMap)};
-    return font == LegacyFont::Limon ? &limon : nullptr;
+bool LegacyMap::add(std::string codes, LegacyPlace place, std::u32string khmer) {
+    for (const char code : codes)
+        knows_[static_cast<std::uint8_t>(code)] = true;
+    LegacySign sign{place, std::move(khmer), static_cast<std::uint8_t>(codes.size())};
+    if (codes.size() > 1) return addGroup(std::move(codes), std::move(sign));
+    LegacySign& single = singles_[static_cast<std::uint8_t>(codes[0])];
+    if (single.place != LegacyPlace::None) return false;
+    single = std::move(sign);
+    return true;
 }
 
-LegacyMap::LegacyMap(std::string_view table) {
-    while (!table.empty())
-        addRow(nextPart(table, '\n'));
-}
-
-void LegacyMap::addRow(std::string_view row) {
-    if (row.starts_with('#')) return;
-    std::array<std::string_view, kColumns> columns;
-    for (std::string_view& column : columns)
-        column = nextPart(row, '\t');
-    const LegacyPlace place = placeNamed(columns[1]);
-    const std::u32string places = hexadecimals(columns[0]);
-    if (place == LegacyPlace::None || places.empty()) return;
-    std::string codes;
-    for (const char32_t code : places) {
-        codes += static_cast<char>(code);
-        knows_[code & 0xFF] = true;
-    }
-    LegacySign sign{place, hexadecimals(columns[2]), static_cast<std::uint8_t>(codes.size())};
-    if (codes.size() == 1)
-        singles_[static_cast<std::uint8_t>(codes[0])] = std::move(sign);
-    else
-        addGroup(std::move(codes), std::move(sign));
-}
-
-void LegacyMap::addGroup(std::string codes, LegacySign sign) {
+bool LegacyMap::addGroup(std::string codes, LegacySign sign) {
     std::uint8_t& longest = longest_[static_cast<std::uint8_t>(codes[0])];
     longest = std::max(longest, sign.codes);
-    groups_.insert_or_assign(std::move(codes), std::move(sign));
+    return groups_.try_emplace(std::move(codes), std::move(sign)).second;
 }
 
 bool LegacyMap::isSubscriptAt(std::string_view codes) const {

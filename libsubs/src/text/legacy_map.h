@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <subs/text/legacy_font.h>
-
 #include <array>
 #include <cstdint>
 #include <map>
@@ -34,13 +32,11 @@ struct LegacySign {
 /// controls are places of ISO 8859-1 that were read as such, and a Greek μ is a micro sign.
 std::optional<std::uint8_t> legacyCodeOf(char32_t codePoint);
 
-/// Which sign a family of fonts draws at which place.
+/// Which sign a family of fonts draws at which place; empty at first.
 class LegacyMap {
 public:
-    /// Null where it is not known.
-    static const LegacyMap* of(LegacyFont font);
-    /// Of a table as in `data/khmer/legacy`; what is no row of one is passed over.
-    explicit LegacyMap(std::string_view table);
+    /// Says what stands at `codes`, one place or several together. False where that was said.
+    bool add(std::string codes, LegacyPlace place, std::u32string khmer);
 
     /// The longest sign that `codes`, which has one place at least, begin with.
     const LegacySign& signAt(std::string_view codes) const;
@@ -48,8 +44,7 @@ public:
     bool knows(std::uint8_t code) const { return knows_[code]; }
 
 private:
-    void addRow(std::string_view row);
-    void addGroup(std::string codes, LegacySign sign);
+    bool addGroup(std::string codes, LegacySign sign);
     bool isSubscriptAt(std::string_view codes) const;
 
     std::array<LegacySign, 256> singles_;

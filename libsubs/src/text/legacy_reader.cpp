@@ -4,6 +4,7 @@
 #include <subs/base/utf8.h>
 
 #include "text/khmer_slots.h"
+#include "text/letter_kinds.h"
 
 #include <algorithm>
 #include <utility>
@@ -87,8 +88,9 @@ LegacyUnit LegacyReader::next() {
     LegacyPart part = LegacyPart::Orphan;
     if (first.place == LegacyPlace::Alone) part = LegacyPart::Alone;
     if (first.place == LegacyPlace::None) {
-        const bool isLetter = codes_[from] != 0 && codePoints_[from] > 0xA0;
-        part = isLetter && !isPlain(codePoints_[from]) ? LegacyPart::Unknown : LegacyPart::Other;
+        const char32_t letter = codePoints_[from];
+        const bool isLetter = codes_[from] != 0 && (letter > 0xA0 || isLatinLetter(letter));
+        part = isLetter && !isPlain(letter) ? LegacyPart::Unknown : LegacyPart::Other;
     }
     LegacyUnit unit = unitFrom(part, from);
     unit.khmer = first.khmer;

@@ -80,26 +80,26 @@ void forEachWord(std::string_view text, Use use) {
 /// Tells words that read as Khmer from those that do not.
 class WordJudge {
 public:
-    explicit WordJudge(LegacyFont font) : font_(font) {}
+    explicit WordJudge(const LegacyTable& table) : table_(table) {}
 
     bool isLatinWord(std::string_view word) {
         if (isAddress(word)) return true;
         if (!hasLatinShape(word)) return false;
         const std::string_view letters = lettersOf(word);
-        const LegacyConverted khmer = convertedLegacy(letters, font_);
+        const LegacyConverted khmer = convertedLegacy(letters, table_);
         if (khmer.confidence < 1) return true;
         return letters.size() >= kFewLetters && reader_.read(khmer.text).unknown > 0;
     }
 
 private:
-    LegacyFont font_;
+    const LegacyTable& table_;
     KhmerReader reader_;
 };
 
 }  // namespace
 
-LegacyWords::LegacyWords(std::string_view text, LegacyFont font, LegacyScope scope) {
-    WordJudge judge(font);
+LegacyWords::LegacyWords(std::string_view text, const LegacyTable& table, LegacyScope scope) {
+    WordJudge judge(table);
     forEachWord(text, [&](std::size_t begin, std::size_t end, bool isMixed) {
         const std::string_view word = text.substr(begin, end - begin);
         const bool isForeign = isMixed && !hasLegacyLetter(word);

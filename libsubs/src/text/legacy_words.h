@@ -15,7 +15,7 @@ class LegacyWords {
 public:
     /// O(text). Beside Khmer in Unicode, digits and punctuation are what they are; by
     /// `LegacyScope::KeepLatinWords` so are words that read as Latin and not as Khmer.
-    LegacyWords(std::string_view text, LegacyFont font, LegacyScope scope);
+    LegacyWords(std::string_view text, const LegacyTable& table, LegacyScope scope);
 
     /// True where byte `at` is in a word that stays. Asked of ascending bytes.
     bool stays(std::size_t at);

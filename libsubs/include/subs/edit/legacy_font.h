@@ -16,12 +16,19 @@ namespace subs {
 struct LegacyOptions {
     /// Absent: text set in a font that is known by its name, and lines that read so. Named: all
     /// text that is set in a font of the family, or, where nothing in the document is, all Latin
-    /// text. The family must have a map (asserted).
+    /// text.
     std::optional<LegacyFont> font = {};
+    /// What the fonts of `font` draw, where that is named; absent: what the library has of
+    /// them.
+    std::optional<LegacyTable> table = {};
     /// Lines that are judged by how they read stay below it.
     double leastConfidence = 0.9;
     /// What converted text is set in where a font of the family was named.
     std::string khmerFont = "Khmer OS Battambang";
+
+    /// What the fonts of `family` draw: `table`, else the library's own, which there must be
+    /// (asserted).
+    LegacyTable tableOf(LegacyFont family) const;
 };
 
 /// How text is known to be legacy text.
@@ -30,7 +37,7 @@ enum class LegacyReason : std::uint8_t { FontName, Statistics, Asked };
 enum class LegacyOutcome : std::uint8_t {
     Converted,
     Doubtful,  ///< Left alone: it may be Latin text.
-    NoMap,     ///< Left alone: it is not known what the fonts of the family draw.
+    NoTable,   ///< Left alone: it is not known what the fonts of the family draw.
 };
 
 /// Legacy text of one cue.

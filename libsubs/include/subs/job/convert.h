@@ -28,7 +28,9 @@ struct ConvertOptions {
     const KnownFrames* frames = nullptr;  ///< For a frame rule as `writing.rounding`. Borrowed.
     Existing existing = Existing::Refuse;
     std::optional<WritingOptions> normalising = {};  ///< Absent: no text is changed.
-    std::optional<WrapOptions> wrap = {};            ///< Cue texts are broken into lines anew.
+    /// Cue texts are broken into lines anew; in the shape of the film of `frames` where it is
+    /// known.
+    std::optional<WrapOptions> wrap = {};
 };
 
 /// A converted document: its bytes, and what became of it on the way.

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <subs/base/diagnostic.h>
+#include <subs/base/result.h>
 #include <subs/edit/legacy_font.h>
 #include <subs/job/cue_lines.h>
 
 #include <cstddef>
+#include <filesystem>
 #include <optional>
 #include <span>
 #include <string>
@@ -24,6 +26,10 @@ struct PlacedLegacy {
 
 /// `cues` in the file that `document` was read from.
 std::vector<PlacedLegacy> placedLegacy(std::vector<LegacyCue> cues, const Document& document);
+
+/// A table of what the fonts of a family draw, from a file, which errors name: those of
+/// `LegacyTable::parse` and of reading a file.
+Result<LegacyTable> readLegacyTable(const std::filesystem::path& path);
 
 /// A plain text, each line of which is judged and converted as a cue is, and what was found.
 struct LegacyLines {

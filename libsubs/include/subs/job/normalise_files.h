@@ -9,6 +9,7 @@
 #include <subs/job/inputs.h>
 #include <subs/job/legacy_font.h>
 #include <subs/text/conformance.h>
+#include <subs/text/doubts.h>
 #include <subs/text/invisibles.h>
 #include <subs/text/writing.h>
 
@@ -26,8 +27,8 @@
 namespace subs {
 
 /// What is wrong, or not as it was asked for: an issue of text/conformance.h, a change of
-/// text/writing.h, or a character of text/invisibles.h.
-using PlacedKind = std::variant<IssueKind, WritingKind, InvisibleKind>;
+/// text/writing.h, a character of text/invisibles.h, or a doubt of text/doubts.h.
+using PlacedKind = std::variant<IssueKind, WritingKind, InvisibleKind, DoubtKind>;
 
 /// It, where a person finds it.
 struct PlacedIssue {
@@ -43,7 +44,8 @@ struct Wanted {
     InvisibleTable invisibles = {};  ///< Those that it wants told of.
 };
 
-/// The issues of a plain text, a line of which is a text.
+/// The issues of a plain text, a line of which is a text, and what is doubtful in it: of files the
+/// rules of qc/rule.h tell that.
 std::vector<PlacedIssue> placedIssues(std::string_view text, const Wanted& wanted = {});
 /// The issues of all cues, placed in the file that `document` was read from.
 std::vector<PlacedIssue> placedIssues(const Document& document, const Wanted& wanted = {});

@@ -32,6 +32,10 @@ struct KnownFrames {
     std::optional<double> aspect = {};  ///< Of the film's picture as shown: width by height.
 };
 
+/// The shape of the picture: that of the film behind `frames`, where one is known, else
+/// `otherwise`.
+std::optional<double> aspectOf(const KnownFrames* frames, std::optional<double> otherwise);
+
 /// The frames of `source`, or nothing where it names none. Those of a film, and of a timecode file
 /// that lists every stamp (version 2), end with the last one. Errors are about the film or the
 /// timecode file, with its line.

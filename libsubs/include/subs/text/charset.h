@@ -47,7 +47,7 @@ struct DecodedText {
 /// "charset.not-reversible" says so and the bytes come with the text. Other diagnostics:
 /// "charset.damaged" (bytes that are no characters), "charset.doubtful" (a confidence below 50) and
 /// "charset.double-encoded" (UTF-8 that was taken for windows-1252 and encoded again; not
-/// repaired). Error "charset.unknown": `asked` is no encoding that ICU knows.
+/// repaired). Error "charset.unknown": `asked` is no encoding that ICU knows. O(n).
 Result<DecodedText> decodeText(std::string bytes,
                                const std::optional<std::string>& asked = std::nullopt);
 
@@ -57,7 +57,7 @@ std::optional<Diagnostic> damageIn(std::string_view text);
 
 /// The bytes of `text` in `encoding`, with its byte order mark. Error "charset.unrepresentable"
 /// names the first character that the encoding does not have, with its line and column, and how
-/// many there are; "charset.unknown" as above.
+/// many there are; "charset.unknown" as above. O(n).
 Result<std::string> encodeText(std::string_view text, const Encoding& encoding);
 
 /// Where in `text` the first character begins that `encoding` does not have.

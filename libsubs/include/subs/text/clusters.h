@@ -17,8 +17,9 @@ using Offsets = std::vector<std::uint32_t>;
 /// its own, U+200B and U+2060 always end one; U+25CC stands for a base). In other scripts the
 /// extended grapheme cluster of ICU, but that stacks of Myanmar stay whole as in Unicode 17, which
 /// ICU 72 is older than (U+1039 is Indic_Conjunct_Break=Linker since Unicode 16). A line break
-/// ("\r\n" too) is a cluster. Unlike ICU 72's own characters, never between a U+17D2 and its
-/// letter. `at` must be a boundary inside the text; O(length of the cluster) in Khmer and ASCII.
+/// ("\r\n" too) is a cluster, and so is each byte that is no UTF-8. Unlike ICU 72's own characters,
+/// never between a U+17D2 and its letter. `at` must be a boundary inside the text; O(length of the
+/// cluster) in Khmer and ASCII.
 std::size_t nextCluster(std::string_view text, std::size_t at);
 
 /// Where the cluster that ends at `at` begins; `at` above 0.

@@ -9,8 +9,8 @@
 namespace subs {
 
 /// The order of words of a language, by CLDR as ICU has it. Khmer is put right first
-/// (text/normalise.h, subscript DA as TA), since CLDR sorts a misspelt word elsewhere. One thread
-/// at a time.
+/// (text/normalise.h, subscript DA as TA), since CLDR sorts a misspelt word elsewhere. O(n) for
+/// each text. One thread at a time.
 class Collator {
 public:
     /// `language` is BCP 47; that of one that is not known, and of "", is CLDR's root.

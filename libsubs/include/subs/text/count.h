@@ -24,11 +24,12 @@ std::string_view nameOf(CountUnit unit);
 std::optional<CountUnit> countUnitNamed(std::string_view name);
 
 /// How many there are in `text`. Line breaks and all invisible characters (U+200B–200F, U+2060,
-/// U+FEFF, U+00AD, bidi controls) count 0, spaces and punctuation 1, in every unit.
+/// U+FEFF, U+00AD, bidi controls) count 0, spaces and punctuation 1, in every unit; so does
+/// a byte that is no UTF-8. O(n).
 std::size_t counted(std::string_view text, CountUnit unit);
 
 /// How many words `segmenter` finds in `text`: pieces with a letter or a digit. Spaces, punctuation
-/// and the repetition sign U+17D7 are none.
+/// and the repetition sign U+17D7 are none. O(n).
 std::size_t countedWords(std::string_view text, Segmenter& segmenter);
 
 }  // namespace subs

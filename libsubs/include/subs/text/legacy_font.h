@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <subs/text/legacy_table.h>
 #include <subs/text/text_edit.h>
 
 #include <cstdint>
@@ -11,10 +12,6 @@
 #include <vector>
 
 namespace subs {
-
-/// Families of fonts from before Unicode that draw Khmer signs at the places of Latin letters.
-/// Their text is Latin letters to a program and is stored in the order in which it is drawn.
-enum class LegacyFont : std::uint8_t { Limon, Abc, Khek, Fk, Baidok, Truth };
 
 /// The family that a font of this name belongs to, such as "Limon S1" or "ABC-TEXT-05"; nothing
 /// where it is none of them. Case, spaces, hyphens, underscores and the "@" of fonts for vertical
@@ -27,10 +24,6 @@ std::string_view nameOf(LegacyFont font);
 std::span<const LegacyFont> legacyFonts();
 /// The family of that name ("limon"), whatever its case.
 std::optional<LegacyFont> legacyFontNamed(std::string_view family);
-
-/// True where it is known which sign the fonts draw at which place (`data/khmer/legacy`): today of
-/// Limon. Text of others is told of and left alone.
-bool hasLegacyMap(LegacyFont font);
 
 /// What of a text is converted.
 enum class LegacyScope : std::uint8_t {
@@ -53,7 +46,7 @@ struct LegacyConverted {
     OffsetMap map() const { return OffsetMap(edits); }
 };
 
-/// `text`, which is set in `font` (which has a map, asserted), in Unicode: each syllable in the
+/// `text`, which is set in a font that draws what `table` says, in Unicode: each syllable in the
 /// order of the Khmer Encoding Structure, put right by the normaliser. A left vowel or a subscript
 /// RO before its base goes behind it, the halves of a vowel become one, ុ under another vowel
 /// becomes a shifter. Text is UTF-8 of windows-1252, or of ISO 8859-1 with C1 controls; Khmer and
@@ -61,7 +54,7 @@ struct LegacyConverted {
 /// Latin digits and punctuation, which mean something else to the font (then keep the first
 /// result). O(n).
 LegacyConverted convertedLegacy(std::string_view text,
-                                LegacyFont font,
+                                const LegacyTable& table,
                                 LegacyScope scope = LegacyScope::All);
 
 /// How likely each of the lines of one document is set in a font of the family Limon, 0 to 1.

@@ -8,6 +8,8 @@
 
 namespace subs {
 
+// All of these are one pass over the text, O(n).
+
 /// How a text ends its lines.
 enum class Newline : std::uint8_t { Lf, CrLf, Cr };
 

@@ -23,9 +23,10 @@ void fontDottedCircle(const RuleContext& context, Violations& violations) {
              0,
              "clusters",
              fmt::format(
-                 "line {}: a sign in \"{}\" has no letter to stand on and is drawn on a dotted circle; take it out or type its letter",
+                 "line {}: a sign in \"{}\"{} has no letter to stand on and is drawn on a dotted circle; take it out or type its letter",
                  i + 1,
-                 shortened(cluster))});
+                 shortened(cluster),
+                 andMore(bad.size()))});
     }
 }
 

@@ -13,6 +13,7 @@ namespace {
 Violation borrowing(std::size_t line,
                     const BorrowedText& first,
                     std::string_view text,
+                    std::size_t places,
                     double count,
                     std::string_view font) {
     return {
@@ -21,10 +22,11 @@ Violation borrowing(std::size_t line,
         0,
         "characters",
         fmt::format(
-            "line {}: {} has no \"{}\", which is drawn in {}; name a font that has all of the line",
+            "line {}: {} has no \"{}\"{}, which is drawn in {}; name a font that has all of the line",
             line + 1,
             font,
             shortened(text),
+            andMore(places),
             first.family)};
 }
 
@@ -37,16 +39,19 @@ void fontFallback(const RuleContext& context, Violations& violations) {
     const std::string_view plain = context.cue.text.plain;
     for (std::size_t i = 0; i < context.lines.size(); ++i) {
         const BorrowedText* first = nullptr;
+        std::size_t places = 0;
         std::size_t count = 0;
         for (const BorrowedText& one : context.drawing.sketch(i).borrowed) {
             if (!cue.namesFont(one.begin)) continue;
             if (!first) first = &one;
+            ++places;
             count += countCodePoints(plain.substr(one.begin, one.end - one.begin));
         }
         if (!first) continue;
         violations.push_back(borrowing(i,
                                        *first,
                                        plain.substr(first->begin, first->end - first->begin),
+                                       places,
                                        static_cast<double>(count),
                                        cue.fontAt(first->begin)));
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <subs/text/digits.h>
+#include <subs/text/doubts.h>
 #include <subs/text/quotes.h>
 
 #include "qc/mark_findings.h"
@@ -10,35 +11,35 @@ namespace subs::rules_of {
 void khmerColon(const RuleContext& context, Violations& violations) {
     addByLine(context,
               context.marks.punctuation(PunctuationKind::Colon),
-              "behind Khmer it is probably \u17D6",
+              sentenceOf(DoubtKind::Colon),
               violations);
 }
 
 void khmerWrongFinal(const RuleContext& context, Violations& violations) {
     addByLine(context,
               context.marks.punctuation(PunctuationKind::WrongFinal),
-              "no word that is known is written so: \u17C7, \u17C8 or \u17D6 is meant",
+              sentenceOf(DoubtKind::WrongFinal),
               violations);
 }
 
 void khmerLineStart(const RuleContext& context, Violations& violations) {
     addByLine(context,
               context.marks.punctuation(PunctuationKind::LineStart),
-              "no line begins with it",
+              sentenceOf(DoubtKind::LineStart),
               violations);
 }
 
 void khmerFinalStop(const RuleContext& context, Violations& violations) {
     addByLine(context,
               context.marks.punctuation(PunctuationKind::FinalStop),
-              "a Khmer sentence ends with \u17D4",
+              sentenceOf(DoubtKind::FinalStop),
               violations);
 }
 
 void khmerRepeatedMark(const RuleContext& context, Violations& violations) {
     addByLine(context,
               context.marks.punctuation(PunctuationKind::RepeatedMark),
-              "one mark is enough",
+              sentenceOf(DoubtKind::RepeatedMark),
               violations);
 }
 
@@ -47,7 +48,7 @@ void khmerMixedDigits(const RuleContext& context, Violations& violations) {
     std::vector<MarkPlace> places;
     for (const WrittenNumber& number : numbersIn(context.cue.text.plain))
         if (number.digits == NumberDigits::Mixed) places.push_back({number.begin, number.end});
-    addByLine(context, places, "a number is written in one kind of digits", violations);
+    addByLine(context, places, sentenceOf(DoubtKind::MixedDigits), violations);
 }
 
 void khmerMixedQuotes(const RuleContext& context, Violations& violations) {
@@ -55,7 +56,7 @@ void khmerMixedQuotes(const RuleContext& context, Violations& violations) {
     std::vector<MarkPlace> places;
     for (const MixedQuote& quote : mixedQuotesIn(context.cue.text.plain))
         places.push_back({quote.begin, quote.end});
-    addByLine(context, places, "quotations of one cue are marked in one way", violations);
+    addByLine(context, places, sentenceOf(DoubtKind::MixedQuotes), violations);
 }
 
 void khmerLookAlike(const RuleContext& context, Violations& violations) {
@@ -63,7 +64,7 @@ void khmerLookAlike(const RuleContext& context, Violations& violations) {
     std::vector<MarkPlace> places;
     for (const LookAlike& one : lookAlikesIn(context.cue.text.plain))
         places.push_back({one.begin, one.end});
-    addByLine(context, places, "it is of another script and only looks like Khmer", violations);
+    addByLine(context, places, sentenceOf(DoubtKind::LookAlike), violations);
 }
 
 void khmerSpaces(const RuleContext& context, Violations& violations) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <subs/text/doubts.h>
 #include <subs/text/quotes.h>
 
 #include "qc/mark_findings.h"
@@ -40,7 +41,7 @@ void khmerUnbalancedQuotes(const RuleContext& context, Violations& violations) {
     for (const BalanceIssue& issue : unbalancedIn(around.texts))
         if (issue.text == around.own) places.push_back({issue.begin, issue.end});
     std::ranges::sort(places, {}, &MarkPlace::begin);
-    addByLine(context, places, "its partner is missing, in the cues around too", violations);
+    addByLine(context, places, sentenceOf(DoubtKind::UnbalancedQuote), violations);
 }
 
 }  // namespace subs::rules_of

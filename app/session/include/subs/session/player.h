@@ -62,7 +62,7 @@ public:
     /// Nothing until the film is open. Without a picture: of a clock that only moves are counted
     /// in.
     virtual std::optional<FrameTimeline> timeline() const = 0;
-    /// The picture's own size; empty without one.
+    /// The size of the picture as it is shown; empty without one.
     virtual QSize filmSize() const = 0;
     /// False where there is sound alone, or nothing.
     bool hasPicture() const { return !filmSize().isEmpty(); }

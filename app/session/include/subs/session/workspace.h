@@ -109,6 +109,8 @@ public:
     bool isFilmMissing() const { return isFilmMissing_; }
     /// The film's frames, once they are known.
     const std::optional<FrameTimeline>& timeline() const;
+    /// The width of the film's picture divided by its height, where that is known.
+    std::optional<double> aspect() const;
 
     // Opening and saving
 
@@ -190,8 +192,9 @@ public:
 
     QUndoStack& undoStack() const;
 
-    /// Set by who knows the film (see player.h); nothing: the film is not open.
-    void setTimeline(std::optional<FrameTimeline> timeline);
+    /// Set by who knows the film (see player.h); nothing: the film is not open. `aspect` is the
+    /// width of its picture divided by the height, as shown.
+    void setTimeline(std::optional<FrameTimeline> timeline, std::optional<double> aspect = {});
 
 signals:
     /// The whole track is another one: opened, closed, made.
@@ -241,6 +244,7 @@ private:
     QString filmPath_;
     bool isFilmMissing_ = false;
     std::optional<FrameTimeline> timeline_;
+    std::optional<double> aspect_;
     LinkedTimes linkedTimes_ = LinkedTimes::On;
     quint64 lastState_ = 0;
     quint64 typing_ = 1;
