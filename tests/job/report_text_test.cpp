@@ -81,9 +81,3 @@ TEST_CASE("a film whose picture begins late is told to need text of its own", "[
     facts.timeline = FrameTimeline::fromTicks({21, 61, 101}, Fraction(1, 1000)).value();
     CHECK(filmText(facts, "film.mkv").find("fits this file only") != std::string::npos);
 }
-
-TEST_CASE("a time is told as on a clock", "[job]") {
-    CHECK(clockText(Time::fromMilliseconds(3'723'456)) == "01:02:03.456");
-    CHECK(clockText(Time::fromMilliseconds(-1)) == "-00:00:00.001");
-    CHECK(clockText(Time::fromSeconds(360'000)) == "100:00:00.000");
-}

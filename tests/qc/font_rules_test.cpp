@@ -120,7 +120,8 @@ TEST_CASE("what another font draws is noted where the file names its font", "[qc
         found("font.fallback", styled(styleIn("Noto Sans Khmer"), textOf("Hi ខ្មែរ Hello")));
     REQUIRE(twice.size() == 1);
     CHECK(twice[0].measured == 7);
-    CHECK(twice[0].message.find("has no \"Hi\" and 1 more, which is drawn in") != std::string::npos);
+    CHECK(twice[0].message.find("has no \"Hi\" and 1 more, which is drawn in") !=
+          std::string::npos);
     CHECK(found("font.fallback", styled(styleIn("Noto Sans Khmer"), textOf("ខ្មែរ"))).empty());
     CHECK(found("font.fallback", styled(styleIn("Khmer OS"), textOf("ខ្មែរ Hello"))).empty());
     CHECK(found("font.fallback", documentOf({textOf("Hello ខ្មែរ ខ")})).empty());

@@ -52,6 +52,8 @@ Action defineNormalize(CLI::App& app);
 Action defineProfiles(CLI::App& app);
 Action defineQc(CLI::App& app);
 Action defineRender(CLI::App& app);
+Action defineRetime(CLI::App& app);
+Action defineShift(CLI::App& app);
 Action defineWords(CLI::App& app);
 Action defineWrap(CLI::App& app);
 

@@ -13,6 +13,18 @@ constexpr std::array kCommands = {
         "subs convert film.srt -o film.ass\n  subs convert --recursive -t ass catalogue --out-dir converted",
         Films::Unneeded,
         defineConvert},
+    Command{
+        "shift",
+        "all times, or those of a part, by a length of time or by frames",
+        "subs shift --by -1.5s film.srt -o earlier.srt\n  subs shift --frames 12 --fps 23.976 --recursive catalogue --out-dir shifted",
+        Films::Unneeded,
+        defineShift},
+    Command{
+        "retime",
+        "stretch times: between frame rates, by a factor or to anchor points",
+        "subs retime --from-fps 25 --to-fps 23.976 film.srt -o slower.srt\n  subs retime --anchor '#1=0:00:42.5' --anchor 1:31:07=1:31:03.2 film.srt -o fitted.srt",
+        Films::Unneeded,
+        defineRetime},
     Command{"info",
             "what a file is, and why",
             "subs info film.srt film.mkv",

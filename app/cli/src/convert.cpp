@@ -52,7 +52,9 @@ private:
         const std::string cues = counted(outcome.converted.cues, "cue");
         const std::string wrapped =
             arguments_.wraps ? fmt::format(", {} broken anew", outcome.converted.wrapped) : "";
-        run_.console().detail(fmt::format("{} -> {}: {}{}", input, output, cues, wrapped));
+        const std::string moved =
+            arguments_.moving ? fmt::format(", {} moved", outcome.converted.moved) : "";
+        run_.console().detail(fmt::format("{} -> {}: {}{}{}", input, output, cues, moved, wrapped));
     }
 
     /// The losses: as a report where one is asked for, else as remarks.

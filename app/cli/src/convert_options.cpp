@@ -70,7 +70,7 @@ void addWritingOptions(CLI::App& app, ConvertArguments& arguments) {
     app.add_option("--bom", arguments.bom, "keep, yes or no")->check(oneOf({"keep", "yes", "no"}));
 }
 
-void addConvertOptions(CLI::App& app, ConvertArguments& arguments) {
+void addFileOptions(CLI::App& app, ConvertArguments& arguments) {
     addInputOptions(app, arguments.batch.inputs);
     addFormatOption(app, arguments);
     addOutputOptions(app, arguments.outputs);
@@ -82,13 +82,6 @@ void addConvertOptions(CLI::App& app, ConvertArguments& arguments) {
            arguments.rounding,
            "frame (default with --fps, --timecodes or --film), frame-nearest, floor or nearest")
         ->check(oneOf({"frame", "frame-nearest", "floor", "nearest"}));
-    app.add_flag("--normalize",
-                 arguments.normalises,
-                 "put the Khmer in all cues right, as subs normalize does");
-    app.add_flag("--wrap",
-                 arguments.wraps,
-                 "break texts into lines anew, two that take 90 % of the picture's width");
-    addZwspOption(app, arguments.wrap);
     app.add_option(
            "--fail-on", arguments.failOn, "exit status 1 on losses: dropped, approximated or never")
         ->check(oneOf({"dropped", "approximated", "never"}));
@@ -96,6 +89,17 @@ void addConvertOptions(CLI::App& app, ConvertArguments& arguments) {
         ->check(oneOf({"text", "json"}));
     addReportOptions(app, arguments.batch.report, "replace files that are there");
     addTellingOptions(app, arguments.batch.telling, "one object a file");
+}
+
+void addConvertOptions(CLI::App& app, ConvertArguments& arguments) {
+    addFileOptions(app, arguments);
+    app.add_flag("--normalize",
+                 arguments.normalises,
+                 "put the Khmer in all cues right, as subs normalize does");
+    app.add_flag("--wrap",
+                 arguments.wraps,
+                 "break texts into lines anew, two that take 90 % of the picture's width");
+    addZwspOption(app, arguments.wrap);
 }
 
 std::optional<std::string> faultIn(const ConvertArguments& arguments) {
@@ -123,6 +127,7 @@ Result<ConvertOptions> optionsOf(const ConvertArguments& arguments) {
     options.writing.bom = bomOf(arguments);
     options.writing.rounding = roundingOf(arguments);
     options.existing = arguments.batch.report.existing();
+    options.moving = arguments.moving;
     if (arguments.normalises) options.normalising = WritingOptions{.spaces = SpacePolicy::Tidy};
     if (arguments.wraps) {
         auto wrap = wrapOptionsOf(arguments.wrap, verbosityOf(arguments.batch.telling));

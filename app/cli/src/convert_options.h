@@ -26,11 +26,15 @@ struct ConvertArguments {
     std::string failOn = "never";
     std::string report;
     bool normalises = false;
+    std::optional<MoveOptions> moving;
     bool wraps = false;
     WrapArguments wrap;
 };
 
 void addConvertOptions(CLI::App& app, ConvertArguments& arguments);
+/// Those of it that every command has which writes files of files: inputs and outputs, encodings,
+/// frames and rounding, what is told.
+void addFileOptions(CLI::App& app, ConvertArguments& arguments);
 /// -t
 void addFormatOption(CLI::App& app, ConvertArguments& arguments);
 /// How the output is encoded.

@@ -3,6 +3,7 @@
 #include <subs/job/json.h>
 #include <subs/job/outputs.h>
 #include <subs/job/render.h>
+#include <subs/time/clock.h>
 
 #include "command.h"
 #include "common_options.h"
@@ -36,41 +37,6 @@ struct RenderArguments {
 
     Existing existing() const { return overwrite ? Existing::Replace : Existing::Refuse; }
 };
-
-/// The whole hours and minutes before the seconds of a clock, which are taken off `clock`; nothing
-/// where they are none. Only the first part of a clock may be 60 and more.
-std::optional<std::int64_t> takenMinutes(std::string_view& clock) {
-    constexpr std::int64_t kMost = 9999;
-    std::int64_t minutes = 0;
-    int parts = 0;
-    for (std::size_t colon = clock.find(':'); colon != std::string_view::npos;
-         colon = clock.find(':')) {
-        const auto part = parseFraction(clock.substr(0, colon));
-        const std::int64_t most = parts == 0 ? kMost : 59;
-        const bool isWhole = part && part->denominator() == 1 && part->numerator() >= 0;
-        if (!isWhole || part->numerator() > most || ++parts > 2) return std::nullopt;
-        minutes = 60 * minutes + part->numerator();
-        clock.remove_prefix(colon + 1);
-    }
-    return minutes;
-}
-
-/// "1:02:03.456", "02:03.456" or seconds: "3723.456".
-Result<Time> parseClock(std::string_view text) {
-    std::string_view rest = text;
-    const auto minutes = takenMinutes(rest);
-    const auto seconds = parseFraction(rest);
-    const bool isAlone = rest.size() == text.size();
-    const bool isTime = minutes && seconds && *seconds >= Fraction(0) &&
-                        (isAlone ? *seconds <= Fraction(1'000'000) : *seconds < Fraction(60));
-    if (!isTime)
-        return failure(
-            "cli.usage",
-            fmt::format("\"{}\" is no time; one looks like 1:02:03.456 or 3723.456", text));
-    const Time part =
-        timeFromMilliseconds(Fraction(seconds->numerator() * 1000, seconds->denominator()));
-    return Time::fromSeconds(*minutes * 60) + part;
-}
 
 Result<std::variant<Time, Frame>> momentOf(const RenderArguments& arguments) {
     if (arguments.at.empty() == arguments.frame.empty())

@@ -93,6 +93,16 @@ Result<Converted> convertTask(const ConvertTask& task,
     return result;
 }
 
+/// Moves the times of what was read, where that is asked for; how many cues.
+Result<std::size_t> move(ReadDocument& read, const ConvertOptions& options) {
+    if (!options.moving) return 0;
+    auto moved = movedTimes(std::move(read.document), *options.moving, options.frames);
+    if (!moved) return tl::unexpected(moved.error());
+    read.document = std::move(moved->document);
+    std::ranges::move(moved->diagnostics, std::back_inserter(read.diagnostics));
+    return moved->moved;
+}
+
 /// How the lines are broken that are asked for.
 WrapOptions wrappingOf(const ConvertOptions& options) {
     WrapOptions wrapping = *options.wrap;
@@ -113,6 +123,9 @@ Result<Converted> converted(std::string bytes,
                          0,
                          "convert.no-cues",
                          "there is no cue in the file, and so nothing to convert");
+    const std::size_t cues = read->document.cues.size();
+    const auto moved = move(*read, options);
+    if (!moved) return tl::unexpected(moved.error());
     if (options.normalising)
         apply(withAllWritten(read->document, *options.normalising), read->document);
     const auto frames = onFrames(*read, target, options);
@@ -136,7 +149,8 @@ Result<Converted> converted(std::string bytes,
                      std::move(read->diagnostics),
                      read->format,
                      &target,
-                     read->document.cues.size(),
+                     cues,
+                     *moved,
                      wrapped->changed,
                      wrapped->misfits.size()};
 }

@@ -28,7 +28,7 @@ bool isUtf8(const std::string& encoding) {
 /// True of options that a part can follow without knowing the others.
 bool suitsParts(const ConvertOptions& options) {
     return !isFrameRule(options.writing.rounding) && isUtf8(options.writing.encoding) &&
-           !options.reading.encoding && !options.normalising && !options.wrap;
+           !options.reading.encoding && !options.moving && !options.normalising && !options.wrap;
 }
 
 /// The format of a text that begins with `head`; null where it is not certain.

@@ -2,6 +2,8 @@
 #include <subs/job/cue_lines.h>
 #include <subs/text/newline.h>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace subs {
@@ -29,6 +31,11 @@ std::uint32_t lineOfCue(const Document& document, std::size_t index) {
     const PieceRef piece = document.cues[index].piece;
     if (!document.origin || !piece.has() || piece.index >= document.origin->pieces.size()) return 0;
     return placeIn(document.origin->text, document.origin->pieces[piece.index].begin).line;
+}
+
+std::string cueName(const Cue& cue, std::size_t index) {
+    return cue.label.empty() ? fmt::format("cue {}", index + 1)
+                             : fmt::format("cue {} (\"{}\")", index + 1, cue.label);
 }
 
 std::uint32_t lineOfRaw(const Document& document, std::string_view content) {

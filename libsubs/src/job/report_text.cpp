@@ -3,6 +3,7 @@
 #include <subs/format/features.h>
 #include <subs/job/cue_lines.h>
 #include <subs/job/report_text.h>
+#include <subs/time/clock.h>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -187,17 +188,6 @@ std::string filmText(const FilmFacts& facts, std::string_view file) {
                        stream.title.empty() ? "" : ", ",
                        stream.title);
     return text;
-}
-
-std::string clockText(Time time) {
-    const std::int64_t ms = time.nearestMilliseconds();
-    const std::int64_t magnitude = ms < 0 ? -ms : ms;
-    return fmt::format("{}{:02}:{:02}:{:02}.{:03}",
-                       ms < 0 ? "-" : "",
-                       magnitude / 3'600'000,
-                       magnitude / 60'000 % 60,
-                       magnitude / 1000 % 60,
-                       magnitude % 1000);
 }
 
 }  // namespace subs

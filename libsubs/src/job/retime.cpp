@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <subs/base/counted.h>
 #include <subs/job/cue_lines.h>
-#include <subs/job/report_text.h>
 #include <subs/job/retime.h>
+#include <subs/time/clock.h>
 #include <subs/time/largest_time.h>
 
 #include <fmt/format.h>
@@ -12,13 +12,8 @@
 namespace subs {
 namespace {
 
-std::string labelled(const Cue& cue, std::size_t index) {
-    return cue.label.empty() ? fmt::format("cue {}", index + 1)
-                             : fmt::format("cue {} (\"{}\")", index + 1, cue.label);
-}
-
 tl::unexpected<Error> failureIn(const Document& document, std::size_t index, Error error) {
-    error.message = fmt::format("{}: {}", labelled(document.cues[index], index), error.message);
+    error.message = fmt::format("{}: {}", cueName(document.cues[index], index), error.message);
     error.line = lineOfCue(document, index);
     return tl::unexpected(std::move(error));
 }
@@ -95,7 +90,7 @@ std::optional<Diagnostic> tooLarge(const Document& document) {
         fmt::format("{} a time that is too large to be put on frames; the first is {}; such edges "
                     "keep their times",
                     counted(count, "cue has", "cues have"),
-                    labelled(document.cues[first], first))};
+                    cueName(document.cues[first], first))};
 }
 
 }  // namespace
@@ -118,7 +113,7 @@ std::optional<Diagnostic> pastLastFrame(const Document& document,
                     counted(count, "cue lies", "cues lie"),
                     frames.source,
                     clockText(frames.timeline.timeOf(*frames.end)),
-                    labelled(document.cues[first], first),
+                    cueName(document.cues[first], first),
                     done)};
 }
 

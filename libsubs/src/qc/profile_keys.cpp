@@ -84,7 +84,7 @@ bool readSeconds(std::optional<Time>& target, const Node& node) {
         whole ? Result<Fraction>(Fraction(*whole)) : parseFraction(text.value_or(""));
     if (!seconds || *seconds <= Fraction(0) || *seconds > Fraction(kMost)) return false;
     if (seconds->denominator() > kMost) return false;
-    target = timeFromMilliseconds(Fraction(seconds->numerator() * 1000, seconds->denominator()));
+    target = timeFromSeconds(*seconds);
     return true;
 }
 

@@ -110,6 +110,11 @@ Time timeFromMilliseconds(Fraction ms) {
     return Time::fromFlicks(clampedToInt64(wideNearest(flicks, ms.denominator())));
 }
 
+Time timeFromSeconds(Fraction seconds) {
+    const Wide flicks = Wide{seconds.numerator()} * Time::kPerSecond;
+    return Time::fromFlicks(clampedToInt64(wideNearest(flicks, seconds.denominator())));
+}
+
 Fraction exactMilliseconds(Time time) {
     return {time.flicks(), Time::kPerMillisecond};
 }

@@ -7,6 +7,7 @@
 #include <subs/format/registry.h>
 #include <subs/job/batch.h>
 #include <subs/job/inputs.h>
+#include <subs/job/move_times.h>
 #include <subs/job/timeline_source.h>
 #include <subs/text/writing.h>
 
@@ -27,6 +28,7 @@ struct ConvertOptions {
     WriteOptions writing;
     const KnownFrames* frames = nullptr;  ///< For a frame rule as `writing.rounding`. Borrowed.
     Existing existing = Existing::Refuse;
+    std::optional<MoveOptions> moving = {};          ///< Absent: times stay.
     std::optional<WritingOptions> normalising = {};  ///< Absent: no text is changed.
     /// Cue texts are broken into lines anew; in the shape of the film of `frames` where it is
     /// known.
@@ -37,10 +39,11 @@ struct ConvertOptions {
 struct Converted {
     std::string bytes;
     LossReport losses;  ///< Its cues are those of the file as it was read: cue n has the id n.
-    Diagnostics diagnostics;  ///< Of reading, retiming and wrapping.
+    Diagnostics diagnostics;  ///< Of reading, moving, retiming and wrapping.
     const Format* from = nullptr;
     const Format* to = nullptr;
     std::size_t cues = 0;     ///< That were read.
+    std::size_t moved = 0;    ///< Cues that were moved as `ConvertOptions::moving` says.
     std::size_t wrapped = 0;  ///< Cues that got other lines, or other U+200B.
     /// Cues whose lines do not fit; "wrap.too-wide" and "wrap.too-many-lines" in `diagnostics`.
     std::size_t misfits = 0;
@@ -48,7 +51,8 @@ struct Converted {
 
 /// Converts the bytes of a file; `name` is used for its ending. With the format kept and no other
 /// option the bytes come back as they are. Errors name line and cue where they are about one; those
-/// of `retimedToFrames`; "convert.no-cues" where there is no cue to put into another format.
+/// of `movedTimes` and `retimedToFrames`; "convert.no-cues" where there is no cue to put into
+/// another format.
 Result<Converted> converted(std::string bytes,
                             const std::filesystem::path& name,
                             const ConvertOptions& options);

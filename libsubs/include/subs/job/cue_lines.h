@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,6 +16,9 @@ namespace subs {
 std::vector<std::uint32_t> cueLinesOf(const Document& document);
 /// The same of one cue.
 std::uint32_t lineOfCue(const Document& document, std::size_t index);
+
+/// "cue 3", or with its label "cue 3 (\"12\")"; `index` is its place in the document.
+std::string cueName(const Cue& cue, std::size_t index);
 
 /// The line of the first stretch of the file that is no cue and no style and holds `content`; 0
 /// where there is none.

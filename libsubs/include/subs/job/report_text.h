@@ -27,7 +27,4 @@ std::string lossReportText(const LossReport& losses, std::string_view file);
 std::string inspectionText(const Inspection& inspection, std::string_view file);
 std::string filmText(const FilmFacts& facts, std::string_view file);
 
-/// "01:02:03.456"; hours grow as needed, a minus sign before 0.
-std::string clockText(Time time);
-
 }  // namespace subs

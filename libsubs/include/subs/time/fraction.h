@@ -46,6 +46,7 @@ std::string formatted(Fraction fraction);
 
 /// Nearest flick, ties up; beyond the range of `Time` its first or last value.
 Time timeFromMilliseconds(Fraction ms);
+Time timeFromSeconds(Fraction seconds);
 Fraction exactMilliseconds(Time time);
 
 }  // namespace subs

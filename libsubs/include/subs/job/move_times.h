@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/base/diagnostic.h>
+#include <subs/base/result.h>
+#include <subs/edit/moved_times.h>
+#include <subs/job/timeline_source.h>
+#include <subs/model/document.h>
+#include <subs/time/fraction.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <variant>
+#include <vector>
+
+namespace subs {
+
+/// By one length of time, forth or back.
+struct ShiftByTime {
+    Time by;
+};
+
+/// By so many frames of the film or rate that is known: what is in the midst of a frame stays
+/// there.
+struct ShiftByFrames {
+    std::int64_t frames = 0;
+};
+
+/// Lengths become `factor` times as long, as between two frame rates (25 to 23.976: 25025/24000);
+/// `about` stays where it is.
+struct ScaleTimes {
+    Fraction factor = 1;
+    Time about = {};
+};
+
+/// What is at `from` goes to `to`. A number is that of a cue, from 1: its start.
+struct TimeAnchor {
+    std::variant<Time, std::size_t> from;
+    Time to;
+};
+
+/// Along straight lines from anchor to anchor (`TimeMap::through`).
+struct StretchBetween {
+    std::vector<TimeAnchor> anchors;
+};
+
+/// What becomes of what would be before the film begins.
+enum class BeforeZero : std::uint8_t {
+    Refuse,
+    Cut,  ///< It is cut off: cues that reach beyond 0 begin there, others go.
+};
+
+struct MoveOptions {
+    std::variant<ShiftByTime, ShiftByFrames, ScaleTimes, StretchBetween> how;
+    CueRange range = {};  ///< The cues that are moved.
+    BeforeZero beforeZero = BeforeZero::Refuse;
+};
+
+struct MovedDocument {
+    Document document;
+    std::size_t moved = 0;  ///< Cues.
+    /// "retime.before-zero" for each cue that was cut off; "retime.timed-tags" at the first cue
+    /// with tags whose own times stay as they are though lengths change.
+    Diagnostics diagnostics;
+};
+
+/// `document` with the times of its cues moved. `frames` may be null where they are not asked for.
+/// Errors: "retime.before-zero"; "time.no-timeline"; "retime.no-such-cue" (an anchor); those of
+/// `TimeMap`. O(cues).
+Result<MovedDocument> movedTimes(Document document,
+                                 const MoveOptions& options,
+                                 const KnownFrames* frames);
+
+}  // namespace subs

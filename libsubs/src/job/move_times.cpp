@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+#include <subs/base/counted.h>
+#include <subs/job/cue_lines.h>
+#include <subs/job/move_times.h>
+#include <subs/time/clock.h>
+#include <subs/time/time_map.h>
+
+#include <fmt/format.h>
+
+#include <string>
+#include <utility>
+
+namespace subs {
+namespace {
+
+/// How moments go, and whether lengths stay.
+struct Way {
+    TimeMove move;
+    bool keepsLengths = true;
+};
+
+Way along(TimeMap map) {
+    const bool keepsLengths = map.keepsLengths();
+    return {[map = std::move(map)](Time time) { return map.at(time); }, keepsLengths};
+}
+
+Result<Way> along(const Result<TimeMap>& map) {
+    if (!map) return tl::unexpected(map.error());
+    return along(*map);
+}
+
+/// Finds how the times of one document go.
+class WayFinder {
+public:
+    WayFinder(const Document& document, const KnownFrames* frames)
+        : document_(document), frames_(frames) {}
+
+    Result<Way> operator()(const ShiftByTime& shift) const {
+        return along(TimeMap::shift(shift.by));
+    }
+
+    Result<Way> operator()(const ShiftByFrames& shift) const {
+        if (frames_ == nullptr)
+            return failure("time.no-timeline",
+                           "shifting by frames needs a frame rate or a film's frame times");
+        return Way{[timeline = &frames_->timeline, frames = shift.frames](Time time) {
+            return shiftedByFrames(time, frames, *timeline);
+        }};
+    }
+
+    Result<Way> operator()(const ScaleTimes& scale) const {
+        return along(TimeMap::scale(scale.factor, scale.about));
+    }
+
+    Result<Way> operator()(const StretchBetween& stretch) const {
+        std::vector<AnchorPoint> points;
+        for (const TimeAnchor& anchor : stretch.anchors) {
+            const auto from = momentOf(anchor);
+            if (!from) return tl::unexpected(from.error());
+            points.push_back({*from, anchor.to});
+        }
+        return along(TimeMap::through(points));
+    }
+
+private:
+    /// As far into the frame so many frames on as it is into its own.
+    static Time shiftedByFrames(Time time, std::int64_t by, const FrameTimeline& timeline) {
+        const Frame frame = timeline.frameAt(time);
+        const auto begin = [&](std::int64_t n) { return timeline.timeOf({frame.number + n}); };
+        const AnchorPoint here{begin(0), begin(by)};
+        const AnchorPoint next{begin(1), begin(by + 1)};
+        const AnchorPoint both[] = {here, next};
+        const auto map = TimeMap::through(both);
+        return map ? map->at(time) : time + (here.to - here.from);
+    }
+
+    Result<Time> momentOf(const TimeAnchor& anchor) const {
+        if (const Time* time = std::get_if<Time>(&anchor.from)) return *time;
+        const std::size_t number = std::get<std::size_t>(anchor.from);
+        if (number >= 1 && number <= document_.cues.size()) return document_.cues[number - 1].start;
+        return failure("retime.no-such-cue",
+                       fmt::format("there is no cue {} to hold on to; the file has {}",
+                                   number,
+                                   counted(document_.cues.size(), "cue")));
+    }
+
+    const Document& document_;
+    const KnownFrames* frames_;
+};
+
+/// Moves the cues of one document and keeps account.
+class Mover {
+public:
+    Mover(Document document, const MoveOptions& options, Way way)
+        : options_(options), way_(std::move(way)) {
+        result_.document = std::move(document);
+    }
+
+    Result<MovedDocument> moved() {
+        for (std::size_t i = 0; i < cues().size(); ++i)
+            moveCue(i);
+        if (!early_.empty()) {
+            if (options_.beforeZero == BeforeZero::Refuse) return refusal();
+            cutOff();
+        }
+        return std::move(result_);
+    }
+
+private:
+    std::vector<Cue>& cues() { return result_.document.cues; }
+
+    void moveCue(std::size_t index) {
+        Cue& cue = cues()[index];
+        if (!options_.range.holds(cue)) return;
+        const bool wasEarly = cue.start < Time();
+        moveTimes(cue, way_.move);
+        ++result_.moved;
+        if (cue.start < Time() && !wasEarly) early_.push_back(index);
+        if (!way_.keepsLengths && hasTimedTags(cue) && tagged_++ == 0)
+            remark(index,
+                   lineOfCue(result_.document, index),
+                   "retime.timed-tags",
+                   "has tags with times of their own (\\t, \\move, \\fad), which stay as they are");
+    }
+
+    tl::unexpected<Error> refusal() {
+        const std::size_t first = early_.front();
+        const std::string more =
+            early_.size() > 1 ? fmt::format(", and {} more", early_.size() - 1) : std::string();
+        return failureAt(lineOfCue(result_.document, first),
+                         0,
+                         "retime.before-zero",
+                         fmt::format("{} would begin at {}, before the film does{}; "
+                                     "--before-zero cut takes off what is there",
+                                     cueName(cues()[first], first),
+                                     clockText(cues()[first].start),
+                                     more));
+    }
+
+    bool isGone(const Cue& cue) const { return cue.end.value_or(cue.start) <= Time(); }
+
+    /// What ends before 0 goes, what reaches beyond it begins there.
+    void cutOff() {
+        const std::vector<std::uint32_t> lines = cueLinesOf(result_.document);
+        for (const std::size_t index : early_) {
+            const bool goes = isGone(cues()[index]);
+            remark(index,
+                   lines[index],
+                   "retime.before-zero",
+                   goes ? "ends before the film begins, and went"
+                        : "begins before the film does, and was cut to begin with it");
+        }
+        std::size_t kept = 0;
+        auto early = early_.begin();
+        for (std::size_t i = 0; i < cues().size(); ++i) {
+            Cue& cue = cues()[i];
+            const bool isEarly = early != early_.end() && *early == i;
+            if (isEarly) ++early;
+            if (isEarly && isGone(cue)) continue;
+            if (isEarly) cue.start = Time();
+            if (kept != i) cues()[kept] = std::move(cue);
+            ++kept;
+        }
+        cues().resize(kept);
+    }
+
+    void remark(std::size_t index, std::uint32_t line, std::string code, std::string_view what) {
+        result_.diagnostics.push_back({Severity::Warning,
+                                       line,
+                                       0,
+                                       std::move(code),
+                                       fmt::format("{} {}", cueName(cues()[index], index), what)});
+    }
+
+    const MoveOptions& options_;
+    const Way way_;
+    std::vector<std::size_t> early_;  ///< Cues that were moved to before 0, ascending.
+    std::size_t tagged_ = 0;          ///< Cues whose tags have times of their own.
+    MovedDocument result_;
+};
+
+}  // namespace
+
+Result<MovedDocument> movedTimes(Document document,
+                                 const MoveOptions& options,
+                                 const KnownFrames* frames) {
+    auto way = std::visit(WayFinder(document, frames), options.how);
+    if (!way) return tl::unexpected(way.error());
+    return Mover(std::move(document), options, *std::move(way)).moved();
+}
+
+}  // namespace subs

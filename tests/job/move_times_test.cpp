@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include <subs/job/convert.h>
+#include <subs/job/move_times.h>
+
+#include "catch.h"
+
+#include <algorithm>
+#include <string>
+
+using namespace subs;
+
+namespace {
+
+std::string cue(const std::string& number, const std::string& times) {
+    return number + "\n" + times + "\ntext " + number + "\n\n";
+}
+
+const std::string kTwo =
+    cue("1", "00:00:01,000 --> 00:00:02,000") + cue("2", "00:00:03,000 --> 00:00:04,000");
+
+Result<Converted> moved(const std::string& srt,
+                        const MoveOptions& how,
+                        const KnownFrames* frames = nullptr) {
+    ConvertOptions options;
+    options.moving = how;
+    options.frames = frames;
+    return converted(srt, "a.srt", options);
+}
+
+std::string movedText(const std::string& srt, const MoveOptions& how) {
+    const auto done = moved(srt, how);
+    REQUIRE(done);
+    return done->bytes;
+}
+
+ShiftByTime by(std::int64_t ms) {
+    return {Time::fromMilliseconds(ms)};
+}
+
+}  // namespace
+
+TEST_CASE("all cues are shifted, and nothing else of the file changes", "[job]") {
+    CHECK(movedText(kTwo, {by(1500)}) ==
+          cue("1", "00:00:02,500 --> 00:00:03,500") + cue("2", "00:00:04,500 --> 00:00:05,500"));
+    CHECK(movedText(kTwo, {by(0)}) == kTwo);
+    const auto done = moved(kTwo, {by(1500)});
+    CHECK(done->moved == 2);
+}
+
+TEST_CASE("cues that begin in a range are shifted alone", "[job]") {
+    const MoveOptions late{by(500), {Time::fromSeconds(3), std::nullopt}};
+    CHECK(movedText(kTwo, late) ==
+          cue("1", "00:00:01,000 --> 00:00:02,000") + cue("2", "00:00:03,500 --> 00:00:04,500"));
+    const MoveOptions early{by(500), {std::nullopt, Time::fromSeconds(3)}};
+    CHECK(movedText(kTwo, early) ==
+          cue("1", "00:00:01,500 --> 00:00:02,500") + cue("2", "00:00:03,000 --> 00:00:04,000"));
+}
+
+TEST_CASE("a cue that would begin before the film is refused or cut off", "[job]") {
+    const auto refused = moved(kTwo, {by(-1001)});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == "retime.before-zero");
+    CHECK(refused.error().line == 1);
+    CHECK(refused.error().message ==
+          "cue 1 (\"1\") would begin at -00:00:00.001, before the film does; --before-zero cut "
+          "takes off what is there");
+    const auto cut = moved(kTwo, {by(-3500), {}, BeforeZero::Cut});
+    REQUIRE(cut);
+    CHECK(cut->bytes == cue("2", "00:00:00,000 --> 00:00:00,500"));
+    CHECK(cut->cues == 2);
+    REQUIRE(cut->diagnostics.size() == 2);
+    CHECK(cut->diagnostics[0].message == "cue 1 (\"1\") ends before the film begins, and went");
+    CHECK(cut->diagnostics[0].line == 1);
+    CHECK(cut->diagnostics[1].message ==
+          "cue 2 (\"2\") begins before the film does, and was cut to begin with it");
+    CHECK(cut->diagnostics[1].line == 5);
+}
+
+TEST_CASE("times are scaled between frame rates", "[job]") {
+    CHECK(movedText(cue("1", "01:00:00,000 --> 01:00:01,000"),
+                    {ScaleTimes{Fraction(25 * 1001, 24000)}}) ==
+          cue("1", "01:02:33,750 --> 01:02:34,793"));  // 1001/960 s after the start: 1.04271
+}
+
+TEST_CASE("anchors are times or cues", "[job]") {
+    const MoveOptions numbers{StretchBetween{
+        {{std::size_t{1}, Time::fromSeconds(2)}, {std::size_t{2}, Time::fromSeconds(6)}}}};
+    CHECK(movedText(kTwo, numbers) ==
+          cue("1", "00:00:02,000 --> 00:00:04,000") + cue("2", "00:00:06,000 --> 00:00:08,000"));
+    const MoveOptions none{
+        StretchBetween{{{std::size_t{3}, Time::fromSeconds(2)}, {Time(), Time()}}}};
+    const auto refused = moved(kTwo, none);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == "retime.no-such-cue");
+    CHECK(refused.error().message == "there is no cue 3 to hold on to; the file has 2 cues");
+}
+
+TEST_CASE("a shift by frames goes from frame to frame of the film", "[job]") {
+    // Frames of 40, 80 and 40 ms: half of the first goes to half of the second.
+    const KnownFrames frames{
+        FrameTimeline::fromTicks({0, 40, 120, 160}, Fraction(1, 1000)).value()};
+    const auto done = moved(cue("1", "00:00:00,020 --> 00:00:00,040"), {ShiftByFrames{1}}, &frames);
+    REQUIRE(done);
+    CHECK(done->bytes == cue("1", "00:00:00,080 --> 00:00:00,120"));
+    const auto none = moved(kTwo, {ShiftByFrames{1}});
+    REQUIRE_FALSE(none);
+    CHECK(none.error().code == "time.no-timeline");
+}
+
+TEST_CASE("tags with times of their own are told where lengths change", "[job]") {
+    const std::string ass =
+        "[Script Info]\nScriptType: v4.00+\n\n[Events]\nFormat: Start, End, Text\n"
+        "Dialogue: 0:00:01.00,0:00:02.00,{\\fad(200,200)}a\n";
+    ConvertOptions options;
+    options.moving = MoveOptions{ScaleTimes{Fraction(2)}};
+    const auto scaled = converted(ass, "a.ass", options);
+    REQUIRE(scaled);
+    const auto told =
+        std::ranges::find(scaled->diagnostics, "retime.timed-tags", &Diagnostic::code);
+    REQUIRE(told != scaled->diagnostics.end());
+    CHECK(told->line == 6);
+    options.moving = MoveOptions{by(100)};
+    const auto shifted = converted(ass, "a.ass", options);
+    REQUIRE(shifted);
+    CHECK(std::ranges::count(shifted->diagnostics, "retime.timed-tags", &Diagnostic::code) == 0);
+}
