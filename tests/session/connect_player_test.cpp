@@ -74,6 +74,8 @@ TEST_CASE("the player opens the workspace's film and gives it its frames", "[ses
     CHECK_FALSE(open.workspace.timeline());
     emit player.opened();
     CHECK(open.workspace.timeline());
+    CHECK(open.workspace.aspect() ==
+          static_cast<double>(player.size.width()) / player.size.height());
     open.workspace.close();
     CHECK(player.path.isEmpty());
     CHECK_FALSE(open.workspace.timeline());

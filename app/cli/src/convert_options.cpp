@@ -8,10 +8,6 @@
 namespace subs::cli {
 namespace {
 
-bool hasTimeline(const TimelineSource& source) {
-    return !source.rate.empty() || !source.timecodes.empty() || !source.film.empty();
-}
-
 Rounding roundingOf(const ConvertArguments& arguments) {
     if (arguments.rounding == "floor") return Rounding::Floor;
     if (arguments.rounding == "frame-nearest") return Rounding::FrameNearest;
@@ -100,6 +96,10 @@ void addConvertOptions(CLI::App& app, ConvertArguments& arguments) {
                  arguments.wraps,
                  "break texts into lines anew, two that take 90 % of the picture's width");
     addZwspOption(app, arguments.wrap);
+}
+
+bool hasTimeline(const TimelineSource& source) {
+    return !source.rate.empty() || !source.timecodes.empty() || !source.film.empty();
 }
 
 std::optional<std::string> faultIn(const ConvertArguments& arguments) {

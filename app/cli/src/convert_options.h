@@ -40,6 +40,9 @@ void addFormatOption(CLI::App& app, ConvertArguments& arguments);
 /// How the output is encoded.
 void addWritingOptions(CLI::App& app, ConvertArguments& arguments);
 
+/// True where frames are known: by a rate, a timecode file or a film.
+bool hasTimeline(const TimelineSource& source);
+
 /// What is wrong with the arguments taken together, or nothing.
 std::optional<std::string> faultIn(const ConvertArguments& arguments);
 /// The loss from which on the exit status is 1, or nothing for `never`.

@@ -4,8 +4,10 @@
 #include <subs/time/clock.h>
 
 #include "common_options.h"
+#include "usage.h"
 
 #include <optional>
+#include <utility>
 
 namespace subs::cli {
 namespace {
@@ -37,6 +39,12 @@ Result<MoveOptions> moveOptionsOf(const MoveArguments& arguments) {
     options.range = {*from, *to};
     options.beforeZero = arguments.beforeZero == "cut" ? BeforeZero::Cut : BeforeZero::Refuse;
     return options;
+}
+
+int runMoving(ConvertArguments& files, Result<MoveOptions> moving, const Context& context) {
+    if (!moving) return couldNot(context, moving.error());
+    files.moving = *std::move(moving);
+    return runConversion(files, context);
 }
 
 }  // namespace subs::cli

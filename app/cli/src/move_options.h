@@ -4,6 +4,8 @@
 #include <subs/base/result.h>
 #include <subs/job/move_times.h>
 
+#include "convert_options.h"
+
 #include <CLI/CLI.hpp>
 
 #include <string>
@@ -22,5 +24,8 @@ void addMoveOptions(CLI::App& app, MoveArguments& arguments);
 
 /// The options but for how times move. Error "time.bad-clock".
 Result<MoveOptions> moveOptionsOf(const MoveArguments& arguments);
+
+/// Moves the files, or says why it is not known how; answers the exit status.
+int runMoving(ConvertArguments& files, Result<MoveOptions> moving, const Context& context);
 
 }  // namespace subs::cli

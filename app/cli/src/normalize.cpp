@@ -40,8 +40,6 @@ Wanted wantedOf(const NormalizeArguments& arguments) {
     return {writingOf(arguments.writing), invisiblesOf(arguments.writing)};
 }
 
-constexpr std::string_view kAuto = "auto";
-
 /// What becomes of text for fonts from before Unicode; nothing where nobody asked.
 using Legacy = std::optional<LegacyOptions>;
 

@@ -5,7 +5,6 @@
 #include "command.h"
 #include "convert_options.h"
 #include "move_options.h"
-#include "usage.h"
 
 #include <fmt/format.h>
 
@@ -103,13 +102,6 @@ Result<MoveOptions> movingOf(const RetimeArguments& arguments) {
     return arguments.factor.empty() ? take(toAnchors(arguments)) : take(byFactor(arguments));
 }
 
-int retime(RetimeArguments& arguments, const Context& context) {
-    auto moving = movingOf(arguments);
-    if (!moving) return couldNot(context, moving.error());
-    arguments.files.moving = *std::move(moving);
-    return runConversion(arguments.files, context);
-}
-
 }  // namespace
 
 Action defineRetime(CLI::App& app) {
@@ -126,7 +118,9 @@ Action defineRetime(CLI::App& app) {
         ->allow_extra_args(false);
     addMoveOptions(app, arguments->move);
     addFileOptions(app, arguments->files);
-    return [arguments](Context& context) { return retime(*arguments, context); };
+    return [arguments](Context& context) {
+        return runMoving(arguments->files, movingOf(*arguments), context);
+    };
 }
 
 }  // namespace subs::cli

@@ -5,7 +5,6 @@
 #include "command.h"
 #include "convert_options.h"
 #include "move_options.h"
-#include "usage.h"
 
 #include <fmt/format.h>
 
@@ -21,10 +20,6 @@ struct ShiftArguments {
     std::string by;
     std::string frames;
 };
-
-bool hasTimeline(const TimelineSource& source) {
-    return !source.rate.empty() || !source.timecodes.empty() || !source.film.empty();
-}
 
 Result<MoveOptions> movingOf(const ShiftArguments& arguments) {
     auto options = moveOptionsOf(arguments.move);
@@ -48,13 +43,6 @@ Result<MoveOptions> movingOf(const ShiftArguments& arguments) {
     return options;
 }
 
-int shift(ShiftArguments& arguments, const Context& context) {
-    auto moving = movingOf(arguments);
-    if (!moving) return couldNot(context, moving.error());
-    arguments.files.moving = *std::move(moving);
-    return runConversion(arguments.files, context);
-}
-
 }  // namespace
 
 Action defineShift(CLI::App& app) {
@@ -63,7 +51,9 @@ Action defineShift(CLI::App& app) {
     app.add_option("--frames", arguments->frames, "how many frames on, or back with a minus sign");
     addMoveOptions(app, arguments->move);
     addFileOptions(app, arguments->files);
-    return [arguments](Context& context) { return shift(*arguments, context); };
+    return [arguments](Context& context) {
+        return runMoving(arguments->files, movingOf(*arguments), context);
+    };
 }
 
 }  // namespace subs::cli

@@ -34,17 +34,17 @@ bool LegacyMap::add(std::string codes, LegacyPlace place, std::u32string khmer) 
     for (const char code : codes)
         knows_[static_cast<std::uint8_t>(code)] = true;
     LegacySign sign{place, std::move(khmer), static_cast<std::uint8_t>(codes.size())};
-    if (codes.size() > 1) return addGroup(std::move(codes), std::move(sign));
+    if (codes.size() > 1) return addGroup(std::move(codes), sign);
     LegacySign& single = singles_[static_cast<std::uint8_t>(codes[0])];
     if (single.place != LegacyPlace::None) return false;
     single = std::move(sign);
     return true;
 }
 
-bool LegacyMap::addGroup(std::string codes, LegacySign sign) {
+bool LegacyMap::addGroup(std::string codes, const LegacySign& sign) {
     std::uint8_t& longest = longest_[static_cast<std::uint8_t>(codes[0])];
     longest = std::max(longest, sign.codes);
-    return groups_.try_emplace(std::move(codes), std::move(sign)).second;
+    return groups_.try_emplace(std::move(codes), sign).second;
 }
 
 bool LegacyMap::isSubscriptAt(std::string_view codes) const {

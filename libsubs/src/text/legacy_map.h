@@ -44,7 +44,7 @@ public:
     bool knows(std::uint8_t code) const { return knows_[code]; }
 
 private:
-    bool addGroup(std::string codes, LegacySign sign);
+    bool addGroup(std::string codes, const LegacySign& sign);
     bool isSubscriptAt(std::string_view codes) const;
 
     std::array<LegacySign, 256> singles_;
