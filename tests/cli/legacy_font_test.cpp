@@ -277,3 +277,19 @@ TEST_CASE("a table of a font that cannot be used is named", "[cli][khmer][legacy
     CHECK(any.err.find("name it with --legacy-font") != std::string::npos);
     CHECK(asked({"--legacy-table", "bad.tsv"}).status == 2);
 }
+
+TEST_CASE("text in a font of another family than was asked for stays, and is told",
+          "[cli][khmer][legacy]") {
+    const testing::Folder folder;
+    put(folder.path / "a.srt", cue(1, "<font face=\"Limon S1\">" + kLimon + "</font>"));
+    put(folder.path / "abc.tsv", "6b\tbase\t1780\n");
+    const Ran ran = normalized(
+        folder, {"--legacy-font", "abc", "--legacy-table", "abc.tsv", "a.srt", "-o", "-"});
+    CHECK(ran.status == 0);
+    CHECK(ran.out == get(folder.path / "a.srt"));
+    CHECK(
+        ran.err ==
+        "a.srt: warning: there is no text for the font ABC [khmer.legacy-font]\n"
+        "a.srt:1: warning: 1 of 1 cue is in the font \"Limon S1\", of the family Limon, which was "
+        "not asked for; the text stays [khmer.legacy-font]\n");
+}

@@ -73,7 +73,8 @@ Action defineCount(CLI::App& app) {
     const auto arguments = std::make_shared<CountArguments>();
     app.add_option("--lang,--language", arguments->language, "language of the text (default: km)")
         ->check(languageTag());
-    app.add_option("--font", arguments->font, "font to measure the width of each line in, by name");
+    app.add_option("--font", arguments->font, "font to measure the width of each line in, by name")
+        ->check(notEmpty());
     app.add_flag("--header", arguments->header, "say first what the numbers are");
     addTellingOptions(app, arguments->telling, "the counts of each line");
     return [arguments](Context& context) { return count(*arguments, context); };

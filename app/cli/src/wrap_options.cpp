@@ -30,7 +30,9 @@ Result<LineLimit> widthOf(std::string_view text) {
     if (!isWidth)
         return failure(
             "cli.usage",
-            fmt::format("\"{}\" is no width; 90% of the picture or 20em of the font are", text));
+            fmt::format(
+                "--max-width \"{}\" is no width; 90% of the picture or 20em of the font are",
+                text));
     limit.measure = unit == "em" ? WidthMeasure::Em : WidthMeasure::Picture;
     limit.most = unit == "em" ? number : number / 100;
     return limit;

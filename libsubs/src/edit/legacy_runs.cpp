@@ -39,21 +39,24 @@ private:
 
     void take(std::size_t cue, const FontRun& run) {
         const auto font = legacyFontOf(fontNameOf(run, document_, document_.cues[cue]));
-        if (!font) {
+        if (!font)
             others_.push_back({cue, run});
-        } else if (!options_.font || *options_.font == *font) {
-            const bool isKnown = options_.font || LegacyTable::of(*font);
-            runs_.push_back({cue,
-                             run,
-                             *font,
-                             LegacyReason::FontName,
-                             isKnown ? LegacyOutcome::Converted : LegacyOutcome::NoTable});
-        }
+        else
+            runs_.push_back({cue, run, *font, LegacyReason::FontName, outcomeFor(*font)});
+    }
+
+    LegacyOutcome outcomeFor(LegacyFont font) const {
+        if (options_.font)
+            return font == *options_.font ? LegacyOutcome::Converted : LegacyOutcome::OtherFamily;
+        return LegacyTable::of(font) ? LegacyOutcome::Converted : LegacyOutcome::NoTable;
     }
 
     /// Where nothing is set in a font of the family, all else is meant.
     void takeAsked() {
-        if (!runs_.empty()) return;
+        const auto isAsked = [](const LegacyRun& run) {
+            return run.outcome == LegacyOutcome::Converted;
+        };
+        if (std::ranges::any_of(runs_, isAsked)) return;
         for (LegacyRun& run : others_) {
             run.font = *options_.font;
             run.reason = LegacyReason::Asked;

@@ -55,6 +55,12 @@ std::string noTableText(const LegacyCue& cue) {
         nameOf(cue.font));
 }
 
+std::string otherFamilyText(const LegacyCue& cue) {
+    return fmt::format("the font \"{}\", of the family {}, which was not asked for; the text stays",
+                       cue.fontName,
+                       nameOf(cue.font));
+}
+
 std::vector<const PlacedLegacy*> ofOutcome(std::span<const PlacedLegacy> found,
                                            LegacyOutcome outcome) {
     std::vector<const PlacedLegacy*> some;
@@ -98,6 +104,18 @@ Diagnostic convertedRemark(std::span<const PlacedLegacy* const> some,
                               percent(meanConfidence(some)),
                               fontsText(some, options),
                               unknownText(unknown)));
+}
+
+/// What is to be said of text in fonts that nothing is done about, all for one reason.
+Diagnostic leftRemark(std::span<const PlacedLegacy* const> left, std::size_t count) {
+    const PlacedLegacy& first = *left.front();
+    const bool isOther = first.text.outcome == LegacyOutcome::OtherFamily;
+    return remark(first.place,
+                  fmt::format("{} of {} {} in {}",
+                              left.size(),
+                              counted(count, unitOf(first.in)),
+                              left.size() == 1 ? "is" : "are",
+                              isOther ? otherFamilyText(first.text) : noTableText(first.text)));
 }
 
 /// What is to be said of text that nobody asked to convert.
@@ -195,6 +213,8 @@ std::string whatIsSaid(const LegacyCue& cue) {
                                nameOf(cue.font),
                                percent(cue.confidence),
                                cue.before);
+        case LegacyOutcome::OtherFamily:
+            return fmt::format("text in {}", otherFamilyText(cue));
         case LegacyOutcome::NoTable:
             break;
     }
@@ -242,15 +262,14 @@ Diagnostics legacyRemarks(std::span<const PlacedLegacy> found,
     if (!converted.empty()) remarks.push_back(convertedRemark(converted, count, options));
     for (const PlacedLegacy* doubtful : ofOutcome(found, LegacyOutcome::Doubtful))
         remarks.push_back(legacyDiagnostic(*doubtful));
-    const auto unknown = ofOutcome(found, LegacyOutcome::NoTable);
-    if (!unknown.empty())
-        remarks.push_back(remark(unknown.front()->place,
-                                 fmt::format("{} of {} {} in {}",
-                                             unknown.size(),
-                                             counted(count, unitOf(unknown.front()->in)),
-                                             unknown.size() == 1 ? "is" : "are",
-                                             noTableText(unknown.front()->text))));
+    for (const LegacyOutcome outcome : {LegacyOutcome::NoTable, LegacyOutcome::OtherFamily})
+        if (const auto left = ofOutcome(found, outcome); !left.empty())
+            remarks.push_back(leftRemark(left, count));
     return remarks;
+}
+
+Diagnostic noLegacyText(LegacyFont font) {
+    return remark({}, fmt::format("there is no text for the font {}", nameOf(font)));
 }
 
 std::optional<Diagnostic> legacyRemark(const Document& document) {

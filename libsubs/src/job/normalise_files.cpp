@@ -116,6 +116,11 @@ Change legacyChange(const Document& document,
         return {};
     }
     LegacyConversion conversion = legacyConversion(document, *options.legacy);
+    const auto isConverted = [](const LegacyCue& cue) {
+        return cue.outcome == LegacyOutcome::Converted;
+    };
+    if (options.legacy->font && std::ranges::none_of(conversion.cues, isConverted))
+        result.diagnostics.push_back(noLegacyText(*options.legacy->font));
     result.legacy = placedLegacy(std::move(conversion.cues), document);
     if (options.aim == NormaliseAim::Write)
         for (Diagnostic& remark : legacyRemarks(result.legacy, result.cues, *options.legacy))

@@ -119,6 +119,8 @@ std::string_view nameOf(LegacyOutcome outcome) {
             return "converted";
         case LegacyOutcome::Doubtful:
             return "doubtful";
+        case LegacyOutcome::OtherFamily:
+            return "other-family";
         case LegacyOutcome::NoTable:
             break;
     }

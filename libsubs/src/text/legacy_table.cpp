@@ -45,18 +45,20 @@ std::string_view nextPart(std::string_view& text, char end) {
     return part;
 }
 
-/// Numbers up to `highest`, one at least and `most` at most, in hexadecimal and parted by a space;
-/// nothing where one is none.
+/// Numbers from 1 to `highest`, one at least and `most` at most, in hexadecimal and parted by a
+/// space; nothing where one is none.
 std::optional<std::u32string> hexadecimals(std::string_view text,
                                            std::uint32_t highest,
                                            std::size_t most) {
     std::u32string numbers;
+    if (text.ends_with(' ')) return std::nullopt;
     while (!text.empty()) {
         const std::string_view part = nextPart(text, ' ');
         std::uint32_t number = 0;
         const auto read = std::from_chars(part.data(), part.data() + part.size(), number, 16);
         const bool isWhole = read.ec == std::errc() && read.ptr == part.data() + part.size();
-        if (!isWhole || number > highest || numbers.size() == most) return std::nullopt;
+        if (!isWhole || number == 0 || number > highest || numbers.size() == most)
+            return std::nullopt;
         numbers += static_cast<char32_t>(number);
     }
     return numbers.empty() ? std::nullopt : std::optional(std::move(numbers));
@@ -73,7 +75,7 @@ LegacyPlace placeNamed(std::string_view name) {
 bool isCodePoint(char32_t number) {
     constexpr char32_t kFirstSurrogate = 0xD800;
     constexpr char32_t kLastSurrogate = 0xDFFF;
-    return number != 0 && (number < kFirstSurrogate || number > kLastSurrogate);
+    return number < kFirstSurrogate || number > kLastSurrogate;
 }
 
 /// What is wrong with `row`, or nothing: then it is in `map`.

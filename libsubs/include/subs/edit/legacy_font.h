@@ -36,8 +36,9 @@ enum class LegacyReason : std::uint8_t { FontName, Statistics, Asked };
 
 enum class LegacyOutcome : std::uint8_t {
     Converted,
-    Doubtful,  ///< Left alone: it may be Latin text.
-    NoTable,   ///< Left alone: it is not known what the fonts of the family draw.
+    Doubtful,     ///< Left alone: it may be Latin text.
+    OtherFamily,  ///< Left alone: set in a font of another family than the one that was named.
+    NoTable,      ///< Left alone: it is not known what the fonts of the family draw.
 };
 
 /// Legacy text of one cue.

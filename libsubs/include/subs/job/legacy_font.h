@@ -48,6 +48,9 @@ Diagnostics legacyRemarks(std::span<const PlacedLegacy> found,
                           std::size_t count,
                           const LegacyOptions& options);
 
+/// That a document has no text in `font`, which was asked for.
+Diagnostic noLegacyText(LegacyFont font);
+
 /// Where text looks like legacy text and nobody asked for it: "2 of 3 cues look like text for the
 /// font Limon (97 %); ...", at the first of them. Nothing where none does.
 std::optional<Diagnostic> legacyRemark(const Document& document);
