@@ -174,6 +174,7 @@ TEST_CASE("every finding belongs to a listed rule and names a limit", "[qc]") {
                                             "khmer.number-marks-in-file",
                                             "khmer.quotes-in-file",
                                             "khmer.zwsp-in-file",
+                                            "khmer.spelling",
                                             "khmer.variants",
                                             "font.missing",
                                             "font.missing-glyph",

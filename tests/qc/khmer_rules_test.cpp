@@ -112,6 +112,15 @@ TEST_CASE("what differs over a file is told once, where the rarer way is", "[qc]
     CHECK(told({sentence, sentence}).empty());
 }
 
+TEST_CASE("a word that no list spells so is told once", "[qc][khmer]") {
+    const auto found = findingsOf({"ទៅខេត្ដ", "មកខេត្ដ"});
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].rule == "khmer.spelling");
+    CHECK(found[0].index == 0);
+    CHECK(found[0].message == "\"ខេត្ដ\" stands 2 times; word lists have \"ខេត្ត\" only");
+    CHECK(findingsOf({"ទៅខេត្ត"}).empty());
+}
+
 TEST_CASE("a word that is spelt in two ways is told once", "[qc][khmer]") {
     const auto found = findingsOf({"ឲ្យខ្ញុំ", "ឱ្យគាត់", "ឲ្យយើង", "ម្ដងទៀត", "ម្តងទៀត"});
     REQUIRE(found.size() == 2);

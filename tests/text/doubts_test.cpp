@@ -34,6 +34,8 @@ TEST_CASE("each slip of Khmer is doubted by name", "[text][khmer]") {
     CHECK(told("«ទៅ» និង \"មក\"") == Told{"mixed-quotes \""});
     CHECK(told("«ទៅណា") == Told{"unbalanced-quotes «"});
     CHECK(told("មាន ២o នាក់") == Told{"look-alike o"});
+    CHECK(told("ទៅខេត្ដ") == Told{"spelling ខេត្ដ"});
+    CHECK(told("ទៅខេត្ត").empty());
 }
 
 TEST_CASE("right Khmer, other scripts and a quotation over two lines are not doubted",

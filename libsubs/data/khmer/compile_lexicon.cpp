@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// compile_lexicon OUT SOURCES: makes the Khmer lexicon of the word lists that the table SOURCES
-// names (a `WordList` a line). Run when the library is built.
+// compile_lexicon LEXICON SPELLINGS SOURCES: makes the Khmer lexicon of the word lists that the
+// table SOURCES names (a `WordList` a line), and a list of the words with a subscript DA or TA of
+// which the lists have one spelling only. Run when the library is built.
 #include <subs/text/clusters.h>
 
 #include "text/khmer_symbols.h"
@@ -13,6 +14,7 @@
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -49,9 +51,19 @@ struct WordList {
     }
 };
 
-bool addList(const fs::path& folder, const WordList& list, Counts& counts) {
+/// The ways in which words of the same symbols are spelt, each with how many lists have it.
+using Spellings = std::map<std::string, std::map<std::string, int>>;
+
+/// Has what the lexicon calls by one symbol: a subscript DA or TA.
+bool hasSubscriptTa(std::string_view word) {
+    return word.find("\u17D2\u178A") != std::string_view::npos ||
+           word.find("\u17D2\u178F") != std::string_view::npos;
+}
+
+bool addList(const fs::path& folder, const WordList& list, Counts& counts, Spellings& spellings) {
     std::ifstream in(folder / list.file);
     if (!in) return false;
+    std::set<std::string> seen;
     for (std::string line; std::getline(in, line);) {
         line = cleaned(line);
         const std::size_t tab = line.find('\t');
@@ -61,11 +73,12 @@ bool addList(const fs::path& folder, const WordList& list, Counts& counts) {
         const double count =
             tab == std::string::npos ? list.uncounted : std::atof(line.c_str() + tab);
         counts[symbols] += list.weight * count;
+        if (hasSubscriptTa(word) && seen.insert(word).second) ++spellings[symbols][word];
     }
     return true;
 }
 
-bool addLists(const fs::path& sources, Counts& counts) {
+bool addLists(const fs::path& sources, Counts& counts, Spellings& spellings) {
     std::ifstream in(sources);
     bool any = false;
     for (std::string line; std::getline(in, line);) {
@@ -73,7 +86,7 @@ bool addLists(const fs::path& sources, Counts& counts) {
         std::istringstream fields(line);
         WordList list;
         if (!(fields >> list.file >> list.weight >> list.uncounted >> list.shortest)) return false;
-        if (!addList(sources.parent_path(), list, counts)) return false;
+        if (!addList(sources.parent_path(), list, counts, spellings)) return false;
         any = true;
     }
     return any;
@@ -91,22 +104,32 @@ std::vector<subs::LexiconState> statesOf(const Counts& counts) {
     return subs::lexiconStates(costs);
 }
 
+/// Those that two lists have and no list has otherwise, a line each.
+void writeSettled(const Spellings& spellings, std::ostream& out) {
+    for (const auto& [symbols, ways] : spellings)
+        if (ways.size() == 1 && ways.begin()->second > 1) out << ways.begin()->first << '\n';
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
-    if (count != 3) {
-        std::cerr << "usage: compile_lexicon OUT SOURCES\n";
+    if (count != 4) {
+        std::cerr << "usage: compile_lexicon LEXICON SPELLINGS SOURCES\n";
         return 2;
     }
     Counts counts;
-    const bool isRead = addLists(arguments[2], counts);
+    Spellings spellings;
+    const bool isRead = addLists(arguments[3], counts, spellings);
     const std::vector<subs::LexiconState> states =
         isRead ? statesOf(counts) : std::vector<subs::LexiconState>();
     std::ofstream out(arguments[1], std::ios::binary);
     out.write(reinterpret_cast<const char*>(states.data()),
               static_cast<std::streamsize>(states.size() * sizeof(subs::LexiconState)));
     out.close();
-    if (!states.empty() && out) return 0;
-    std::cerr << "compile_lexicon: cannot make " << arguments[1] << " of " << arguments[2] << '\n';
+    std::ofstream settled(arguments[2], std::ios::binary);
+    writeSettled(spellings, settled);
+    settled.close();
+    if (!states.empty() && out && settled) return 0;
+    std::cerr << "compile_lexicon: cannot make " << arguments[1] << " of " << arguments[3] << '\n';
     return 1;
 }

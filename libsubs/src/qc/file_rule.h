@@ -50,6 +50,7 @@ void khmerDigitsInFile(FileContext& context, std::vector<FileViolation>& violati
 void khmerNumberMarksInFile(FileContext& context, std::vector<FileViolation>& violations);
 void khmerQuotesInFile(FileContext& context, std::vector<FileViolation>& violations);
 void khmerZwspInFile(FileContext& context, std::vector<FileViolation>& violations);
+void khmerSpelling(FileContext& context, std::vector<FileViolation>& violations);
 void khmerVariants(FileContext& context, std::vector<FileViolation>& violations);
 
 }  // namespace rules_of

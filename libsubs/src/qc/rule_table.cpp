@@ -53,6 +53,8 @@ constexpr auto kFileRules = std::to_array<FileRule>({
      rules_of::khmerQuotesInFile},
     {{"khmer.zwsp-in-file", "All cues have U+200B, or none", Severity::Info},
      rules_of::khmerZwspInFile},
+    {{"khmer.spelling", "Subscript DA and TA are as words have them", Severity::Info},
+     rules_of::khmerSpelling},
     {{"khmer.variants", "A word is spelt in one way", Severity::Info}, rules_of::khmerVariants},
     {{"font.missing", "The font that is named is installed", Severity::Warning},
      rules_of::fontMissing},

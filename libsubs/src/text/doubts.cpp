@@ -5,6 +5,7 @@
 #include <subs/text/punctuation.h>
 #include <subs/text/quotes.h>
 #include <subs/text/script.h>
+#include <subs/text/settled_spelling.h>
 
 #include <algorithm>
 
@@ -38,6 +39,8 @@ public:
             if (number.digits == NumberDigits::Mixed) add(DoubtKind::MixedDigits, number);
         for (const MixedQuote& quote : mixedQuotesIn(line))
             add(DoubtKind::MixedQuotes, quote);
+        for (const UnsettledSpelling& word : unsettledSpellingsIn(line, segmenter_))
+            add(DoubtKind::Spelling, word);
         for (const LookAlike& one : lookAlikesIn(line))
             add(DoubtKind::LookAlike, one);
     }
@@ -62,6 +65,7 @@ private:
     }
 
     std::uint32_t begin_ = 0;  ///< Of the line at hand.
+    Segmenter segmenter_{"km"};
     std::vector<Doubt> doubts_;
 };
 
@@ -85,6 +89,8 @@ std::string_view nameOf(DoubtKind kind) {
             return "mixed-quotes";
         case DoubtKind::UnbalancedQuote:
             return "unbalanced-quotes";
+        case DoubtKind::Spelling:
+            return "spelling";
         case DoubtKind::LookAlike:
             break;
     }
@@ -109,6 +115,8 @@ std::string_view sentenceOf(DoubtKind kind) {
             return "quotations of one text are marked in one way";
         case DoubtKind::UnbalancedQuote:
             return "its partner is missing";
+        case DoubtKind::Spelling:
+            return "word lists have it with the other one of the subscripts \u178A and \u178F";
         case DoubtKind::LookAlike:
             break;
     }

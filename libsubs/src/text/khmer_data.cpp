@@ -2,6 +2,7 @@
 // What `data/khmer` makes of word lists and dialogue when the library is built, put into the
 // program as it is.
 #include "text/gap_model.h"
+#include "text/khmer_spellings.h"
 #include "text/lexicon.h"
 
 asm(".section .rodata\n"
@@ -15,11 +16,17 @@ asm(".section .rodata\n"
     "khmerGapModel:\n"
     ".incbin \"" SUBS_KHMER_GAP_MODEL
     "\"\n"
+    ".global khmerSpellings\n"
+    "khmerSpellings:\n"
+    ".incbin \"" SUBS_KHMER_SPELLINGS
+    "\"\n"
+    ".byte 0\n"
     ".previous\n");
 
 extern "C" {
 extern const subs::LexiconState khmerLexicon[];  ///< The states of a `subs::Lexicon`.
 extern const subs::GapCell khmerGapModel[];      ///< The cells of a `subs::GapModel`.
+extern const char khmerSpellings[];              ///< Words, a line each.
 }
 
 namespace subs {
@@ -30,6 +37,10 @@ Lexicon Lexicon::builtIn() {
 
 GapModel GapModel::builtIn() {
     return GapModel(khmerGapModel);
+}
+
+KhmerSpellings KhmerSpellings::builtIn() {
+    return KhmerSpellings(khmerSpellings);
 }
 
 }  // namespace subs

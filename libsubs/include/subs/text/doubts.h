@@ -19,6 +19,7 @@ enum class DoubtKind : std::uint8_t {
     MixedDigits,      ///< Khmer and Latin digits in one number (text/digits.h).
     MixedQuotes,      ///< Quotations of one text in two styles (text/quotes.h).
     UnbalancedQuote,  ///< A quote or bracket without its partner (text/quotes.h).
+    Spelling,         ///< A subscript DA where TA is known, or TA (text/settled_spelling.h).
     LookAlike,        ///< A character of another script that looks like a Khmer one.
 };
 

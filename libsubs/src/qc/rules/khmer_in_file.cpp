@@ -3,6 +3,7 @@
 #include <subs/text/digits.h>
 #include <subs/text/quotes.h>
 #include <subs/text/segment.h>
+#include <subs/text/settled_spelling.h>
 #include <subs/text/skeleton.h>
 
 #include "qc/file_rule.h"
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace subs::rules_of {
 namespace {
@@ -118,6 +120,32 @@ void khmerVariants(FileContext& context, Violations& violations) {
              fmt::format("one word is spelt {}; one way is enough", fmt::join(told, ", ")),
              variants.front().word});
     }
+}
+
+/// A word in a spelling that the word lists do not have, each once.
+void khmerSpelling(FileContext& context, Violations& violations) {
+    if (context.texts.empty()) return;
+    if (!context.segmenter) context.segmenter = std::make_unique<Segmenter>("km");
+    struct Met {
+        std::string known;
+        std::size_t count = 0;
+        std::size_t text = 0;
+    };
+    std::map<std::string, Met> words;
+    for (std::size_t i = 0; i < context.texts.size(); ++i)
+        for (const UnsettledSpelling& one :
+             unsettledSpellingsIn(context.texts[i], *context.segmenter)) {
+            const auto word = context.texts[i].substr(one.begin, one.end - one.begin);
+            Met& met = words[std::string(word)];
+            if (met.count++ == 0) met = {one.known, 1, i};
+        }
+    for (const auto& [word, met] : words)
+        violations.push_back({context.indices[met.text],
+                              static_cast<double>(met.count),
+                              fmt::format("\"{}\" stands {}; word lists have \"{}\" only",
+                                          word,
+                                          counted(met.count, "time"),
+                                          met.known)});
 }
 
 }  // namespace subs::rules_of
