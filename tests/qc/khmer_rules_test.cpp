@@ -122,11 +122,11 @@ TEST_CASE("a word that no list spells so is told once", "[qc][khmer]") {
 }
 
 TEST_CASE("a word that is spelt in two ways is told once", "[qc][khmer]") {
-    const auto found = findingsOf({"ឲ្យខ្ញុំ", "ឱ្យគាត់", "ឲ្យយើង", "ម្ដងទៀត", "ម្តងទៀត"});
+    const auto found = findingsOf({"ឲ្យខ្ញុំ", "ឱ្យគាត់", "ឲ្យយើង", "ផ្ដល់ឲ្យ", "ផ្តល់ឲ្យ"});
     REQUIRE(found.size() == 2);
     CHECK(found[0].rule == "khmer.variants");
     CHECK(found[0].index == 1);
-    CHECK(found[0].message == "one word is spelt \"ឲ្យ\" 2 times, \"ឱ្យ\" 1 time; one way is enough");
+    CHECK(found[0].message == "one word is spelt \"ឲ្យ\" 4 times, \"ឱ្យ\" 1 time; one way is enough");
     CHECK(found[1].rule == "khmer.variants");
     CHECK(found[0].id != found[1].id);
 }
