@@ -22,7 +22,13 @@ json spansOf(const subs::Cue& cue) {
                                    "karaoke",
                                    "comment",
                                    "drawing",
-                                   "opaque"};
+                                   "opaque",
+                                   "voice",
+                                   "class",
+                                   "language",
+                                   "ruby",
+                                   "ruby-text",
+                                   "inner-time"};
     json spans = json::array();
     for (const subs::Span& span : cue.text.spans) {
         spans.push_back(

@@ -5,6 +5,8 @@
 #include "common_options.h"
 #include "usage.h"
 
+#include <fmt/format.h>
+
 #include <memory>
 
 namespace subs::cli {
@@ -12,6 +14,7 @@ namespace {
 
 struct DumpArguments {
     std::string file;
+    bool wantsTrees = false;
     ReadingArguments reading;
     TellingArguments telling;
 };
@@ -31,7 +34,14 @@ int dump(const DumpArguments& arguments, const Context& context) {
         return kCouldNot;
     }
     Console(verbosityOf(arguments.telling)).messages(read->diagnostics, arguments.file);
-    const auto written = writeStandardOutput(dumpJson(*read) + "\n");
+    if (arguments.wantsTrees && read->format->info().id != "vtt")
+        return couldNot(context,
+                        {"cli.usage",
+                         fmt::format("--cue-tree is for WebVTT; {} is {}",
+                                     printable(arguments.file),
+                                     read->format->info().name)});
+    const std::string json = arguments.wantsTrees ? cueTreesJson(*read) : dumpJson(*read);
+    const auto written = writeStandardOutput(json + "\n");
     return written ? kDone : couldNot(context, written.error());
 }
 
@@ -40,6 +50,7 @@ int dump(const DumpArguments& arguments, const Context& context) {
 Action defineDump(CLI::App& app) {
     const auto arguments = std::make_shared<DumpArguments>();
     app.add_option("FILE", arguments->file, "a subtitle file, or - for standard input")->required();
+    app.add_flag("--cue-tree", arguments->wantsTrees, "the node tree of each WebVTT cue");
     addReadingOptions(app, arguments->reading);
     addTellingOptions(app, arguments->telling, "what it is anyway");
     return [arguments](Context& context) { return dump(*arguments, context); };

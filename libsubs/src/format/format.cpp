@@ -23,6 +23,10 @@ Result<std::string> Format::write(const Document& document, const WriteOptions& 
     return writeLowered(held ? *held : document, options);
 }
 
+std::vector<std::string> Format::settingsJson(const Document&) const {
+    return {};
+}
+
 std::unique_ptr<PartReader> Format::partReader(const ReadOptions&) const {
     return nullptr;
 }

@@ -26,6 +26,8 @@ public:
         }
         closeUntil(plain_.size());
         textTo(plain_.size());
+        for (; edit_ < edits_.size(); ++edit_)
+            out_ += edits_[edit_].replacement;
         while (!open_.empty())
             close(open_.size() - 1);
     }

@@ -7,6 +7,7 @@
 
 #include "format/ass/ass_format.h"
 #include "format/srt/srt_format.h"
+#include "format/vtt/vtt_format.h"
 
 #include <fmt/format.h>
 
@@ -112,7 +113,7 @@ bool isSavedWithoutCues(const Document& document, const Format& format) {
 std::span<const Format* const> formats() {
     static const AssFormat kAss(ass::Dialect::Ass);
     static const AssFormat kSsa(ass::Dialect::Ssa);
-    static const std::array<const Format*, 3> kFormats = {&srtFormat(), &kAss, &kSsa};
+    static const std::array<const Format*, 4> kFormats = {&srtFormat(), &kAss, &kSsa, &vttFormat()};
     return kFormats;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <subs/base/utf8.h>
+#include <subs/format/cue_tree.h>
 #include <subs/job/json.h>
 
 #include "json_parts.h"
@@ -20,7 +21,7 @@ Json settingsJson(const Cue& cue) {
     return settings;
 }
 
-Json cueJson(const ReadDocument& read, std::size_t index) {
+Json cueJson(const ReadDocument& read, std::size_t index, const std::vector<std::string>& own) {
     const Cue& cue = read.document.cues[index];
     return {{"index", index + 1},
             {"id", textOrNull(cue.label)},
@@ -28,7 +29,7 @@ Json cueJson(const ReadDocument& read, std::size_t index) {
             {"end_ms", millisecondsJson(cue.end)},
             {"text", withReplacements(cue.text.plain)},
             {"markup", withReplacements(read.format->markupOf(read.document, cue))},
-            {"settings", settingsJson(cue)},
+            {"settings", own.empty() ? settingsJson(cue) : Json::parse(own[index])},
             {"style", textOrNull(cue.style)},
             {"layer", cue.layer},
             {"kind", cue.kind == CueKind::Comment ? "comment" : "dialogue"}};
@@ -38,14 +39,24 @@ Json cueJson(const ReadDocument& read, std::size_t index) {
 
 std::string dumpJson(const ReadDocument& read) {
     Json cues = Json::array();
+    const std::vector<std::string> own = read.format->settingsJson(read.document);
     for (std::size_t i = 0; i < read.document.cues.size(); ++i)
-        cues.push_back(cueJson(read, i));
+        cues.push_back(cueJson(read, i, own));
     const Encoding encoding = read.document.origin ? read.document.origin->encoding : Encoding();
     return serialised({{"format", read.format->info().id},
                        {"encoding", encoding.name},
                        {"language", textOrNull(read.document.language)},
                        {"cues", std::move(cues)},
                        {"diagnostics", diagnosticsJson(read.diagnostics)}});
+}
+
+std::string cueTreesJson(const ReadDocument& read) {
+    Json cues = Json::array();
+    for (std::size_t i = 0; i < read.document.cues.size(); ++i) {
+        const std::string markup = read.format->markupOf(read.document, read.document.cues[i]);
+        cues.push_back({{"index", i + 1}, {"tree", withReplacements(cueTree(markup))}});
+    }
+    return serialised({{"cues", std::move(cues)}});
 }
 
 }  // namespace subs

@@ -96,6 +96,10 @@ public:
     /// it has it.
     virtual std::string markupOf(const Document& document, const Cue& cue) const = 0;
 
+    /// What each cue of `document` has besides its text and times, in the format's own terms, as a
+    /// JSON object; empty where it has no terms of its own.
+    virtual std::vector<std::string> settingsJson(const Document& document) const;
+
     /// A reader for a file in parts; null where the format is read whole only.
     virtual std::unique_ptr<PartReader> partReader(const ReadOptions& options) const;
     /// A writer for a new file in parts, by `options` without a frame rounding; null where the

@@ -22,6 +22,8 @@ namespace subs {
 
 /// The document, cue by cue; `read` must have its origin.
 std::string dumpJson(const ReadDocument& read);
+/// The node tree of each cue of a WebVTT file (subs/format/cue_tree.h).
+std::string cueTreesJson(const ReadDocument& read);
 
 std::string inspectionJson(const Inspection& inspection, std::string_view file);
 std::string filmJson(const FilmFacts& facts, std::string_view file);

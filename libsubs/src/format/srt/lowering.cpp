@@ -3,12 +3,11 @@
 
 #include <subs/format/features.h>
 
+#include "format/document_losses.h"
 #include "format/marked_text.h"
 #include "format/srt/digits.h"
 #include "format/srt/marks.h"
 #include "format/srt/time_line.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -119,16 +118,9 @@ void Lowering::appendText(std::string& out,
 }
 
 void Lowering::reportFields(const Cue& cue) {
-    if (cue.layer != 0)
-        lose(feature::kLayer, LossSeverity::Dropped, cue, std::to_string(cue.layer));
-    if (cue.margins != Margins()) {
-        lose(feature::kMargins,
-             LossSeverity::Dropped,
-             cue,
-             fmt::format("{}, {}, {}", cue.margins.left, cue.margins.right, cue.margins.vertical));
-    }
+    if (!losses_) return;
+    reportLayout(cue, *losses_);
     if (!cue.speaker.empty()) lose(feature::kSpeaker, LossSeverity::Dropped, cue, cue.speaker);
-    if (!cue.effect.empty()) lose(feature::kEffect, LossSeverity::Dropped, cue, cue.effect);
     if (own_) return;
     if (!cue.settings.empty())
         lose(feature::kCoordinates, LossSeverity::Dropped, cue, cue.settings);
@@ -138,33 +130,14 @@ void Lowering::reportFields(const Cue& cue) {
 
 void Lowering::reportDocument() {
     if (!losses_ || own_) return;
-    for (const Style& style : document_.styles) {
-        losses_->add(feature::kStyles,
-                     LossSeverity::Approximated,
-                     {},
-                     fmt::format("{} ({}, {})", style.name, style.fontName, style.fontSize),
-                     "the player's own look; bold, italic and place are kept");
-    }
+    reportStyles(document_, "the player's own look; bold, italic and place are kept", *losses_);
     if (!document_.title.empty())
         losses_->add(feature::kTitle, LossSeverity::Info, {}, document_.title, {});
-    if (document_.canvas) {
-        losses_->add(feature::kCanvas,
-                     LossSeverity::Info,
-                     {},
-                     fmt::format("{} × {}", document_.canvas->width, document_.canvas->height),
-                     {});
-    }
+    reportCanvas(document_, *losses_);
 }
 
 void Lowering::reportRaw() {
-    if (!losses_ || own_ || !document_.origin) return;
-    for (std::size_t i = 0; i < document_.origin->pieces.size(); ++i) {
-        const PieceKind kind = document_.origin->pieces[i].kind;
-        if (kind != PieceKind::Raw && kind != PieceKind::Section) continue;
-        const std::string_view content = trimmed(document_.origin->stretch(i));
-        const std::string_view line = content.substr(0, content.find_first_of("\r\n"));
-        if (!line.empty()) losses_->add(feature::kRaw, LossSeverity::Info, {}, line, {});
-    }
+    if (losses_ && !own_) subs::reportRaw(document_, *losses_);
 }
 
 std::string Lowering::labelOf(const Cue& cue, std::size_t place) const {

@@ -4,82 +4,26 @@
 #include <subs/format/features.h>
 #include <subs/text/newline.h>
 
+#include "format/emphasis.h"
 #include "format/srt/tag.h"
 #include "format/srt/time_line.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <iterator>
 #include <optional>
 
 namespace subs::srt {
 namespace {
 
-struct Toggle {
-    SpanKind kind;
-    bool Style::*base;
+struct TagPair {
     std::string_view open;
     std::string_view close;
-    std::string_view feature;
 };
 
-/// In the order of `SpanKind`.
-constexpr Toggle kToggles[] = {
-    {SpanKind::Bold, &Style::bold, "<b>", "</b>", feature::kBold},
-    {SpanKind::Italic, &Style::italic, "<i>", "</i>", feature::kItalic},
-    {SpanKind::Underline, &Style::underline, "<u>", "</u>", feature::kUnderline},
-    {SpanKind::Strike, &Style::strike, "<s>", "</s>", feature::kStrike}};
-
-/// OpenType's semi-bold: lighter is not bold to a viewer.
-constexpr int kLeastBold = 600;
-
-bool isOn(const Span& span) {
-    if (span.value.empty()) return true;
-    int weight = 0;
-    std::from_chars(span.value.data(), span.value.data() + span.value.size(), weight);
-    return span.kind == SpanKind::Bold ? weight == 1 || weight >= kLeastBold : weight != 0;
-}
-
-struct Range {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-};
-
-/// Where `toggle` is on: in each place the span that began last decides, where there is none the
-/// style. O(n log n).
-std::vector<Range> rangesOf(const Toggle& toggle, bool base, const CueText& text) {
-    std::vector<const Span*> spans;
-    std::vector<std::uint32_t> edges = {0, static_cast<std::uint32_t>(text.plain.size())};
-    for (const Span& span : text.spans) {
-        if (span.kind != toggle.kind || span.isPoint()) continue;
-        spans.push_back(&span);
-        edges.insert(edges.end(), {span.begin, span.end});
-    }
-    std::sort(edges.begin(), edges.end());
-    edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
-    std::vector<Range> ranges;
-    std::vector<const Span*> open;
-    std::size_t next = 0;
-    for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
-        while (next < spans.size() && spans[next]->begin <= edges[i])
-            open.push_back(spans[next++]);
-        while (!open.empty() && open.back()->end <= edges[i])
-            open.pop_back();
-        if (!(open.empty() ? base : isOn(*open.back()))) continue;
-        const bool goesOn = !ranges.empty() && ranges.back().end == edges[i];
-        if (!goesOn) ranges.push_back({edges[i], edges[i]});
-        ranges.back().end = edges[i + 1];
-    }
-    return ranges;
-}
-
-/// True where each span of `toggle` is simply on and can be written as it stands.
-bool isSimple(const Toggle& toggle, bool base, const CueText& text) {
-    return !base && std::all_of(text.spans.begin(), text.spans.end(), [&](const Span& span) {
-        return span.kind != toggle.kind || span.value.empty();
-    });
-}
+/// Of `kEmphases`.
+constexpr std::array<TagPair, 4> kTags{
+    {{"<b>", "</b>"}, {"<i>", "</i>"}, {"<u>", "</u>"}, {"<s>", "</s>"}}};
 
 std::string attributeOf(const Span& span, Origins origins, std::vector<MarkLoss>& losses) {
     // "#RRGGBBAA" is hardly read by anything.
@@ -114,9 +58,10 @@ public:
         : text_(text), style_(style), origins_(origins), losses_(losses) {}
 
     std::vector<Mark> run() {
-        for (std::size_t i = 0; i < std::size(kToggles); ++i) {
-            simple_[i] = isSimple(kToggles[i], baseOf(kToggles[i]), text_);
-            if (!simple_[i]) addComputed(kToggles[i]);
+        for (std::size_t i = 0; i < kEmphases.size(); ++i) {
+            const Emphasis& emphasis = kEmphases[i];
+            simple_[i] = isSimpleEmphasis(text_, emphasis.kind, emphasis.isIn(style_));
+            if (!simple_[i]) addComputed(emphasis, kTags[i]);
         }
         std::stable_sort(marks_.begin(), marks_.end(), [](const Mark& a, const Mark& b) {
             return a.begin < b.begin;
@@ -133,16 +78,14 @@ public:
     }
 
 private:
-    bool baseOf(const Toggle& toggle) const { return style_ && style_->*toggle.base; }
-
-    void addComputed(const Toggle& toggle) {
-        for (const Range& range : rangesOf(toggle, baseOf(toggle), text_)) {
-            marks_.push_back({range.begin, range.end, std::string(toggle.open), toggle.close});
-        }
+    void addComputed(const Emphasis& emphasis, const TagPair& tag) {
+        const bool isInStyle = emphasis.isIn(style_);
+        for (const EmphasisRange& range : emphasisRanges(text_, emphasis.kind, isInStyle))
+            marks_.push_back({range.begin, range.end, std::string(tag.open), tag.close});
         for (const Span& span : text_.spans) {
             const bool weight = span.kind == SpanKind::Bold && span.value.size() > 1;
-            if (weight && toggle.kind == span.kind) {
-                losses_.push_back({toggle.feature,
+            if (weight && emphasis.kind == span.kind) {
+                losses_.push_back({emphasis.feature,
                                    LossSeverity::Approximated,
                                    span.value,
                                    isOn(span) ? "<b>" : ""});
@@ -186,8 +129,8 @@ private:
     void addToggle(const Span& span) {
         const auto index = static_cast<std::size_t>(span.kind);
         if (span.isPoint() || !simple_[index]) return;
-        const Toggle& toggle = kToggles[index];
-        marks_.push_back({span.begin, span.end, std::string(toggle.open), toggle.close});
+        marks_.push_back(
+            {span.begin, span.end, std::string(kTags[index].open), kTags[index].close});
     }
 
     /// Attributes of one stretch go into one tag.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "format/srt/reader_remarks.h"
 
-#include <subs/base/utf8.h>
 #include <subs/text/newline.h>
 
 #include <fmt/format.h>
@@ -11,17 +10,6 @@
 
 namespace subs::srt {
 namespace {
-
-constexpr std::size_t kQuoted = 60;
-
-/// The beginning of `text` as it can be shown in a message.
-std::string quoted(std::string_view text) {
-    const bool all = text.size() <= kQuoted;
-    std::size_t end = all ? text.size() : kQuoted;
-    while (!all && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
-        --end;
-    return withReplacements(text.substr(0, end)) + (all ? "" : "…");
-}
 
 void remarkOddities(Remarks& remarks, std::uint32_t line, const TimeLine& times) {
     constexpr std::pair<Oddity, Habit> kHabitOf[] = {{kPointForComma, Habit::PointForComma},
@@ -88,7 +76,7 @@ void remarkDamaged(Remarks& remarks, std::uint32_t line, std::string_view conten
         "srt.bad-time",
         fmt::format(
             "the times cannot be read: \"{}\"; the lines of this cue are kept as they are, it is not shown",
-            quoted(trimmed(content))));
+            shownBeginning(trimmed(content))));
 }
 
 void remarkWordLabel(Remarks& remarks, std::uint32_t line, std::string_view label) {
@@ -122,7 +110,7 @@ void remarkBody(Remarks& remarks,
         remarks.addHabit(remark.flaw,
                          firstLine + lines.number() - 1,
                          remark.at - lines.begin() + 1,
-                         quoted(remark.markup));
+                         shownBeginning(remark.markup));
     }
 }
 

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "format/srt/remarks.h"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <utility>
+#include <array>
 
 namespace subs::srt {
 namespace {
@@ -42,45 +39,12 @@ constexpr std::array<HabitText, kHabits> kTexts = {{
 
 }  // namespace
 
-void Remarks::add(Severity severity,
-                  std::uint32_t line,
-                  std::size_t column,
-                  std::string_view code,
-                  std::string message) {
-    diagnostics_.push_back({severity,
-                            line,
-                            static_cast<std::uint32_t>(column),
-                            std::string(code),
-                            std::move(message)});
-}
-
 void Remarks::addHabit(Habit habit,
                        std::uint32_t line,
                        std::size_t column,
                        std::string_view detail) {
-    Count& count = habits_[static_cast<std::size_t>(habit)];
-    if (std::exchange(count.any, true)) {
-        ++count.more;
-        return;
-    }
-    count.index = diagnostics_.size();
     const HabitText& text = kTexts[static_cast<std::size_t>(habit)];
-    std::string message(text.message);
-    if (!detail.empty()) message += fmt::format(": {}", detail);
-    add(text.severity, line, column, text.code, std::move(message));
-}
-
-Diagnostics Remarks::take() {
-    for (const Count& count : habits_) {
-        if (count.more == 0) continue;
-        diagnostics_[count.index].message +=
-            fmt::format(" (and in {} more {})", count.more, count.more == 1 ? "place" : "places");
-    }
-    std::stable_sort(
-        diagnostics_.begin(), diagnostics_.end(), [](const Diagnostic& a, const Diagnostic& b) {
-            return a.line != b.line ? a.line < b.line : a.column < b.column;
-        });
-    return std::exchange(diagnostics_, {});
+    FileRemarks::addHabit(text.severity, line, column, text.code, text.message, detail);
 }
 
 }  // namespace subs::srt

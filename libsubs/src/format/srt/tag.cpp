@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "format/srt/tag.h"
 
+#include "format/html_color.h"
 #include "format/srt/digits.h"
-#include "format/srt/html_color.h"
 
 #include <cstring>
 

@@ -3,6 +3,8 @@
 
 #include <subs/time/time.h>
 
+#include "format/stretch.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -20,14 +22,6 @@ enum Oddity : std::uint8_t {
     kTooLarge = 16,       ///< More than a `Time` holds with room to spare: clamped.
     kOddArrow = 32,       ///< "->", "-- >", "--->".
     kSpaces = 64,         ///< Spaces inside a time.
-};
-
-/// The bytes [begin, end) of a line.
-struct Stretch {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-
-    std::string_view of(std::string_view text) const { return text.substr(begin, end - begin); }
 };
 
 /// The line that begins a cue.

@@ -4,13 +4,13 @@
 #include <subs/format/features.h>
 #include <subs/text/newline.h>
 
+#include "format/edges.h"
 #include "format/patch.h"
 #include "format/srt/body_parser.h"
 #include "format/srt/body_patch.h"
 #include "format/srt/cue_layout.h"
-#include "format/srt/edges.h"
 #include "format/srt/lowering.h"
-#include "format/srt/time_losses.h"
+#include "format/time_losses.h"
 
 #include <algorithm>
 #include <optional>
@@ -19,31 +19,24 @@ namespace subs::srt {
 namespace {
 
 constexpr std::string_view kArrow = " --> ";
+constexpr std::string_view kId = "srt";
 
-/// Makes a copy of a stretch of a file with some parts of it replaced, from its front to its end.
-class Copier {
-public:
-    Copier(std::string& out, std::string_view original) : out_(out), original_(original) {}
+std::string spelled(Time time) {
+    std::string text;
+    appendTime(text, time.nearestMilliseconds());
+    return text;
+}
 
-    /// Copies up to `stretch` and writes `text` in its place.
-    void replace(Stretch stretch, std::string_view text) {
-        copyTo(stretch.begin);
-        out_ += text;
-        done_ = stretch.end;
-    }
-    void copyTo(std::size_t end) {
-        out_.append(original_, done_, end - done_);
-        done_ = end;
-    }
+bool isSpelt(const Document& document, const Cue& cue, Time time) {
+    const auto layout = layoutOf(document.origin->stretch(cue.piece.index));
+    return layout && (layout->times.start == time || layout->times.end == time);
+}
 
-private:
-    std::string& out_;
-    std::string_view original_;
-    std::size_t done_ = 0;
-};
+constexpr TimeWords kTimeWords{spelled, isSpelt, kId};
 
-Stretch shifted(Stretch stretch, std::size_t by) {
-    return {stretch.begin + by, stretch.end + by};
+EdgeRounder edgesOf(const Document& document, const WriteOptions& options) {
+    const bool isOwn = document.format == kId;
+    return {document, options, isOwn ? BeforeZero::Kept : BeforeZero::Clamped};
 }
 
 /// Writes the cues of a document, new ones and those that are in its file.
@@ -52,7 +45,7 @@ public:
     Writer(const Document& document, const WriteOptions& options, Newline newline)
         : document_(document),
           lowering_(document),
-          edges_(document, options),
+          edges_(edgesOf(document, options)),
           newline_(bytesOf(newline)) {}
 
     Result<void> appendCue(std::string& out, const Cue& cue, std::string_view original) override {
@@ -131,8 +124,8 @@ private:
                           const CueLayout& layout,
                           std::string_view original) const {
         const TimeLine& times = layout.times;
-        const Stretch startAt = shifted(times.startAt, layout.timeLine.begin);
-        const Stretch endAt = shifted(times.endAt, layout.timeLine.begin);
+        const Stretch startAt = times.startAt.shifted(layout.timeLine.begin);
+        const Stretch endAt = times.endAt.shifted(layout.timeLine.begin);
         const auto start = newEdge(cue, cue.start, times.start, Edge::Start);
         if (!start) return tl::unexpected(start.error());
         if (!start->empty()) copier.replace(startAt, *start);
@@ -162,7 +155,7 @@ private:
                      const Cue& cue,
                      const CueLayout& layout,
                      std::string_view original) const {
-        const Stretch settings = shifted(layout.times.settingsAt, layout.timeLine.begin);
+        const Stretch settings = layout.times.settingsAt.shifted(layout.timeLine.begin);
         if (settings.of(original) == cue.settings) return;
         const bool parted = settings.begin > layout.timeLine.begin + layout.times.endAt.end;
         const bool needsSpace = !parted && !cue.settings.empty();
@@ -196,7 +189,7 @@ private:
 
 /// The lines of text of `cue` in its file.
 std::optional<std::string_view> bodyInFile(const Document& document, const Cue& cue) {
-    if (!isInItsFile(document, cue)) return std::nullopt;
+    if (!isInItsFile(document, cue, kId)) return std::nullopt;
     const std::string_view stretch = document.origin->stretch(cue.piece.index);
     const std::optional<CueLayout> layout = layoutOf(stretch);
     if (!layout) return std::nullopt;
@@ -221,7 +214,7 @@ bool hasUntouchedBody(const Document& document, const Cue& cue, BodyParser& pars
 
 void planCues(const Document& document, const WriteOptions& options, LossReport& losses) {
     Lowering lowering(document, &losses);
-    const EdgeRounder edges(document, options);
+    const EdgeRounder edges = edgesOf(document, options);
     std::string body;
     BodyParser parser;
     Body read;
@@ -234,7 +227,7 @@ void planCues(const Document& document, const WriteOptions& options, LossReport&
         const bool isKept = hasUntouchedBody(document, cue, parser, read) ||
                             (!cue.text.spans.empty() && bodyKept(document, cue, "\n").has_value());
         if (!isKept) lowering.appendBody(body, cue, "\n");
-        reportTimes(document, edges, i, losses);
+        reportTimes(document, edges, i, kTimeWords, losses);
     }
 }
 

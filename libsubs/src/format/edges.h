@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <optional>
 
-namespace subs::srt {
+namespace subs {
 
 /// The times of one cue in milliseconds.
 struct Edges {
@@ -14,10 +14,14 @@ struct Edges {
     std::int64_t end = 0;
 };
 
-/// Rounds the times of a document's cues as the options say. Each edge is rounded on its own.
+/// What becomes of times before 0.
+enum class BeforeZero : std::uint8_t { Kept, Clamped };
+
+/// Rounds the times of a document's cues to milliseconds as the options say. Each edge is rounded
+/// on its own.
 class EdgeRounder {
 public:
-    EdgeRounder(const Document& document, const WriteOptions& options);
+    EdgeRounder(const Document& document, const WriteOptions& options, BeforeZero beforeZero);
 
     /// A time of `cue` in whole milliseconds. The error names the cue.
     Result<std::int64_t> milliseconds(const Cue& cue, Time time, Edge edge) const;
@@ -27,13 +31,13 @@ public:
     /// stay.
     bool keeps(Time time, Time read, std::int64_t milliseconds) const;
     /// True where `time` lies before 0 and is written as 0.
-    bool clamps(Time time) const { return !keepsNegative_ && time < Time(); }
+    bool clamps(Time time) const { return beforeZero_ == BeforeZero::Clamped && time < Time(); }
     bool isExact(Time time) const;
 
 private:
     const Document& document_;
     const WriteOptions& options_;
-    bool keepsNegative_;
+    BeforeZero beforeZero_;
 };
 
-}  // namespace subs::srt
+}  // namespace subs

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "format/srt/edges.h"
+#include "format/edges.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-namespace subs::srt {
+namespace subs {
 namespace {
 
 constexpr Time kMillisecond = Time::fromMilliseconds(1);
@@ -19,8 +19,10 @@ std::string nameOf(const Document& document, const Cue& cue) {
 
 }  // namespace
 
-EdgeRounder::EdgeRounder(const Document& document, const WriteOptions& options)
-    : document_(document), options_(options), keepsNegative_(document.format == "srt") {}
+EdgeRounder::EdgeRounder(const Document& document,
+                         const WriteOptions& options,
+                         BeforeZero beforeZero)
+    : document_(document), options_(options), beforeZero_(beforeZero) {}
 
 Result<std::int64_t> EdgeRounder::milliseconds(const Cue& cue, Time time, Edge edge) const {
     if (isFrameRule(options_.rounding)) {
@@ -31,7 +33,7 @@ Result<std::int64_t> EdgeRounder::milliseconds(const Cue& cue, Time time, Edge e
     }
     const std::int64_t result = options_.rounding == Rounding::Floor ? time.floorMilliseconds()
                                                                      : time.nearestMilliseconds();
-    return keepsNegative_ ? result : std::max<std::int64_t>(result, 0);
+    return beforeZero_ == BeforeZero::Kept ? result : std::max<std::int64_t>(result, 0);
 }
 
 Time EdgeRounder::endOf(std::size_t index) const {
@@ -52,4 +54,4 @@ bool EdgeRounder::keeps(Time time, Time read, std::int64_t milliseconds) const {
     return Time::fromMilliseconds(milliseconds) == read;
 }
 
-}  // namespace subs::srt
+}  // namespace subs

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "format/srt/html_color.h"
+#include "format/html_color.h"
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
 
-namespace subs::srt {
+namespace subs {
 namespace {
 
 struct NamedColor {
@@ -116,4 +116,4 @@ std::optional<std::string> htmlColor(std::string_view value) {
     return result;
 }
 
-}  // namespace subs::srt
+}  // namespace subs

@@ -5,10 +5,10 @@
 #include <string>
 #include <string_view>
 
-namespace subs::srt {
+namespace subs {
 
 /// A colour as HTML writes it ("#3c9", "#33cc99", "33CC99", "#33cc9980", "Teal") as "#RRGGBB" or
 /// "#RRGGBBAA"; nothing where it is none. Names: CSS Color Module Level 4, 6.1.
 std::optional<std::string> htmlColor(std::string_view value);
 
-}  // namespace subs::srt
+}  // namespace subs

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/text/newline.h>
+
+#include "format/vtt/time_line.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace subs::vtt {
+
+/// What a WebVTT file begins with.
+inline constexpr std::string_view kSignature = "WEBVTT";
+
+/// True of a text that is in WebVTT: the signature, and after it nothing, a blank or a line end.
+bool hasSignature(std::string_view text);
+
+enum class BlockKind : std::uint8_t {
+    Header,  ///< The line of the signature, and what follows it up to the first blank line.
+    Cue,
+    BadCue,  ///< Has an arrow, but its times cannot be read.
+    Style,
+    Region,
+    Note,
+    Other,  ///< Not understood; players pass over it.
+};
+
+/// A part of a file between blank lines, or up to a line of times that follows without one.
+struct Block {
+    BlockKind kind = BlockKind::Other;
+    std::size_t begin = 0;
+    std::size_t end = 0;     ///< Behind the line end of its last line.
+    std::uint32_t line = 1;  ///< The number of its first line.
+
+    // Of a style or region what is below its first line; of a cue its text, with line ends.
+    Stretch body;
+    std::uint32_t bodyLine = 1;
+
+    // Of a cue.
+    Stretch id;  ///< Empty where there is none.
+    Stretch timeLine;
+    std::uint32_t timeLineNumber = 1;
+    TimeLine times;  ///< Stretches count from the line's beginning.
+};
+
+/// Cuts a text that has the signature into its blocks ("collect a WebVTT block", WebVTT §6.1). What
+/// is between them are blank lines.
+///
+///     for (BlockReader blocks(text); blocks.next();) use(blocks.block());
+class BlockReader {
+public:
+    /// What `text` begins with: a header, or a block as they stand behind it.
+    enum class From : std::uint8_t { Header, Body };
+
+    explicit BlockReader(std::string_view text, From from = From::Header)
+        : text_(text), lines_(text), isFirst_(from == From::Header) {}
+
+    bool next();
+    const Block& block() const { return block_; }
+    /// How many lines there were, once there is no block any more.
+    std::uint32_t lineCount() const { return lines_.number(); }
+
+private:
+    bool step();
+    void take();
+    void takeHeader();
+    void takeTimes();
+    void takeLine();
+    void finish();
+
+    std::string_view text_;
+    LineReader lines_;
+    bool isAhead_ = false;     ///< The current line belongs to the next block.
+    bool isFirst_;             ///< The header is still to come.
+    bool hasSeenCue_ = false;  ///< Styles and regions stand before it only.
+    bool hasArrow_ = false;
+    std::uint32_t count_ = 0;  ///< Of the lines of the block so far.
+    Block block_;
+};
+
+}  // namespace subs::vtt

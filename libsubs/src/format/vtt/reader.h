@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/format/format.h>
+
+#include "format/vtt/looks.h"
+#include "format/vtt/region.h"
+
+#include <string_view>
+#include <vector>
+
+namespace subs::vtt {
+
+/// See `Format::read`.
+Parsed parsed(Origin origin, const ReadOptions& options);
+
+/// What stands before the first cue of a file.
+struct FileHead {
+    std::string_view title;
+    std::vector<Region> regions;
+    ClassLooks looks;
+};
+FileHead headOf(std::string_view text);
+
+}  // namespace subs::vtt

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/format/registry.h>
+
+#include "fuzz/require.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+// What must hold of any text that a format reads, and that it writes back.
+namespace fuzzing {
+
+inline subs::Document documentOf(const subs::Format& format, std::string text) {
+    subs::Origin origin;
+    origin.newline = subs::dominantNewline(text);
+    origin.text = std::move(text);
+    return format.read(std::move(origin), {}).document;
+}
+
+inline std::string written(const subs::Format& format, const subs::Document& document) {
+    auto text = format.write(document, {});
+    FUZZ_REQUIRE(text);
+    return *std::move(text);
+}
+
+/// The pieces must cover the text, and each cue must have its own.
+inline void checkPieces(const subs::Document& document) {
+    const subs::Origin& origin = *document.origin;
+    FUZZ_REQUIRE(origin.pieces.empty() == origin.text.empty());
+    for (std::size_t i = 0; i < origin.pieces.size(); ++i) {
+        FUZZ_REQUIRE(!origin.stretch(i).empty());
+        FUZZ_REQUIRE(i > 0 || origin.pieces[i].begin == 0);
+    }
+    for (const subs::Cue& cue : document.cues) {
+        FUZZ_REQUIRE(origin.pieces.at(cue.piece.index).kind == subs::PieceKind::Cue);
+        for (const subs::Span& span : cue.text.spans) {
+            FUZZ_REQUIRE(span.begin <= span.end && span.end <= cue.text.plain.size());
+        }
+    }
+}
+
+/// A document without its file is written anew, and nothing of it may be lost.
+inline void checkAnew(const subs::Format& format, const subs::Document& document) {
+    const subs::Document again = documentOf(format, written(format, subs::detached(document)));
+    FUZZ_REQUIRE(again.cues.size() == document.cues.size());
+}
+
+inline void checkEdit(const subs::Format& format, subs::Document document, std::size_t index) {
+    const subs::Cue before = document.cues[index];
+    document.cues[index].text = subs::withPlain(before.text, before.text.plain + "!");
+    const std::string text = written(format, document);
+    FUZZ_REQUIRE(documentOf(format, text).cues.size() == document.cues.size());
+    document.cues[index] = before;
+    FUZZ_REQUIRE(written(format, document) == document.origin->text);
+}
+
+/// A byte chooses the cue that is edited, the rest is the file.
+inline void checkFile(const subs::Format& format, const std::uint8_t* data, std::size_t size) {
+    if (size == 0) return;
+    const std::string text(data + 1, data + size);
+    const subs::Document document = documentOf(format, text);
+    checkPieces(document);
+    FUZZ_REQUIRE(written(format, document) == text);
+    FUZZ_REQUIRE(format.plan(document, {}).empty());
+    if (document.cues.empty()) return;
+    checkAnew(format, document);
+    checkEdit(format, document, data[0] % document.cues.size());
+}
+
+}  // namespace fuzzing
