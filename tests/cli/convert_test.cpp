@@ -29,6 +29,34 @@ TEST_CASE("a file is converted by the ending of its output and back", "[cli]") {
           std::string::npos);
 }
 
+TEST_CASE("a file becomes WebVTT and comes back", "[cli]") {
+    const testing::Folder folder;
+    put(folder.path / "a.srt",
+        "1\n00:00:01,000 --> 00:00:02,500\n{\\an8}<i>Where</i> is Tom & Co <3?\n");
+    CHECK(run({"convert", "a.srt", "-o", "a.vtt"}, {.folder = folder.path}).status == 0);
+    CHECK(get(folder.path / "a.vtt") ==
+          "WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.500 line:0\n"
+          "<i>Where</i> is Tom &amp; Co &lt;3?\n");
+    CHECK(run({"convert", "a.vtt", "-o", "b.srt"}, {.folder = folder.path}).status == 0);
+    CHECK(get(folder.path / "b.srt") == get(folder.path / "a.srt"));
+}
+
+TEST_CASE("what WebVTT has and SubRip has not stands in the report", "[cli]") {
+    const std::string film =
+        "WEBVTT\n\nSTYLE\n::cue(b) {}\n\n00:01.000 --> 00:02.000 size:60%\n"
+        "<c.loud>Up</c> <ruby>a<rt>b</rt></ruby> <00:00:01.500>on\n";
+    const Ran ran = run({"convert", "-", "-t", "srt", "-o", "-"}, {.input = film});
+    CHECK(ran.status == 0);
+    CHECK(ran.out == "1\n00:00:01,000 --> 00:00:02,000\nUp a(b) on\n");
+    for (const char* const code :
+         {"[loss.class]", "[loss.ruby]", "[loss.inner-time]", "[loss.coordinates]"})
+        CHECK(ran.err.find(code) != std::string::npos);
+    const Ran failing =
+        run({"convert", "-", "-t", "srt", "-o", "-", "--fail-on", "dropped"}, {.input = film});
+    CHECK(failing.status == 1);
+    CHECK(run({"convert", "-", "-t", "vtt", "-o", "-"}, {.input = film}).out == film);
+}
+
 TEST_CASE("the same format in and out with no other option gives the same bytes", "[cli]") {
     const testing::Folder folder;
     const std::string odd =

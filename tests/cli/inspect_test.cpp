@@ -52,3 +52,39 @@ TEST_CASE("a document is dumped as JSON from a file and from standard input", "[
     CHECK(missing.out.empty());
     CHECK(missing.err.find("none.srt: error: ") == 0);
 }
+
+TEST_CASE("the node tree of a WebVTT cue is dumped", "[cli]") {
+    const testing::Folder folder;
+    put(folder.path / "a.vtt",
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Dara>Up <i>there\n\n00:03.000 --> 00:04.000\n");
+    const Ran ran = run({"dump", "--cue-tree", "a.vtt"}, {.folder = folder.path});
+    CHECK(ran.status == 0);
+    const json trees = json::parse(ran.out)["cues"];
+    REQUIRE(trees.size() == 2);
+    // As the suite of the specification prints trees.
+    const std::string tree = trees[0]["tree"];
+    CHECK(tree.find("| <span>\n|   title=\"Dara\"\n|   \"Up \"\n|   <i>\n|     \"there\"") == 0);
+    CHECK(trees[1]["index"] == 2);
+    put(folder.path / "a.srt", someSrt());
+    const Ran other = run({"dump", "--cue-tree", "a.srt"}, {.folder = folder.path});
+    CHECK(other.status == 2);
+    CHECK(other.out.empty());
+    CHECK(other.err.find("--cue-tree is for WebVTT; a.srt is SubRip [cli.usage]") !=
+          std::string::npos);
+}
+
+TEST_CASE("a dump of WebVTT has the settings of the specification", "[cli]") {
+    const Ran ran =
+        run({"dump", "-"},
+            {.input =
+                 "WEBVTT\n\n00:01.000 --> 00:02.000 line:-3 size:60% position:25%,line-left\nx\n"});
+    const json settings = json::parse(ran.out)["cues"][0]["settings"];
+    CHECK(settings["line"] == -3);
+    CHECK(settings["snapToLines"] == true);
+    CHECK(settings["size"] == 60);
+    CHECK(settings["position"] == 25);
+    CHECK(settings["positionAlign"] == "line-left");
+    CHECK(settings["align"] == "center");
+    CHECK(settings["vertical"] == "");
+    CHECK(settings["region"].is_null());
+}
