@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <subs/base/file.h>
+#include <subs/text/newline.h>
 
 #include "catch.h"
 #include "folder.h"
@@ -24,7 +25,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array<std::string_view, 3> kTargets = {"srt", "ass", "ssa"};
+constexpr std::array<std::string_view, 4> kTargets = {"srt", "ass", "ssa", "vtt"};
 
 std::string text(const LossReport& losses) {
     std::string lines;
@@ -108,8 +109,13 @@ struct GoldenCount {
     std::string_view to;
     int usual;
 };
-constexpr std::array<GoldenCount, 4> kGoldenCounts = {
-    {{"srt", "ass", 51}, {"srt", "ssa", 51}, {"ass", "srt", 50}, {"ssa", "srt", 10}}};
+constexpr std::array<GoldenCount, 7> kGoldenCounts = {{{"srt", "ass", 51},
+                                                       {"srt", "ssa", 51},
+                                                       {"srt", "vtt", 51},
+                                                       {"ass", "srt", 50},
+                                                       {"ass", "vtt", 50},
+                                                       {"ssa", "srt", 10},
+                                                       {"vtt", "srt", 3}}};
 
 int goldenInParts(const GoldenCount& count, std::size_t size) {
     ConvertOptions options;
@@ -146,10 +152,78 @@ TEST_CASE("a long file comes out of parts as it comes out whole", "[golden]") {
         for (const FileThreads threads : {FileThreads::One, FileThreads::Two}) {
             for (const std::size_t size : {300U, 1024U, 5000U, 1U << 20U}) {
                 CAPTURE(size);
-                CHECK(conversionsInParts(srt, {threads, size}) == 2);
-                CHECK(conversionsInParts(ass, {threads, size}) == 1);
+                CHECK(conversionsInParts(srt, {threads, size}) == 3);
+                CHECK(conversionsInParts(ass, {threads, size}) == 2);
             }
         }
+    }
+}
+
+namespace {
+
+/// 600 cues with what only WebVTT has, and a note, a bad cue and stray text here and there.
+std::string longWebVtt(std::string_view newline) {
+    std::string film =
+        "WEBVTT - The river\n\nSTYLE\n::cue(.gold) { color: #ffcc00 }\n\nREGION\nid:low\n";
+    for (int i = 1; i <= 600; ++i) {
+        const std::string time = std::to_string(10 + i / 60) + ':' + std::to_string(10 + i % 40);
+        film += i % 40 == 0 ? "\nNOTE here\nand on\n" : "";
+        film += i % 70 == 0 ? "\n00:0x.000 --> 00:01.000\nbad\n" : "";
+        film += i % 90 == 0 ? "\n\nSTYLE\ntoo late\n" : "";
+        film += i % 4 == 0 ? "\nid-" + std::to_string(i) + '\n' : "\n";
+        film += time + ".123 --> " + time + ".999";
+        film += i % 5 == 0 ? " line:0 region:low\n" : "\n";
+        film += i % 3 == 0 ? "ទន្លេ<c.gold>សាប</c>\n" : "<v Dara>The <i>river</i></v>\n";
+        film += i % 11 == 0 ? "<ruby>a<rt>b</rt></ruby> &amp; <00:12:01.250>on\n" : "";
+    }
+    return withNewlines(film, newline == "\n" ? Newline::Lf : Newline::CrLf);
+}
+
+}  // namespace
+
+TEST_CASE("a long WebVTT file comes out of parts as it comes out whole", "[golden][vtt]") {
+    const testing::Folder folder;
+    const fs::path vtt = folder.path / "film.vtt";
+    for (const std::string_view newline : {"\n", "\r\n"}) {
+        REQUIRE(writeFileAtomically(vtt, longWebVtt(newline)));
+        for (const FileThreads threads : {FileThreads::One, FileThreads::Two}) {
+            for (const std::size_t size : {1024U, 5000U, 1U << 20U}) {
+                CAPTURE(size);
+                CHECK(conversionsInParts(vtt, {threads, size}) == 3);
+            }
+        }
+    }
+}
+
+TEST_CASE("a colour that stands in no class before is written whole", "[golden][vtt]") {
+    const testing::Folder folder;
+    const fs::path file = folder.path / "film.srt";
+    ConvertOptions options;
+    options.format = formatNamed("vtt");
+    const std::string times = "1\n00:00:01,000 --> 00:00:02,000\n";
+    std::string film;
+    for (int i = 0; i < 50; ++i)
+        film += times + "<font color=\"#33cc99\">river</font>\n\n";
+    REQUIRE(writeFileAtomically(file, film));
+    CHECK(agrees(file, options, {FileThreads::Two, 200}));
+    film += times + "<font color=\"#33cc98\">river</font>\n\n";
+    REQUIRE(writeFileAtomically(file, film));
+    CHECK_FALSE(agrees(file, options, {FileThreads::Two, 200}));
+}
+
+TEST_CASE("a file of drawings alone is not written as an empty one in parts", "[golden]") {
+    const testing::Folder folder;
+    const fs::path file = folder.path / "film.ass";
+    REQUIRE(writeFileAtomically(file,
+                                "[Script Info]\n\n[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,"
+                                "Default,,0,0,0,,{\\p1}m 5 5 l 60 5\n"));
+    for (const std::string_view target : {"srt", "vtt"}) {
+        ConvertOptions options;
+        options.format = formatNamed(target);
+        const auto tried = convertedInParts(file, folder.path / "out", options, {});
+        REQUIRE(tried);
+        CHECK_FALSE(*tried);
+        CHECK_FALSE(fs::exists(folder.path / "out"));
     }
 }
 

@@ -16,7 +16,7 @@ void FileRemarks::add(Severity severity,
                       std::string_view code,
                       std::string message) {
     diagnostics_.push_back({severity,
-                            line,
+                            line == 0 ? 0 : linesBefore_ + line,
                             static_cast<std::uint32_t>(column),
                             std::string(code),
                             std::move(message)});

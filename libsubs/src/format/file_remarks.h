@@ -27,6 +27,8 @@ public:
                   std::string_view code,
                   std::string_view message,
                   std::string_view detail = {});
+    /// Lines that are added from now on count from behind line `before` of the file.
+    void beginPart(std::uint32_t before) { linesBefore_ = before; }
     /// All of them in the order of their lines.
     Diagnostics take();
 
@@ -38,6 +40,7 @@ private:
     };
     Diagnostics diagnostics_;
     std::vector<Repeated> habits_;
+    std::uint32_t linesBefore_ = 0;
 };
 
 /// The beginning of `text` as it can be shown in a message.

@@ -5,16 +5,19 @@
 #include <subs/format/parts.h>
 #include <subs/job/cue_lines.h>
 
+#include "format/lowering.h"
 #include "job/part_line.h"
 #include "job/text_parts.h"
 #include "text/charset_detect.h"
 
 #include <fmt/format.h>
 
+#include <iterator>
 #include <memory>
 #include <string>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 namespace subs {
 namespace {
@@ -59,6 +62,7 @@ public:
         PartLine line([&](PartStage stage, Part& part) { return work(stage, part, file); });
         if (!line.run(threads) || result_.cues == 0) return std::nullopt;
         result_.diagnostics = reader_->takeDiagnostics();
+        addLowered();
         return std::move(result_);
     }
 
@@ -101,18 +105,30 @@ private:
     }
 
     bool write(const Part& part) {
+        const std::optional<Document> held =
+            lowered(part.document, result_.to->info(), loweringLosses_);
+        const Document& document = held ? *held : part.document;
         const bool isFirst = !std::exchange(hasBegun_, true);
-        const bool begun = isFirst ? begin(part.document) : isAsBegun(part.document);
-        result_.cues += part.document.cues.size();
-        if (!begun || !writer_->append(out_, part.document, part.place, result_.losses))
-            return false;
-        placeLosses(part);
+        const bool begun = isFirst ? begin(document) : isAsBegun(document);
+        result_.cues += document.cues.size();
+        if (!begun || !writer_->append(out_, document, part.place, result_.losses)) return false;
+        placeLosses(part, loweringLosses_);
+        placeLosses(part, result_.losses);
         return true;
     }
 
+    /// Puts what was taken out beforehand first, as `Format::plan` does.
+    void addLowered() {
+        std::vector<LossItem>& items = result_.losses.items;
+        std::vector<LossItem>& first = loweringLosses_.items;
+        items.insert(items.begin(),
+                     std::make_move_iterator(first.begin()),
+                     std::make_move_iterator(first.end()));
+    }
+
     /// Notes in which lines of the file the losses begin that are new with `part`.
-    void placeLosses(const Part& part) {
-        for (LossItem& loss : result_.losses.items) {
+    static void placeLosses(const Part& part, LossReport& losses) {
+        for (LossItem& loss : losses.items) {
             if (loss.line > 0) continue;
             if (loss.feature == feature::kRaw) placeRaw(loss, part);
             if (loss.cues.empty()) continue;
@@ -161,6 +177,7 @@ private:
     std::size_t styles_ = 0;
     std::optional<Canvas> canvas_;
     std::string out_;
+    LossReport loweringLosses_;  ///< Of what the target has no word for.
     Converted result_;
 };
 

@@ -249,7 +249,8 @@ public:
         if (place == PartPlace::Middle && !part.cues.empty() && !part.cues.back().end) return false;
         Lowering(part, &losses).reportRaw();
         planCues(part, options_, losses);
-        return appendCues(out, part).has_value();
+        if (!appendCues(out, part)) return false;
+        return place_ > 0 || place == PartPlace::Middle;
     }
 
     Result<std::string> written(const Document& document) {

@@ -116,6 +116,23 @@ void BlockReader::takeLine() {
     block_.body.end = lines_.nextBegin();
 }
 
+std::size_t lastBlockBegin(std::string_view text) {
+    constexpr std::string_view kLineEnds = "\r\n";
+    std::size_t end = text.size();
+    while (true) {
+        // The last byte of a text line, and the line end before that line.
+        const std::size_t last = text.substr(0, end).find_last_not_of(kLineEnds);
+        if (last == text.npos) return 0;
+        const std::size_t before = text.find_last_of(kLineEnds, last);
+        if (before == text.npos) return 0;
+        std::string_view head = text.substr(0, before + 1);
+        if (head.ends_with('\n')) head.remove_suffix(1);
+        if (head.ends_with('\r')) head.remove_suffix(1);
+        if (head.ends_with('\r') || head.ends_with('\n')) return before + 1;
+        end = before + 1;
+    }
+}
+
 void BlockReader::finish() {
     if (block_.kind != BlockKind::Cue) block_.id = {};
     if (block_.kind == BlockKind::Cue && block_.id.begin == block_.id.end)

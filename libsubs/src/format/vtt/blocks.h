@@ -52,11 +52,14 @@ struct Block {
 ///     for (BlockReader blocks(text); blocks.next();) use(blocks.block());
 class BlockReader {
 public:
-    /// What `text` begins with: a header, or a block as they stand behind it.
-    enum class From : std::uint8_t { Header, Body };
+    /// What `text` begins with: a header, a block as they stand behind it, or one behind a cue.
+    enum class From : std::uint8_t { Header, Body, Cues };
 
     explicit BlockReader(std::string_view text, From from = From::Header)
-        : text_(text), lines_(text), isFirst_(from == From::Header) {}
+        : text_(text),
+          lines_(text),
+          isFirst_(from == From::Header),
+          hasSeenCue_(from == From::Cues) {}
 
     bool next();
     const Block& block() const { return block_; }
@@ -73,12 +76,16 @@ private:
 
     std::string_view text_;
     LineReader lines_;
-    bool isAhead_ = false;     ///< The current line belongs to the next block.
-    bool isFirst_;             ///< The header is still to come.
-    bool hasSeenCue_ = false;  ///< Styles and regions stand before it only.
+    bool isAhead_ = false;  ///< The current line belongs to the next block.
+    bool isFirst_;          ///< The header is still to come.
+    bool hasSeenCue_;       ///< Styles and regions stand before it only.
     bool hasArrow_ = false;
     std::uint32_t count_ = 0;  ///< Of the lines of the block so far.
     Block block_;
 };
+
+/// Where the last block of `text` begins that stands behind a blank line; 0 where there is none.
+/// Whatever stands before it, a block begins there (WebVTT §6.1).
+std::size_t lastBlockBegin(std::string_view text);
 
 }  // namespace subs::vtt

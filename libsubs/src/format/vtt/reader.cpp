@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "format/vtt/reader.h"
 
+#include "format/cue_slots.h"
 #include "format/vtt/alignment.h"
 #include "format/vtt/ascii.h"
 #include "format/vtt/blocks.h"
@@ -37,29 +38,50 @@ std::string_view languageIn(std::string_view header) {
     return {};
 }
 
-class Reader {
+/// Goes over the blocks of a file once, part after part.
+class Reader final : public PartReader {
 public:
-    Reader(Origin origin, const ReadOptions& options)
-        : origin_(std::make_shared<Origin>(std::move(origin))), text_(origin_->text) {
-        document_.format = "vtt";
-        document_.language = options.language;
-    }
+    explicit Reader(const ReadOptions& options) : asked_(options.language), language_(asked_) {}
 
-    Parsed run() {
-        if (hasSignature(text_)) {
-            for (BlockReader blocks(text_); blocks.next();)
-                take(blocks.block());
-            if (document_.cues.empty()) remarkNoCues(remarks_);
-        } else {
+    std::size_t partSize(std::string_view text) const override { return lastBlockBegin(text); }
+
+    bool read(Origin& origin, PartPlace place, Document& document) override {
+        origin_ = &origin;
+        text_ = origin.text;
+        origin.pieces.clear();
+        slots_.begin(document.cues);
+        remarks_.beginPart(linesRead_);
+        done_ = 0;
+        isKnown_ = isKnown_ || hasSignature(text_);
+        if (isKnown_)
+            takeBlocks();
+        else
             remarkNoSignature(remarks_);
-        }
         addGap(text_.size());
         remarkNul(remarks_, text_);
-        document_.origin = std::move(origin_);
-        return {std::move(document_), remarks_.take()};
+        slots_.finish();
+        document.lastId = cuesSoFar_;
+        document.title = title_;
+        document.language = language_;
+        return isKnown_ || place == PartPlace::Last;
+    }
+
+    std::uint32_t linesRead() const override { return linesRead_; }
+
+    Diagnostics takeDiagnostics() override {
+        if (isKnown_ && cuesSoFar_ == 0) remarkNoCues(remarks_);
+        return remarks_.take();
     }
 
 private:
+    void takeBlocks() {
+        BlockReader blocks(text_, from_);
+        while (blocks.next())
+            take(blocks.block());
+        linesRead_ += blocks.lineCount();
+        from_ = cuesSoFar_ > 0 ? BlockReader::From::Cues : BlockReader::From::Body;
+    }
+
     void take(const Block& block) {
         addGap(block.begin);
         remarkBlock(remarks_, text_, block);
@@ -99,13 +121,13 @@ private:
     void takeHeader(const Block& block) {
         const std::string_view header = text_.substr(block.begin, block.end - block.begin);
         LineReader lines(header);
-        if (lines.next()) document_.title = titleIn(lines.line());
-        if (document_.language.empty()) document_.language = languageIn(header);
+        if (lines.next()) title_ = titleIn(lines.line());
+        if (asked_.empty()) language_ = languageIn(header);
     }
 
     void takeCue(const Block& block) {
-        Cue& cue = document_.cues.emplace_back();
-        cue.id = document_.newId();
+        Cue& cue = slots_.next();
+        cue.id = CueId{++cuesSoFar_};
         cue.piece.index = static_cast<std::uint32_t>(origin_->pieces.size());
         cue.start = block.times.start;
         cue.end = block.times.end;
@@ -125,20 +147,38 @@ private:
         cue.speaker = body.speaker;
     }
 
-    std::shared_ptr<Origin> origin_;
-    std::string_view text_;
-    Document document_;
+    std::string asked_;  ///< The language, or empty.
+    std::string language_;
+    std::string title_;
+    Origin* origin_ = nullptr;  ///< Of the part being read.
+    std::string_view text_;     ///< The same.
+    CueSlots slots_;
     std::vector<Region> regions_;
     ClassLooks looks_;
     FileRemarks remarks_;
+    BlockReader::From from_ = BlockReader::From::Header;
     BlockKind last_ = BlockKind::Header;
     std::size_t done_ = 0;
+    bool isKnown_ = false;  ///< The file has the signature.
+    std::uint32_t cuesSoFar_ = 0;
+    std::uint32_t linesRead_ = 0;
 };
 
 }  // namespace
 
+std::unique_ptr<PartReader> partReader(const ReadOptions& options) {
+    return std::make_unique<Reader>(options);
+}
+
 Parsed parsed(Origin origin, const ReadOptions& options) {
-    return Reader(std::move(origin), options).run();
+    auto kept = std::make_shared<Origin>(std::move(origin));
+    Parsed result;
+    result.document.format = "vtt";
+    Reader reader(options);
+    reader.read(*kept, PartPlace::Last, result.document);
+    result.document.origin = std::move(kept);
+    result.diagnostics = reader.takeDiagnostics();
+    return result;
 }
 
 FileHead headOf(std::string_view text) {

@@ -6,6 +6,7 @@
 #include "format/vtt/looks.h"
 #include "format/vtt/region.h"
 
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +14,8 @@ namespace subs::vtt {
 
 /// See `Format::read`.
 Parsed parsed(Origin origin, const ReadOptions& options);
+/// See `Format::partReader`.
+std::unique_ptr<PartReader> partReader(const ReadOptions& options);
 
 /// What stands before the first cue of a file.
 struct FileHead {

@@ -10,6 +10,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <memory>
 #include <utility>
 
 namespace subs {
@@ -97,6 +98,12 @@ public:
     }
     std::string markupOf(const Document& document, const Cue& cue) const override {
         return vtt::markupOf(document, cue);
+    }
+    std::unique_ptr<PartReader> partReader(const ReadOptions& options) const override {
+        return vtt::partReader(options);
+    }
+    std::unique_ptr<PartWriter> partWriter(const WriteOptions& options) const override {
+        return vtt::partWriter(options);
     }
 
     std::vector<std::string> settingsJson(const Document& document) const override {

@@ -144,6 +144,9 @@ public:
         if (!before.ends_with('\n') && !before.ends_with('\r')) out += newline_;
     }
 
+    /// What the STYLE block has that the file's own have not.
+    const NewRules& rules() const { return text_.rules(); }
+
     /// The beginning of a new file.
     void appendHead(std::string& out) const {
         out.append(titleLine(document_.title)).append(newline_);
@@ -296,20 +299,6 @@ private:
     std::string sheet_;  ///< A STYLE block for what the file's own do not have.
 };
 
-Result<std::string> writtenNew(const Document& document, const WriteOptions& options) {
-    Writer writer(document, options, newlineFor(document, options.newline));
-    std::string out;
-    out.reserve(document.cues.size() * 128);
-    bool any = false;
-    for (const Cue& cue : document.cues) {
-        if (isOmitted(cue)) continue;
-        if (!std::exchange(any, true)) writer.appendHead(out);
-        writer.separate(out);
-        if (auto done = writer.append(out, cue); !done) return tl::unexpected(done.error());
-    }
-    return out;
-}
-
 /// True of a cue whose text is still the one of its file.
 bool hasUntouchedBody(const Document& document, const Cue& cue, const ClassLooks& looks) {
     if (!isInItsFile(document, cue, kId)) return false;
@@ -350,30 +339,94 @@ void planCue(const Document& document,
     text.append(unused, cue, "\n");
 }
 
-}  // namespace
+void planDocument(const Document& document, LossReport& losses) {
+    if (document.format == kId) return;
+    reportStyles(document, "tags and classes; bold, italic, colour and place are kept", losses);
+    reportCanvas(document, losses);
+}
 
-LossReport planned(const Document& document, const WriteOptions& options) {
-    LossReport losses;
+void planCues(const Document& document, const WriteOptions& options, LossReport& losses) {
     const bool isOwn = document.format == kId;
     const FileHead head = isOwn && document.origin ? headOf(document.origin->text) : FileHead();
     const EdgeRounder edges = edgesOf(document, options);
     TextWriter text(document, head.looks, &losses);
-    if (!isOwn) {
-        reportStyles(document, "tags and classes; bold, italic, colour and place are kept", losses);
-        reportCanvas(document, losses);
-        reportRaw(document, losses);
-    }
+    if (!isOwn) reportRaw(document, losses);
     for (std::size_t i = 0; i < document.cues.size(); ++i) {
         planCue(document, document.cues[i], head.looks, text, losses);
         const bool hasTimes = document.cues[i].kind == CueKind::Dialogue;
         if (hasTimes && !isOmitted(document.cues[i]))
             reportTimes(document, edges, i, kTimeWords, losses);
     }
+}
+
+/// Writes a file of its own, whole or part after part.
+class NewFile final : public PartWriter {
+public:
+    explicit NewFile(const WriteOptions& options) : options_(options) {}
+
+    bool begin(std::string&, const Document& first, LossReport& losses) override {
+        planDocument(first, losses);
+        return first.format != kId;
+    }
+
+    bool append(std::string& out,
+                const Document& part,
+                PartPlace place,
+                LossReport& losses) override {
+        // The end of a cue without one depends on the next.
+        if (place == PartPlace::Middle && !part.cues.empty() && !part.cues.back().end) return false;
+        planCues(part, options_, losses);
+        if (!appendCues(out, part)) return false;
+        return hasHead_ || place == PartPlace::Middle;
+    }
+
+    Result<std::string> written(const Document& document) {
+        std::string out;
+        out.reserve(document.cues.size() * 128);
+        if (auto done = appendCues(out, document); !done) return tl::unexpected(done.error());
+        return out;
+    }
+
+private:
+    Result<void> appendCues(std::string& out, const Document& document) {
+        const Newline newline = newlineFor(document, options_.newline);
+        Writer writer(document, options_, newline);
+        for (const Cue& cue : document.cues) {
+            if (isOmitted(cue)) continue;
+            if (!hasHead_) beginWith(out, writer);
+            out += bytesOf(newline);
+            if (auto done = writer.append(out, cue); !done) return done;
+        }
+        if (std::ranges::includes(rules_, writer.rules())) return {};
+        return failure("vtt.late-rule", "a style is needed that does not stand at the beginning");
+    }
+
+    void beginWith(std::string& out, const Writer& writer) {
+        writer.appendHead(out);
+        rules_ = writer.rules();
+        hasHead_ = true;
+    }
+
+    WriteOptions options_;
+    bool hasHead_ = false;
+    NewRules rules_;  ///< Those of the head.
+};
+
+}  // namespace
+
+std::unique_ptr<PartWriter> partWriter(const WriteOptions& options) {
+    return std::make_unique<NewFile>(options);
+}
+
+LossReport planned(const Document& document, const WriteOptions& options) {
+    LossReport losses;
+    planDocument(document, losses);
+    planCues(document, options, losses);
     return losses;
 }
 
 Result<std::string> written(const Document& document, const WriteOptions& options) {
-    if (document.format != kId || !document.origin) return writtenNew(document, options);
+    if (document.format != kId || !document.origin) return NewFile(options).written(document);
     Writer writer(document, options, document.origin->newline);
     auto text = patched(document, writer);
     if (!text || !changesNewlines(document, options.newline)) return text;

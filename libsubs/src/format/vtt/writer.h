@@ -3,6 +3,7 @@
 
 #include <subs/format/format.h>
 
+#include <memory>
 #include <string>
 
 namespace subs::vtt {
@@ -11,6 +12,8 @@ namespace subs::vtt {
 LossReport planned(const Document& document, const WriteOptions& options);
 /// See `Format::write`.
 Result<std::string> written(const Document& document, const WriteOptions& options);
+/// See `Format::partWriter`.
+std::unique_ptr<PartWriter> partWriter(const WriteOptions& options);
 /// See `Format::markupOf`.
 std::string markupOf(const Document& document, const Cue& cue);
 
