@@ -118,7 +118,7 @@ private:
 std::string cueTextOf(std::string_view stretch) {
     if (stretch.ends_with('\n')) stretch.remove_suffix(1);
     if (stretch.ends_with('\r')) stretch.remove_suffix(1);
-    const std::string text = withNewlines(stretch, Newline::Lf);
+    std::string text = withNewlines(stretch, Newline::Lf);
     std::size_t nul = text.find('\0');
     if (nul == text.npos) return text;
     constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
