@@ -426,7 +426,10 @@ LossReport planned(const Document& document, const WriteOptions& options) {
 }
 
 Result<std::string> written(const Document& document, const WriteOptions& options) {
-    if (document.format != kId || !document.origin) return NewFile(options).written(document);
+    const bool hasFile = document.format == kId && document.origin;
+    // Cues put into an empty file need the signature that it has not.
+    if (!hasFile || (!document.cues.empty() && subs::isBlank(document.origin->text)))
+        return NewFile(options).written(document);
     Writer writer(document, options, document.origin->newline);
     auto text = patched(document, writer);
     if (!text || !changesNewlines(document, options.newline)) return text;
