@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 using nlohmann::json;
 using testing::get;
@@ -257,4 +258,27 @@ TEST_CASE("an ending that is kept keeps the format too", "[cli]") {
     CHECK(run({"convert", "in.txt", "-o", "x.txt"}, here).status == 0);
     CHECK(get(folder.path / "x.txt") == someSrt());
     CHECK(run({"convert", "in.txt", "-o", "x.doc"}, here).status == 2);
+}
+
+TEST_CASE("frames of MicroDVD are as long as is told or asked for", "[cli]") {
+    const testing::Folder folder;
+    put(folder.path / "a.sub", "{25}{49}Where is|the boat?\n");
+    const Ran guessed = run({"convert", "a.sub", "-o", "a.srt"}, {.folder = folder.path});
+    CHECK(guessed.status == 2);
+    CHECK(guessed.err.find("--fps says the rate [microdvd.no-rate]") != std::string::npos);
+    CHECK_FALSE(fs::exists(folder.path / "a.srt"));
+    CHECK(run({"convert", "a.sub", "-o", "same.sub", "-q"}, {.folder = folder.path}).status == 0);
+    CHECK(get(folder.path / "same.sub") == get(folder.path / "a.sub"));
+    CHECK(run({"convert", "a.sub", "--fps", "25", "--rounding", "nearest", "-o", "a.srt"},
+              {.folder = folder.path})
+              .status == 0);
+    CHECK(get(folder.path / "a.srt") == "1\n00:00:01,000 --> 00:00:02,000\nWhere is\nthe boat?\n");
+    // As frames are put elsewhere: halfway before the first, and behind the last.
+    CHECK(run({"convert", "a.sub", "--fps", "25", "-o", "-", "-t", "srt"}, {.folder = folder.path})
+              .out == "1\n00:00:00,980 --> 00:00:01,980\nWhere is\nthe boat?\n");
+    CHECK(run({"convert", "a.srt", "-o", "-", "-t", "microdvd"}, {.folder = folder.path}).status ==
+          2);
+    CHECK(run({"convert", "a.srt", "--fps", "25", "-o", "-", "-t", "microdvd"},
+              {.folder = folder.path})
+              .out == "{1}{1}25\n{25}{49}Where is|the boat?\n");
 }

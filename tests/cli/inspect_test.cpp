@@ -88,3 +88,22 @@ TEST_CASE("a dump of WebVTT has the settings of the specification", "[cli]") {
     CHECK(settings["vertical"] == "");
     CHECK(settings["region"].is_null());
 }
+
+TEST_CASE("a file that counts frames is dumped and described by a rate", "[cli]") {
+    const testing::Folder folder;
+    put(folder.path / "a.sub", "{25}{49}x\n");
+    const Ran ran = run({"dump", "a.sub", "--fps", "25"}, {.folder = folder.path});
+    CHECK(json::parse(ran.out)["cues"][0]["start_ms"] == 1000);
+    CHECK(json::parse(ran.out)["cues"][0]["end_ms"] == 2000);
+    const json told =
+        json::parse(run({"info", "a.sub", "--json", "--fps", "25"}, {.folder = folder.path}).out);
+    CHECK(told["last_ms"] == 2000);
+    const json without = json::parse(run({"dump", "a.sub"}, {.folder = folder.path}).out);
+    CHECK(without["cues"].empty());
+    CHECK(without["diagnostics"][0]["code"] == "microdvd.no-rate");
+    const json formats = json::parse(run({"formats", "--json"}).out)["formats"];
+    for (const json& format : formats)
+        CHECK(format["unit_ms"].is_null() == (format["id"] == "microdvd"));
+    CHECK(run({"formats"}).out.find("microdvd: MicroDVD; endings sub; times in frames\n") !=
+          std::string::npos);
+}

@@ -12,15 +12,27 @@
 // What must hold of any text that a format reads, and that it writes back.
 namespace fuzzing {
 
+/// Formats that count frames are told how long one is.
+inline const subs::FrameTimeline* framesFor(const subs::Format& format) {
+    static const subs::FrameTimeline kFrames = subs::FrameTimeline::constant(subs::FrameRate());
+    return format.info().timeBase == subs::TimeBase::Frames ? &kFrames : nullptr;
+}
+
+inline subs::WriteOptions optionsFor(const subs::Format& format) {
+    subs::WriteOptions options;
+    options.timeline = framesFor(format);
+    return options;
+}
+
 inline subs::Document documentOf(const subs::Format& format, std::string text) {
     subs::Origin origin;
     origin.newline = subs::dominantNewline(text);
     origin.text = std::move(text);
-    return format.read(std::move(origin), {}).document;
+    return format.read(std::move(origin), {{}, framesFor(format)}).document;
 }
 
 inline std::string written(const subs::Format& format, const subs::Document& document) {
-    auto text = format.write(document, {});
+    auto text = format.write(document, optionsFor(format));
     FUZZ_REQUIRE(text);
     return *std::move(text);
 }
@@ -63,7 +75,7 @@ inline void checkFile(const subs::Format& format, const std::uint8_t* data, std:
     const subs::Document document = documentOf(format, text);
     checkPieces(document);
     FUZZ_REQUIRE(written(format, document) == text);
-    FUZZ_REQUIRE(format.plan(document, {}).empty());
+    FUZZ_REQUIRE(format.plan(document, optionsFor(format)).empty());
     if (document.cues.empty()) return;
     checkAnew(format, document);
     checkEdit(format, document, data[0] % document.cues.size());

@@ -15,12 +15,16 @@ namespace {
 struct DumpArguments {
     std::string file;
     bool wantsTrees = false;
+    std::string rate;
     ReadingArguments reading;
     TellingArguments telling;
 };
 
 Result<ReadDocument> documentOf(const DumpArguments& arguments) {
-    const DocumentOptions options = readingOf(arguments.reading);
+    DocumentOptions options = readingOf(arguments.reading);
+    const auto frames = knownFramesOf({.rate = arguments.rate}, nullptr);
+    if (!frames) return tl::unexpected(frames.error());
+    if (*frames) options.timeline = &(*frames)->timeline;
     if (arguments.file != "-") return openDocument(arguments.file, options);
     auto bytes = readStandardInput();
     if (!bytes) return tl::unexpected(bytes.error());
@@ -51,6 +55,8 @@ Action defineDump(CLI::App& app) {
     const auto arguments = std::make_shared<DumpArguments>();
     app.add_option("FILE", arguments->file, "a subtitle file, or - for standard input")->required();
     app.add_flag("--cue-tree", arguments->wantsTrees, "the node tree of each WebVTT cue");
+    app.add_option("--fps", arguments->rate, "frames a second, for a file that counts frames")
+        ->check(frameRate());
     addReadingOptions(app, arguments->reading);
     addTellingOptions(app, arguments->telling, "what it is anyway");
     return [arguments](Context& context) { return dump(*arguments, context); };

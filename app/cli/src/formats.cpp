@@ -26,17 +26,22 @@ std::string_view wordFor(Grade grade) {
     return "yes";
 }
 
+std::string stepsOf(const FormatInfo& info) {
+    if (info.timeBase == TimeBase::Frames) return "frames";
+    return fmt::format("steps of {} ms", formatted(exactMilliseconds(info.unit)));
+}
+
 std::string formatsText() {
     std::string text;
     const auto out = std::back_inserter(text);
     for (const Format* format : formats()) {
         const FormatInfo& info = format->info();
         fmt::format_to(out,
-                       "{}: {}; endings {}; times in steps of {} ms\n",
+                       "{}: {}; endings {}; times in {}\n",
                        info.id,
                        info.name,
                        fmt::join(info.extensions, ", "),
-                       formatted(exactMilliseconds(info.unit)));
+                       stepsOf(info));
         for (const Capability& capability : info.capabilities)
             fmt::format_to(out, "    {:<16}{}\n", capability.feature, wordFor(capability.grade));
     }

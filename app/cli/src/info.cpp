@@ -54,8 +54,10 @@ Result<Described> described(const InfoTask& task, const InfoContext& context) {
     if (input.fault) return tl::unexpected(*input.fault);
     if (!task.bytes && context.films != nullptr && isMediaFile(input.path))
         return describedFilm(input, *context.films, context.stop);
-    const auto read = task.bytes ? readDocument(*task.bytes, input.path, context.reading)
-                                 : openDocument(input.path, context.reading);
+    DocumentOptions reading = context.reading;
+    if (context.frames != nullptr) reading.timeline = &context.frames->timeline;
+    const auto read = task.bytes ? readDocument(*task.bytes, input.path, reading)
+                                 : openDocument(input.path, reading);
     if (!read) return tl::unexpected(read.error());
     const Inspection inspection = inspected(*read, context.frames);
     return Described{inspectionText(inspection, printable(nameFor(input))),

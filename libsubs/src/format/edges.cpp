@@ -9,8 +9,6 @@ namespace subs {
 namespace {
 
 constexpr Time kMillisecond = Time::fromMilliseconds(1);
-/// How long a cue lasts for which no format gave an end.
-constexpr Time kUsualDuration = Time::fromSeconds(3);
 
 std::string nameOf(const Document& document, const Cue& cue) {
     const std::optional<std::size_t> index = indexOf(document, cue.id);

@@ -8,6 +8,9 @@
 
 namespace subs {
 
+/// How long a cue lasts for which no format gave an end.
+inline constexpr Time kUsualDuration = Time::fromSeconds(3);
+
 /// The times of one cue in milliseconds.
 struct Edges {
     std::int64_t start = 0;

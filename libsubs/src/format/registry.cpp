@@ -6,7 +6,13 @@
 #include <subs/text/script.h>
 
 #include "format/ass/ass_format.h"
+#include "format/lrc/lrc_format.h"
+#include "format/microdvd/microdvd_format.h"
+#include "format/mpl2/mpl2_format.h"
+#include "format/sbv/sbv_format.h"
 #include "format/srt/srt_format.h"
+#include "format/subviewer/subviewer_format.h"
+#include "format/tmplayer/tmplayer_format.h"
 #include "format/vtt/vtt_format.h"
 
 #include <fmt/format.h>
@@ -113,7 +119,17 @@ bool isSavedWithoutCues(const Document& document, const Format& format) {
 std::span<const Format* const> formats() {
     static const AssFormat kAss(ass::Dialect::Ass);
     static const AssFormat kSsa(ass::Dialect::Ssa);
-    static const std::array<const Format*, 4> kFormats = {&srtFormat(), &kAss, &kSsa, &vttFormat()};
+    static const std::array<const Format*, 11> kFormats = {&srtFormat(),
+                                                           &kAss,
+                                                           &kSsa,
+                                                           &vttFormat(),
+                                                           &microdvdFormat(),
+                                                           &subviewerFormat(),
+                                                           &subviewer1Format(),
+                                                           &mpl2Format(),
+                                                           &tmplayerFormat(),
+                                                           &lrcFormat(),
+                                                           &sbvFormat()};
     return kFormats;
 }
 
@@ -168,7 +184,7 @@ Result<ReadDocument> readDocument(std::string bytes,
     origin.text = std::move(decoded->text);
     origin.encoding = std::move(decoded->encoding);
     origin.bytes = std::move(decoded->bytes);
-    Parsed parsed = found->format->read(std::move(origin), {options.language});
+    Parsed parsed = found->format->read(std::move(origin), {options.language, options.timeline});
     if (parsed.document.language.empty())
         parsed.document.language = likelyLanguage(parsed.document);
     // What a reader misses in a blank file is said already.

@@ -124,8 +124,10 @@ Result<CheckedFile> checkTask(const CheckFileTask& task,
                               const CheckFilesOptions& options,
                               Checkers& checkers) {
     if (task.input.fault) return tl::unexpected(*task.input.fault);
-    auto read = task.bytes ? readDocument(*task.bytes, task.input.path, options.reading)
-                           : openDocument(task.input.path, options.reading);
+    DocumentOptions reading = options.reading;
+    if (options.frames != nullptr) reading.timeline = &options.frames->timeline;
+    auto read = task.bytes ? readDocument(*task.bytes, task.input.path, reading)
+                           : openDocument(task.input.path, reading);
     if (!read) return tl::unexpected(read.error());
     const auto chosen = chosenProfile(read->document, options);
     // Where there is nothing to check no profile is missed.

@@ -56,12 +56,24 @@ void remarkBom(const Document& document,
          fmt::format("{} has no byte order mark, so that none was written; UTF-8 has one", name)});
 }
 
+/// Why there is nothing to convert: what the reader takes for an error, where there is one.
+tl::unexpected<Error> noCuesIn(const ReadDocument& read) {
+    const auto reason = std::ranges::find(read.diagnostics, Severity::Error, &Diagnostic::severity);
+    if (reason != read.diagnostics.end())
+        return failureAt(reason->line, reason->column, reason->code, reason->message);
+    return failureAt(isBlank(read.document.origin->text) ? 1 : 0,
+                     0,
+                     "convert.no-cues",
+                     "there is no cue in the file, and so nothing to convert");
+}
+
 /// The document on the frames of `options`; nothing where they are not asked for.
 Result<std::optional<Retimed>> onFrames(const ReadDocument& read,
                                         const Format& target,
                                         const ConvertOptions& options) {
     const Rounding rounding = options.writing.rounding;
-    if (!isFrameRule(rounding)) return std::optional<Retimed>();
+    if (!isFrameRule(rounding) || target.info().timeBase == TimeBase::Frames)
+        return std::optional<Retimed>();
     if (options.frames == nullptr)
         return failure("time.no-timeline",
                        "rounding to frames needs a frame rate or a film's frame times");
@@ -115,14 +127,12 @@ WrapOptions wrappingOf(const ConvertOptions& options) {
 Result<Converted> converted(std::string bytes,
                             const fs::path& name,
                             const ConvertOptions& options) {
-    auto read = readDocument(std::move(bytes), name, options.reading);
+    DocumentOptions reading = options.reading;
+    if (options.frames != nullptr) reading.timeline = &options.frames->timeline;
+    auto read = readDocument(std::move(bytes), name, reading);
     if (!read) return tl::unexpected(read.error());
     const Format& target = options.format != nullptr ? *options.format : *read->format;
-    if (read->document.cues.empty() && &target != read->format)
-        return failureAt(isBlank(read->document.origin->text) ? 1 : 0,
-                         0,
-                         "convert.no-cues",
-                         "there is no cue in the file, and so nothing to convert");
+    if (read->document.cues.empty() && &target != read->format) return noCuesIn(*read);
     const std::size_t cues = read->document.cues.size();
     const auto moved = move(*read, options);
     if (!moved) return tl::unexpected(moved.error());
@@ -131,6 +141,7 @@ Result<Converted> converted(std::string bytes,
     const auto frames = onFrames(*read, target, options);
     if (!frames) return tl::unexpected(frames.error());
     WriteOptions writing = options.writing;
+    if (options.frames != nullptr) writing.timeline = &options.frames->timeline;
     if (*frames) writing.rounding = Rounding::Nearest;  // the times are whole units now
     const Document& timed = *frames ? (*frames)->document : read->document;
     auto wrapped =

@@ -50,7 +50,7 @@ public:
     Conversion(TextParts& text, const Format& from, const Format& to, const ConvertOptions& options)
         : text_(text),
           options_(options),
-          reader_(from.partReader({options.reading.language})),
+          reader_(from.partReader({options.reading.language, options.reading.timeline})),
           writer_(to.partWriter(options.writing)) {
         result_.from = &from;
         result_.to = &to;

@@ -89,7 +89,7 @@ Inspection inspected(const ReadDocument& read, const KnownFrames* frames) {
         result.styles.push_back(style.name);
     result.fonts = fontsIn(document);
     if (auto legacy = legacyRemark(document)) result.diagnostics.push_back(*std::move(legacy));
-    if (frames == nullptr) return result;
+    if (frames == nullptr || read.format->info().timeBase == TimeBase::Frames) return result;
     result.edges = edgeFitOf(document, read.format->info().unit, frames->timeline);
     auto past = pastLastFrame(
         document, *frames, Rounding::Frame, "the fit of edges there is judged by the average rate");

@@ -26,12 +26,16 @@ struct Capability {
     Grade grade = Grade::None;
 };
 
+/// What a format's times count.
+enum class TimeBase : std::uint8_t { Clock, Frames };
+
 struct FormatInfo {
     std::string_view id;    ///< "srt"
     std::string_view name;  ///< "SubRip"
     std::vector<std::string_view>
         extensions;  ///< Lower case without dot; the first is the one written.
-    Time unit;       ///< The smallest step of its times.
+    Time unit;       ///< The smallest step of its times; zero where they are frames.
+    TimeBase timeBase = TimeBase::Clock;
     std::vector<Capability> capabilities;
 };
 
@@ -49,6 +53,8 @@ inline constexpr std::size_t kProbedCues = std::size_t{64} * 1024;
 
 struct ReadOptions {
     std::string language;  ///< For `Document::language`.
+    /// The frames that a format which counts frames means, over what its file says; borrowed.
+    const FrameTimeline* timeline = nullptr;
 };
 
 /// What was read, and remarks about what was imperfect in it.
@@ -66,7 +72,7 @@ struct WriteOptions {
     NewlineChoice newline = NewlineChoice::Keep;
     BomChoice bom = BomChoice::Keep;
     Rounding rounding = Rounding::Nearest;
-    /// Needed by the frame roundings; borrowed.
+    /// Needed by the frame roundings, and by formats that count frames; borrowed.
     const FrameTimeline* timeline = nullptr;
 };
 

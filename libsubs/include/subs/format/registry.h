@@ -59,6 +59,8 @@ struct DocumentOptions {
     std::string format;                   ///< Id; empty: recognised.
     std::string language;                 ///< Empty: guessed from the script.
     std::stop_token stop = {};            ///< Ends the waiting for a pipe; see `ReadFileOptions`.
+    /// See `ReadOptions`; borrowed.
+    const FrameTimeline* timeline = nullptr;
 };
 
 /// A document as it was read: with what it was found to be, and remarks.

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+#include "format/lines/losses.h"
+
+#include <subs/format/features.h>
+#include <subs/text/newline.h>
+#include <subs/time/largest_time.h>
+
+#include "format/document_losses.h"
+#include "format/edges.h"
+#include "format/time_losses.h"
+
+#include <algorithm>
+#include <string>
+
+namespace subs::lines {
+namespace {
+
+/// A grid that a viewer can see.
+constexpr Time kCoarse = Time::fromMilliseconds(50);
+
+/// The losses of one cue after the other.
+class CueLosses {
+public:
+    CueLosses(const Document& document,
+              const WriteOptions& options,
+              const CueSyntax& syntax,
+              LossReport& losses)
+        : document_(document),
+          options_(options),
+          syntax_(syntax),
+          edges_(document, options, BeforeZero::Clamped),
+          losses_(losses),
+          isOwn_(document.format == syntax.info().id) {}
+
+    void add(std::size_t index) {
+        const Cue& cue = document_.cues[index];
+        if (isOmitted(cue)) return addOmitted(cue);
+        addFields(cue);
+        addTimes(index);
+        if (untouchedBody(document_, cue, syntax_)) return;
+        std::string unused;
+        syntax_.appendBody(unused, {document_, cue, "\n", &losses_});
+    }
+
+private:
+    void lose(const Cue& cue,
+              std::string_view feature,
+              LossSeverity severity,
+              std::string_view before,
+              std::string_view after = {}) {
+        losses_.add(feature, severity, cue.id, before, after);
+    }
+
+    void addOmitted(const Cue& cue) {
+        const bool isNote = cue.kind == CueKind::Comment;
+        lose(cue,
+             isNote ? feature::kComment : feature::kDrawing,
+             LossSeverity::Dropped,
+             isNote ? std::string_view(cue.text.plain) : "a drawing");
+    }
+
+    void addFields(const Cue& cue) {
+        reportLayout(cue, losses_);
+        if (!cue.speaker.empty())
+            lose(cue, feature::kSpeaker, LossSeverity::Dropped, cue.speaker.view());
+        if (!cue.settings.empty())
+            lose(cue, feature::kCoordinates, LossSeverity::Dropped, cue.settings.view());
+        const bool isNumber = std::ranges::all_of(
+            cue.label, [](char letter) { return letter >= '0' && letter <= '9'; });
+        if (!isNumber) lose(cue, feature::kLabel, LossSeverity::Dropped, cue.label);
+        const Style* style = document_.styles.empty() ? nullptr : styleOf(document_, cue);
+        const Alignment usual = style ? style->alignment : Alignment::BottomCentre;
+        const Alignment alignment = cue.alignment.value_or(usual);
+        if (alignment != Alignment::BottomCentre)
+            lose(cue,
+                 feature::kAlignment,
+                 LossSeverity::Dropped,
+                 std::to_string(static_cast<int>(alignment)));
+    }
+
+    void addTimes(std::size_t index) {
+        const Cue& cue = document_.cues[index];
+        addTime(cue, cue.start, Edge::Start);
+        if (cue.end) addTime(cue, *cue.end, Edge::End);
+        const bool hasOwnEnd =
+            cue.end || (isOwn_ && isInItsFile(document_, cue, syntax_.info().id));
+        if (!hasOwnEnd && !holds(syntax_.info(), feature::kMissingEnd))
+            lose(cue,
+                 feature::kMissingEnd,
+                 LossSeverity::Approximated,
+                 "no end",
+                 spelled(edges_.endOf(index), Edge::End));
+        if (isCutOff(index))
+            lose(cue,
+                 feature::kMissingEnd,
+                 LossSeverity::Approximated,
+                 spelled(*cue.end, Edge::End),
+                 "where the next cue begins");
+    }
+
+    /// True of an end that a new file has no line for, since another cue is to be seen by then.
+    bool isCutOff(std::size_t index) const {
+        const bool isNewFile = !isOwn_ || !document_.origin;
+        return isNewFile && syntax_.ends() == Ends::InLineOfTheirOwn && document_.cues[index].end &&
+               index + 1 < document_.cues.size() &&
+               document_.cues[index + 1].start < *document_.cues[index].end;
+    }
+
+    std::string spelled(Time time, Edge edge) const {
+        std::string text;
+        const auto units = syntax_.unitsOf(time, edge, options_);
+        if (!units) return "the nearest frame";
+        syntax_.appendTime(text, *units);
+        return text;
+    }
+
+    void addTime(const Cue& cue, Time time, Edge edge) {
+        if (isOwn_ && isSpelt(cue, time)) return;
+        if (time < Time())
+            lose(cue,
+                 feature::kNegativeTime,
+                 LossSeverity::Approximated,
+                 std::to_string(time.nearestMilliseconds()) + " ms",
+                 spelled(Time(), edge));
+        else if (isTooLarge(time))
+            lose(cue,
+                 feature::kTimeRange,
+                 LossSeverity::Approximated,
+                 "a time too large to be worked with",
+                 spelled(time, edge));
+        else
+            addPrecision(cue, time, edge);
+    }
+
+    void addPrecision(const Cue& cue, Time time, Edge edge) {
+        const auto units = syntax_.unitsOf(time, edge, options_);
+        if (units && syntax_.timeOf(*units, edge) == time) return;
+        lose(cue,
+             feature::kTimePrecision,
+             syntax_.info().unit > kCoarse ? LossSeverity::Approximated : LossSeverity::Info,
+             std::to_string(time.nearestMilliseconds()) + " ms",
+             spelled(time, edge));
+    }
+
+    bool isSpelt(const Cue& cue, Time time) const {
+        if (!isInItsFile(document_, cue, syntax_.info().id)) return false;
+        const auto layout =
+            syntax_.cueAt(std::string_view(document_.origin->text)
+                              .substr(document_.origin->pieces[cue.piece.index].begin));
+        return layout && (layout->start == time || layout->end == time);
+    }
+
+    const Document& document_;
+    const WriteOptions& options_;
+    const CueSyntax& syntax_;
+    EdgeRounder edges_;
+    LossReport& losses_;
+    bool isOwn_;
+};
+
+}  // namespace
+
+bool holds(const FormatInfo& format, std::string_view feature) {
+    const auto capability = std::ranges::find(format.capabilities, feature, &Capability::feature);
+    return capability != format.capabilities.end() && capability->grade == Grade::Full;
+}
+
+bool isOmitted(const Cue& cue) {
+    if (cue.kind == CueKind::Comment) return true;
+    return isBlank(cue.text.plain) && std::ranges::any_of(cue.text.spans, [](const Span& span) {
+               return span.kind == SpanKind::Drawing;
+           });
+}
+
+std::optional<std::string_view> untouchedBody(const Document& document,
+                                              const Cue& cue,
+                                              const CueSyntax& syntax) {
+    if (!isInItsFile(document, cue, syntax.info().id)) return std::nullopt;
+    const std::string_view text = std::string_view(document.origin->text)
+                                      .substr(document.origin->pieces[cue.piece.index].begin);
+    const auto layout = syntax.cueAt(text);
+    if (!layout || syntax.textOf(layout->body.of(text)) != cue.text) return std::nullopt;
+    return layout->body.of(text);
+}
+
+void planDocument(const Document& document, const CueSyntax& syntax, LossReport& losses) {
+    if (document.format == syntax.info().id) return;
+    reportStyles(document, "plain text", losses);
+    reportCanvas(document, losses);
+    if (!document.title.empty())
+        losses.add(feature::kTitle, LossSeverity::Dropped, {}, document.title, {});
+}
+
+void planCues(const Document& document,
+              const WriteOptions& options,
+              const CueSyntax& syntax,
+              LossReport& losses) {
+    if (document.format != syntax.info().id) reportRaw(document, losses);
+    CueLosses cues(document, options, syntax, losses);
+    for (std::size_t i = 0; i < document.cues.size(); ++i)
+        cues.add(i);
+}
+
+}  // namespace subs::lines

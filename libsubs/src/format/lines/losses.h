@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/format/loss_report.h>
+#include <subs/model/document.h>
+
+#include "format/lines/cue_syntax.h"
+
+#include <optional>
+#include <string_view>
+
+namespace subs::lines {
+
+/// True where `format` holds `feature` in full.
+bool holds(const FormatInfo& format, std::string_view feature);
+
+/// True of what none of these formats has a place for: comments, and drawings without text.
+bool isOmitted(const Cue& cue);
+
+/// The text of `cue` in its file, where it still says what the cue says.
+std::optional<std::string_view> untouchedBody(const Document& document,
+                                              const Cue& cue,
+                                              const CueSyntax& syntax);
+
+/// What is lost of a document but for its cues.
+void planDocument(const Document& document, const CueSyntax& syntax, LossReport& losses);
+/// What is lost of its cues, and its raw pieces.
+void planCues(const Document& document,
+              const WriteOptions& options,
+              const CueSyntax& syntax,
+              LossReport& losses);
+
+}  // namespace subs::lines

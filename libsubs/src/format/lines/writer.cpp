@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: MIT
+#include "format/lines/writer.h"
+
+#include <subs/format/features.h>
+#include <subs/text/newline.h>
+
+#include "format/document_losses.h"
+#include "format/edges.h"
+#include "format/lines/break_text.h"
+#include "format/lines/losses.h"
+#include "format/patch.h"
+#include "format/time_losses.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace subs::lines {
+namespace {
+
+/// A cue of a format whose ends have lines of their own has so many without its end.
+constexpr int kMostLines = 2;
+
+/// The text of the file from the piece of `cue` on.
+std::string_view textFrom(const Document& document, const Cue& cue) {
+    return std::string_view(document.origin->text)
+        .substr(document.origin->pieces[cue.piece.index].begin);
+}
+
+/// What is put in place of a stretch of a piece.
+struct Replacement {
+    Stretch at;
+    std::string text;
+};
+
+/// Writes the cues of a document, new ones and those that are in its file.
+class Writer : public PieceWriter {
+public:
+    Writer(const Document& document,
+           const WriteOptions& options,
+           const CueSyntax& syntax,
+           Newline newline)
+        : document_(document),
+          options_(options),
+          syntax_(syntax),
+          edges_(document, options, BeforeZero::Clamped),
+          newline_(bytesOf(newline)) {}
+
+    Result<void> appendCue(std::string& out, const Cue& cue, std::string_view original) override {
+        if (isOmitted(cue)) return {};
+        const std::string_view text = textFrom(document_, cue);
+        const auto layout = syntax_.cueAt(text);
+        if (!layout || layout->size != original.size()) return appendNewCue(out, cue);
+        std::vector<Replacement> replacements;
+        if (auto done = putTimes(replacements, cue, *layout, original); !done) return done;
+        if (auto done = putBody(replacements, cue, *layout, text, out); !done) return done;
+        if (layout->sharesBody() && (!replacements.empty() || !isFollowed(cue)))
+            return appendNewCue(out, cue);
+        std::ranges::stable_sort(
+            replacements, {}, [](const Replacement& one) { return one.at.begin; });
+        Copier copier(out, original);
+        for (const Replacement& one : replacements)
+            copier.replace(one.at, one.text);
+        copier.copyTo(original.size());
+        return {};
+    }
+
+    Result<void> appendNewCue(std::string& out, const Cue& cue) override {
+        if (isOmitted(cue)) return {};
+        std::optional<Time> end = cue.end;
+        if (!end && !holds(syntax_.info(), feature::kMissingEnd)) end = edges_.endOf(indexOf(cue));
+        return append(out, cue, end);
+    }
+
+    /// A line end, and what stands between cues.
+    void separate(std::string& out) override {
+        if (out.empty()) return;
+        if (!out.ends_with('\n') && !out.ends_with('\r')) out += newline_;
+        const std::string_view gap = syntax_.gap(newline_);
+        if (!gap.empty() && !endsWithBlankLine(out)) out += gap;
+    }
+
+    /// A cue of a new file. An end that a reader infers is not written where that takes a line.
+    Result<void> appendToNewFile(std::string& out, std::size_t index) {
+        const Cue& cue = document_.cues[index];
+        if (syntax_.ends() == Ends::BesideStart) return appendNewCue(out, cue);
+        return append(out, cue, cue.end && needsEnd(index) ? cue.end : std::nullopt);
+    }
+
+private:
+    /// Cues are handed in as they lie in the document.
+    std::size_t indexOf(const Cue& cue) const {
+        return static_cast<std::size_t>(&cue - document_.cues.data());
+    }
+
+    static bool endsWithBlankLine(std::string_view out) {
+        return out.ends_with("\n\n") || out.ends_with("\r\n\r\n") || out.ends_with("\r\r");
+    }
+
+    /// False where a reader of the file infers the end, or another cue is to be seen by then.
+    bool needsEnd(std::size_t index) const {
+        const Cue& cue = document_.cues[index];
+        if (index + 1 == document_.cues.size()) return true;
+        const Time next = document_.cues[index + 1].start;
+        if (next < *cue.end) return false;
+        return next > *cue.end || cue.duration() > kUsualDuration;
+    }
+
+    Result<void> append(std::string& out, const Cue& cue, std::optional<Time> end) {
+        NewCue made;
+        const auto start = units(cue, cue.start, Edge::Start);
+        if (!start) return tl::unexpected(start.error());
+        made.start = *start;
+        if (end) {
+            const auto last = units(cue, *end, Edge::End);
+            if (!last) return tl::unexpected(last.error());
+            made.end = *last;
+        }
+        const std::string body = bodyFor(cue, out, made);
+        made.body = body;
+        made.newline = newline_;
+        syntax_.appendCue(out, made);
+        return {};
+    }
+
+    Result<std::int64_t> units(const Cue& cue, Time time, Edge edge) const {
+        auto result = syntax_.unitsOf(time, edge, options_);
+        if (result) return result;
+        return failure(result.error().code,
+                       fmt::format("cue {}: {}", indexOf(cue) + 1, result.error().message));
+    }
+
+    /// The text of `cue` behind `out`. Where a time without a text ends the cue before it, one that
+    /// is a cue has an invisible one.
+    std::string bodyFor(const Cue& cue, std::string_view out, const NewCue& times) const {
+        std::string body;
+        syntax_.appendBody(body, {document_, cue, newline_, nullptr});
+        const bool mayBeEnd = syntax_.ends() == Ends::InLineOfTheirOwn && isBlank(body);
+        if (mayBeEnd && (times.end || isTakenAsEnd(out, times.start))) body += kWordJoiner;
+        return body;
+    }
+
+    /// True where a time without a text behind `out` would end the cue there.
+    bool isTakenAsEnd(std::string_view out, std::int64_t start) const {
+        if (syntax_.ends() != Ends::InLineOfTheirOwn) return false;
+        std::string line;
+        syntax_.appendCue(line, {start, std::nullopt, {}, newline_});
+        std::size_t begin = out.size();
+        for (int back = 0; back < kMostLines && begin > 0; ++back) {
+            begin = lineBegin(out, begin - 1);
+            const std::string both = std::string(out.substr(begin)) + line;
+            const auto cue = syntax_.cueAt(both);
+            if (cue && cue->end && cue->size == both.size()) return true;
+        }
+        return false;
+    }
+
+    /// Where the line begins that holds the byte `at`, or ends with it.
+    static std::size_t lineBegin(std::string_view out, std::size_t at) {
+        if (out[at] == '\n' && at > 0 && out[at - 1] == '\r') --at;
+        const std::size_t before = at == 0 ? out.npos : out.find_last_of("\r\n", at - 1);
+        return before == out.npos ? 0 : before + 1;
+    }
+
+    Result<void> putTimes(std::vector<Replacement>& replacements,
+                          const Cue& cue,
+                          const CueLayout& layout,
+                          std::string_view original) const {
+        const auto start = changed(cue, cue.start, layout.start, Edge::Start);
+        if (!start) return tl::unexpected(start.error());
+        if (!start->empty()) replacements.push_back({layout.startAt, *start});
+        if (!cue.end && !layout.end) return {};
+        if (!cue.end && holds(syntax_.info(), feature::kMissingEnd)) {
+            replacements.push_back({layout.endAt, {}});
+            return {};
+        }
+        const auto end = changed(cue, edges_.endOf(indexOf(cue)), layout.end, Edge::End);
+        if (!end) return tl::unexpected(end.error());
+        if (end->empty()) return {};
+        replacements.push_back({layout.endAt, *end});
+        if (syntax_.ends() == Ends::InLineOfTheirOwn)
+            replacements.back().text = endLine(*end, layout, original);
+        return {};
+    }
+
+    /// The edge as it is to be written; empty where its spelling in the file stays.
+    Result<std::string> changed(const Cue& cue,
+                                Time time,
+                                std::optional<Time> read,
+                                Edge edge) const {
+        if (read && *read == time && !isFrameRule(options_.rounding)) return std::string();
+        const auto count = units(cue, time, edge);
+        if (!count) return tl::unexpected(count.error());
+        if (read && *read == syntax_.timeOf(*count, edge)) return std::string();
+        std::string text;
+        syntax_.appendTime(text, *count);
+        return text;
+    }
+
+    std::string endLine(const std::string& time,
+                        const CueLayout& layout,
+                        std::string_view original) const {
+        const bool isParted = original.ends_with('\n') || original.ends_with('\r');
+        std::string line = isParted || !layout.endAt.empty() ? "" : std::string(newline_);
+        line += time;
+        const bool endsFile =
+            layout.endAt.empty() ? false : layout.endAt.end == original.size() && !isParted;
+        if (!endsFile) line += newline_;
+        return line;
+    }
+
+    Result<void> putBody(std::vector<Replacement>& replacements,
+                         const Cue& cue,
+                         const CueLayout& layout,
+                         std::string_view text,
+                         std::string_view out) const {
+        const bool isSame = syntax_.textOf(layout.body.of(text)) == cue.text;
+        if (isSame && (layout.sharesBody() || !isBlank(cue.text.plain))) return {};
+        const auto start = units(cue, cue.start, Edge::Start);
+        if (!start) return tl::unexpected(start.error());
+        NewCue times;
+        times.start = *start;
+        if (cue.end) times.end = 0;
+        std::string body = bodyFor(cue, out, times);
+        if (isSame && body == layout.body.of(text)) return {};
+        if (syntax_.hasTextBelow() && layout.body.empty() && !body.empty()) {
+            const std::string_view before = text.substr(0, layout.body.begin);
+            const bool isBelow = before.ends_with('\n') || before.ends_with('\r');
+            body.insert(0, isBelow ? std::string_view() : newline_);
+            body += newline_;
+        }
+        replacements.push_back({layout.body, std::move(body)});
+        return {};
+    }
+
+    /// True of a cue whose text stands behind the time of the next, where that is still so.
+    bool isFollowed(const Cue& cue) const {
+        const std::size_t next = indexOf(cue) + 1;
+        if (next >= document_.cues.size()) return false;
+        const Cue& other = document_.cues[next];
+        return other.piece.index == cue.piece.index + 1 && other.text == cue.text &&
+               !isOmitted(other);
+    }
+
+    const Document& document_;
+    const WriteOptions& options_;
+    const CueSyntax& syntax_;
+    EdgeRounder edges_;
+    std::string_view newline_;
+};
+
+/// Writes a file of its own, whole or part after part.
+class NewFile final : public PartWriter {
+public:
+    NewFile(std::unique_ptr<const CueSyntax> owned,
+            const CueSyntax& syntax,
+            const WriteOptions& options)
+        : owned_(std::move(owned)), syntax_(syntax), options_(options) {}
+
+    bool begin(std::string&, const Document& first, LossReport& losses) override {
+        planDocument(first, syntax_, losses);
+        return first.format != syntax_.info().id;
+    }
+
+    bool append(std::string& out,
+                const Document& part,
+                PartPlace place,
+                LossReport& losses) override {
+        // The end of a cue without one may depend on the next.
+        if (place == PartPlace::Middle && !part.cues.empty() && !part.cues.back().end) return false;
+        planCues(part, options_, syntax_, losses);
+        if (!appendCues(out, part)) return false;
+        return hasBegun_ || place == PartPlace::Middle;
+    }
+
+    Result<std::string> written(const Document& document) {
+        std::string out;
+        out.reserve(document.cues.size() * 96);
+        if (auto done = appendCues(out, document); !done) return tl::unexpected(done.error());
+        return out;
+    }
+
+private:
+    Result<void> appendCues(std::string& out, const Document& document) {
+        const Newline newline = newlineFor(document, options_.newline);
+        Writer writer(document, options_, syntax_, newline);
+        for (std::size_t i = 0; i < document.cues.size(); ++i) {
+            if (isOmitted(document.cues[i])) continue;
+            const bool isFirst = !std::exchange(hasBegun_, true);
+            out += isFirst ? syntax_.head(bytesOf(newline))
+                           : std::string(syntax_.gap(bytesOf(newline)));
+            if (auto done = writer.appendToNewFile(out, i); !done) return done;
+        }
+        return {};
+    }
+
+    std::unique_ptr<const CueSyntax> owned_;
+    const CueSyntax& syntax_;
+    WriteOptions options_;
+    bool hasBegun_ = false;
+};
+
+}  // namespace
+
+LossReport planned(const Document& document, const WriteOptions& options, const CueSyntax& syntax) {
+    LossReport losses;
+    planDocument(document, syntax, losses);
+    planCues(document, options, syntax, losses);
+    return losses;
+}
+
+Result<std::string> written(const Document& document,
+                            const WriteOptions& options,
+                            const CueSyntax& syntax) {
+    const bool isOwn = document.format == syntax.info().id && document.origin;
+    if (!isOwn || (isBlank(document.origin->text) && !document.cues.empty()))
+        return NewFile(nullptr, syntax, options).written(document);
+    Writer writer(document, options, syntax, document.origin->newline);
+    auto text = patched(document, writer);
+    if (!text || !changesNewlines(document, options.newline)) return text;
+    return withNewlines(*text, newlineFor(document, options.newline));
+}
+
+std::string markupOf(const Document& document, const Cue& cue, const CueSyntax& syntax) {
+    if (const auto body = untouchedBody(document, cue, syntax))
+        return withNewlines(*body, Newline::Lf);
+    std::string markup;
+    syntax.appendBody(markup, {document, cue, "\n", nullptr});
+    return markup;
+}
+
+std::unique_ptr<PartWriter> partWriter(std::unique_ptr<const CueSyntax> syntax,
+                                       const WriteOptions& options) {
+    if (syntax->ends() == Ends::InLineOfTheirOwn) return nullptr;
+    const CueSyntax& borrowed = *syntax;
+    return std::make_unique<NewFile>(std::move(syntax), borrowed, options);
+}
+
+}  // namespace subs::lines

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#include "format/lrc/lrc_format.h"
+
+#include <subs/format/features.h>
+
+#include "format/lines/line_format.h"
+#include "format/lrc/syntax.h"
+
+namespace subs {
+namespace {
+
+using namespace lines;
+
+FormatInfo makeInfo() {
+    FormatInfo info;
+    info.id = "lrc";
+    info.name = "LRC";
+    info.extensions = {"lrc"};
+    info.unit = Time::fromCentiseconds(1);
+    info.capabilities =
+        capabilitiesWith({{feature::kInnerTime, Grade::Full}, {feature::kMissingEnd, Grade::Full}});
+    return info;
+}
+
+class LrcFormat final : public LineFormat {
+public:
+    LrcFormat() : LineFormat(makeInfo(), 90, "lines that begin with a time in brackets") {}
+
+    /// The offset at the beginning holds for all parts.
+    std::unique_ptr<PartReader> partReader(const ReadOptions&) const override { return nullptr; }
+
+private:
+    std::unique_ptr<CueSyntax> syntaxOf(std::string_view file,
+                                        const FrameTimeline*) const override {
+        return std::make_unique<lrc::Syntax>(info(), lrc::offsetIn(file));
+    }
+};
+
+}  // namespace
+
+const Format& lrcFormat() {
+    static const LrcFormat kFormat;
+    return kFormat;
+}
+
+}  // namespace subs

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+#include "format/lrc/syntax.h"
+
+#include <subs/format/features.h>
+#include <subs/text/newline.h>
+#include <subs/time/largest_time.h>
+
+#include "format/lines/break_text.h"
+#include "format/lines/clock.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace subs::lrc {
+namespace {
+
+using namespace lines;
+
+constexpr ClockSpelling kStamp{ClockForm::Minutes, 100, 2, '.'};
+/// As times inside of texts stand in documents.
+constexpr ClockSpelling kInnerTime{ClockForm::Hours, 1000, 2, '.'};
+/// Lines that are sung more often than this are read as texts, so that reading stays linear.
+constexpr int kMostTimes = 20;
+constexpr std::int64_t kLargestOffset = 86'400'000;
+
+struct Stamp {
+    Stretch at;
+    Time time;
+};
+
+/// A time between `open` and `close` at `at`, which moves behind it.
+std::optional<Stamp> takeStamp(std::string_view line,
+                               std::size_t& at,
+                               std::string_view open,
+                               std::string_view close) {
+    const std::size_t begin = at;
+    std::size_t end = at;
+    if (!take(line, end, open)) return std::nullopt;
+    const auto time = takeClock(line, end, ClockForm::Minutes, ".");
+    if (!time || !take(line, end, close)) return std::nullopt;
+    at = end;
+    return Stamp{{begin, end}, *time};
+}
+
+bool beginsWithStamp(std::string_view line) {
+    std::size_t at = 0;
+    return takeStamp(line, at, "[", "]").has_value();
+}
+
+std::string_view trimmed(std::string_view text) {
+    const std::size_t begin = text.find_first_not_of(" \t");
+    if (begin == text.npos) return {};
+    return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
+}
+
+}  // namespace
+
+Time offsetIn(std::string_view file) {
+    constexpr std::string_view kName = "[offset:";
+    for (LineReader lines(file); lines.next();) {
+        const std::string_view line = lines.line();
+        if (beginsWithStamp(line)) break;
+        if (!line.starts_with(kName)) continue;
+        std::string_view value = trimmed(line.substr(kName.size(), line.find(']') - kName.size()));
+        if (value.starts_with('+')) value.remove_prefix(1);
+        std::int64_t milliseconds = 0;
+        std::from_chars(value.data(), value.data() + value.size(), milliseconds);
+        milliseconds = std::clamp(milliseconds, -kLargestOffset, kLargestOffset);
+        return -Time::fromMilliseconds(milliseconds);
+    }
+    return {};
+}
+
+std::optional<CueLayout> Syntax::cueAt(std::string_view text) const {
+    if (!text.starts_with('[')) return std::nullopt;
+    LineReader lines(text);
+    lines.next();
+    std::size_t at = 0;
+    const auto stamp = takeStamp(lines.line(), at, "[", "]");
+    if (!stamp) return std::nullopt;
+    CueLayout layout;
+    layout.startAt = stamp->at;
+    layout.start = isTooLarge(stamp->time) ? stamp->time : stamp->time + offset_;
+    layout.size = lines.nextBegin();
+    int times = 1;
+    while (times < kMostTimes && takeStamp(lines.line(), at, "[", "]"))
+        ++times;
+    layout.body = {at, lines.end()};
+    if (times > 1) layout.size = stamp->at.end;
+    layout.endAt = {layout.size, layout.size};
+    if (times > 1 || isBlank(layout.body.of(text)) || !lines.next()) return layout;
+    std::size_t after = 0;
+    const auto end = takeStamp(lines.line(), after, "[", "]");
+    const bool isEnd = end && end->time >= stamp->time && isBlank(lines.line().substr(after));
+    if (!isEnd) return layout;
+    layout.end = isTooLarge(end->time) ? end->time : end->time + offset_;
+    layout.endAt = {lines.begin(), lines.nextBegin()};
+    layout.size = lines.nextBegin();
+    return layout;
+}
+
+CueText Syntax::textOf(std::string_view body) const {
+    CueText text;
+    std::size_t done = 0;
+    for (std::size_t at = body.find('<'); at != body.npos; at = body.find('<', at)) {
+        std::size_t end = at;
+        const auto stamp = takeStamp(body, end, "<", ">");
+        if (!stamp || isTooLarge(stamp->time)) {
+            ++at;
+            continue;
+        }
+        text.plain.append(body, done, at - done);
+        const auto here = static_cast<std::uint32_t>(text.plain.size());
+        std::string value;
+        appendClock(value, (stamp->time + offset_).nearestMilliseconds(), kInnerTime);
+        text.spans.push_back({SpanKind::InnerTime, here, here, std::move(value)});
+        at = done = end;
+    }
+    text.plain.append(body, done);
+    return text;
+}
+
+void Syntax::appendBody(std::string& out, const BodyContext& context) const {
+    const CueText& text = context.cue.text;
+    const std::string_view plain = text.plain;
+    if (beginsWithStamp(plain)) appendJoiner(out, plain, context);
+    auto span = text.spans.begin();
+    for (std::size_t at = 0; at <= plain.size(); ++at) {
+        for (; span != text.spans.end() && span->begin <= at; ++span) {
+            std::size_t end = 0;
+            if (span->kind != SpanKind::InnerTime) continue;
+            const auto time = takeClock(span->value, end, ClockForm::Hours, ".");
+            if (!time) continue;
+            out += '<';
+            appendClock(out, (*time - offset_).nearestCentiseconds(), kStamp);
+            out += '>';
+        }
+        if (at == plain.size()) break;
+        std::size_t end = at;
+        if (plain[at] == '\n') {
+            out += ' ';
+            context.lose(feature::kText, LossSeverity::Approximated, "a line break", "a space");
+            continue;
+        }
+        out += plain[at];
+        if (takeStamp(plain, end, "<", ">")) appendJoiner(out, plain.substr(at), context);
+    }
+    reportSpans(context, {SpanKind::InnerTime});
+}
+
+Result<std::int64_t> Syntax::unitsOf(Time time, Edge edge, const WriteOptions& options) const {
+    return CueSyntax::unitsOf(time - offset_, edge, options);
+}
+
+Time Syntax::timeOf(std::int64_t units, Edge edge) const {
+    return CueSyntax::timeOf(units, edge) + offset_;
+}
+
+void Syntax::appendTime(std::string& out, std::int64_t units) const {
+    out += '[';
+    appendClock(out, units, kStamp);
+    out += ']';
+}
+
+void Syntax::appendCue(std::string& out, const NewCue& cue) const {
+    appendTime(out, cue.start);
+    out.append(cue.body).append(cue.newline);
+    if (!cue.end) return;
+    appendTime(out, *cue.end);
+    out += cue.newline;
+}
+
+}  // namespace subs::lrc

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "format/lines/cue_syntax.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace subs::lrc {
+
+/// How much later than the times of a file its lines are meant: a header "[offset:500]" makes them
+/// half a second earlier.
+Time offsetIn(std::string_view file);
+
+/// Lines "[01:02.50]text", with several times where a line is sung again, and "<01:03.00>" before a
+/// word that is sung then.
+class Syntax final : public lines::CueSyntax {
+public:
+    Syntax(const FormatInfo& info, Time offset) : CueSyntax(info), offset_(offset) {}
+
+    lines::Ends ends() const override { return lines::Ends::InLineOfTheirOwn; }
+    std::optional<lines::CueLayout> cueAt(std::string_view text) const override;
+    CueText textOf(std::string_view body) const override;
+    bool isKnown(std::string_view line) const override { return line.starts_with('['); }
+    void appendBody(std::string& out, const lines::BodyContext& context) const override;
+    Result<std::int64_t> unitsOf(Time time, Edge edge, const WriteOptions& options) const override;
+    Time timeOf(std::int64_t units, Edge edge) const override;
+    void appendTime(std::string& out, std::int64_t units) const override;
+    void appendCue(std::string& out, const lines::NewCue& cue) const override;
+
+private:
+    Time offset_;
+};
+
+}  // namespace subs::lrc

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "format/microdvd/microdvd_format.h"
+
+#include <subs/format/features.h>
+
+#include "format/lines/line_format.h"
+#include "format/lines/reader.h"
+#include "format/microdvd/syntax.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace subs {
+namespace {
+
+using namespace lines;
+
+FormatInfo makeInfo() {
+    FormatInfo info;
+    info.id = "microdvd";
+    info.name = "MicroDVD";
+    info.extensions = {"sub"};
+    info.timeBase = TimeBase::Frames;
+    info.capabilities = capabilitiesWith({{feature::kBold, Grade::Approximate},
+                                          {feature::kItalic, Grade::Approximate},
+                                          {feature::kUnderline, Grade::Approximate},
+                                          {feature::kStrike, Grade::Approximate},
+                                          {feature::kColor, Grade::Approximate},
+                                          {feature::kFont, Grade::Approximate},
+                                          {feature::kMissingEnd, Grade::Full}});
+    return info;
+}
+
+Diagnostic noRate() {
+    return {Severity::Error,
+            1,
+            0,
+            "microdvd.no-rate",
+            "the file counts frames and does not say how many there are a second, so that its cues "
+            "have no times; all of it is kept, and there are no cues: --fps says the rate"};
+}
+
+Diagnostic otherRate(FrameRate ofHeader) {
+    return {Severity::Info,
+            1,
+            0,
+            "microdvd.other-rate",
+            fmt::format("the header says {} frames a second; the frames asked for count instead",
+                        formatted(ofHeader.framesPerSecond()))};
+}
+
+class MicroDvdFormat final : public LineFormat {
+public:
+    MicroDvdFormat() : LineFormat(makeInfo(), 95, "lines that begin with two numbers in braces") {}
+
+    Parsed read(Origin origin, const ReadOptions& options) const override {
+        const auto rate = microdvd::rateIn(origin.text);
+        const bool hasCues = probe(origin.text).cues > 0;
+        if (!rate && options.timeline == nullptr) {
+            Parsed result = parsed(std::move(origin), info(), nullptr, options);
+            if (hasCues) result.diagnostics.push_back(noRate());
+            return result;
+        }
+        Parsed result = LineFormat::read(std::move(origin), options);
+        const bool isOther =
+            rate && options.timeline != nullptr && options.timeline->averageRate() != *rate;
+        if (isOther) result.diagnostics.insert(result.diagnostics.begin(), otherRate(*rate));
+        return result;
+    }
+
+    /// The rate at the beginning holds for all parts.
+    std::unique_ptr<PartReader> partReader(const ReadOptions&) const override { return nullptr; }
+
+private:
+    /// Frames that were asked for stand over those of the header.
+    std::unique_ptr<CueSyntax> syntaxOf(std::string_view file,
+                                        const FrameTimeline* timeline) const override {
+        std::optional<FrameTimeline> frames;
+        if (timeline != nullptr)
+            frames = *timeline;
+        else if (const auto rate = microdvd::rateIn(file))
+            frames = FrameTimeline::constant(*rate);
+        return std::make_unique<microdvd::Syntax>(info(), std::move(frames));
+    }
+};
+
+}  // namespace
+
+const Format& microdvdFormat() {
+    static const MicroDvdFormat kFormat;
+    return kFormat;
+}
+
+}  // namespace subs
