@@ -25,7 +25,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array<std::string_view, 4> kTargets = {"srt", "ass", "ssa", "vtt"};
+constexpr std::array<std::string_view, 7> kTargets = {
+    "srt", "ass", "ssa", "vtt", "subviewer", "mpl2", "sbv"};
 
 std::string text(const LossReport& losses) {
     std::string lines;
@@ -151,8 +152,8 @@ TEST_CASE("a long file comes out of parts as it comes out whole", "[golden]") {
         for (const FileThreads threads : {FileThreads::One, FileThreads::Two}) {
             for (const std::size_t size : {300U, 1024U, 5000U, 1U << 20U}) {
                 CAPTURE(size);
-                CHECK(conversionsInParts(srt, {threads, size}) == 3);
-                CHECK(conversionsInParts(ass, {threads, size}) == 2);
+                CHECK(conversionsInParts(srt, {threads, size}) == 6);
+                CHECK(conversionsInParts(ass, {threads, size}) == 5);
             }
         }
     }
@@ -193,8 +194,25 @@ TEST_CASE("a long WebVTT file comes out of parts as it comes out whole", "[golde
         for (const FileThreads threads : {FileThreads::One, FileThreads::Two}) {
             for (const std::size_t size : {1024U, 5000U, 1U << 20U}) {
                 CAPTURE(size);
-                CHECK(conversionsInParts(vtt, {threads, size}) == 3);
+                CHECK(conversionsInParts(vtt, {threads, size}) == 6);
             }
+        }
+    }
+}
+
+TEST_CASE("long files of lines come out of parts as they come out whole", "[golden][lines]") {
+    const testing::Folder folder;
+    for (const std::string_view format : {"subviewer", "mpl2", "sbv"}) {
+        CAPTURE(format);
+        ConvertOptions options;
+        options.format = formatNamed(format);
+        const fs::path file = folder.path / format;
+        const auto film = converted(longSubRip("\n"), "film.srt", options);
+        REQUIRE(film);
+        REQUIRE(writeFileAtomically(file, film->bytes + "\nstray\n"));
+        for (const std::size_t size : {300U, 5000U, 1U << 20U}) {
+            CAPTURE(size);
+            CHECK(conversionsInParts(file, {FileThreads::Two, size}) == 6);
         }
     }
 }

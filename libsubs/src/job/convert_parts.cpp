@@ -12,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 #include <memory>
 #include <string>
@@ -62,7 +63,7 @@ public:
         PartLine line([&](PartStage stage, Part& part) { return work(stage, part, file); });
         if (!line.run(threads) || result_.cues == 0) return std::nullopt;
         result_.diagnostics = reader_->takeDiagnostics();
-        addLowered();
+        putLossesInOrder();
         return std::move(result_);
     }
 
@@ -117,9 +118,11 @@ private:
         return true;
     }
 
-    /// Puts what was taken out beforehand first, as `Format::plan` does.
-    void addLowered() {
+    /// As for a whole file: what was taken out beforehand is first, raw pieces are last.
+    void putLossesInOrder() {
         std::vector<LossItem>& items = result_.losses.items;
+        std::ranges::stable_partition(
+            items, [](const LossItem& item) { return item.feature != feature::kRaw; });
         std::vector<LossItem>& first = loweringLosses_.items;
         items.insert(items.begin(),
                      std::make_move_iterator(first.begin()),

@@ -195,10 +195,10 @@ void planCues(const Document& document,
               const WriteOptions& options,
               const CueSyntax& syntax,
               LossReport& losses) {
-    if (document.format != syntax.info().id) reportRaw(document, losses);
     CueLosses cues(document, options, syntax, losses);
     for (std::size_t i = 0; i < document.cues.size(); ++i)
         cues.add(i);
+    if (document.format != syntax.info().id) reportRaw(document, losses);
 }
 
 }  // namespace subs::lines

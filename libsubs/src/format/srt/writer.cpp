@@ -294,8 +294,8 @@ LossReport planned(const Document& document, const WriteOptions& options) {
     LossReport losses;
     Lowering lowering(document, &losses);
     lowering.reportDocument();
-    lowering.reportRaw();
     planCues(document, options, losses);
+    lowering.reportRaw();
     return losses;
 }
 

@@ -350,13 +350,13 @@ void planCues(const Document& document, const WriteOptions& options, LossReport&
     const FileHead head = isOwn && document.origin ? headOf(document.origin->text) : FileHead();
     const EdgeRounder edges = edgesOf(document, options);
     TextWriter text(document, head.looks, &losses);
-    if (!isOwn) reportRaw(document, losses);
     for (std::size_t i = 0; i < document.cues.size(); ++i) {
         planCue(document, document.cues[i], head.looks, text, losses);
         const bool hasTimes = document.cues[i].kind == CueKind::Dialogue;
         if (hasTimes && !isOmitted(document.cues[i]))
             reportTimes(document, edges, i, kTimeWords, losses);
     }
+    if (!isOwn) reportRaw(document, losses);
 }
 
 /// Writes a file of its own, whole or part after part.
