@@ -56,9 +56,12 @@ void remarkBom(const Document& document,
          fmt::format("{} has no byte order mark, so that none was written; UTF-8 has one", name)});
 }
 
-/// Why there is nothing to convert: what the reader takes for an error, where there is one.
+/// Why there is nothing to convert: what the reader takes for an error in the file, where there is
+/// one.
 tl::unexpected<Error> noCuesIn(const ReadDocument& read) {
-    const auto reason = std::ranges::find(read.diagnostics, Severity::Error, &Diagnostic::severity);
+    const auto reason = std::ranges::find_if(read.diagnostics, [](const Diagnostic& said) {
+        return said.severity == Severity::Error && !said.code.ends_with(".no-cues");
+    });
     if (reason != read.diagnostics.end())
         return failureAt(reason->line, reason->column, reason->code, reason->message);
     return failureAt(isBlank(read.document.origin->text) ? 1 : 0,
