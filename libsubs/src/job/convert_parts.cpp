@@ -121,8 +121,10 @@ private:
     /// As for a whole file: what was taken out beforehand is first, raw pieces are last.
     void putLossesInOrder() {
         std::vector<LossItem>& items = result_.losses.items;
-        std::ranges::stable_partition(
-            items, [](const LossItem& item) { return item.feature != feature::kRaw; });
+        // Not that of ranges, which clang 14 cannot read.
+        std::stable_partition(items.begin(), items.end(), [](const LossItem& item) {
+            return item.feature != feature::kRaw;
+        });
         std::vector<LossItem>& first = loweringLosses_.items;
         items.insert(items.begin(),
                      std::make_move_iterator(first.begin()),
