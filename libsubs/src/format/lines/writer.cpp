@@ -218,7 +218,9 @@ private:
                          std::string_view text,
                          std::string_view out) const {
         const bool isSame = syntax_.textOf(layout.body.of(text)) == cue.text;
-        if (isSame && (layout.sharesBody() || !isBlank(cue.text.plain))) return {};
+        const bool mayBeEnd = syntax_.ends() == Ends::InLineOfTheirOwn && !layout.sharesBody() &&
+                              isBlank(layout.body.of(text));
+        if (isSame && !mayBeEnd) return {};
         const auto start = units(cue, cue.start, Edge::Start);
         if (!start) return tl::unexpected(start.error());
         NewCue times;
