@@ -117,6 +117,15 @@ TEST_CASE("a cue without a text is not taken for the end of another", "[lines]")
           "[00:01.00]x\n[00:02.00]\u2060\n");
 }
 
+TEST_CASE("an empty cue behind a line of several times stays a cue", "[lines]") {
+    const std::string file = "[00:12.00][00:40.00]Oh\n[02:03][02:04]\n";
+    const Document document = documentOf("lrc", file);
+    REQUIRE(document.cues.size() == 4);
+    CHECK(written(document, "lrc") == file);
+    CHECK(changed("lrc", file, [](Document& edited) { edited.cues[3].text.plain = "!"; }) ==
+          "[00:12.00][00:40.00]Oh\n[02:03.00]\u2060\n[02:04]!\n");
+}
+
 TEST_CASE("what would be markup or times is kept text", "[lines]") {
     for (const auto& [format, text] :
          std::vector<std::pair<const char*, const char*>>{{"mpl2", "/usr"},

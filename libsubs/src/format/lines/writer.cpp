@@ -152,10 +152,19 @@ private:
         for (int back = 0; back < kMostLines && begin > 0; ++back) {
             begin = lineBegin(out, begin - 1);
             const std::string both = std::string(out.substr(begin)) + line;
-            const auto cue = syntax_.cueAt(both);
-            if (cue && cue->end && cue->size == both.size()) return true;
+            if (isEndedCue(both)) return true;
         }
         return false;
+    }
+
+    /// True of one cue with an end, or of several that share a text, the last with an end.
+    bool isEndedCue(std::string_view text) const {
+        auto cue = syntax_.cueAt(text);
+        while (cue && cue->sharesBody()) {
+            text.remove_prefix(cue->size);
+            cue = syntax_.cueAt(text);
+        }
+        return cue && cue->end && cue->size == text.size();
     }
 
     /// Where the line begins that holds the byte `at`, or ends with it.
