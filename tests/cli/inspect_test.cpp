@@ -107,3 +107,19 @@ TEST_CASE("a file that counts frames is dumped and described by a rate", "[cli]"
     CHECK(run({"formats"}).out.find("microdvd: MicroDVD; endings sub; times in frames\n") !=
           std::string::npos);
 }
+
+TEST_CASE("dump --isd lists when a TTML file changes what it shows", "[cli][ttml]") {
+    const Ran moments =
+        run({"dump", "--isd", "-"},
+            {.input = "<tt xmlns=\"http://www.w3.org/ns/ttml\" "
+                      "xmlns:ttp=\"http://www.w3.org/ns/ttml#parameter\" ttp:frameRate=\"24\" "
+                      "ttp:frameRateMultiplier=\"1000 1001\"><body><div><p begin=\"1f\" "
+                      "end=\"0.5s\">x</p></div></body></tt>"});
+    CHECK(moments.status == 0);
+    CHECK(json::parse(moments.out) ==
+          json::parse(R"({"isd":[{"time":"0","empty":true},{"time":"1001/24000","empty":false},
+                                 {"time":"0.5","empty":true}]})"));
+    const Ran other = run({"dump", "--isd", "-"}, {.input = someSrt()});
+    CHECK(other.status == 2);
+    CHECK(other.out.empty());
+}

@@ -26,7 +26,7 @@ FORBIDDEN = [
     ("libsubs", QT, "the core knows nothing of Qt"),
     ("libsubs", FILM, "the core knows nothing of FFmpeg and libass"),
     ("libsubs", r"subs/(media|session|editor)/", "the core knows nothing of the app"),
-    ("libsubs/include", r"unicode/|hb|fontconfig/|fmt/|nlohmann/|toml\+\+/|sqlite3", "libraries do not leak into public headers"),
+    ("libsubs/include", r"unicode/|hb|fontconfig/|libxml/|fmt/|nlohmann/|toml\+\+/|sqlite3", "libraries do not leak into public headers"),
     ("app/cli", QT, "the command line knows nothing of Qt"),
     ("app/cli", FILM, "the command line reaches films through its ports"),
     ("app/cli", r"subs/(session|editor)/", "the command line knows nothing of the editor"),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <subs/format/intermediate_documents.h>
 #include <subs/job/json.h>
 
 #include "command.h"
@@ -16,6 +17,7 @@ struct DumpArguments {
     std::string file;
     bool wantsTrees = false;
     std::string rate;
+    bool wantsMoments = false;
     ReadingArguments reading;
     TellingArguments telling;
 };
@@ -31,6 +33,11 @@ Result<ReadDocument> documentOf(const DumpArguments& arguments) {
     return readDocument(std::move(*bytes), arguments.file, options);
 }
 
+std::string jsonOf(const ReadDocument& read, const DumpArguments& arguments) {
+    if (arguments.wantsTrees) return cueTreesJson(read);
+    return arguments.wantsMoments ? intermediateDocumentsJson(read) : dumpJson(read);
+}
+
 int dump(const DumpArguments& arguments, const Context& context) {
     const auto read = documentOf(arguments);
     if (!read) {
@@ -44,8 +51,13 @@ int dump(const DumpArguments& arguments, const Context& context) {
                          fmt::format("--cue-tree is for WebVTT; {} is {}",
                                      printable(arguments.file),
                                      read->format->info().name)});
-    const std::string json = arguments.wantsTrees ? cueTreesJson(*read) : dumpJson(*read);
-    const auto written = writeStandardOutput(json + "\n");
+    if (arguments.wantsMoments && !isTtml(*read->format))
+        return couldNot(context,
+                        {"cli.usage",
+                         fmt::format("--isd is for TTML; {} is {}",
+                                     printable(arguments.file),
+                                     read->format->info().name)});
+    const auto written = writeStandardOutput(jsonOf(*read, arguments) + "\n");
     return written ? kDone : couldNot(context, written.error());
 }
 
@@ -54,7 +66,12 @@ int dump(const DumpArguments& arguments, const Context& context) {
 Action defineDump(CLI::App& app) {
     const auto arguments = std::make_shared<DumpArguments>();
     app.add_option("FILE", arguments->file, "a subtitle file, or - for standard input")->required();
-    app.add_flag("--cue-tree", arguments->wantsTrees, "the node tree of each WebVTT cue");
+    auto* const trees =
+        app.add_flag("--cue-tree", arguments->wantsTrees, "the node tree of each WebVTT cue");
+    app.add_flag("--isd",
+                 arguments->wantsMoments,
+                 "the times at which a TTML file changes what it shows, and where it shows nothing")
+        ->excludes(trees);
     app.add_option("--fps", arguments->rate, "frames a second, for a file that counts frames")
         ->check(frameRate());
     addReadingOptions(app, arguments->reading);

@@ -13,6 +13,7 @@
 #include "format/srt/srt_format.h"
 #include "format/subviewer/subviewer_format.h"
 #include "format/tmplayer/tmplayer_format.h"
+#include "format/ttml/ttml_format.h"
 #include "format/vtt/vtt_format.h"
 
 #include <fmt/format.h>
@@ -119,10 +120,18 @@ bool isSavedWithoutCues(const Document& document, const Format& format) {
 std::span<const Format* const> formats() {
     static const AssFormat kAss(ass::Dialect::Ass);
     static const AssFormat kSsa(ass::Dialect::Ssa);
-    static const std::array<const Format*, 11> kFormats = {&srtFormat(),
+    static const TtmlFormat kTtml(ttml::Dialect::Ttml);
+    static const TtmlFormat kEbuTtD(ttml::Dialect::EbuTtD);
+    static const TtmlFormat kItt(ttml::Dialect::Itt);
+    static const TtmlFormat kNetflix(ttml::Dialect::Netflix);
+    static const std::array<const Format*, 15> kFormats = {&srtFormat(),
                                                            &kAss,
                                                            &kSsa,
                                                            &vttFormat(),
+                                                           &kTtml,
+                                                           &kEbuTtD,
+                                                           &kItt,
+                                                           &kNetflix,
                                                            &microdvdFormat(),
                                                            &subviewerFormat(),
                                                            &subviewer1Format(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <subs/base/utf8.h>
 #include <subs/format/cue_tree.h>
+#include <subs/format/intermediate_documents.h>
 #include <subs/job/json.h>
 
 #include "json_parts.h"
@@ -57,6 +58,13 @@ std::string cueTreesJson(const ReadDocument& read) {
         cues.push_back({{"index", i + 1}, {"tree", withReplacements(cueTree(markup))}});
     }
     return serialised({{"cues", std::move(cues)}});
+}
+
+std::string intermediateDocumentsJson(const ReadDocument& read) {
+    Json documents = Json::array();
+    for (const IntermediateDocument& document : intermediateDocuments(read.document.origin->text))
+        documents.push_back({{"time", formatted(document.seconds)}, {"empty", document.isEmpty}});
+    return serialised({{"isd", std::move(documents)}});
 }
 
 }  // namespace subs

@@ -24,6 +24,8 @@ namespace subs {
 std::string dumpJson(const ReadDocument& read);
 /// The node tree of each cue of a WebVTT file (subs/format/cue_tree.h).
 std::string cueTreesJson(const ReadDocument& read);
+/// The intermediate documents of a TTML file (subs/format/intermediate_documents.h).
+std::string intermediateDocumentsJson(const ReadDocument& read);
 
 std::string inspectionJson(const Inspection& inspection, std::string_view file);
 std::string filmJson(const FilmFacts& facts, std::string_view file);

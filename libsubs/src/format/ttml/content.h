@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "format/stretch.h"
+#include "format/ttml/look.h"
+#include "format/ttml/region.h"
+#include "format/ttml/timing.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+// What the content of a TTML file is made of, with times and looks worked out.
+namespace subs::ttml {
+
+/// Which region content goes to.
+struct RegionChoice {
+    static constexpr std::uint32_t kNone = 0xFFFF'FFFF;
+    std::uint32_t index = kNone;
+    /// True where what is around it goes to another region, so that it is never shown (TTML2
+    /// §11.3.1.3).
+    bool isTorn = false;
+
+    bool has() const { return index != kNone; }
+    friend bool operator==(const RegionChoice&, const RegionChoice&) = default;
+};
+
+/// What an element of content hands on to those inside of it.
+struct Inherited {
+    StyleValues values;
+    RegionChoice region;
+    std::string language;
+    std::string agent;
+    bool preservesSpace = false;
+};
+
+/// A paragraph or a span in it.
+struct ContentElement {
+    std::uint32_t parent = 0;  ///< Index in the paragraph; of the paragraph itself its own.
+    Stretch tag;               ///< Its start tag.
+    Stretch inner;             ///< Between its tags.
+    std::size_t end = 0;       ///< Behind its end tag.
+    std::uint32_t line = 0;
+    TimedElement timing;
+    Interval shown;
+    bool hasTimes = false;
+    bool hasEnd = false;  ///< `end` or `dur` among them.
+    bool isDisplayed = true;
+    RubyRole ruby = RubyRole::None;
+    Look look;
+    std::string id;
+    Inherited inherited;
+};
+
+/// The text of a paragraph, and where elements in it begin and end.
+struct ContentEvent {
+    enum class Kind : std::uint8_t { Open, Close, Text, Break };
+    Kind kind = Kind::Text;
+    std::uint32_t element = 0;  ///< That begins or ends, or that the text is in.
+    std::size_t begin = 0;      ///< In `Paragraph::text`.
+    std::size_t end = 0;
+    Stretch at;              ///< In the file.
+    bool isInstant = false;  ///< In a sequence, where a text is shown for no time.
+};
+
+/// A `p` element.
+struct Paragraph {
+    std::vector<ContentElement> elements;
+    std::vector<ContentEvent> events;
+    std::string text;
+    TimedElement parent;                            ///< The element around it.
+    Inherited around;                               ///< What that hands on to it.
+    std::shared_ptr<const std::string> namespaces;  ///< All that are declared there, as attributes.
+};
+
+}  // namespace subs::ttml

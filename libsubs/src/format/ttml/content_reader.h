@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "format/ttml/content.h"
+#include "format/ttml/parameters.h"
+#include "format/ttml/style_sheet.h"
+#include "format/ttml/xml_events.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace subs::ttml {
+
+/// What a file says before its content.
+struct Head {
+    Parameters parameters;
+    Fonts fonts;
+    StyleSheet sheet;
+    std::vector<Region> regions;  ///< Those inside of content too, once they were met.
+    std::map<std::string, std::uint32_t, std::less<>> regionIds;
+    std::size_t layoutRegions = 0;                           ///< How many of them are in the head.
+    std::map<std::string, std::string, std::less<>> agents;  ///< Names by id.
+    std::string title;
+    std::string language;
+    std::string standards;  ///< What ebuttm:conformsToStandard says, parted by blanks.
+    StyleValues initial;
+    std::string profiles;  ///< What ttp:profile and ttp:contentProfiles say.
+    bool isTt = false;     ///< The root element is `tt`.
+    bool hasFrameRate = false;
+    bool hasSequences = false;             ///< Some content comes one after the other.
+    std::size_t rootBegin = 0;             ///< Where it begins in the file.
+    std::string rootPrefix;                ///< "tt:" where its name has one.
+    std::optional<std::size_t> layoutEnd;  ///< Where the end tag of the layout is.
+    std::optional<std::size_t> headEnd;
+    std::vector<std::pair<std::string, std::string>> prefixes;  ///< Of the root, with namespaces.
+};
+
+/// What means nothing in a file that is XML.
+struct ContentFlaw {
+    enum class Kind : std::uint8_t {
+        Time,
+        Parameter,
+        StyleValue,
+        UnknownStyle,
+        UnknownRegion,
+        Picture,   ///< An image, which is no text.
+        Unclosed,  ///< A paragraph in which another begins.
+    };
+    Kind kind = Kind::Time;
+    std::uint32_t line = 0;
+    std::string_view detail;
+};
+
+/// Is told of the content of a file, in its order.
+class ContentVisitor {
+public:
+    ContentVisitor() = default;
+    ContentVisitor(const ContentVisitor&) = delete;
+    ContentVisitor& operator=(const ContentVisitor&) = delete;
+    virtual ~ContentVisitor() = default;
+
+    /// The head is complete but for regions inside of content.
+    virtual void content(const Head&) {}
+    virtual void paragraph(const Paragraph&, const Head&) {}
+    /// An element or a change of its style begins and ends.
+    virtual void timed(const Interval&) {}
+    /// A text that can be seen, a line break or a ruby base is shown then in `region`.
+    virtual void shown(const Interval&, const RegionChoice&) {}
+    virtual void flaw(const ContentFlaw&) {}
+    /// True ends the reading.
+    virtual bool hasEnough() const { return false; }
+};
+
+/// Reads `text`, whose elements are told to `visitor`, and fills `head`; answers what is wrong with
+/// it as XML. O(n).
+std::vector<XmlFlaw> readContent(std::string_view text, ContentVisitor& visitor, Head& head);
+
+/// Reads `fragment`, one `p` element that is to stand where `paragraph` stands in a file with that
+/// head. Its stretches count from the fragment's beginning. False where it is no such element.
+bool readParagraph(std::string_view fragment,
+                   const Paragraph& place,
+                   const Head& head,
+                   Paragraph& result);
+
+}  // namespace subs::ttml

@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: MIT
+#include "format/ttml/content_walk.h"
+
+#include "format/ttml/exact_seconds.h"
+#include "format/ttml/time_expression.h"
+#include "format/ttml/words.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace subs::ttml {
+namespace {
+
+/// An image, or a block with a picture behind it as SMPTE-TT has it.
+bool isPicture(const XmlTag& tag, ElementKind kind) {
+    return kind == ElementKind::Image ||
+           (kind == ElementKind::Div && tag.value(Vocabulary::Other, "backgroundImage"));
+}
+
+/// Its name; the drafts of TTML had one without a prefix.
+std::string_view idOf(const XmlTag& tag) {
+    if (const auto id = tag.value(Vocabulary::Xml, "id")) return *id;
+    return tag.value(Vocabulary::None, "id").value_or("");
+}
+
+bool isVisible(std::string_view text, bool preservesSpace) {
+    return preservesSpace ? !text.empty() : !trimmed(text).empty();
+}
+
+}  // namespace
+
+const OpenElement* ContentWalk::parent() const {
+    for (std::size_t i = frames_.size(); i-- > 0;)
+        if (!frames_[i].isDead) return &frames_[i];
+    return nullptr;
+}
+
+ElementKind ContentWalk::kindOf(const XmlTag& tag, const OpenElement* parent) const {
+    if (parent == nullptr) return frames_.empty() ? rootKindOf(tag) : ElementKind::Other;
+    return childKindOf(tag, parent->kind);
+}
+
+void ContentWalk::open(const XmlTag& tag) {
+    words_ = nullptr;
+    ElementKind kind = kindOf(tag, parent());
+    if (kind == ElementKind::Paragraph && isInParagraph_) {
+        flaw(ContentFlaw::Kind::Unclosed, tag.line, {});
+        endParagraph(tag.at.begin);
+        kind = kindOf(tag, parent());
+    }
+    const OpenElement* around = parent();
+    OpenElement frame;
+    frame.kind = kind;
+    if (around) {
+        frame.inherited = around->inherited;
+        frame.namespaces = around->namespaces;
+    }
+    frame.namespaces = withNamespaces(frame.namespaces, tag.namespaces);
+    if (kind == ElementKind::Root) openRoot(tag);
+    if (isOfHead(kind)) openHead(tag, frame);
+    if (isContent(kind) || kind == ElementKind::Root) openContent(tag, frame);
+    if (kind == ElementKind::Region) openRegion(tag);
+    if (kind == ElementKind::Set) openSet(tag);
+    if (isPicture(tag, kind)) flaw(ContentFlaw::Kind::Picture, tag.line, {});
+    frames_.push_back(std::move(frame));
+}
+
+void ContentWalk::openRoot(const XmlTag& tag) {
+    head_.isTt = true;
+    head_.parameters = parametersOf(tag, [&](const XmlAttribute& attribute) {
+        flaw(ContentFlaw::Kind::Parameter, tag.line, attribute.value);
+    });
+    for (const XmlNamespace& space : tag.namespaces)
+        head_.prefixes.emplace_back(space.prefix, space.uri);
+    head_.language = tag.value(Vocabulary::Xml, "lang").value_or("");
+    for (const char* const name : {"profile", "contentProfiles"})
+        if (const auto profiles = tag.value(Vocabulary::Parameter, name))
+            head_.profiles.append(*profiles).append(" ");
+    head_.hasFrameRate = tag.value(Vocabulary::Parameter, "frameRate").has_value();
+    head_.rootBegin = tag.at.begin;
+}
+
+void ContentWalk::openHead(const XmlTag& tag, OpenElement& frame) {
+    switch (frame.kind) {
+        case ElementKind::Style:
+            return openStyle(tag);
+        case ElementKind::Initial:
+            return head_.initial.add(ownValuesOf(tag));
+        case ElementKind::Title:
+            words_ = &head_.title;
+            return;
+        case ElementKind::Standard:
+            if (!head_.standards.empty()) head_.standards += ' ';
+            words_ = &head_.standards;
+            return;
+        case ElementKind::Agent:
+            agent_ = idOf(tag);
+            return;
+        case ElementKind::AgentName:
+            if (!agent_.empty() && head_.agents[agent_].empty()) words_ = &head_.agents[agent_];
+            return;
+        default:
+            return;
+    }
+}
+
+void ContentWalk::openStyle(const XmlTag& tag) {
+    if (region_) {
+        // What the region says itself counts more (TTML2 §10.4.4.2).
+        StyleValues values = valuesOf(tag);
+        nested_.add(values);
+        return;
+    }
+    const auto references = tag.value(Vocabulary::None, "style").value_or("");
+    head_.sheet.add(idOf(tag), references, ownValuesOf(tag));
+}
+
+void ContentWalk::openRegion(const XmlTag& tag) {
+    region_.emplace();
+    region_->id = idOf(tag);
+    region_->values = valuesOf(tag);
+    nested_ = {};
+    timing_.open(timesOf(tag));
+}
+
+void ContentWalk::closeRegion() {
+    // A region lasts as long as what is around it.
+    timing_.anonymous();
+    region_->active = timing_.close();
+    visitor_.timed(region_->active);
+    StyleValues values = head_.initial;
+    values.add(nested_);
+    values.add(region_->values);
+    region_->values = values;
+    region_->isDisplayed = values.displayed.value_or(true);
+    region_->look = lookOf(values, Look());
+    region_->box = boxOf(values);
+    region_->displayAlign = values.displayAlign.value_or(DisplayAlign::Before);
+    region_->writingMode = values.writingMode.value_or(WritingMode::LeftToRight);
+    const bool isInLayout = !hasContent_;
+    if (!region_->id.empty())
+        head_.regionIds.try_emplace(region_->id, static_cast<std::uint32_t>(head_.regions.size()));
+    head_.regions.push_back(*std::exchange(region_, std::nullopt));
+    if (isInLayout) ++head_.layoutRegions;
+}
+
+void ContentWalk::openContent(const XmlTag& tag, OpenElement& frame) {
+    if (frame.kind == ElementKind::Body && !std::exchange(hasContent_, true))
+        visitor_.content(head_);
+    if (frame.kind == ElementKind::Paragraph) {
+        isInParagraph_ = true;
+        paragraph_.elements.clear();
+        paragraph_.events.clear();
+        paragraph_.text.clear();
+        if (timing_.isOpen()) paragraph_.parent = timing_.current();
+        paragraph_.around = frame.inherited;
+        paragraph_.namespaces = frame.namespaces;
+    }
+    Inherited& inherited = frame.inherited;
+    if (const auto language = tag.value(Vocabulary::Xml, "lang")) inherited.language = *language;
+    if (const auto space = tag.value(Vocabulary::Xml, "space"))
+        inherited.preservesSpace = *space == "preserve";
+    if (const auto agent = tag.value(Vocabulary::Metadata, "agent")) inherited.agent = *agent;
+    if (frame.kind == ElementKind::Break) return;
+    const StyleValues own = valuesOf(tag);
+    frame.displayed.isDisplayed = own.displayed.value_or(true);
+    inherited.values = inherited.values.inherited();
+    inherited.values.add(own);
+    chooseRegion(tag, frame);
+    const TimeAttributes times = timesOf(tag);
+    timing_.open(times);
+    if (!isInParagraph_) return;
+    frame.element = static_cast<std::uint32_t>(paragraph_.elements.size());
+    ContentElement& element = paragraph_.elements.emplace_back();
+    element.hasTimes = times.any();
+    element.hasEnd = times.end || times.duration;
+    openInParagraph(tag, frame);
+}
+
+void ContentWalk::openInParagraph(const XmlTag& tag, OpenElement& frame) {
+    ContentElement& element = paragraph_.elements.back();
+    const OpenElement* around = parent();
+    element.parent =
+        around && around->element != kNoContentElement ? around->element : frame.element;
+    element.tag = tag.at;
+    element.inner = {tag.at.end, tag.at.end};
+    element.line = tag.line;
+    element.timing = timing_.current();
+    element.isDisplayed = frame.displayed.isDisplayed;
+    element.ruby = rubyRoleOf(tag);
+    element.id = idOf(tag);
+    element.inherited = frame.inherited;
+    const RegionChoice& region = frame.inherited.region;
+    element.look =
+        lookOf(frame.inherited.values,
+               region.has() ? head_.regions[region.index].look : lookOf(head_.initial, Look()));
+    paragraph_.events.push_back({ContentEvent::Kind::Open, frame.element, 0, 0, tag.at, false});
+}
+
+void ContentWalk::chooseRegion(const XmlTag& tag, OpenElement& frame) {
+    const auto id = tag.value(Vocabulary::None, "region");
+    if (!id) return;
+    const auto found = head_.regionIds.find(trimmed(*id));
+    if (found == head_.regionIds.end())
+        return flaw(ContentFlaw::Kind::UnknownRegion, tag.line, *id);
+    const std::uint32_t index = found->second;
+    RegionChoice& choice = frame.inherited.region;
+    choice.isTorn = choice.isTorn || (choice.has() && choice.index != index);
+    choice.index = index;
+}
+
+StyleValues ContentWalk::valuesOf(const XmlTag& tag) {
+    std::vector<std::string_view> unknown;
+    StyleValues values;
+    if (const auto references = tag.value(Vocabulary::None, "style"))
+        values = head_.sheet.valuesOf(*references, unknown);
+    for (const std::string_view id : unknown)
+        flaw(ContentFlaw::Kind::UnknownStyle, tag.line, id);
+    values.add(ownValuesOf(tag));
+    return values;
+}
+
+StyleValues ContentWalk::ownValuesOf(const XmlTag& tag) {
+    const StyleReader reader(head_.parameters, head_.fonts);
+    StyleValues values;
+    for (const XmlAttribute& attribute : tag.attributes)
+        if (!reader.read(attribute, values))
+            flaw(ContentFlaw::Kind::StyleValue, tag.line, attribute.value);
+    return values;
+}
+
+std::optional<Fraction> ContentWalk::timeIn(const XmlTag& tag, std::string_view name) {
+    const auto value = tag.value(Vocabulary::None, name);
+    if (!value) return std::nullopt;
+    const auto seconds = secondsIn(*value, head_.parameters);
+    if (!seconds) flaw(ContentFlaw::Kind::Time, tag.line, *value);
+    return seconds;
+}
+
+TimeAttributes ContentWalk::timesOf(const XmlTag& tag) {
+    TimeAttributes times;
+    times.begin = timeIn(tag, "begin");
+    times.end = timeIn(tag, "end");
+    times.duration = timeIn(tag, "dur");
+    if (tag.value(Vocabulary::None, "timeContainer") == "seq") {
+        times.container = Container::Sequence;
+        head_.hasSequences = true;
+    }
+    return times;
+}
+
+void ContentWalk::openSet(const XmlTag& tag) {
+    isSetInstant_ = timing_.isOpen() && timing_.current().container == Container::Sequence;
+    timing_.open(timesOf(tag));
+    const auto display = tag.value(Vocabulary::Styling, "display");
+    setDisplay_ = display ? std::optional(trimmed(*display) != "none") : std::nullopt;
+}
+
+void ContentWalk::closeSet(const Interval& when) {
+    if (!when.isEmpty()) visitor_.timed(when);
+    constexpr std::size_t kMostChanges = 256;
+    if (!setDisplay_ || frames_.size() < 2) return;
+    OpenElement& changed = frames_[frames_.size() - 2];
+    if (changed.displayed.changes.size() == kMostChanges) return;
+    changed.displayed.changes.push_back({when, *setDisplay_});
+}
+
+void ContentWalk::text(std::string_view text, Stretch at) {
+    if (frames_.empty()) return;
+    OpenElement& frame = frames_.back();
+    if (words_ != nullptr) words_->append(text);
+    if (frame.isDead || frame.element == kNoContentElement || !isInParagraph_) return;
+    const bool isInstant = timing_.current().container == Container::Sequence;
+    const Interval when = timing_.anonymous();
+    const std::size_t begin = paragraph_.text.size();
+    paragraph_.text += text;
+    paragraph_.events.push_back(
+        {ContentEvent::Kind::Text, frame.element, begin, paragraph_.text.size(), at, isInstant});
+    if (isVisible(text, frame.inherited.preservesSpace)) show(when);
+}
+
+void ContentWalk::show(const Interval& when) {
+    if (when.isEmpty()) return;
+    std::vector<Interval> visible = {when};
+    RegionChoice region;
+    for (const OpenElement& frame : frames_) {
+        if (frame.isDead) continue;
+        visible = visibleIn(visible, frame.displayed);
+        region = frame.inherited.region;
+    }
+    if (region.has()) {
+        const Region& box = head_.regions[region.index];
+        visible = visibleIn(visible, {box.isDisplayed, box.displays});
+        for (Interval& interval : visible)
+            interval = intersection(interval, box.active);
+    }
+    for (const Interval& interval : visible)
+        if (!interval.isEmpty()) visitor_.shown(interval, region);
+}
+
+void ContentWalk::close(Stretch at) {
+    words_ = nullptr;
+    if (frames_.empty()) return;
+    if (!frames_.back().isDead) closeFrame(frames_.back(), at);
+    frames_.pop_back();
+}
+
+void ContentWalk::closeFrame(OpenElement& frame, Stretch at) {
+    switch (frame.kind) {
+        case ElementKind::Region:
+            region_->displays = frame.displayed.changes;
+            closeRegion();
+            if (hasContent_ && frames_.size() > 1)
+                frames_[frames_.size() - 2].inherited.region.index =
+                    static_cast<std::uint32_t>(head_.regions.size() - 1);
+            return;
+        case ElementKind::Set:
+            // As an anonymous span would be (TTML2 §12.4).
+            if (!isSetInstant_) timing_.anonymous();
+            return closeSet(timing_.close());
+        case ElementKind::Break: {
+            const OpenElement* around = frames_.size() > 1 ? &frames_[frames_.size() - 2] : nullptr;
+            if (!isInParagraph_ || around == nullptr || around->element == kNoContentElement)
+                return;
+            const bool isInstant = timing_.current().container == Container::Sequence;
+            paragraph_.events.push_back(
+                {ContentEvent::Kind::Break, around->element, 0, 0, at, isInstant});
+            return show(timing_.anonymous());
+        }
+        case ElementKind::Layout:
+            head_.layoutEnd = at.begin;
+            return;
+        case ElementKind::Head:
+            head_.headEnd = at.begin;
+            return;
+        default:
+            if (isContent(frame.kind) || frame.kind == ElementKind::Root) closeContent(frame, at);
+    }
+}
+
+void ContentWalk::closeContent(OpenElement& frame, Stretch at) {
+    const Interval when = timing_.close();
+    if (!when.isEmpty() && frame.kind != ElementKind::Root) visitor_.timed(when);
+    if (frame.element == kNoContentElement) return;
+    ContentElement& element = paragraph_.elements[frame.element];
+    element.shown = when;
+    element.inner.end = std::max(at.begin, element.inner.begin);
+    element.end = std::max(at.end, element.inner.end);
+    paragraph_.events.push_back({ContentEvent::Kind::Close, frame.element, 0, 0, at, false});
+    if (frame.kind != ElementKind::Paragraph) return;
+    isInParagraph_ = false;
+    visitor_.paragraph(paragraph_, head_);
+}
+
+void ContentWalk::endParagraph(std::size_t at) {
+    for (std::size_t i = frames_.size(); i-- > 0 && isInParagraph_;) {
+        if (!std::exchange(frames_[i].isDead, true)) {
+            OpenElement frame = std::move(frames_[i]);
+            closeFrame(frame, {at, at});
+            frames_[i].isDead = true;
+        }
+    }
+}
+
+void ContentWalk::finish(std::size_t size) {
+    while (!frames_.empty())
+        close({size, size});
+}
+
+void ContentWalk::restart(const Paragraph& place) {
+    hasContent_ = true;
+    timing_.restart(place.parent);
+    OpenElement frame;
+    frame.kind = ElementKind::Div;
+    frame.inherited = place.around;
+    frames_.push_back(std::move(frame));
+}
+
+}  // namespace subs::ttml

@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: MIT
+#include "format/ttml/cue_edit.h"
+
+#include <subs/format/features.h>
+
+#include "format/document_losses.h"
+#include "format/markup_patch.h"
+#include "format/ttml/exact_seconds.h"
+#include "format/ttml/marks.h"
+#include "format/ttml/tag_text.h"
+#include "format/ttml/time_expression.h"
+#include "format/ttml/xml_characters.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace subs::ttml {
+namespace {
+
+std::string nameOf(const Document& document, const Cue& cue) {
+    return fmt::format("cue {}", &cue - document.cues.data() + 1);
+}
+
+/// Whether the text says the same, in the same looks.
+bool isSameText(const Cue& cue, const Original& original) {
+    return cue.text == original.cue.text;
+}
+
+/// Writes the times of one cue into its tag.
+class TimeEdit {
+public:
+    TimeEdit(const Cue& cue, const TimedElement& timing, const EditContext& context)
+        : cue_(cue), timing_(timing), context_(context), parameters_(context.head.parameters) {}
+
+    Result<void> run(TagText& tag, const Original* original) {
+        auto begin = secondsFor(cue_.start, Edge::Start);
+        if (!begin) return tl::unexpected(begin.error());
+        std::optional<Fraction> end;
+        if (cue_.end) {
+            const auto found = secondsFor(*cue_.end, Edge::End);
+            if (!found) return tl::unexpected(found.error());
+            end = *found;
+        }
+        const bool beginStays = original && isKept(cue_.start, original->cue.start, *begin);
+        const bool endStays = original && isEndKept(original->cue.end, end);
+        if (beginStays && endStays) return {};
+        // What stays is what the file says, to the last tick.
+        if (beginStays) begin = timing_.said.begin;
+        if (*begin < timing_.origin || (end && timing_.outer && *end > *timing_.outer))
+            return failure("ttml.outside-container",
+                           fmt::format("{} is to be shown when what is around it in the file is "
+                                       "not; write it into a new file (convert)",
+                                       nameOf(context_.document, cue_)));
+        if (!beginStays) put(tag, "begin", difference(*begin, timing_.origin));
+        putEnd(tag, *begin, end, beginStays && endStays);
+        return {};
+    }
+
+private:
+    bool isRounding() const { return context_.rounding != Rounding::Nearest; }
+
+    Result<Fraction> secondsFor(Time time, Edge edge) const {
+        if (isRounding()) {
+            const auto milliseconds = context_.edges.milliseconds(cue_, time, edge);
+            if (!milliseconds) return tl::unexpected(milliseconds.error());
+            return Fraction(*milliseconds, 1000);
+        }
+        return secondsOf(std::max(time, Time()));
+    }
+
+    bool isKept(Time time, Time read, Fraction seconds) const {
+        return isRounding() ? timeOf(seconds) == read : time == read;
+    }
+
+    bool isEndKept(const std::optional<Time>& read, const std::optional<Fraction>& end) const {
+        if (!read || !end) return read.has_value() == end.has_value();
+        return isKept(*cue_.end, *read, *end);
+    }
+
+    void putEnd(TagText& tag, Fraction begin, const std::optional<Fraction>& end, bool stays) {
+        if (stays) return;
+        if (!end) {
+            tag.remove("end");
+            tag.remove("dur");
+            return;
+        }
+        if (tag.value("dur")) put(tag, "dur", std::max(difference(*end, begin), Fraction(0)));
+        if (tag.value("end") || !tag.value("dur"))
+            put(tag, "end", difference(*end, timing_.origin));
+    }
+
+    /// In the form that the tag has its times in, where that is exact enough; time codes of SMPTE
+    /// have no other.
+    void put(TagText& tag, std::string_view name, Fraction seconds) const {
+        const std::string text = spelt(formIn(tag, name), std::max(seconds, Fraction(0)));
+        if (tag.value(name) != text) tag.set(name, text);
+    }
+
+    TimeForm formIn(const TagText& tag, std::string_view name) const {
+        for (const std::string_view attribute :
+             {name, std::string_view("begin"), std::string_view("end")})
+            if (const auto value = tag.value(attribute))
+                if (const auto form = formOf(*value)) return *form;
+        return parameters_.timeBase == TimeBase::Smpte ? TimeForm::ClockFrames : TimeForm::Clock;
+    }
+
+    std::string spelt(TimeForm form, Fraction seconds) const {
+        std::string text = timeExpression(seconds, form, parameters_);
+        if (parameters_.timeBase == TimeBase::Smpte) return text;
+        const auto read = secondsIn(text, parameters_);
+        const Time missed = timeOf(difference(seconds, read.value_or(0)));
+        const bool isNear =
+            std::max(missed, -missed) <= Time::fromFlicks(Time::kPerMillisecond / 2);
+        return isNear ? text : timeExpression(seconds, TimeForm::Clock, parameters_);
+    }
+
+    const Cue& cue_;
+    const TimedElement& timing_;
+    const EditContext& context_;
+    const Parameters& parameters_;
+};
+
+/// Writes the words of one cue between its tags.
+class ContentEdit {
+public:
+    ContentEdit(const Cue& cue, const Original& original, const EditContext& context)
+        : cue_(cue),
+          original_(original),
+          context_(context),
+          file_(context.document.origin->text),
+          paragraph_(original.paragraph.elements.front()),
+          element_(original.paragraph.elements[original.element]),
+          base_(original.paragraph.elements[original.text.base]) {}
+
+    std::string run() const {
+        const std::string_view inner = element_.inner.of(file_);
+        if (isSameText(cue_, original_)) return std::string(inner);
+        const auto append =
+            [&](std::string& out, std::string_view plain, std::size_t begin, std::size_t end) {
+                appendPlainText(out, plain, begin, end);
+            };
+        const auto read = [&](std::string_view markup, CueText& text) {
+            return readAgain(markup, text);
+        };
+        auto patched = patchedMarkup(
+            {inner, original_.text.text.plain, original_.text.shown, append, read}, cue_.text);
+        return patched ? *std::move(patched) : anew();
+    }
+
+    /// What of the text is lost where it is written anew.
+    void plan(LossReport& losses) const {
+        std::string unused;
+        appendAnew(unused, &losses);
+    }
+
+private:
+    void appendPlainText(std::string& out,
+                         std::string_view plain,
+                         std::size_t begin,
+                         std::size_t end) const {
+        for (std::size_t at = begin; at < end;) {
+            const std::size_t lineEnd = std::min(plain.find('\n', at), end);
+            appendXml(out, plain, at, lineEnd);
+            if (lineEnd < end) out += breakTag(context_.names);
+            at = lineEnd + 1;
+        }
+    }
+
+    /// Reads the paragraph with `markup` in place of the content of the cue's element.
+    bool readAgain(std::string_view markup, CueText& text) const {
+        std::string fragment(
+            file_.substr(paragraph_.tag.begin, element_.inner.begin - paragraph_.tag.begin));
+        fragment += markup;
+        fragment += file_.substr(element_.inner.end, paragraph_.end - element_.inner.end);
+        Paragraph again;
+        if (!readParagraph(fragment, original_.paragraph, context_.head, again)) return false;
+        if (again.elements.size() <= original_.element) return false;
+        ParagraphText read = textOf(again, original_.element, context_.head, context_.unit);
+        text = std::move(read.text);
+        return again.elements[read.base].look == base_.look &&
+               read.speaker == original_.text.speaker;
+    }
+
+    /// What is around the words stays.
+    std::string anew() const {
+        std::string result(file_.substr(element_.inner.begin, keptEnd() - element_.inner.begin));
+        appendAnew(result, nullptr);
+        result += file_.substr(base_.inner.end, element_.inner.end - base_.inner.end);
+        return result;
+    }
+
+    /// Up to the first words, where those are directly in the base.
+    std::size_t keptEnd() const {
+        if (original_.text.shown.empty()) return base_.inner.begin;
+        const std::size_t first = element_.inner.begin + original_.text.shown.front().markupBegin;
+        const bool hasSpanBefore =
+            std::ranges::any_of(original_.paragraph.elements, [&](const ContentElement& element) {
+                return element.tag.begin >= base_.inner.begin && element.tag.begin < first &&
+                       element.end > first;
+            });
+        return hasSpanBefore ? base_.inner.begin : first;
+    }
+
+    void appendAnew(std::string& out, LossReport* losses) const {
+        const auto agentOf = [&](std::string_view name) -> std::optional<std::string> {
+            for (const auto& [id, known] : context_.head.agents)
+                if (known == name || (known.empty() && id == name)) return id;
+            return std::nullopt;
+        };
+        appendContent(out,
+                      cue_,
+                      {.rules = context_.rules,
+                       .names = context_.names,
+                       .agentOf = agentOf,
+                       .size = base_.look.size * context_.unit,
+                       .start = cue_.start,
+                       .losses = losses});
+    }
+
+    const Cue& cue_;
+    const Original& original_;
+    const EditContext& context_;
+    std::string_view file_;
+    const ContentElement& paragraph_;
+    const ContentElement& element_;
+    const ContentElement& base_;
+};
+
+/// The name that a tag has its id under.
+std::string_view idName(const TagText& tag) {
+    return !tag.value("xml:id") && tag.value("id") ? "id" : "xml:id";
+}
+
+bool fitsLabel(const Cue& cue, const EditContext& context) {
+    return isName(cue.label) && context.hasOwnLabel(cue);
+}
+
+/// True where a paragraph can be sent to a region of its own.
+bool canMove(const Original& original) {
+    return original.element == 0 && !original.paragraph.around.region.has();
+}
+
+void putPlace(TagText& tag, const Cue& cue, const Original& original, const EditContext& context) {
+    if (!cue.alignment || !canMove(original)) return;
+    if (const auto region = context.regionFor(*cue.alignment)) tag.set("region", *region);
+}
+
+void appendComment(std::string& out, const Cue& cue) {
+    std::string text;
+    for (const char c : cue.text.plain)
+        text += c == '-' && text.ends_with('-') ? ' ' : c;
+    out.append("<!-- ").append(text).append(" -->");
+}
+
+void appendElement(std::string& out,
+                   const TagText& tag,
+                   std::string_view content,
+                   std::string_view end) {
+    const std::string text = tag.text();
+    if (!tag.isEmptyElement()) {
+        out.append(text).append(content).append(end);
+    } else if (content.empty()) {
+        out += text;
+    } else {
+        out.append(text, 0, text.size() - 2).append(">").append(content);
+        out.append("</").append(tag.name()).append(">");
+    }
+}
+
+}  // namespace
+
+Result<void> appendEdited(std::string& out,
+                          const Cue& cue,
+                          const Original& original,
+                          const EditContext& context) {
+    if (cue.kind == CueKind::Comment) {
+        appendComment(out, cue);
+        return {};
+    }
+    const std::string_view file = context.document.origin->text;
+    const ContentElement& element = original.paragraph.elements[original.element];
+    TagText tag(element.tag.of(file));
+    if (auto done = TimeEdit(cue, element.timing, context).run(tag, &original); !done) return done;
+    if (cue.label != original.cue.label) {
+        if (cue.label.empty())
+            tag.remove(idName(tag));
+        else if (fitsLabel(cue, context))
+            tag.set(idName(tag), cue.label);
+    }
+    putPlace(tag, cue, original, context);
+    const std::string content = ContentEdit(cue, original, context).run();
+    appendElement(
+        out, tag, content, file.substr(element.inner.end, element.end - element.inner.end));
+    return {};
+}
+
+Result<void> appendAdded(std::string& out,
+                         const Cue& cue,
+                         const Original& neighbour,
+                         const EditContext& context) {
+    if (cue.kind == CueKind::Comment) {
+        appendComment(out, cue);
+        return {};
+    }
+    const ContentElement& beside = neighbour.paragraph.elements[neighbour.element];
+    TagText tag(beside.tag.of(context.document.origin->text));
+    tag.remove(idName(tag));
+    tag.remove("timeContainer");
+    if (cue.speaker != neighbour.cue.speaker) tag.remove("ttm:agent");
+    // As a new element of the same container.
+    TimedElement timing;
+    const bool isSpan = neighbour.element != 0;
+    const TimedElement& parent =
+        isSpan ? neighbour.paragraph.elements[beside.parent].timing : neighbour.paragraph.parent;
+    timing.origin = parent.said.begin;
+    timing.outer = parent.limit;
+    if (auto done = TimeEdit(cue, timing, context).run(tag, nullptr); !done) return done;
+    const std::string opened = tag.text();
+    TagText named(opened);
+    if (fitsLabel(cue, context)) named.set("xml:id", cue.label);
+    putPlace(named, cue, neighbour, context);
+    std::string content;
+    appendContent(content,
+                  cue,
+                  {.rules = context.rules,
+                   .names = context.names,
+                   .agentOf = {},
+                   .size = beside.look.size * context.unit,
+                   .start = cue.start,
+                   .losses = nullptr});
+    appendElement(out, named, content, "</" + std::string(tag.name()) + ">");
+    return {};
+}
+
+void planEdit(const Cue& cue,
+              const Original& original,
+              const EditContext& context,
+              LossReport& losses) {
+    const auto drop = [&](std::string_view feature, std::string_view before) {
+        losses.add(feature, LossSeverity::Dropped, cue.id, before, {});
+    };
+    if (cue.kind == CueKind::Comment)
+        return losses.add(feature::kComment,
+                          LossSeverity::Approximated,
+                          cue.id,
+                          cue.text.plain,
+                          "an XML comment without times");
+    const bool isMoved = !cue.alignment || (canMove(original) && context.regionFor(*cue.alignment));
+    if (!isMoved) drop(feature::kAlignment, std::to_string(static_cast<int>(*cue.alignment)));
+    if (cue.style != original.cue.style) drop(feature::kStyles, cue.style);
+    if (cue.speaker != original.cue.speaker) drop(feature::kSpeaker, cue.speaker);
+    const bool isLabelled =
+        cue.label.empty() || cue.label == original.cue.label || fitsLabel(cue, context);
+    if (!isLabelled) drop(feature::kLabel, cue.label);
+    if (!cue.settings.empty()) drop(feature::kCoordinates, cue.settings);
+    reportLayout(cue, losses);
+    if (!isSameText(cue, original)) ContentEdit(cue, original, context).plan(losses);
+}
+
+}  // namespace subs::ttml

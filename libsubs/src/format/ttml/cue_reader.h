@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/model/document.h>
+
+#include "format/ttml/content_reader.h"
+#include "format/ttml/paragraph_text.h"
+#include "format/ttml/style_table.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace subs::ttml {
+
+/// A cue as it is read, and where.
+struct ReadCue {
+    Cue cue;
+    const Paragraph& paragraph;
+    std::uint32_t element = 0;
+    ParagraphText text;
+};
+
+/// Makes cues of paragraphs, and pieces of the file. Reading a file and saving it both begin so.
+class CueReader : public ContentVisitor {
+public:
+    explicit CueReader(std::string_view text);
+
+    void content(const Head& head) final;
+    void paragraph(const Paragraph& paragraph, const Head& head) final;
+
+    /// The pieces of the file, once it is read.
+    std::vector<Piece> takePieces();
+    std::vector<Style> takeStyles();
+    double unit() const { return styles_ ? styles_->unit() : 0; }
+
+private:
+    virtual void take(ReadCue read, const Head& head) = 0;
+    void addCue(const Paragraph& paragraph, std::uint32_t element, const Head& head);
+    void addPiece(std::size_t begin, std::size_t end, PieceKind kind);
+    void addGap(std::size_t end);
+    StyleTable& styles(const Head& head);
+
+    std::string_view text_;
+    std::vector<Piece> pieces_;
+    std::size_t done_ = 0;
+    bool isBehindCue_ = false;
+    std::optional<StyleTable> styles_;
+};
+
+}  // namespace subs::ttml

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "format/ttml/element_kind.h"
+
+#include "format/ttml/xml_characters.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+namespace subs::ttml {
+namespace {
+
+using Kind = ElementKind;
+
+/// What an element of that name is inside of another.
+struct Rule {
+    Kind around;
+    Vocabulary vocabulary;
+    std::string_view name;
+    Kind kind;
+};
+
+// clang-format off
+constexpr std::array kRules = {
+    Rule{Kind::Root, Vocabulary::Tt, "head", Kind::Head},
+    Rule{Kind::Root, Vocabulary::Tt, "body", Kind::Body},
+    Rule{Kind::Head, Vocabulary::Tt, "styling", Kind::Styling},
+    Rule{Kind::Head, Vocabulary::Tt, "layout", Kind::Layout},
+    Rule{Kind::Head, Vocabulary::Tt, "metadata", Kind::Metadata},
+    Rule{Kind::Head, Vocabulary::Metadata, "title", Kind::Title},
+    Rule{Kind::Head, Vocabulary::Metadata, "agent", Kind::Agent},
+    Rule{Kind::Metadata, Vocabulary::Metadata, "title", Kind::Title},
+    Rule{Kind::Metadata, Vocabulary::Metadata, "agent", Kind::Agent},
+    Rule{Kind::Metadata, Vocabulary::EbuMetadata, "documentMetadata", Kind::Metadata},
+    Rule{Kind::Metadata, Vocabulary::EbuMetadata, "conformsToStandard", Kind::Standard},
+    Rule{Kind::Agent, Vocabulary::Metadata, "name", Kind::AgentName},
+    Rule{Kind::Styling, Vocabulary::Tt, "style", Kind::Style},
+    Rule{Kind::Styling, Vocabulary::Tt, "initial", Kind::Initial},
+    Rule{Kind::Layout, Vocabulary::Tt, "region", Kind::Region},
+    Rule{Kind::Region, Vocabulary::Tt, "style", Kind::Style},
+    Rule{Kind::Region, Vocabulary::Tt, "set", Kind::Set},
+    Rule{Kind::Body, Vocabulary::Tt, "div", Kind::Div},
+    Rule{Kind::Body, Vocabulary::Tt, "p", Kind::Paragraph},
+    Rule{Kind::Body, Vocabulary::Tt, "set", Kind::Set},
+    Rule{Kind::Div, Vocabulary::Tt, "p", Kind::Paragraph},
+    Rule{Kind::Div, Vocabulary::Tt, "div", Kind::Div},
+    Rule{Kind::Div, Vocabulary::Tt, "region", Kind::Region},
+    Rule{Kind::Div, Vocabulary::Tt, "set", Kind::Set},
+    Rule{Kind::Div, Vocabulary::Tt, "image", Kind::Image},
+    Rule{Kind::Paragraph, Vocabulary::Tt, "br", Kind::Break},
+    Rule{Kind::Paragraph, Vocabulary::Tt, "span", Kind::Span},
+    Rule{Kind::Paragraph, Vocabulary::Tt, "region", Kind::Region},
+    Rule{Kind::Paragraph, Vocabulary::Tt, "set", Kind::Set},
+    Rule{Kind::Paragraph, Vocabulary::Tt, "image", Kind::Image},
+    Rule{Kind::Paragraph, Vocabulary::Tt, "p", Kind::Paragraph},  // of one that was not closed
+    Rule{Kind::Span, Vocabulary::Tt, "br", Kind::Break},
+    Rule{Kind::Span, Vocabulary::Tt, "span", Kind::Span},
+    Rule{Kind::Span, Vocabulary::Tt, "region", Kind::Region},
+    Rule{Kind::Span, Vocabulary::Tt, "set", Kind::Set},
+    Rule{Kind::Span, Vocabulary::Tt, "image", Kind::Image},
+    Rule{Kind::Span, Vocabulary::Tt, "p", Kind::Paragraph},
+};
+// clang-format on
+
+/// Files whose elements have no namespace are read as if they had that of TTML.
+Vocabulary readAs(Vocabulary vocabulary) {
+    return vocabulary == Vocabulary::None ? Vocabulary::Tt : vocabulary;
+}
+
+/// Takes the declaration of `prefix` out of `attributes`.
+void undeclare(std::string& attributes, std::string_view prefix) {
+    const std::string name = (prefix.empty() ? " xmlns" : " xmlns:") + std::string(prefix) + "=\"";
+    const std::size_t at = attributes.find(name);
+    if (at == std::string::npos) return;
+    const std::size_t end = attributes.find('"', at + name.size());
+    attributes.erase(at, end + 1 - at);
+}
+
+}  // namespace
+
+ElementKind rootKindOf(const XmlTag& tag) {
+    const bool isTt = readAs(tag.vocabulary) == Vocabulary::Tt && tag.name == "tt";
+    return isTt ? Kind::Root : Kind::Other;
+}
+
+ElementKind childKindOf(const XmlTag& tag, ElementKind around) {
+    const Vocabulary vocabulary = readAs(tag.vocabulary);
+    for (const Rule& rule : kRules)
+        if (rule.around == around && rule.vocabulary == vocabulary && rule.name == tag.name)
+            return rule.kind;
+    return Kind::Other;
+}
+
+bool isOfHead(ElementKind kind) {
+    return kind == Kind::Style || kind == Kind::Initial || kind == Kind::Title ||
+           kind == Kind::Agent || kind == Kind::AgentName || kind == Kind::Standard;
+}
+
+bool isContent(ElementKind kind) {
+    return kind == Kind::Body || kind == Kind::Div || kind == Kind::Paragraph ||
+           kind == Kind::Span || kind == Kind::Break;
+}
+
+std::shared_ptr<const std::string> withNamespaces(std::shared_ptr<const std::string> declared,
+                                                  std::span<const XmlNamespace> more) {
+    constexpr std::size_t kLongest = 65'536;
+    if (more.empty() || (declared && declared->size() > kLongest)) return declared;
+    std::string all = declared ? *declared : std::string();
+    for (const XmlNamespace& space : more) {
+        undeclare(all, space.prefix);
+        all.append(space.prefix.empty() ? " xmlns" : " xmlns:").append(space.prefix);
+        all.append("=\"").append(attributeText(space.uri)).append("\"");
+    }
+    return std::make_shared<const std::string>(std::move(all));
+}
+
+}  // namespace subs::ttml

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: MIT
+#include "format/ttml/marks.h"
+
+#include <subs/base/utf8.h>
+#include <subs/format/features.h>
+
+#include "format/emphasis.h"
+#include "format/html_color.h"
+#include "format/marked_text.h"
+#include "format/ttml/exact_seconds.h"
+#include "format/ttml/time_expression.h"
+#include "format/ttml/words.h"
+#include "format/ttml/xml_characters.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+
+namespace subs::ttml {
+namespace {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+
+std::optional<double> numberIn(std::string_view text) {
+    double number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return number;
+}
+
+/// "00:00:12.250" as flicks; nothing for what is no such time.
+std::optional<Time> innerTimeOf(std::string_view value) {
+    const auto seconds = secondsIn(value, Parameters());
+    return seconds ? std::optional(timeOf(*seconds)) : std::nullopt;
+}
+
+/// The spans of one text as tags.
+class MarkMaker {
+public:
+    MarkMaker(const Cue& cue, const MarkContext& context)
+        : cue_(cue), context_(context), close_(context.names.closeOf("span")) {}
+
+    std::vector<Mark> run() {
+        const auto size = static_cast<std::uint32_t>(cue_.text.plain.size());
+        if (needsPreserve(cue_.text.plain))
+            put(0, size, attribute(Vocabulary::Xml, "space", "preserve"));
+        for (const Span& span : cue_.text.spans)
+            add(span);
+        std::ranges::stable_sort(marks_, {}, &Mark::begin);
+        return std::move(marks_);
+    }
+
+    const std::string& closeTag() const { return close_; }
+
+private:
+    std::string attribute(Vocabulary vocabulary,
+                          std::string_view name,
+                          std::string_view value) const {
+        return context_.names.attribute(vocabulary, name, value);
+    }
+
+    void put(std::uint32_t begin, std::uint32_t end, const std::string& attributes) {
+        if (begin == end) return;
+        marks_.push_back({begin, end, context_.names.openOf("span") + attributes + ">", close_});
+    }
+
+    void style(const Span& span, std::string_view name, std::string_view value) {
+        put(span.begin, span.end, attribute(Vocabulary::Styling, name, value));
+    }
+
+    void lose(std::string_view feature,
+              LossSeverity severity,
+              const Span& span,
+              std::string_view after = {}) const {
+        if (context_.losses) context_.losses->add(feature, severity, cue_.id, span.value, after);
+    }
+
+    void add(const Span& span) {
+        switch (span.kind) {
+            case SpanKind::Bold:
+                return addBold(span);
+            case SpanKind::Italic:
+                return style(span, "fontStyle", isOn(span) ? "italic" : "normal");
+            case SpanKind::Underline:
+                return style(span, "textDecoration", isOn(span) ? "underline" : "noUnderline");
+            case SpanKind::Strike:
+                return addHeld(feature::kStrike,
+                               span,
+                               "textDecoration",
+                               isOn(span) ? "lineThrough" : "noLineThrough");
+            case SpanKind::Color:
+                return addColor(span);
+            case SpanKind::Font:
+                return addHeld(feature::kFont, span, "fontFamily", fontList(span.value));
+            case SpanKind::FontSize:
+                return addSize(span);
+            case SpanKind::Voice:
+                return addVoice(span);
+            case SpanKind::Language:
+                return put(span.begin, span.end, attribute(Vocabulary::Xml, "lang", span.value));
+            case SpanKind::Ruby:
+                return;
+            case SpanKind::RubyText:
+                return addRuby(span);
+            case SpanKind::InnerTime:
+                return addTime(span);
+            default:
+                return addLost(span);
+        }
+    }
+
+    void addBold(const Span& span) {
+        const bool isWeight = span.value.size() > 1;
+        if (isWeight)
+            lose(feature::kBold, LossSeverity::Approximated, span, isOn(span) ? "bold" : "normal");
+        style(span, "fontWeight", isOn(span) ? "bold" : "normal");
+    }
+
+    void addHeld(std::string_view feature,
+                 const Span& span,
+                 std::string_view name,
+                 const std::string& value) {
+        if (!context_.rules.has(feature)) return lose(feature, LossSeverity::Dropped, span);
+        style(span, name, value);
+    }
+
+    /// A name with other signs than letters has quotes.
+    static std::string fontList(std::string_view name) {
+        std::string quoted;
+        for (const char c : name)
+            quoted += c == '"' || c == '\'' || c == '\\' ? ' ' : c;
+        return "\"" + quoted + "\"";
+    }
+
+    void addColor(const Span& span) {
+        const auto color = htmlColor(span.value);
+        if (!color) return lose(feature::kColor, LossSeverity::Dropped, span);
+        style(span, "color", *color);
+    }
+
+    void addSize(const Span& span) {
+        const auto size = numberIn(span.value);
+        const bool isHeld = size && *size > 0 && context_.rules.has(feature::kFontSize);
+        if (!isHeld) return lose(feature::kFontSize, LossSeverity::Dropped, span);
+        while (!sizes_.empty() && sizes_.back().end < span.end)
+            sizes_.pop_back();
+        const double around = sizes_.empty() ? context_.size : sizes_.back().size;
+        constexpr double kHundred = 100;
+        style(span, "fontSize", fmt::format("{:.7g}%", kHundred * *size / around));
+        sizes_.push_back({span.end, *size});
+    }
+
+    void addVoice(const Span& span) {
+        const auto agent = context_.agentOf ? context_.agentOf(span.value) : std::nullopt;
+        if (!agent) return lose(feature::kVoice, LossSeverity::Dropped, span);
+        put(span.begin, span.end, attribute(Vocabulary::Metadata, "agent", *agent));
+    }
+
+    /// A ruby for each text that is set above a word: what is before it is its base.
+    void addRuby(const Span& span) {
+        const auto around = std::ranges::find_if(cue_.text.spans, [&](const Span& other) {
+            return other.kind == SpanKind::Ruby && other.begin <= span.begin &&
+                   other.end >= span.end;
+        });
+        std::uint32_t begin = around == cue_.text.spans.end() ? span.begin : around->begin;
+        begin = std::max(begin, rubyEnd_);
+        if (begin > span.begin) return;
+        const auto role = [&](std::string_view name) {
+            return attribute(Vocabulary::Styling, "ruby", name);
+        };
+        rubyEnd_ = span.end;
+        put(begin, span.end, role("container"));
+        if (begin < span.begin)
+            put(begin, span.begin, role("base"));
+        else if (!marks_.empty())
+            marks_.back().open += context_.names.openOf("span") + role("base") + "/>";
+        put(span.begin, span.end, role("text"));
+    }
+
+    /// From a point on to the next.
+    void addTime(const Span& span) {
+        const auto time = innerTimeOf(span.value);
+        const bool isHeld = time && context_.rules.has(feature::kInnerTime);
+        if (!isHeld) return lose(feature::kInnerTime, LossSeverity::Dropped, span);
+        std::uint32_t end = static_cast<std::uint32_t>(cue_.text.plain.size());
+        for (const Span& other : cue_.text.spans)
+            if (other.kind == SpanKind::InnerTime && other.begin > span.begin)
+                end = std::min(end, other.begin);
+        const Time offset = std::max(*time - context_.start, Time());
+        const std::string begin =
+            timeExpression(secondsOf(offset), TimeForm::Seconds, Parameters());
+        put(span.begin, end, attribute(Vocabulary::None, "begin", begin));
+    }
+
+    void addLost(const Span& span) const {
+        switch (span.kind) {
+            case SpanKind::Karaoke:
+                return lose(feature::kKaraoke, LossSeverity::Dropped, span);
+            case SpanKind::Comment:
+                return lose(feature::kTextComment, LossSeverity::Info, span);
+            case SpanKind::Drawing:
+                return lose(feature::kDrawing, LossSeverity::Dropped, span);
+            case SpanKind::Class:
+                return lose(feature::kClass, LossSeverity::Dropped, span);
+            default:
+                // Over characters it is another format's spelling of them.
+                if (span.isPoint()) lose(feature::kOverrides, LossSeverity::Dropped, span);
+        }
+    }
+
+    struct Size {
+        std::uint32_t end = 0;
+        double size = 0;
+    };
+
+    const Cue& cue_;
+    const MarkContext& context_;
+    std::string close_;
+    std::vector<Mark> marks_;
+    std::vector<Size> sizes_;    ///< Those that are around what follows.
+    std::uint32_t rubyEnd_ = 0;  ///< Of the ruby before.
+};
+
+/// What keeps a text from being read as markup; told where it becomes another.
+std::vector<TextEdit> escapesOf(const Cue& cue, LossReport* losses) {
+    const std::string_view plain = cue.text.plain;
+    std::vector<TextEdit> edits;
+    const auto add = [&](std::size_t at, std::size_t size, std::string_view text) {
+        edits.push_back({static_cast<std::uint32_t>(at),
+                         static_cast<std::uint32_t>(at + size),
+                         std::string(text)});
+    };
+    for (std::size_t at = 0; at < plain.size();) {
+        const Decoded decoded = decodeUtf8(plain, at);
+        const bool isAllowed = decoded.valid && isXmlCharacter(decoded.codePoint);
+        if (!isAllowed) {
+            if (losses && decoded.valid)
+                losses->add(feature::kText,
+                            LossSeverity::Approximated,
+                            cue.id,
+                            fmt::format("U+{:04X}", static_cast<std::uint32_t>(decoded.codePoint)),
+                            "U+FFFD");
+            add(at, decoded.length, kReplacement);
+        } else if (plain[at] == '\r') {
+            add(at, 1, "&#13;");
+        } else if (const std::string_view reference = referenceFor(plain[at]); !reference.empty()) {
+            add(at, 1, reference);
+        }
+        at += decoded.length;
+    }
+    return edits;
+}
+
+}  // namespace
+
+bool needsPreserve(std::string_view plain) {
+    for (std::size_t at = 0; at < plain.size(); ++at) {
+        const char c = plain[at];
+        if (c == '\t' || c == '\r') return true;
+        if (c != ' ') continue;
+        const bool isFirst = at == 0 || isSpace(plain[at - 1]);
+        const bool isLast = at + 1 == plain.size() || isSpace(plain[at + 1]);
+        if (isFirst || isLast) return true;
+    }
+    return false;
+}
+
+std::string breakTag(const Names& names) {
+    return names.openOf("br") + "/>";
+}
+
+void appendContent(std::string& out, const Cue& cue, const MarkContext& context) {
+    MarkMaker maker(cue, context);
+    const std::vector<Mark> marks = maker.run();
+    const std::vector<TextEdit> escapes = escapesOf(cue, context.losses);
+    appendMarked(out, cue.text.plain, marks, escapes, breakTag(context.names));
+}
+
+}  // namespace subs::ttml

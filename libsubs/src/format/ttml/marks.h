@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/format/loss_report.h>
+#include <subs/model/document.h>
+
+#include "format/ttml/names.h"
+#include "format/ttml/rules.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace subs::ttml {
+
+/// What a text is written for.
+struct MarkContext {
+    const DialectRules& rules;
+    const Names& names;
+    /// The xml:id of a speaker in the file's head; nothing where there can be none.
+    std::function<std::optional<std::string>(std::string_view speaker)> agentOf = {};
+    /// The size of letters around the text, in the unit of the document.
+    double size = 1;
+    Time start;  ///< Of the cue.
+    LossReport* losses = nullptr;
+};
+
+/// Appends the text of `cue` as the content of its paragraph: spans for what it is marked with,
+/// `br` for line breaks. What the dialect has no word for is lost and told.
+void appendContent(std::string& out, const Cue& cue, const MarkContext& context);
+
+/// True of a text with white space that xml:space="default" would take away.
+bool needsPreserve(std::string_view plain);
+
+/// The tag of a line break.
+std::string breakTag(const Names& names);
+
+}  // namespace subs::ttml

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: MIT
+#include "format/ttml/new_head.h"
+
+#include <subs/format/features.h>
+
+#include "format/document_losses.h"
+#include "format/ttml/cue_times.h"
+#include "format/ttml/look.h"
+#include "format/ttml/new_regions.h"
+#include "format/ttml/xml_characters.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace subs::ttml {
+namespace {
+
+constexpr std::string_view kUsual = "default";
+
+std::string attribute(std::string_view name, std::string_view value) {
+    return " " + std::string(name) + "=\"" + attributeText(value) + "\"";
+}
+
+/// Only two rows, and the column by the text's own alignment.
+bool hasTwoRegions(const DialectRules& rules) {
+    return rules.dialect == Dialect::Itt || rules.dialect == Dialect::Netflix;
+}
+
+bool isTop(Alignment alignment) {
+    return static_cast<int>(alignment) >= static_cast<int>(Alignment::TopLeft);
+}
+
+bool isMiddle(Alignment alignment) {
+    return !isTop(alignment) &&
+           static_cast<int>(alignment) >= static_cast<int>(Alignment::MiddleLeft);
+}
+
+std::string encodingOf(const WriteOptions& options) {
+    return options.encoding.empty() ? "UTF-8" : options.encoding;
+}
+
+}  // namespace
+
+NewHead::NewHead(const Document& document, const WriteOptions& options, const DialectRules& rules)
+    : document_(document), options_(options), rules_(rules) {
+    unit_ = defaultStyleFor(document.language).fontSize;
+    if (document.canvas)
+        unit_ *= static_cast<double>(std::max(document.canvas->height, 1)) / Canvas().height;
+    ids_.insert(std::string(kUsual));
+    for (const Cue& cue : document.cues)
+        if (cue.kind == CueKind::Dialogue) places_.insert(placeOf(cue));
+    for (const Alignment place : places_)
+        ids_.insert(std::string(placeName(place)));
+    gatherStyles();
+    if (rules.has(feature::kSpeaker)) gatherAgents();
+}
+
+void NewHead::gatherStyles() {
+    std::size_t number = 0;
+    for (const Style& style : document_.styles) {
+        const std::string attributes = styleAttributes(style);
+        const std::string id = attributes.empty() ? std::string() : fmt::format("s{}", ++number);
+        styleIds_[style.name] = id;  // of two of one name the last counts
+        if (id.empty()) continue;
+        ids_.insert(id);
+        styles_.push_back("<style" + attribute("xml:id", id) + attributes + "/>");
+    }
+}
+
+void NewHead::gatherAgents() {
+    const auto add = [&](std::string_view name) {
+        if (name.empty() || agentIds_.contains(name)) return;
+        const std::string id = fmt::format("a{}", agents_.size() + 1);
+        agentIds_.emplace(name, id);
+        agents_.emplace_back(name, id);
+        ids_.insert(id);
+    };
+    for (const Cue& cue : document_.cues) {
+        add(cue.speaker);
+        for (const Span& span : cue.text.spans)
+            if (span.kind == SpanKind::Voice) add(span.value);
+    }
+}
+
+std::string NewHead::styleAttributes(const Style& style) const {
+    std::string text;
+    if (style.bold) text += attribute("tts:fontWeight", "bold");
+    if (style.italic) text += attribute("tts:fontStyle", "italic");
+    if (style.underline) text += attribute("tts:textDecoration", "underline");
+    if (style.strike && rules_.has(feature::kStrike))
+        text += attribute("tts:textDecoration",
+                          style.underline ? "underline lineThrough" : "lineThrough");
+    if (style.underline && style.strike && rules_.has(feature::kStrike)) {
+        const std::string doubled = attribute("tts:textDecoration", "underline");
+        text.erase(text.find(doubled), doubled.size());
+    }
+    if (style.primary != Color()) text += attribute("tts:color", colorText(style.primary));
+    if (style.border == BorderStyle::OpaqueBox && style.backColor.alpha > 0)
+        text += attribute("tts:backgroundColor", colorText(style.backColor));
+    const Style usual = defaultStyleFor(document_.language);
+    if (rules_.has(feature::kFont) && style.fontName != usual.fontName && !style.fontName.empty())
+        text += attribute("tts:fontFamily", "\"" + style.fontName + "\"");
+    const double part = style.fontSize / unit_;
+    constexpr double kHundred = 100;
+    if (rules_.has(feature::kFontSize) && part > 0 && part != 1)
+        text += attribute("tts:fontSize", fmt::format("{:.7g}%", part * kHundred));
+    return text;
+}
+
+Alignment NewHead::wishOf(const Cue& cue) const {
+    if (cue.alignment) return *cue.alignment;
+    const Style* style = document_.styles.empty() ? nullptr : styleOf(document_, cue);
+    return style ? style->alignment : Alignment::BottomCentre;
+}
+
+Alignment NewHead::placeOf(const Cue& cue) const {
+    const Alignment wish = wishOf(cue);
+    if (!hasTwoRegions(rules_)) return wish;
+    return isTop(wish) ? Alignment::TopCentre : Alignment::BottomCentre;
+}
+
+std::string NewHead::attributesFor(const Cue& cue) {
+    std::string text = attribute("region", placeName(placeOf(cue)));
+    std::string styles;
+    const auto addStyle = [&](std::string_view id) {
+        if (id.empty()) return;
+        if (!styles.empty()) styles += ' ';
+        styles += id;
+    };
+    const Style* style = document_.styles.empty() ? nullptr : styleOf(document_, cue);
+    if (style) addStyle(styleIds_.at(style->name));
+    const std::string_view column = textAlignAt(wishOf(cue));
+    if (rules_.dialect == Dialect::EbuTtD) addStyle(styleFor("tts:textAlign", column));
+    if (!styles.empty()) text += attribute("style", styles);
+    if (hasTwoRegions(rules_) && column != "center") text += attribute("tts:textAlign", column);
+    return text;
+}
+
+std::optional<std::string> NewHead::agentOf(std::string_view name) const {
+    const auto found = agentIds_.find(name);
+    return found == agentIds_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::string NewHead::styleFor(std::string_view name, std::string_view value) {
+    const auto [found, isNew] = sharedIds_.try_emplace(std::string(name) + "=" + std::string(value),
+                                                       fmt::format("t{}", sharedIds_.size() + 1));
+    if (isNew) {
+        ids_.insert(found->second);
+        styles_.push_back("<style" + attribute("xml:id", found->second) + attribute(name, value) +
+                          "/>");
+    }
+    return found->second;
+}
+
+double NewHead::sizeFor(const Cue& cue) const {
+    const Style* style = document_.styles.empty() ? nullptr : styleOf(document_, cue);
+    const bool isHeld = style && style->fontSize > 0 && rules_.has(feature::kFontSize);
+    return isHeld ? style->fontSize : unit_;
+}
+
+std::string NewHead::regionText(Alignment place) const {
+    if (rules_.dialect == Dialect::Itt) {
+        const bool atTop = isTop(place);
+        return "<region" + attribute("xml:id", placeName(place)) +
+               attribute("tts:origin", atTop ? "0% 0%" : "0% 85%") +
+               attribute("tts:extent", "100% 15%") +
+               attribute("tts:displayAlign", displayAlignAt(place)) +
+               attribute("tts:textAlign", "center") + "/>";
+    }
+    if (rules_.dialect == Dialect::EbuTtD)
+        return "<region" + attribute("xml:id", placeName(place)) +
+               attribute("tts:origin", "10% 10%") + attribute("tts:extent", "80% 80%") +
+               attribute("tts:displayAlign", displayAlignAt(place)) + "/>";
+    return regionElement(placeName(place), place, Names());
+}
+
+std::string NewHead::rootText(std::string_view newline) const {
+    std::string text = "<tt";
+    const auto add = [&](std::string_view name, std::string_view value) {
+        if (text.size() > 3) text.append(newline).append("   ");
+        text += attribute(name, value);
+    };
+    add("xmlns", uriOf(Vocabulary::Tt));
+    add("xmlns:ttm", uriOf(Vocabulary::Metadata));
+    add("xmlns:ttp", uriOf(Vocabulary::Parameter));
+    add("xmlns:tts", uriOf(Vocabulary::Styling));
+    if (rules_.dialect == Dialect::EbuTtD) add("xmlns:ebuttm", uriOf(Vocabulary::EbuMetadata));
+    switch (rules_.dialect) {
+        case Dialect::Ttml:
+            add("ttp:contentProfiles", "http://www.w3.org/ns/ttml/profile/imsc1.1/text");
+            add("ttp:timeBase", "media");
+            break;
+        case Dialect::EbuTtD:
+            add("ttp:timeBase", "media");
+            add("ttp:cellResolution", "32 15");
+            break;
+        case Dialect::Itt: {
+            const RateText rate = rateText(timeCodeParameters(options_));
+            add("ttp:timeBase", "smpte");
+            add("ttp:frameRate", rate.rate);
+            add("ttp:frameRateMultiplier", rate.multiplier);
+            add("ttp:dropMode", "nonDrop");
+            break;
+        }
+        case Dialect::Netflix:
+            add("ttp:profile", "http://www.netflix.com/ns/ttml/profile/nflx-tt");
+            add("ttp:timeBase", "media");
+            add("ttp:tickRate", "10000000");
+            break;
+    }
+    add("xml:lang", document_.language);
+    return text + ">";
+}
+
+std::string NewHead::text(std::string_view newline) const {
+    std::string out = "<?xml version=\"1.0\" encoding=\"" + encodingOf(options_) + "\"?>";
+    out += newline;
+    out.append(rootText(newline)).append(newline);
+    const auto line = [&](std::size_t depth, std::string_view text) {
+        out.append(depth * 2, ' ').append(text).append(newline);
+    };
+    const auto element = [](std::string_view name, std::string_view content) {
+        std::string text = "<" + std::string(name) + ">";
+        appendXml(text, content, 0, content.size());
+        return text + "</" + std::string(name.substr(0, name.find(' '))) + ">";
+    };
+    line(1, "<head>");
+    const bool isEbu = rules_.dialect == Dialect::EbuTtD;
+    if (!document_.title.empty() || !agents_.empty() || isEbu) {
+        line(2, "<metadata>");
+        if (!document_.title.empty()) line(3, element("ttm:title", document_.title));
+        for (const auto& [name, id] : agents_)
+            line(3,
+                 "<ttm:agent type=\"character\"" + attribute("xml:id", id) + ">" +
+                     element("ttm:name type=\"full\"", name) + "</ttm:agent>");
+        if (isEbu)
+            line(
+                3,
+                "<ebuttm:documentMetadata><ebuttm:conformsToStandard>urn:ebu:tt:distribution:2018-04"
+                "</ebuttm:conformsToStandard></ebuttm:documentMetadata>");
+        line(2, "</metadata>");
+    }
+    line(2, "<styling>");
+    line(3,
+         "<style xml:id=\"default\" tts:fontFamily=\"" +
+             std::string(rules_.dialect == Dialect::Itt ? "sansSerif" : "proportionalSansSerif") +
+             "\" tts:fontSize=\"100%\" tts:color=\"white\"/>");
+    for (const std::string& style : styles_)
+        line(3, style);
+    line(2, "</styling>");
+    line(2, "<layout>");
+    for (const Alignment place : places_)
+        line(3, regionText(place));
+    line(2, "</layout>");
+    line(1, "</head>");
+    line(1, "<body style=\"default\">");
+    line(2, "<div>");
+    return out;
+}
+
+void NewHead::plan(LossReport& losses) const {
+    reportStyles(document_, "a style element; colour, letters and place are kept", losses);
+    reportCanvas(document_, losses);
+    reportRaw(document_, losses);
+}
+
+void NewHead::planPlace(const Cue& cue, LossReport& losses) const {
+    if (!hasTwoRegions(rules_) || !isMiddle(wishOf(cue))) return;
+    losses.add(feature::kAlignment,
+               LossSeverity::Approximated,
+               cue.id,
+               placeName(wishOf(cue)),
+               placeName(placeOf(cue)));
+}
+
+}  // namespace subs::ttml

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/model/cue.h>
+
+#include "format/markup_patch.h"
+#include "format/ttml/content_reader.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace subs::ttml {
+
+/// What an element of a paragraph says: the words of a cue.
+struct ParagraphText {
+    CueText text;
+    /// Which bytes between the element's tags show which text.
+    std::vector<ShownStretch> shown;
+    /// The innermost element that holds all of the text: what the cue as a whole looks like.
+    std::uint32_t base = 0;
+    std::string speaker;
+    bool losesEnd = false;  ///< A part of it is gone before the end.
+};
+
+/// Reads the text of element `element`. Spans say how parts look other than the base; times inside
+/// of the element become points. White space that xml:space does not preserve is collapsed, at the
+/// beginnings and ends of lines to nothing (TTML2 §10.2, linefeed-treatment and the like). `unit`
+/// is the size of letters of factor 1.
+ParagraphText textOf(const Paragraph& paragraph,
+                     std::uint32_t element,
+                     const Head& head,
+                     double unit);
+
+/// The elements of a paragraph that are a cue each: spans, where all of the text is directly in
+/// spans that have an end of their own, else the paragraph.
+std::vector<std::uint32_t> cueElements(const Paragraph& paragraph);
+
+/// A size of letters as a span has it.
+std::string sizeText(double size);
+
+}  // namespace subs::ttml

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include "format/ttml/reader.h"
+
+#include "format/ttml/cue_reader.h"
+#include "format/ttml/reader_remarks.h"
+#include "format/ttml/words.h"
+
+#include <memory>
+#include <utility>
+
+namespace subs::ttml {
+namespace {
+
+class DocumentReader final : public CueReader {
+public:
+    DocumentReader(std::string_view text, Document& document)
+        : CueReader(text), document_(document) {}
+
+    void flaw(const ContentFlaw& flaw) override { remarkFlaw(remarks_, flaw); }
+    FileRemarks& remarks() { return remarks_; }
+
+private:
+    void take(ReadCue read, const Head&) override {
+        remarkCue(remarks_, read);
+        read.cue.id = document_.newId();
+        document_.cues.push_back(std::move(read.cue));
+    }
+
+    Document& document_;
+    FileRemarks remarks_;
+};
+
+}  // namespace
+
+Parsed parsed(Origin origin, const ReadOptions& options, std::string_view format) {
+    auto file = std::make_shared<Origin>(std::move(origin));
+    Document document;
+    document.format = format;
+    DocumentReader reader(file->text, document);
+    Head head;
+    for (const XmlFlaw& flaw : readContent(file->text, reader, head))
+        remarkXml(reader.remarks(), flaw);
+    remarkFile(reader.remarks(), file->text, file->encoding, head, document);
+    file->pieces = reader.takePieces();
+    document.language = options.language.empty() ? head.language : options.language;
+    document.title = trimmed(head.title);
+    if (head.parameters.width > 0)
+        document.canvas = Canvas{.width = head.parameters.width, .height = head.parameters.height};
+    document.styles = reader.takeStyles();
+    document.origin = std::move(file);
+    return {std::move(document), reader.remarks().take()};
+}
+
+}  // namespace subs::ttml

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+#include "format/ttml/reader_remarks.h"
+
+#include <subs/text/newline.h>
+#include <subs/time/largest_time.h>
+
+#include "format/ttml/xml_declaration.h"
+
+#include <fmt/format.h>
+
+namespace subs::ttml {
+namespace {
+
+struct Remark {
+    Severity severity;
+    std::string_view code;
+    std::string_view message;
+};
+
+Remark remarkOf(ContentFlaw::Kind kind) {
+    switch (kind) {
+        case ContentFlaw::Kind::Time:
+            return {Severity::Error,
+                    "ttml.bad-time",
+                    "a time cannot be read; kept as it is, and read as if it were not there"};
+        case ContentFlaw::Kind::Parameter:
+            return {Severity::Warning,
+                    "ttml.bad-parameter",
+                    "a parameter of the file means nothing; kept, and the usual value is taken"};
+        case ContentFlaw::Kind::StyleValue:
+            return {Severity::Info,
+                    "ttml.bad-style-value",
+                    "the value of a style means nothing; kept, not applied"};
+        case ContentFlaw::Kind::UnknownStyle:
+            return {Severity::Warning,
+                    "ttml.unknown-style",
+                    "there is no style of that name; kept, not applied"};
+        case ContentFlaw::Kind::UnknownRegion:
+            return {Severity::Warning,
+                    "ttml.unknown-region",
+                    "there is no region of that name; kept, and read as if it were not there"};
+        case ContentFlaw::Kind::Picture:
+            return {Severity::Warning,
+                    "ttml.picture",
+                    "there is a picture in place of a text; kept, not read"};
+        case ContentFlaw::Kind::Unclosed:
+            break;
+    }
+    return {Severity::Error,
+            "ttml.unclosed",
+            "a paragraph begins inside of another; the one before is taken to end here"};
+}
+
+bool isWarned(const ReadCue& read, const ContentElement& element) {
+    return !element.timing.isReached ||
+           (element.timing.limit && element.timing.said.end &&
+            *element.timing.limit < *element.timing.said.end) ||
+           (element.timing.limit && *element.timing.limit < element.timing.said.begin &&
+            read.cue.end && *read.cue.end == read.cue.start);
+}
+
+}  // namespace
+
+void remarkXml(FileRemarks& remarks, const XmlFlaw& flaw) {
+    switch (flaw.kind) {
+        case XmlFlaw::Kind::NotWellFormed:
+            return remarks.addHabit(Severity::Error,
+                                    flaw.line,
+                                    0,
+                                    "ttml.not-well-formed",
+                                    "this is no well-formed XML, players may refuse it; kept, and "
+                                    "read as well as it can be",
+                                    shownBeginning(flaw.message));
+        case XmlFlaw::Kind::Namespace:
+            return remarks.addHabit(Severity::Warning,
+                                    flaw.line,
+                                    0,
+                                    "ttml.undeclared-prefix",
+                                    "a prefix is not declared; read as it is usually meant");
+        case XmlFlaw::Kind::Declarations:
+            return remarks.add(Severity::Error,
+                               flaw.line,
+                               0,
+                               "ttml.declarations",
+                               "the DOCTYPE declares entities or the like, which a subtitle file "
+                               "has no use for and which can do harm; all of it is kept, and from "
+                               "here on nothing is read");
+        case XmlFlaw::Kind::TooDeep:
+            return remarks.add(Severity::Error,
+                               flaw.line,
+                               0,
+                               "ttml.limit",
+                               fmt::format("a limit of what is read is reached ({}); all is kept, "
+                                           "and from here on nothing is read",
+                                           shownBeginning(flaw.message)));
+        case XmlFlaw::Kind::Character:
+            break;
+    }
+    remarks.add(Severity::Warning,
+                flaw.line,
+                0,
+                "ttml.bad-character",
+                "there is a character that XML does not allow; kept, and read as a question mark");
+}
+
+void remarkFlaw(FileRemarks& remarks, const ContentFlaw& flaw) {
+    const Remark remark = remarkOf(flaw.kind);
+    remarks.addHabit(
+        remark.severity, flaw.line, 0, remark.code, remark.message, shownBeginning(flaw.detail));
+}
+
+void remarkCue(FileRemarks& remarks, const ReadCue& read) {
+    const ContentElement& element = read.paragraph.elements[read.element];
+    const auto add = [&](Severity severity, std::string_view code, std::string_view message) {
+        remarks.addHabit(severity, element.line, 0, code, message);
+    };
+    const Cue& cue = read.cue;
+    const Time end = cue.end.value_or(kLargestTime);
+    if (isTooLarge(cue.start) || (cue.end && isTooLarge(end)))
+        add(Severity::Warning,
+            "ttml.time-too-large",
+            "a time is too large to be worked with; kept as written");
+    else if (end < cue.start)
+        add(Severity::Warning,
+            "ttml.end-before-start",
+            "the end is before the start; kept as written");
+    else if (isWarned(read, element))
+        add(Severity::Warning,
+            "ttml.outside-container",
+            "what is around the cue ends before it; read as cut off there, kept as written");
+    else if (end == cue.start)
+        add(Severity::Warning, "ttml.zero-duration", "the cue has no duration; kept as written");
+    if (cue.text.plain.empty())
+        add(Severity::Warning, "ttml.empty-cue", "the cue has no text; kept");
+    if (read.text.losesEnd)
+        add(Severity::Info,
+            "ttml.inner-end",
+            "a part of the cue's text is gone before its end; kept, and read as if it stayed");
+}
+
+void remarkFile(FileRemarks& remarks,
+                std::string_view text,
+                const Encoding& encoding,
+                const Head& head,
+                const Document& document) {
+    if (!head.isTt)
+        return remarks.add(Severity::Error,
+                           1,
+                           0,
+                           "ttml.no-tt",
+                           "there is no tt element around the file, so that no player shows it; "
+                           "all of it is kept, and there are no cues");
+    if (document.cues.empty())
+        remarks.add(Severity::Warning, 0, 0, "ttml.no-cues", "there is no cue in the file");
+    if (head.parameters.isDiscontinuous)
+        remarks.add(Severity::Warning,
+                    0,
+                    0,
+                    "ttml.discontinuous",
+                    "time codes are marks on the film by ttp:markerMode; read as if they counted");
+    const std::string_view declared = declaredEncoding(text);
+    if (!declared.empty() && !isSameEncoding(declared, encoding.name))
+        remarks.add(Severity::Warning,
+                    1,
+                    0,
+                    "ttml.encoding",
+                    fmt::format("the file says that it is {}; it was read as {}",
+                                shownBeginning(declared),
+                                encoding.name));
+}
+
+}  // namespace subs::ttml

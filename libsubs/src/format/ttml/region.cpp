@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "format/ttml/region.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace subs::ttml {
+namespace {
+
+constexpr double kThird = 1.0 / 3;
+
+int thirdOf(double part) {
+    if (part < kThird) return 0;
+    return part <= 2 * kThird ? 1 : 2;
+}
+
+TextAlign physical(TextAlign align, WritingMode mode) {
+    const bool isRightToLeft = mode == WritingMode::RightToLeft;
+    if (align == TextAlign::Start || align == TextAlign::Justify)
+        return isRightToLeft ? TextAlign::Right : TextAlign::Left;
+    if (align == TextAlign::End) return isRightToLeft ? TextAlign::Left : TextAlign::Right;
+    return align;
+}
+
+double columnOf(const Box& box, TextAlign align) {
+    if (align == TextAlign::Left) return box.x;
+    return align == TextAlign::Right ? box.x + box.width : box.x + box.width / 2;
+}
+
+double rowOf(const Box& box, DisplayAlign align) {
+    if (align == DisplayAlign::Before) return box.y;
+    return align == DisplayAlign::After ? box.y + box.height : box.y + box.height / 2;
+}
+
+std::int32_t units(double part, std::int32_t size) {
+    return static_cast<std::int32_t>(std::lround(std::clamp(part, 0.0, 1.0) * size));
+}
+
+}  // namespace
+
+Box boxOf(const StyleValues& values) {
+    Box box;
+    if (values.extent) {
+        box.width = values.extent->x;
+        box.height = values.extent->y;
+    }
+    if (values.position) {
+        box.x = values.position->x * (1 - box.width);
+        box.y = values.position->y * (1 - box.height);
+    } else if (values.origin) {
+        box.x = values.origin->x;
+        box.y = values.origin->y;
+    }
+    return box;
+}
+
+Alignment alignmentOf(const Region& region, TextAlign textAlign) {
+    const bool isVertical = region.writingMode == WritingMode::TopToBottom;
+    const TextAlign align = physical(textAlign, region.writingMode);
+    const int column =
+        thirdOf(isVertical ? region.box.x + region.box.width / 2 : columnOf(region.box, align));
+    const int row = thirdOf(isVertical ? region.box.y + region.box.height / 2
+                                       : rowOf(region.box, region.displayAlign));
+    constexpr int kColumns = 3;
+    return static_cast<Alignment>((2 - row) * kColumns + column + 1);
+}
+
+Margins marginsOf(const Region& region, std::int32_t width, std::int32_t height) {
+    const Box& box = region.box;
+    Margins margins;
+    margins.left = units(box.x, width);
+    margins.right = units(1 - box.x - box.width, width);
+    const bool isTop = thirdOf(rowOf(box, region.displayAlign)) == 0;
+    margins.vertical = units(isTop ? box.y : 1 - box.y - box.height, height);
+    return margins;
+}
+
+}  // namespace subs::ttml

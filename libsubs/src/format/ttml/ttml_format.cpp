@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include "format/ttml/ttml_format.h"
+
+#include <subs/format/intermediate_documents.h>
+
+#include "format/ttml/new_file.h"
+#include "format/ttml/reader.h"
+#include "format/ttml/rules.h"
+#include "format/ttml/save.h"
+#include "format/ttml/typed_content.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace subs {
+namespace {
+
+/// True of a document that is saved into the file that it was read from.
+bool isSavedInPlace(const Document& document, std::string_view format) {
+    if (document.format != format || !document.origin) return false;
+    const bool hasPlaces = std::ranges::any_of(
+        document.origin->pieces, [](const Piece& piece) { return piece.kind == PieceKind::Cue; });
+    return hasPlaces || document.cues.empty();
+}
+
+std::size_t countOf(std::string_view text, std::string_view word) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1))
+        ++count;
+    return count;
+}
+
+}  // namespace
+
+TtmlFormat::TtmlFormat(ttml::Dialect dialect)
+    : dialect_(dialect), info_(infoOf(ttml::rulesOf(dialect))) {}
+
+Probe TtmlFormat::probe(std::string_view text) const {
+    const std::string_view beginning = text.substr(0, kProbedCues);
+    auto found = ttml::dialectOf(beginning);
+    if (!found || found->dialect != dialect_) return {};
+    return {100, std::move(found->reason), found->begin, countOf(beginning, " begin=")};
+}
+
+Parsed TtmlFormat::read(Origin origin, const ReadOptions& options) const {
+    return ttml::parsed(std::move(origin), options, info_.id);
+}
+
+std::string TtmlFormat::markupOf(const Document& document, const Cue& cue) const {
+    if (document.format == info_.id && document.origin &&
+        cue.piece.index < document.origin->pieces.size())
+        if (auto typed = ttml::typedContent(document.origin->stretch(cue.piece.index), cue))
+            return *std::move(typed);
+    return ttml::newContent(document, cue, ttml::rulesOf(dialect_));
+}
+
+LossReport TtmlFormat::planLowered(const Document& document, const WriteOptions& options) const {
+    const ttml::DialectRules& rules = ttml::rulesOf(dialect_);
+    return isSavedInPlace(document, info_.id) ? ttml::plannedSave(document, options, rules)
+                                              : ttml::plannedNew(document, options, rules);
+}
+
+Result<std::string> TtmlFormat::writeLowered(const Document& document,
+                                             const WriteOptions& options) const {
+    const ttml::DialectRules& rules = ttml::rulesOf(dialect_);
+    return isSavedInPlace(document, info_.id) ? ttml::saved(document, options, rules)
+                                              : ttml::writtenNew(document, options, rules);
+}
+
+bool isTtml(const Format& format) {
+    return ttml::rulesNamed(format.info().id) != nullptr;
+}
+
+}  // namespace subs

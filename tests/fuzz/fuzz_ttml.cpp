@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#include <subs/format/intermediate_documents.h>
+
+#include "fuzz/text_format.h"
+
+namespace {
+
+/// As `fuzzing::checkEdit`; an edit may be refused where the file is no well-formed XML or has
+/// sequences.
+void checkEdit(const subs::Format& format, subs::Document document, std::size_t index) {
+    const subs::Cue before = document.cues[index];
+    document.cues[index].text = subs::withPlain(before.text, before.text.plain + "!");
+    if (const auto text = format.write(document, {}))
+        FUZZ_REQUIRE(fuzzing::documentOf(format, *text).cues.size() == document.cues.size());
+    document.cues[index] = before;
+    FUZZ_REQUIRE(fuzzing::written(format, document) == document.origin->text);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
+
+/// A byte chooses the cue that is edited, the rest is the file.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    if (size == 0) return 0;
+    const std::string text(data + 1, data + size);
+    const auto moments = subs::intermediateDocuments(text);
+    for (std::size_t i = 1; i < moments.size(); ++i)
+        FUZZ_REQUIRE(moments[i - 1].seconds < moments[i].seconds);
+    const subs::Format& format = *subs::formatNamed("ttml");
+    const subs::Document document = fuzzing::documentOf(format, text);
+    fuzzing::checkPieces(document);
+    FUZZ_REQUIRE(fuzzing::written(format, document) == text);
+    FUZZ_REQUIRE(format.plan(document, {}).empty());
+    if (document.cues.empty()) return 0;
+    fuzzing::checkAnew(format, document);
+    checkEdit(format, document, data[0] % document.cues.size());
+    return 0;
+}
