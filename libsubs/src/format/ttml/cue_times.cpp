@@ -68,11 +68,11 @@ bool CueTimes::hasEnd(const Cue& cue) const {
 
 Result<std::string> CueTimes::attributes(std::size_t index) const {
     const Cue& cue = document_.cues[index];
-    const auto begin = spelt(cue, cue.start, Edge::Start);
+    auto begin = spelt(cue, cue.start, Edge::Start);
     if (!begin) return begin;
     std::string text = " begin=\"" + *begin + "\"";
     if (!hasEnd(cue)) return text;
-    const auto end = spelt(cue, edges_.endOf(index), Edge::End);
+    auto end = spelt(cue, edges_.endOf(index), Edge::End);
     if (!end) return end;
     return text + " end=\"" + *end + "\"";
 }

@@ -108,26 +108,30 @@ std::optional<double> partOf(const Length& length, Axis axis, const Parameters& 
     return std::nullopt;
 }
 
+/// How much of what is left over is before the box, by one word of tts:position.
+std::optional<double> partBefore(std::string_view word) {
+    constexpr double kHundred = 100;
+    constexpr double kHalf = 0.5;
+    if (word == "left" || word == "top") return 0;
+    if (word == "right" || word == "bottom") return 1;
+    if (word == "center") return kHalf;
+    const auto length = lengthOf(word);
+    if (!length || length->unit != "%") return std::nullopt;
+    return length->number / kHundred;
+}
+
 /// "center", "left 10%" and the like: how much of what is left over is before it (TTML2
 /// §10.2.30). Offsets from an edge are taken as such parts too.
 std::optional<Extent> positionOf(std::string_view text) {
     Extent result{0.5, 0.5};
     bool hasHorizontal = false;
     for (std::string_view word = takeWord(text); !word.empty(); word = takeWord(text)) {
-        if (word == "left" || word == "right") {
-            result.x = word == "left" ? 0 : 1;
-            hasHorizontal = true;
-        } else if (word == "top" || word == "bottom") {
-            result.y = word == "top" ? 0 : 1;
-        } else if (word == "center") {
-            hasHorizontal = true;
-        } else {
-            const auto length = lengthOf(word);
-            if (!length || length->unit != "%") return std::nullopt;
-            constexpr double kHundred = 100;
-            (hasHorizontal ? result.y : result.x) = length->number / kHundred;
-            hasHorizontal = true;
-        }
+        const auto part = partBefore(word);
+        if (!part) return std::nullopt;
+        const bool isVertical = word == "top" || word == "bottom";
+        const bool isSecond = hasHorizontal && word != "left" && word != "right";
+        if (word != "center") (isVertical || isSecond ? result.y : result.x) = *part;
+        hasHorizontal = hasHorizontal || !isVertical;
     }
     return result;
 }

@@ -108,7 +108,7 @@ Style StyleTable::styleFor(const ContentElement& element, const Head& head) cons
 }
 
 std::string StyleTable::freeName(std::string_view wish) const {
-    const std::string begin(wish.empty() ? "Style" : wish);
+    std::string begin(wish.empty() ? "Style" : wish);
     const auto isTaken = [&](std::string_view name) {
         return name == kDefault || std::ranges::count(names_, name) > 0;
     };

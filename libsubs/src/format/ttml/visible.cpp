@@ -32,13 +32,14 @@ std::vector<Interval> visibleIn(std::vector<Interval> intervals, const Displayed
     // From the change that counts most down: what it covers is decided by it.
     std::vector<Interval> open = std::move(intervals);
     std::vector<Interval> visible;
-    for (auto change = displayed.changes.rbegin(); change != displayed.changes.rend(); ++change) {
-        if (change->isDisplayed)
+    const auto decide = [&](const DisplayChange& change) {
+        if (change.isDisplayed)
             for (const Interval& interval : open)
-                if (const Interval common = intersection(interval, change->when); !common.isEmpty())
+                if (const Interval common = intersection(interval, change.when); !common.isEmpty())
                     visible.push_back(common);
-        open = without(open, change->when);
-    }
+        open = without(open, change.when);
+    };
+    std::for_each(displayed.changes.rbegin(), displayed.changes.rend(), decide);
     if (displayed.isDisplayed) visible.insert(visible.end(), open.begin(), open.end());
     return visible;
 }

@@ -110,6 +110,7 @@ private:
         };
     }
 
+    // NOLINTNEXTLINE(readability-function-size): the parameters are libxml2's.
     static void onOpen(void* parser,
                        const xmlChar* name,
                        const xmlChar* prefix,
@@ -145,9 +146,10 @@ private:
             tag_.push_back(
                 {known(field[2], field[1]), viewOf(field[0]), viewOf(field[3], field[4])});
         }
-        for (int i = 0; i < raw.namespaceCount; ++i)
-            namespaces_.push_back(
-                {viewOf(raw.namespaces[i * 2]), viewOf(raw.namespaces[i * 2 + 1])});
+        for (int i = 0; i < raw.namespaceCount; ++i) {
+            const xmlChar** field = raw.namespaces + static_cast<std::ptrdiff_t>(i) * 2;
+            namespaces_.push_back({viewOf(field[0]), viewOf(field[1])});
+        }
         const Stretch at = tagStretch();
         tellSkipped(at.begin);
         const auto breaks = std::ranges::count(at.of(text_), '\n');
