@@ -110,6 +110,19 @@ TEST_CASE("a region says where on the picture a text is", "[ttml]") {
           Alignment::BottomRight);
 }
 
+TEST_CASE("text in elements that TTML does not have is read, of other vocabularies told",
+          "[ttml]") {
+    const Parsed html = parsed(
+        "<body><div><p end=\"1s\">a <b>bold <i>it</i></b> <font color=\"red\">f</font>"
+        "<metadata>no</metadata></p></div></body>");
+    CHECK(html.document.cues.at(0).text.plain == "a bold it f");
+    CHECK(countOf(html.diagnostics, "ttml.unknown-element") == 1);
+    const Parsed foreign = parsed(
+        "<body><div><p end=\"1s\">x <q:foo xmlns:q=\"urn:x\"> <q:b>for</q:b></q:foo>y</p></div></body>");
+    CHECK(foreign.document.cues.at(0).text.plain == "x y");
+    CHECK(countOf(foreign.diagnostics, "ttml.foreign-text") == 1);
+}
+
 TEST_CASE("harmful files are refused, with a remark", "[ttml][hostile]") {
     const auto bomb =
         testing::parsed("ttml",

@@ -42,6 +42,15 @@ TEST_CASE("a file is described by what is in it", "[job]") {
     CHECK_FALSE(found.edges);
 }
 
+TEST_CASE("fonts that a file does not name are not told as its own", "[job]") {
+    const auto read = readDocument(
+        "<tt xmlns=\"http://www.w3.org/ns/ttml\" xmlns:tts=\"http://www.w3.org/ns/ttml#styling\" "
+        "xml:lang=\"km\"><body><div><p end=\"1s\" tts:color=\"red\">ក</p></div></body></tt>",
+        "film.ttml");
+    REQUIRE(read);
+    CHECK(inspected(*read).fonts.empty());
+}
+
 TEST_CASE("it is told which frame rule the edges of a file fit", "[job]") {
     KnownFrames frames{FrameTimeline::constant(parseFrameRate("25").value()), "film.mkv"};
     const auto midpoints = readDocument("1\n00:00:00,980 --> 00:00:02,020\nx\n", "a.srt");

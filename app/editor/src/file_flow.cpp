@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <subs/editor/cue_editor.h>
+#include <subs/editor/file_filters.h>
 #include <subs/editor/file_flow.h>
 #include <subs/editor/plurals.h>
 #include <subs/format/format.h>
@@ -115,7 +116,7 @@ void FileFlow::remember(const OpenReport& report) {
 void FileFlow::chooseAndOpen(FileFilter filter) {
     const QStringList filters{tr("Films and subtitles (*)"),
                               tr("Films (*.mp4 *.mkv *.mov *.webm *.avi *.m4a *.mp3 *.wav)"),
-                              tr("Subtitles (*.srt *.ass *.ssa)")};
+                              subtitleFilter()};
     QFileDialog dialog(&window_, tr("Open"), session_.settings.lastFolder());
     dialog.setFileMode(QFileDialog::ExistingFiles);
     dialog.setNameFilters(filters);
@@ -170,7 +171,7 @@ void FileFlow::saveAs(Side side) {
     QFileDialog dialog(&window_,
                        tr("Save %1 as").arg(languageName(session_.workspace.language(side))));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setNameFilter(tr("Subtitles (*.srt *.ass *.ssa)"));
+    dialog.setNameFilter(subtitleFilter());
     dialog.setDefaultSuffix(path.isEmpty() ? QStringLiteral("srt") : QFileInfo(path).suffix());
     dialog.setDirectory(path.isEmpty() ? session_.settings.lastFolder()
                                        : QFileInfo(path).absolutePath());

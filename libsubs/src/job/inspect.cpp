@@ -11,10 +11,14 @@
 namespace subs {
 namespace {
 
+/// Those that the file names; a style that names none has one of ours (`defaultStyleFor`).
 std::vector<std::string> fontsIn(const Document& document) {
     std::set<std::string> names;
+    const auto isNamed = [&](const std::string& font) {
+        return !document.origin || document.origin->text.find(font) != std::string::npos;
+    };
     for (const Style& style : document.styles)
-        names.insert(style.fontName);
+        if (isNamed(style.fontName)) names.insert(style.fontName);
     for (const Cue& cue : document.cues)
         for (const Span& span : cue.text.spans)
             if (span.kind == SpanKind::Font && !span.value.empty()) names.insert(span.value);

@@ -50,8 +50,10 @@ struct ContentFlaw {
         StyleValue,
         UnknownStyle,
         UnknownRegion,
-        Picture,   ///< An image, which is no text.
-        Unclosed,  ///< A paragraph in which another begins.
+        Picture,         ///< An image, which is no text.
+        UnknownElement,  ///< In a paragraph, with a name that TTML does not have.
+        ForeignText,     ///< In an element of another vocabulary.
+        Unclosed,        ///< A paragraph in which another begins.
     };
     Kind kind = Kind::Time;
     std::uint32_t line = 0;

@@ -23,6 +23,13 @@ std::string_view idOf(const XmlTag& tag) {
     return tag.value(Vocabulary::None, "id").value_or("");
 }
 
+/// Of another vocabulary than those that TTML files have, or inside of such a one.
+bool isForeign(const XmlTag& tag, ElementKind kind, const OpenElement& around) {
+    if (kind != ElementKind::Other) return false;
+    const bool isInText = around.kind == ElementKind::Paragraph || around.kind == ElementKind::Span;
+    return around.foreignLine != 0 || (isInText && tag.vocabulary == Vocabulary::Other);
+}
+
 bool isVisible(std::string_view text, bool preservesSpace) {
     return preservesSpace ? !text.empty() : !trimmed(text).empty();
 }
@@ -54,7 +61,10 @@ void ContentWalk::open(const XmlTag& tag) {
     if (around) {
         frame.inherited = around->inherited;
         frame.namespaces = around->namespaces;
+        if (isForeign(tag, kind, *around)) frame.foreignLine = tag.line;
     }
+    if (kind == ElementKind::Span && tag.name != "span")
+        flaw(ContentFlaw::Kind::UnknownElement, tag.line, tag.name);
     frame.namespaces = withNamespaces(frame.namespaces, tag.namespaces);
     if (kind == ElementKind::Root) openRoot(tag);
     if (isOfHead(kind)) openHead(tag, frame);
@@ -269,6 +279,8 @@ void ContentWalk::text(std::string_view text, Stretch at) {
     if (frames_.empty()) return;
     OpenElement& frame = frames_.back();
     if (words_ != nullptr) words_->append(text);
+    if (frame.foreignLine != 0 && !trimmed(text).empty())
+        flaw(ContentFlaw::Kind::ForeignText, frame.foreignLine, trimmed(text));
     if (frame.isDead || frame.element == kNoContentElement || !isInParagraph_) return;
     const bool isInstant = timing_.current().container == Container::Sequence;
     const Interval when = timing_.anonymous();

@@ -19,7 +19,8 @@ inline constexpr std::uint32_t kNoContentElement = 0xFFFF'FFFF;
 /// An element that is open.
 struct OpenElement {
     ElementKind kind = ElementKind::Other;
-    bool isDead = false;                        ///< Closed before its end tag came.
+    bool isDead = false;            ///< Closed before its end tag came.
+    std::uint32_t foreignLine = 0;  ///< Where it begins in a paragraph and is not of TTML; or 0.
     std::uint32_t element = kNoContentElement;  ///< Of the paragraph.
     Inherited inherited;
     Displayed displayed;

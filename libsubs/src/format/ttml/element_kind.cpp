@@ -63,6 +63,17 @@ constexpr std::array kRules = {
 };
 // clang-format on
 
+/// What stands in a paragraph and has no text to be shown.
+constexpr std::array<std::string_view, 7> kWithoutText{
+    "metadata", "animate", "audio", "chunk", "data", "source", "style"};
+
+/// As other formats mark text, and tools leave it in TTML ("<i>"): an element that is to be read as
+/// a span.
+bool isLikeSpan(std::string_view name, ElementKind around) {
+    return (around == Kind::Paragraph || around == Kind::Span) &&
+           std::ranges::find(kWithoutText, name) == kWithoutText.end();
+}
+
 /// Files whose elements have no namespace are read as if they had that of TTML.
 Vocabulary readAs(Vocabulary vocabulary) {
     return vocabulary == Vocabulary::None ? Vocabulary::Tt : vocabulary;
@@ -89,7 +100,7 @@ ElementKind childKindOf(const XmlTag& tag, ElementKind around) {
     for (const Rule& rule : kRules)
         if (rule.around == around && rule.vocabulary == vocabulary && rule.name == tag.name)
             return rule.kind;
-    return Kind::Other;
+    return vocabulary == Vocabulary::Tt && isLikeSpan(tag.name, around) ? Kind::Span : Kind::Other;
 }
 
 bool isOfHead(ElementKind kind) {

@@ -11,7 +11,8 @@
 namespace subs::ttml {
 
 /// What an element is, by its name and by the one around it. All that is not understood, and all
-/// that stands where it may not, is `Other`, with everything in it.
+/// that stands where it may not, is `Other`, with everything in it; but in a paragraph an element
+/// with a name that TTML does not have is a `Span`, so that no text is missed.
 enum class ElementKind : std::uint8_t {
     Other,
     Root,

@@ -43,6 +43,16 @@ Remark remarkOf(ContentFlaw::Kind kind) {
             return {Severity::Warning,
                     "ttml.picture",
                     "there is a picture in place of a text; kept, not read"};
+        case ContentFlaw::Kind::UnknownElement:
+            return {Severity::Warning,
+                    "ttml.unknown-element",
+                    "there is no such element in TTML, players may not show what is in it; kept, "
+                    "and its text is read"};
+        case ContentFlaw::Kind::ForeignText:
+            return {Severity::Warning,
+                    "ttml.foreign-text",
+                    "there is text in an element that is not of TTML, and is not shown; kept, not "
+                    "read"};
         case ContentFlaw::Kind::Unclosed:
             break;
     }
