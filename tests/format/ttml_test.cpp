@@ -121,6 +121,17 @@ TEST_CASE("text in elements that TTML does not have is read, of other vocabulari
         "<body><div><p end=\"1s\">x <q:foo xmlns:q=\"urn:x\"> <q:b>for</q:b></q:foo>y</p></div></body>");
     CHECK(foreign.document.cues.at(0).text.plain == "x y");
     CHECK(countOf(foreign.diagnostics, "ttml.foreign-text") == 1);
+    CHECK(foreign.unreadLine == 0);
+}
+
+TEST_CASE("the place from which on text may be missing is said", "[ttml]") {
+    const std::string first = "<body><div>\n<p end=\"1s\">a</p>\n";
+    CHECK(parsed(first + "</div></body>").unreadLine == 0);
+    CHECK(parsed(first + "<p end=\"1s\">a </span> b</p></div></body>").unreadLine == 3);
+    std::string deep = first + "<p end=\"1s\">";
+    for (int i = 0; i < 300; ++i)
+        deep += "<span>";
+    CHECK(parsed(deep + "x").unreadLine == 3);
 }
 
 TEST_CASE("harmful files are refused, with a remark", "[ttml][hostile]") {

@@ -50,6 +50,22 @@ TEST_CASE("a document goes into another format and says where it came from", "[j
     CHECK(result->cues == 2);
 }
 
+TEST_CASE("text that a damaged file may have besides what was read is told as dropped", "[job]") {
+    const std::string damaged =
+        "<tt xmlns=\"http://www.w3.org/ns/ttml\"><body><div>\n<p begin=\"1s\" end=\"2s\">a</p>\n"
+        "<p begin=\"3s\" end=\"4s\">b </span> c</p></div></body></tt>";
+    const auto result = converted(damaged, "film.ttml", into("srt"));
+    REQUIRE(result);
+    REQUIRE(result->losses.items.size() == 1);
+    CHECK(result->losses.items[0].feature == "unread");
+    CHECK(result->losses.items[0].line == 3);
+    CHECK(result->losses.worst() == LossSeverity::Dropped);
+    const auto kept = converted(damaged, "film.ttml", {});
+    REQUIRE(kept);
+    CHECK(kept->losses.empty());
+    CHECK(kept->bytes == damaged);
+}
+
 TEST_CASE("rounding to frames writes midpoints and a second run changes nothing", "[job]") {
     const KnownFrames frames{FrameTimeline::constant(parseFrameRate("25").value())};
     ConvertOptions options;

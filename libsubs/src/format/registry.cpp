@@ -201,8 +201,11 @@ Result<ReadDocument> readDocument(std::string bytes,
         diagnostics.insert(diagnostics.end(),
                            std::make_move_iterator(parsed.diagnostics.begin()),
                            std::make_move_iterator(parsed.diagnostics.end()));
-    return ReadDocument{
-        std::move(parsed.document), found->format, std::move(found->probe), std::move(diagnostics)};
+    return ReadDocument{std::move(parsed.document),
+                        found->format,
+                        std::move(found->probe),
+                        std::move(diagnostics),
+                        parsed.unreadLine};
 }
 
 Result<ReadDocument> openDocument(const std::filesystem::path& path,

@@ -45,6 +45,8 @@ inline constexpr std::string_view kZeroWidthSpace =
     "zero-width-space";  ///< U+200B in cue texts, where a conversion was told to strip it.
 inline constexpr std::string_view kRaw =
     "raw";  ///< Stretches of the file that are no cues or styles.
+inline constexpr std::string_view kUnread =
+    "unread";  ///< What a reader may have missed in a damaged file.
 inline constexpr std::string_view kText =
     "text";  ///< Characters that have a meaning in the format.
 

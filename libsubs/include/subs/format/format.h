@@ -61,6 +61,9 @@ struct ReadOptions {
 struct Parsed {
     Document document;
     Diagnostics diagnostics;
+    /// The first line from which on there may be text that is not in the document, since the file
+    /// is damaged or was not read to its end; 0 where all of it was read.
+    std::uint32_t unreadLine = 0;
 };
 
 enum class NewlineChoice : std::uint8_t { Keep, Lf, CrLf };

@@ -69,6 +69,7 @@ struct ReadDocument {
     const Format* format = nullptr;
     Probe probe;
     Diagnostics diagnostics;
+    std::uint32_t unreadLine = 0;  ///< See `Parsed`.
 };
 
 /// Decodes, recognises and reads. `name` is used for its ending only. A blank file gives a document

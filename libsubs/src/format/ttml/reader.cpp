@@ -38,8 +38,11 @@ Parsed parsed(Origin origin, const ReadOptions& options, std::string_view format
     document.format = format;
     DocumentReader reader(file->text, document);
     Head head;
-    for (const XmlFlaw& flaw : readContent(file->text, reader, head))
+    std::uint32_t unreadLine = 0;
+    for (const XmlFlaw& flaw : readContent(file->text, reader, head)) {
         remarkXml(reader.remarks(), flaw);
+        if (unreadLine == 0 && hidesText(flaw)) unreadLine = flaw.line;
+    }
     remarkFile(reader.remarks(), file->text, file->encoding, head, document);
     file->pieces = reader.takePieces();
     document.language = options.language.empty() ? head.language : options.language;
@@ -48,7 +51,7 @@ Parsed parsed(Origin origin, const ReadOptions& options, std::string_view format
         document.canvas = Canvas{.width = head.parameters.width, .height = head.parameters.height};
     document.styles = reader.takeStyles();
     document.origin = std::move(file);
-    return {std::move(document), reader.remarks().take()};
+    return {std::move(document), reader.remarks().take(), unreadLine};
 }
 
 }  // namespace subs::ttml
