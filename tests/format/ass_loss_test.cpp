@@ -174,6 +174,14 @@ TEST_CASE("stray lines of another format are dropped with notice", "[format][ass
     const LossReport report = assFormat().plan(document, {});
     REQUIRE(itemOf(report, feature::kRaw));
     CHECK(itemOf(report, feature::kRaw)->before == "made by hand\n");
+    CHECK(itemOf(report, feature::kRaw)->severity == LossSeverity::Dropped);
+}
+
+TEST_CASE("the header of another format is no text that is lost", "[format][ass]") {
+    const Document document = testing::documentOf("vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\na\n");
+    const LossReport report = assFormat().plan(document, {});
+    REQUIRE(itemOf(report, feature::kRaw));
+    CHECK(itemOf(report, feature::kRaw)->severity == LossSeverity::Info);
 }
 
 TEST_CASE("an opacity of the shadow that SSA rounds is told", "[format][ass]") {

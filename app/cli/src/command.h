@@ -27,18 +27,27 @@ using Action = std::function<int(Context&)>;
 
 enum class Films { Unneeded, Needed };
 
-/// One command: a line in the help, and the options that it reads.
+/// One command: what is said of it, and the options that it reads. The parser, the help, the manual
+/// and the shells' completion are all made from it (see declaration.h).
 struct Command {
     std::string_view name;
     std::string_view summary;
-    std::string_view example;
+    std::string_view example;  ///< One a line, all but the first indented by two spaces.
     /// `Needed`: always done by `subs-film`. The others go there when `--film` is given.
     Films films = Films::Unneeded;
-    Action (*define)(CLI::App& app);
+    Action (*define)(CLI::App& app) = nullptr;
+    /// Paragraphs parted by a blank line, in lines of at most 80 bytes.
+    std::string_view description = {};
+    /// When the exit status is 1; empty where it never is.
+    std::string_view findings = {};
+    /// Names of commands that go with it, parted by blanks.
+    std::string_view related = {};
 };
 
 /// All commands, in the order of the help.
 std::span<const Command> commands();
+/// Null where there is none of that name.
+const Command* commandNamed(std::string_view name);
 
 Action defineBreaks(CLI::App& app);
 Action defineConvert(CLI::App& app);

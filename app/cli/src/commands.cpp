@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command.h"
 
+#include <algorithm>
 #include <array>
 
 namespace subs::cli {
@@ -8,92 +9,190 @@ namespace {
 
 constexpr std::array kCommands = {
     Command{
-        "convert",
-        "one format, encoding or frame rule into another",
-        "subs convert film.srt -o film.ass\n  subs convert --recursive -t ass catalogue --out-dir converted",
-        Films::Unneeded,
-        defineConvert},
+        .name = "convert",
+        .summary = "one format, encoding or frame rule into another",
+        .example =
+            "subs convert film.srt -o film.ass\n  subs convert --recursive -t ass catalogue --out-dir converted\n  subs convert film.srt -o cut.srt --rounding frame --film film.mp4",
+        .define = defineConvert,
+        .description =
+            R"(Reads subtitle files of any format that subs formats lists and writes them in
+another, or in their own with another encoding, other line ends or times put on
+frames. What a file is in is told by its content, then by its name. In its own
+format and with no other option a file comes out byte for byte.
+
+What the new format cannot hold is told as a remark for each kind of loss, or
+with all its cues by --report. A file is never written without cues that were
+read unless a loss says which.
+
+With --rounding frame each edge is read as players do (a start is the first frame
+at or after it, an end the last before it) and written in the middle between two
+frames, so that players that cut off and players that round show the same.
+frame-nearest takes the frame that an edge lies nearest to, for files whose times
+are frames rounded to the nearest unit. floor and nearest round to the unit of
+the format.)",
+        .findings = "a loss at or above --fail-on",
+        .related = "formats shift retime wrap normalize"},
     Command{
-        "shift",
-        "all times, or those of a part, by a length of time or by frames",
-        "subs shift --by -1.5s film.srt -o earlier.srt\n  subs shift --frames 12 --fps 23.976 --recursive catalogue --out-dir shifted",
-        Films::Unneeded,
-        defineShift},
+        .name = "shift",
+        .summary = "all times, or those of a part, by a length of time or by frames",
+        .example =
+            "subs shift --by -1.5s film.srt -o earlier.srt\n  subs shift --frames 12 --fps 23.976 --recursive catalogue --out-dir shifted",
+        .define = defineShift,
+        .description =
+            R"(Moves cues on, or back with a minus sign, by --by or by --frames. With --after
+and --before only cues that begin between the two move. Everything else in a
+file stays as it is.)",
+        .findings = "a loss at or above --fail-on",
+        .related = "retime convert"},
     Command{
-        "retime",
-        "stretch times: between frame rates, by a factor or to anchor points",
-        "subs retime --from-fps 25 --to-fps 23.976 film.srt -o slower.srt\n  subs retime --anchor '#1=0:00:42.5' --anchor 1:31:07=1:31:03.2 film.srt -o fitted.srt",
-        Films::Unneeded,
-        defineRetime},
-    Command{"info",
-            "what a file is, and why",
-            "subs info film.srt film.mkv",
-            Films::Unneeded,
-            defineInfo},
-    Command{"dump", "a document as JSON", "subs dump film.ass", Films::Unneeded, defineDump},
-    Command{"qc",
-            "check against a client's guide",
-            "subs qc --profile house-km film.km.srt",
-            Films::Unneeded,
-            defineQc},
-    Command{"words",
-            "mark word boundaries, line by line",
-            "subs words < text.txt",
-            Films::Unneeded,
-            defineWords},
-    Command{"breaks",
-            "mark where lines may break, line by line",
-            "subs breaks --separator '|' < text.txt",
-            Films::Unneeded,
-            defineBreaks},
+        .name = "retime",
+        .summary = "stretch times: between frame rates, by a factor or to anchor points",
+        .example =
+            "subs retime --from-fps 25 --to-fps 23.976 film.srt -o slower.srt\n  subs retime --anchor '#1=0:00:42.5' --anchor 1:31:07=1:31:03.2 film.srt -o fitted.srt",
+        .define = defineRetime,
+        .description =
+            R"(Stretches times in one of three ways: so that the frames shown at one rate are
+shown at another, by a factor, or so that two or more anchors come to lie where
+they should and all between them in proportion. Equal times stay equal.)",
+        .findings = "a loss at or above --fail-on",
+        .related = "shift convert"},
+    Command{.name = "info",
+            .summary = "what a file is, and why",
+            .example = "subs info film.srt film.mkv",
+            .define = defineInfo,
+            .description =
+                R"(Tells of a subtitle file its format and why, encoding and how sure that is,
+line ends, cues, languages by script, first and last time, styles and fonts, and
+with a frame rate or film what rule its times follow; of a film its streams,
+frame rate and length.)",
+            .related = "dump formats qc"},
+    Command{.name = "dump",
+            .summary = "a document as JSON",
+            .example =
+                "subs dump film.ass\n  subs dump --isd film.ttml\n  subs dump --cue-tree film.vtt",
+            .define = defineDump,
+            .description =
+                R"(Prints one JSON document: format, encoding, language, all cues with their times
+in milliseconds, text, markup and settings, and what was remarked on the way.)",
+            .related = "info convert"},
     Command{
-        "normalize",
-        "put the encoding of Khmer right",
-        "subs normalize film.km.srt -o right.km.srt\n  subs normalize --check --recursive catalogue\n  subs normalize < text.txt",
-        Films::Unneeded,
-        defineNormalize},
+        .name = "qc",
+        .summary = "check against a client's guide",
+        .example =
+            "subs qc --profile house-km film.km.srt\n  subs qc --film film.mp4 film.km.srt film.en.srt",
+        .define = defineQc,
+        .description =
+            R"(Holds each file against a profile: line length and drawn width, lines, reading
+speed, durations, gaps, overlaps, and how Khmer is encoded and spelt. Without
+--profile the one for the language of the file is taken.)",
+        .findings = "a finding at or above --fail-on",
+        .related = "profiles normalize wrap"},
+    Command{.name = "words",
+            .summary = "mark word boundaries, line by line",
+            .example = "subs words < text.txt",
+            .define = defineWords,
+            .description =
+                R"(Copies lines of text from standard input to standard output with U+200B, or
+what --separator says, at each boundary of words.)",
+            .related = "breaks count wrap"},
+    Command{.name = "breaks",
+            .summary = "mark where lines may break, line by line",
+            .example = "subs breaks --separator '|' < text.txt",
+            .define = defineBreaks,
+            .description =
+                R"(Copies lines of text from standard input to standard output with U+200B, or
+what --separator says, at each place where a line may end: of Khmer by its
+words, of all else by Unicode's rules.)",
+            .related = "words wrap count"},
     Command{
-        "wrap",
-        "break texts into lines, by the guides and by drawn width",
-        "subs wrap film.km.srt -o wrapped.km.srt\n  subs wrap --max-count 24 --unit clusters < text.txt",
-        Films::Unneeded,
-        defineWrap},
-    Command{"count",
-            "how much text each line holds, and how wide it is",
-            "subs count --header --font 'Khmer OS Battambang' < text.txt",
-            Films::Unneeded,
-            defineCount},
-    Command{"frames",
-            "exact frame arithmetic for scripts",
-            "echo 'time 1000 start' | subs frames --fps 23.976",
-            Films::Unneeded,
-            defineFrames},
-    Command{"render",
-            "one frame with subtitles as PNG",
-            "subs render --film film.mkv --frame 240 -o frame.png film.ass",
-            Films::Needed,
-            defineRender},
-    Command{"formats",
-            "what can be read and written",
-            "subs formats --json",
-            Films::Unneeded,
-            defineFormats},
-    Command{"profiles",
-            "the guides that qc checks against",
-            "subs profiles",
-            Films::Unneeded,
-            defineProfiles},
-    Command{"edit",
-            "open the editor",
-            "subs edit film.mkv film.km.srt film.en.srt",
-            Films::Unneeded,
-            defineEdit},
+        .name = "normalize",
+        .summary = "put the encoding of Khmer right",
+        .example =
+            "subs normalize film.km.srt -o right.km.srt\n  subs normalize --check --recursive catalogue\n  subs normalize < text.txt",
+        .define = defineNormalize,
+        .description =
+            R"(Puts the signs of Khmer syllables in their order, vowels that were typed in two
+halves together and invisible characters where they belong; digits, quotes and
+marks where that is asked for. With subtitle files only the texts of cues are
+touched. Without an input, lines of standard input go to standard output.)",
+        .findings = "with --check, something is wrong",
+        .related = "qc convert wrap"},
+    Command{
+        .name = "wrap",
+        .summary = "break texts into lines, by the guides and by drawn width",
+        .example =
+            "subs wrap film.km.srt -o wrapped.km.srt\n  subs wrap --max-count 24 --unit clusters < text.txt",
+        .define = defineWrap,
+        .description =
+            R"(Breaks the text of each cue into lines anew, as wide as they are drawn or as
+long as they count, Khmer between words. Without an input each line of standard
+input is a text.)",
+        .findings = "a text does not fit, unless --fail-on is never",
+        .related = "convert breaks qc"},
+    Command{.name = "count",
+            .summary = "how much text each line holds, and how wide it is",
+            .example = "subs count --header --font 'Khmer OS Battambang' < text.txt",
+            .define = defineCount,
+            .description =
+                R"(Prints for each line of standard input how many code points, clusters, columns
+and words it holds and, with --font, how wide it is drawn, in em.)",
+            .related = "words wrap"},
+    Command{
+        .name = "frames",
+        .summary = "exact frame arithmetic for scripts",
+        .example = "echo 'time 1000 start' | subs frames --fps 23.976",
+        .define = defineFrames,
+        .description = R"(Answers each line of standard input with a line, as soon as it is there.
+Questions are "time N" (when frame N begins, in milliseconds), "time N start"
+and "time N end" (what to write for a cue that starts on it or ends after it),
+"frame MS" (the one shown at that time), "frame MS start", "frame MS end" (the
+one that a cue with such an edge begins or ends with), "smpte N" (its time code)
+and "smpte-frame HH:MM:SS:FF". What cannot be answered gets "error".)",
+        .related = "convert render"},
+    Command{.name = "render",
+            .summary = "one frame with subtitles as PNG",
+            .example = "subs render --film film.mkv --frame 240 -o frame.png film.ass",
+            .films = Films::Needed,
+            .define = defineRender,
+            .description =
+                R"(Draws one moment of a film, or of a black picture, with subtitles over it as
+players draw them.)",
+            .related = "frames info"},
+    Command{.name = "formats",
+            .summary = "what can be read and written",
+            .example = "subs formats --json",
+            .define = defineFormats,
+            .description =
+                R"(Lists the formats with their endings, the steps of their times, and how well
+they hold each feature: yes, roughly or no.)",
+            .related = "convert info"},
+    Command{.name = "profiles",
+            .summary = "the guides that qc checks against",
+            .example = "subs profiles",
+            .define = defineProfiles,
+            .description =
+                R"(Lists the profiles that are installed, with their languages and the guides that
+they are taken from.)",
+            .related = "qc wrap"},
+    Command{.name = "edit",
+            .summary = "open the editor",
+            .example = "subs edit film.mkv film.km.srt film.en.srt",
+            .define = defineEdit,
+            .description =
+                R"(Becomes subs-editor with a film and up to two tracks. The exit status is the
+editor's.)",
+            .related = "render qc"},
 };
 
 }  // namespace
 
 std::span<const Command> commands() {
     return kCommands;
+}
+
+const Command* commandNamed(std::string_view name) {
+    const auto found = std::ranges::find(kCommands, name, &Command::name);
+    return found == kCommands.end() ? nullptr : &*found;
 }
 
 }  // namespace subs::cli

@@ -16,6 +16,7 @@ namespace subs::cli {
 
 CLI::Validator oneOf(std::vector<std::string> names) {
     const std::string list = fmt::format("{}", fmt::join(names, ", "));
+    std::string choice = fmt::format("{}", fmt::join(names, "|"));
     return CLI::Validator(
         [names = std::move(names), list](const std::string& value) {
             if (std::ranges::find(names, value) != names.end()) return std::string();
@@ -26,7 +27,7 @@ CLI::Validator oneOf(std::vector<std::string> names) {
                                nearest ? fmt::format(", the nearest is {}", *nearest) : "",
                                list);
         },
-        "");
+        std::move(choice));
 }
 
 CLI::Validator numberBetween(double least, double most) {
@@ -39,7 +40,11 @@ CLI::Validator numberBetween(double least, double most) {
             if (isNumber && number >= least && number <= most) return std::string();
             return fmt::format("\"{}\" is no number from {} to {}", value, least, most);
         },
-        "");
+        "NUMBER");
+}
+
+CLI::Validator wholeNumber(int least, int most) {
+    return CLI::Range(least, most, "NUMBER");
 }
 
 CLI::Validator languageTag() {
@@ -51,7 +56,7 @@ CLI::Validator languageTag() {
                                value,
                                nearest.empty() ? "" : ", the nearest is " + nearest);
         },
-        "");
+        "LANGUAGE");
 }
 
 CLI::Validator notEmpty() {
@@ -68,7 +73,7 @@ CLI::Validator frameRate() {
             const auto rate = parseFrameRate(value);
             return rate ? std::string() : rate.error().message;
         },
-        "");
+        "RATE");
 }
 
 void addInputOptions(CLI::App& app, InputArguments& arguments) {
@@ -76,13 +81,14 @@ void addInputOptions(CLI::App& app, InputArguments& arguments) {
            "INPUT",
            arguments.names,
            "files, folders, - for standard input, @LIST for the names in the file LIST (@/dev/stdin for a list on standard input)")
+        ->type_name("SUBTITLES")
         ->required();
     app.add_flag(
         "--recursive", arguments.recursive, "take the subtitle files in folders and below");
-    app.add_option(
-        "--shard", arguments.shard, "K/N: every Nth input from the Kth, by sorted names");
+    app.add_option("--shard", arguments.shard, "every Nth input from the Kth, by sorted names")
+        ->type_name("K/N");
     app.add_option("-j,--jobs", arguments.jobs, "files at once (default: one for each core)")
-        ->check(CLI::Range(1, 1024));
+        ->check(wholeNumber(1, 1024));
 }
 
 std::vector<InputFile> inputsOf(const InputArguments& arguments) {
@@ -108,7 +114,8 @@ Result<std::optional<std::string>> standardInputFor(const std::vector<InputFile>
 }
 
 void addReadingOptions(CLI::App& app, ReadingArguments& arguments) {
-    app.add_option("--encoding", arguments.encoding, "encoding of the input (default: detected)");
+    app.add_option("--encoding", arguments.encoding, "encoding of the input (default: detected)")
+        ->type_name("ENCODING");
     app.add_option("--lang,--language",
                    arguments.language,
                    "language of the input, such as km (default: guessed by script)")
@@ -139,8 +146,10 @@ void addTimelineOptions(CLI::App& app, TimelineSource& source) {
     CLI::Option* rate = app.add_option("--fps", source.rate, "frame rate: 25, 23.976 or 24000/1001")
                             ->check(frameRate());
     CLI::Option* file =
-        app.add_option("--timecodes", source.timecodes, "timecode file, version 1 or 2");
-    CLI::Option* film = app.add_option("--film", source.film, "film, for its true frame times");
+        app.add_option("--timecodes", source.timecodes, "timecode file, version 1 or 2")
+            ->type_name("FILE");
+    CLI::Option* film =
+        app.add_option("--film", source.film, "film, for its true frame times")->type_name("FILM");
     rate->excludes(file)->excludes(film);
     file->excludes(film);
     addOriginOption(app, source.origin)->needs(film);
@@ -170,7 +179,7 @@ void addPictureOption(CLI::App& app, std::string& size) {
                        size,
                        "size of the video, such as 1440x1080 (default: that of the film, else the "
                        "shape of the file's canvas)")
-            ->check(CLI::Validator(fault, ""));
+            ->check(CLI::Validator(fault, "SIZE"));
     if (CLI::Option* film = app.get_option_no_throw("--film")) picture->excludes(film);
 }
 
@@ -188,7 +197,8 @@ void addTellingOptions(CLI::App& app, TellingArguments& arguments, const std::st
 void addReportOptions(CLI::App& app, ReportArguments& arguments, const std::string& overwriteHelp) {
     app.add_option("--report-file",
                    arguments.file,
-                   "file for the report (default: standard error); - for standard output");
+                   "file for the report (default: standard error); - for standard output")
+        ->type_name("FILE");
     app.add_flag("--overwrite", arguments.overwrite, overwriteHelp);
 }
 

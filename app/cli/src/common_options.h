@@ -27,6 +27,9 @@ struct InputArguments {
     unsigned jobs = 0;
 };
 
+// A check's description is the value's name in the help, the manual and for completion; where it
+// has none, and where there is no check, the option's type name is (see declaration.h).
+
 /// Checks a value against `names`; the error names the nearest of them and lists all.
 CLI::Validator oneOf(std::vector<std::string> names);
 
@@ -34,6 +37,7 @@ CLI::Validator oneOf(std::vector<std::string> names);
 CLI::Validator languageTag();
 /// A number of that range, which "nan" is not in.
 CLI::Validator numberBetween(double least, double most);
+CLI::Validator wholeNumber(int least, int most);
 CLI::Validator notEmpty();
 
 /// Checks that a value is a frame rate.

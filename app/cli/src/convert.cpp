@@ -98,6 +98,8 @@ int runConversion(const ConvertArguments& arguments, const Context& context) {
     if (!files) return couldNot(context, files.error());
     if (const auto apart = checkOutputs(*files, arguments.batch.timeline, run); !apart)
         return couldNot(context, apart.error());
+    if (arguments.updates)
+        run.console().detail(fmt::format("{} up to date", counted(dropUpToDate(*files), "output")));
     const std::vector<ConvertTask> tasks = convertTasks(*std::move(files));
     return run.run(tasks.size(), [&](const KnownFrames* frames, const BatchOptions& batch) {
         options->frames = frames;

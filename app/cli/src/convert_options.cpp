@@ -55,15 +55,19 @@ Result<const Format*> formatOf(const ConvertArguments& arguments) {
 }  // namespace
 
 void addFormatOption(CLI::App& app, ConvertArguments& arguments) {
-    app.add_option(
-        "-t,--to", arguments.format, "format to write (default: by the output's ending)");
+    app.add_option("-t,--to", arguments.format, "format to write (default: by the output's ending)")
+        ->type_name("FORMAT");
 }
 
 void addWritingOptions(CLI::App& app, ConvertArguments& arguments) {
-    app.add_option("--out-encoding", arguments.outEncoding, "encoding of the output");
-    app.add_option("--newline", arguments.newline, "keep, lf or crlf")
+    app.add_option("--out-encoding",
+                   arguments.outEncoding,
+                   "encoding of the output (default: that of the input, UTF-8 in another format)")
+        ->type_name("ENCODING");
+    app.add_option("--newline", arguments.newline, "line ends of the output (default: keep)")
         ->check(oneOf({"keep", "lf", "crlf"}));
-    app.add_option("--bom", arguments.bom, "keep, yes or no")->check(oneOf({"keep", "yes", "no"}));
+    app.add_option("--bom", arguments.bom, "a byte order mark (default: keep)")
+        ->check(oneOf({"keep", "yes", "no"}));
 }
 
 void addFileOptions(CLI::App& app, ConvertArguments& arguments) {
@@ -76,14 +80,19 @@ void addFileOptions(CLI::App& app, ConvertArguments& arguments) {
     app.add_option(
            "--rounding",
            arguments.rounding,
-           "frame (default with --fps, --timecodes or --film), frame-nearest, floor or nearest")
+           "how times become the format's steps (default: frame with --fps, --timecodes or --film, else "
+           "nearest)")
         ->check(oneOf({"frame", "frame-nearest", "floor", "nearest"}));
-    app.add_option(
-           "--fail-on", arguments.failOn, "exit status 1 on losses: dropped, approximated or never")
+    app.add_option("--fail-on",
+                   arguments.failOn,
+                   "the least loss that makes the exit status 1 (default: never)")
         ->check(oneOf({"dropped", "approximated", "never"}));
-    app.add_option("--report", arguments.report, "tell all losses as text or json")
+    app.add_option("--report", arguments.report, "tell all losses, with their cues and remedies")
         ->check(oneOf({"text", "json"}));
     addReportOptions(app, arguments.batch.report, "replace files that are there");
+    app.add_flag("--update",
+                 arguments.updates,
+                 "pass over inputs whose output is there and no older than they are");
     addTellingOptions(app, arguments.batch.telling, "one object a file");
 }
 

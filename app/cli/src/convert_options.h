@@ -25,6 +25,7 @@ struct ConvertArguments {
     std::string rounding;
     std::string failOn = "never";
     std::string report;
+    bool updates = false;
     bool normalises = false;
     std::optional<MoveOptions> moving;
     bool wraps = false;

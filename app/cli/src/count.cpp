@@ -74,6 +74,7 @@ Action defineCount(CLI::App& app) {
     app.add_option("--lang,--language", arguments->language, "language of the text (default: km)")
         ->check(languageTag());
     app.add_option("--font", arguments->font, "font to measure the width of each line in, by name")
+        ->type_name("FONT")
         ->check(notEmpty());
     app.add_flag("--header", arguments->header, "say first what the numbers are");
     addTellingOptions(app, arguments->telling, "the counts of each line");

@@ -65,7 +65,9 @@ int dump(const DumpArguments& arguments, const Context& context) {
 
 Action defineDump(CLI::App& app) {
     const auto arguments = std::make_shared<DumpArguments>();
-    app.add_option("FILE", arguments->file, "a subtitle file, or - for standard input")->required();
+    app.add_option("FILE", arguments->file, "a subtitle file, or - for standard input")
+        ->type_name("SUBTITLES")
+        ->required();
     auto* const trees =
         app.add_flag("--cue-tree", arguments->wantsTrees, "the node tree of each WebVTT cue");
     app.add_flag("--isd",

@@ -8,7 +8,7 @@ namespace subs::cli {
 
 Action defineEdit(CLI::App& app) {
     const auto files = std::make_shared<std::vector<std::string>>();
-    app.add_option("FILE", *files, "a film and up to two tracks");
+    app.add_option("FILE", *files, "a film and up to two tracks")->type_name("MEDIA");
     return [files](Context& context) { return becomeProgram(context, "subs-editor", *files); };
 }
 

@@ -4,13 +4,28 @@
 #include <subs/job/outputs.h>
 
 #include <algorithm>
+#include <system_error>
 
 namespace subs::cli {
+namespace {
+
+bool isUpToDate(const FileTask& task) {
+    if (task.output.empty() || task.bytes || task.input.fault) return false;
+    std::error_code error;
+    const auto written = std::filesystem::last_write_time(task.output, error);
+    if (error) return false;
+    const auto changed = std::filesystem::last_write_time(task.input.path, error);
+    return !error && written >= changed;
+}
+
+}  // namespace
 
 void addOutputOptions(CLI::App& app, OutputArguments& arguments) {
     CLI::Option* output =
-        app.add_option("-o,--output", arguments.file, "output of one input; - for standard output");
+        app.add_option("-o,--output", arguments.file, "output of one input; - for standard output")
+            ->type_name("FILE");
     app.add_option("--out-dir", arguments.folder, "folder for the outputs of many inputs")
+        ->type_name("FOLDER")
         ->excludes(output);
 }
 
@@ -49,6 +64,10 @@ Result<std::vector<FileTask>> fileTasksOf(const OutputArguments& outputs,
         tasks.push_back({std::move(input), std::move(bytes), std::move(output)});
     }
     return tasks;
+}
+
+std::size_t dropUpToDate(std::vector<FileTask>& tasks) {
+    return std::erase_if(tasks, isUpToDate);
 }
 
 Result<void> checkOutputs(std::span<const FileTask> tasks,

@@ -45,6 +45,9 @@ Result<std::vector<FileTask>> fileTasksOf(const OutputArguments& outputs,
                                           const InputArguments& inputs,
                                           const Format* format);
 
+/// Takes the tasks out whose output is there and no older than its input; answers how many.
+std::size_t dropUpToDate(std::vector<FileTask>& tasks);
+
 /// Error where what is written would take the place of a film, a timecode file, or of what else is
 /// read and written.
 Result<void> checkOutputs(std::span<const FileTask> tasks,

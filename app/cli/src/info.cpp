@@ -119,6 +119,7 @@ int info(const BatchArguments& arguments, const Context& context) {
 Action defineInfo(CLI::App& app) {
     const auto arguments = std::make_shared<BatchArguments>();
     addInputOptions(app, arguments->inputs);
+    app.get_option("INPUT")->type_name("MEDIA");
     addReadingOptions(app, arguments->reading);
     addTimelineOptions(app, arguments->timeline);
     addTellingOptions(app, arguments->telling, "one object a file");

@@ -22,8 +22,10 @@ Result<std::optional<Time>> boundOf(const std::string& clock) {
 }  // namespace
 
 void addMoveOptions(CLI::App& app, MoveArguments& arguments) {
-    app.add_option("--after", arguments.from, "only cues that begin at this time or later");
-    app.add_option("--before", arguments.to, "only cues that begin before this time");
+    app.add_option("--after", arguments.from, "only cues that begin at this time or later")
+        ->type_name("TIME");
+    app.add_option("--before", arguments.to, "only cues that begin before this time")
+        ->type_name("TIME");
     app.add_option("--before-zero",
                    arguments.beforeZero,
                    "what would be before the film begins: refuse (default: an error) or cut")

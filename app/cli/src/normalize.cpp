@@ -286,10 +286,12 @@ Action defineNormalize(CLI::App& app) {
            "--legacy-table",
            arguments->legacyTable,
            "what the fonts of that family draw, in a file like libsubs/data/khmer/legacy/limon.tsv")
+        ->type_name("FILE")
         ->needs("--legacy-font");
     app.add_option("--khmer-font",
                    arguments->khmerFont,
                    "the font that takes the place of a font from before Unicode")
+        ->type_name("FONT")
         ->needs("--legacy-font");
     addReadingOptions(app, arguments->batch.reading);
     addReportOptions(app, arguments->batch.report, "replace files that are there");

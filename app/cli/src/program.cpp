@@ -3,7 +3,9 @@
 #include <subs/cli/program.h>
 
 #include "command.h"
+#include "completion.h"
 #include "console.h"
+#include "declaration.h"
 #include "hand_over.h"
 #include "interrupt.h"
 #include "usage.h"
@@ -23,17 +25,13 @@ std::string generalHelp() {
         "subs: subtitles of bilingual releases, exact to the frame\n\nUsage: subs COMMAND [OPTIONS] ...\n\nCommands:\n";
     for (const Command& command : commands())
         fmt::format_to(std::back_inserter(text), "  {:<10}{}\n", command.name, command.summary);
-    return text + "\nsubs COMMAND --help tells more. subs --version says which version this is.\n";
+    return text +
+           "\nsubs COMMAND --help tells more, and so does man subs-COMMAND. subs --version says which version this is.\n";
 }
 
 int printed(const Context& context, std::string_view text) {
     const auto written = writeStandardOutput(text);
     return written ? kDone : couldNot(context, written.error());
-}
-
-const Command* commandNamed(std::string_view name) {
-    const auto found = std::ranges::find(commands(), name, &Command::name);
-    return found == commands().end() ? nullptr : &*found;
 }
 
 /// "there is no option --fsp; the nearest is --fps"
@@ -58,12 +56,9 @@ int unknownCommand(const Context& context, const std::string& name) {
 /// All names that the options of `app` have, as they are typed.
 std::vector<std::string> optionNames(const CLI::App& app) {
     std::vector<std::string> names;
-    for (const CLI::Option* option : app.get_options()) {
-        for (const std::string& name : option->get_lnames())
-            names.push_back("--" + name);
-        for (const std::string& name : option->get_snames())
-            names.push_back("-" + name);
-    }
+    for (const CLI::Option* option : switchesOf(app))
+        for (std::string& name : namesOf(*option))
+            names.push_back(std::move(name));
     return names;
 }
 
@@ -90,10 +85,8 @@ bool needsFilms(const Command& command, const CLI::App& app) {
 }
 
 int runCommand(Context& context, const Command& command) {
-    CLI::App app(std::string(command.summary), fmt::format("subs {}", command.name));
-    app.footer(fmt::format("Example:\n  {}", command.example));
-    app.allow_extras();
-    const Action action = command.define(app);
+    const Declaration declaration = declarationOf(command);
+    CLI::App& app = *declaration.app;
     std::vector<std::string> words(context.arguments.rbegin(), std::prev(context.arguments.rend()));
     try {
         app.parse(words);
@@ -105,7 +98,7 @@ int runCommand(Context& context, const Command& command) {
     }
     if (const auto unknown = unknownArgument(app)) return unknownOption(context, app, *unknown);
     if (context.films == nullptr && needsFilms(command, app)) return handOverToFilm(context);
-    return action(context);
+    return declaration.action(context);
 }
 
 int run(Context& context) {
@@ -116,6 +109,8 @@ int run(Context& context) {
     const std::string name = context.arguments.front();
     if (name == "--help" || name == "-h" || name == "help") return printed(context, generalHelp());
     if (name == "--version") return printed(context, fmt::format("subs {}\n", SUBS_VERSION));
+    if (name == "--complete")
+        return printed(context, completions(std::span(context.arguments).subspan(1)));
     const Command* command = commandNamed(name);
     if (command == nullptr) return unknownCommand(context, name);
     context.command = command->name;

@@ -171,13 +171,15 @@ Action defineQc(CLI::App& app) {
     app.add_option("--profile",
                    arguments->profiles,
                    "id or file of a profile; several are chosen from by language")
+        ->type_name("PROFILE")
         ->take_all()
         ->expected(1)
         ->allow_extra_args(false);
     addReadingOptions(app, arguments->batch.reading);
     addTimelineOptions(app, arguments->batch.timeline);
     addPictureOption(app, arguments->picture);
-    app.add_option("--format", arguments->format, "text or json")->check(oneOf({"text", "json"}));
+    app.add_option("--format", arguments->format, "of the report (default: text)")
+        ->check(oneOf({"text", "json"}));
     app.add_option("--fail-on",
                    arguments->failOn,
                    "exit status 1 on findings: info, warning (default), error or never")

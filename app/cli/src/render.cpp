@@ -134,17 +134,24 @@ int render(const RenderArguments& arguments, const Context& context) {
 
 Action defineRender(CLI::App& app) {
     const auto arguments = std::make_shared<RenderArguments>();
-    app.add_option(
-        "SUBTITLES", arguments->subtitles, "what is drawn over the picture; - for standard input");
-    CLI::Option* film = app.add_option(
-        "--film", arguments->film, "the film that the picture is from (default: a black picture)");
+    app.add_option("SUBTITLES",
+                   arguments->subtitles,
+                   "what is drawn over the picture; - for standard input")
+        ->type_name("SUBTITLES");
+    CLI::Option* film =
+        app.add_option("--film",
+                       arguments->film,
+                       "the film that the picture is from (default: a black picture)")
+            ->type_name("FILM");
     addOriginOption(app, arguments->origin)->needs(film);
-    app.add_option("--at", arguments->at, "the moment: 1:02:03.456 or seconds");
-    app.add_option("--frame", arguments->frame, "the frame's number, from 0");
+    app.add_option("--at", arguments->at, "the moment: 1:02:03.456 or seconds")->type_name("TIME");
+    app.add_option("--frame", arguments->frame, "the frame's number, from 0")->type_name("NUMBER");
     app.add_option("--fps", arguments->rate, "frame rate for --frame without a film")
         ->check(frameRate());
-    app.add_option("--size", arguments->size, "size of the picture without a film: 1920x1080");
+    app.add_option("--size", arguments->size, "size of the picture without a film: 1920x1080")
+        ->type_name("SIZE");
     app.add_option("-o,--output", arguments->output, "the PNG file; - for standard output")
+        ->type_name("FILE")
         ->required();
     app.add_flag("--overwrite", arguments->overwrite, "replace a file that is there");
     addReadingOptions(app, arguments->reading);

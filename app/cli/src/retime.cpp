@@ -106,15 +106,20 @@ Result<MoveOptions> movingOf(const RetimeArguments& arguments) {
 
 Action defineRetime(CLI::App& app) {
     const auto arguments = std::make_shared<RetimeArguments>();
-    app.add_option("--from-fps", arguments->fromRate, "the frame rate that the times are right at");
-    app.add_option("--to-fps", arguments->toRate, "the one at which the same frames are shown");
-    app.add_option("--scale", arguments->factor, "make times so many times as long: 1001/1000");
+    app.add_option("--from-fps", arguments->fromRate, "the frame rate that the times are right at")
+        ->type_name("RATE");
+    app.add_option("--to-fps", arguments->toRate, "the one at which the same frames are shown")
+        ->type_name("RATE");
+    app.add_option("--scale", arguments->factor, "make times so many times as long: 1001/1000")
+        ->type_name("FACTOR");
     app.add_option("--about", arguments->about, "the time that --scale leaves where it is")
+        ->type_name("TIME")
         ->needs("--scale");
     app.add_option("--anchor",
                    arguments->anchors,
-                   "OLD=NEW, twice or more: a time, or #N for the start of cue N, goes to a new "
-                   "time; what lies between goes with them in proportion")
+                   "twice or more: a time, or #N for the start of cue N, goes to a new time; what "
+                   "lies between goes with them in proportion")
+        ->type_name("OLD=NEW")
         ->allow_extra_args(false);
     addMoveOptions(app, arguments->move);
     addFileOptions(app, arguments->files);

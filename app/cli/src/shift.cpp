@@ -47,8 +47,9 @@ Result<MoveOptions> movingOf(const ShiftArguments& arguments) {
 
 Action defineShift(CLI::App& app) {
     const auto arguments = std::make_shared<ShiftArguments>();
-    app.add_option("--by", arguments->by, "how far: 1.5s, -250ms, -0:01:02.5");
-    app.add_option("--frames", arguments->frames, "how many frames on, or back with a minus sign");
+    app.add_option("--by", arguments->by, "how far: 1.5s, -250ms, -0:01:02.5")->type_name("TIME");
+    app.add_option("--frames", arguments->frames, "how many frames on, or back with a minus sign")
+        ->type_name("NUMBER");
     addMoveOptions(app, arguments->move);
     addFileOptions(app, arguments->files);
     return [arguments](Context& context) {

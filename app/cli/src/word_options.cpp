@@ -12,10 +12,11 @@ void addWordOptions(CLI::App& app, WordArguments& arguments) {
                    arguments.engine,
                    "what finds the words of Khmer: author is nothing but U+200B (default: lexicon)")
         ->check(oneOf({"lexicon", "icu", "author"}));
-    app.add_option(
-        "--glossary",
-        arguments.glossary,
-        "file of Khmer words that stay whole: one a line, or a CSV table that begins source,target");
+    app.add_option("--glossary",
+                   arguments.glossary,
+                   "file of Khmer words that stay whole: one a line, or a CSV table that begins "
+                   "source,target")
+        ->type_name("FILE");
 }
 
 KhmerEngine engineOf(const WordArguments& arguments) {

@@ -127,7 +127,8 @@ Action defineWrap(CLI::App& app) {
     addFormatOption(app, files);
     addOutputOptions(app, files.outputs);
     files.rounding = "nearest";  // A film tells the picture's size; times stay.
-    app.add_option("--film", files.batch.timeline.film, "the video, for the size of its picture");
+    app.add_option("--film", files.batch.timeline.film, "the video, for the size of its picture")
+        ->type_name("FILM");
     addWrapOptions(app, files.wrap);
     app.add_option("--lang,--language",
                    files.batch.reading.language,
@@ -138,7 +139,8 @@ Action defineWrap(CLI::App& app) {
                    "what a line break is in texts of standard input (default: \\N)")
         ->check(notEmpty());
     app.add_option(
-        "--encoding", files.batch.reading.encoding, "encoding of the input (default: detected)");
+           "--encoding", files.batch.reading.encoding, "encoding of the input (default: detected)")
+        ->type_name("ENCODING");
     addWritingOptions(app, files);
     app.add_option("--fail-on",
                    files.failOn,

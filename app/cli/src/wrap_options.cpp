@@ -60,15 +60,18 @@ void addZwspOption(CLI::App& app, WrapArguments& arguments) {
 void addWrapOptions(CLI::App& app, WrapArguments& arguments) {
     app.add_option("--profile",
                    arguments.profile,
-                   "id or file of a profile whose width, lines and balance are kept to");
-    CLI::Option* width = app.add_option(
-        "--max-width",
-        arguments.maxWidth,
-        "widest line as drawn, of the picture's width or in em of the font (default: the profile's, else 90%)");
+                   "id or file of a profile whose width, lines and balance are kept to")
+        ->type_name("PROFILE");
+    CLI::Option* width =
+        app.add_option("--max-width",
+                       arguments.maxWidth,
+                       "widest line as drawn, in % of the picture's width or in em of the font "
+                       "(default: the profile's, else 90%)")
+            ->type_name("WIDTH");
     addPictureOption(app, arguments.picture);
     CLI::Option* count =
         app.add_option("--max-count", arguments.maxCount, "longest line, in --unit")
-            ->check(CLI::Range(1, 1000000))
+            ->check(wholeNumber(1, 1000000))
             ->excludes(width);
     app.add_option("--unit",
                    arguments.unit,
@@ -76,6 +79,7 @@ void addWrapOptions(CLI::App& app, WrapArguments& arguments) {
         ->check(oneOf({"graphemes", "clusters", "columns", "code-points"}))
         ->needs(count);
     app.add_option("--font", arguments.font, "family to measure in (default: the style's)")
+        ->type_name("FONT")
         ->excludes(count);
     app.add_option("--size",
                    arguments.size,
@@ -84,7 +88,7 @@ void addWrapOptions(CLI::App& app, WrapArguments& arguments) {
         ->excludes(count);
     app.add_option(
            "--lines", arguments.lines, "most lines: 1, 2 or 3 (default: the profile's, else 2)")
-        ->check(CLI::Range(1, 3));
+        ->check(CLI::Range(1, 3, "1|2|3"));
     app.add_option("--balance",
                    arguments.balance,
                    "bottom-heavy or even lines (default: the profile's, else bottom-heavy)")

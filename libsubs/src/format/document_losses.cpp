@@ -20,13 +20,18 @@ std::string_view firstLine(std::string_view text) {
 
 }  // namespace
 
+LossSeverity rawSeverity(const Document& document) {
+    return document.format == "srt" ? LossSeverity::Dropped : LossSeverity::Info;
+}
+
 void reportRaw(const Document& document, LossReport& losses) {
     if (!document.origin) return;
+    const LossSeverity severity = rawSeverity(document);
     for (std::size_t i = 0; i < document.origin->pieces.size(); ++i) {
         const PieceKind kind = document.origin->pieces[i].kind;
         if (kind != PieceKind::Raw && kind != PieceKind::Section) continue;
         const std::string_view line = firstLine(document.origin->stretch(i));
-        if (!line.empty()) losses.add(feature::kRaw, LossSeverity::Info, {}, line, {});
+        if (!line.empty()) losses.add(feature::kRaw, severity, {}, line, {});
     }
 }
 

@@ -9,7 +9,11 @@
 // What formats lose that have no word for it beside the text of their cues.
 namespace subs {
 
-/// The stretches of the file that are no cues, each by its first line.
+/// How bad it is that the stretches of `document` which are no cues are not written: `Dropped` for
+/// SubRip, which has nothing but cues, so that they are text that was not understood; of other
+/// formats they are headers and notes.
+LossSeverity rawSeverity(const Document& document);
+/// Those stretches, each by its first line.
 void reportRaw(const Document& document, LossReport& losses);
 /// Its styles; `after` says what is shown instead.
 void reportStyles(const Document& document, std::string_view after, LossReport& losses);

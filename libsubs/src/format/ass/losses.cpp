@@ -9,6 +9,7 @@
 #include "format/ass/style_line.h"
 #include "format/ass/times_to_write.h"
 #include "format/ass/writer.h"
+#include "format/document_losses.h"
 
 #include <fmt/format.h>
 
@@ -178,12 +179,13 @@ void addStyleLosses(const Document& document,
 
 void addRawLosses(const Document& part, LossReport& report) {
     const Origin& origin = *part.origin;
+    const LossSeverity severity = rawSeverity(part);
     for (std::size_t i = 0; i < origin.pieces.size(); ++i) {
         const bool raw =
             origin.pieces[i].kind == PieceKind::Raw || origin.pieces[i].kind == PieceKind::Section;
         const std::string_view stretch = origin.stretch(i);
         if (raw && !isBlankText(stretch))
-            report.add(feature::kRaw, LossSeverity::Dropped, CueId(), withoutLineEnd(stretch), "");
+            report.add(feature::kRaw, severity, CueId(), withoutLineEnd(stretch), "");
     }
 }
 
