@@ -146,6 +146,42 @@ TEST_CASE("shards and lists share out a catalogue", "[cli]") {
     CHECK(filesIn(folder.path / "two") == std::vector<std::string>{"c b.ass"});
 }
 
+TEST_CASE("--update passes over inputs whose output is no older", "[cli]") {
+    const testing::Folder folder;
+    put(folder.path / "in/old.srt", someSrt());
+    put(folder.path / "in/new.srt", someSrt());
+    const auto convert = [&](std::vector<std::string> options) {
+        options.insert(options.begin(),
+                       {"convert", "--recursive", "in", "-t", "ass", "--out-dir", "out", "--json"});
+        return run(options, {.folder = folder.path});
+    };
+    const auto setTime = [&](const char* name, int minutes) {
+        fs::last_write_time(folder.path / name,
+                            fs::file_time_type::clock::now() + std::chrono::minutes(minutes));
+    };
+    CHECK(convert({"--update"}).status == 0);
+    const Ran second = convert({"--update", "-v"});
+    CHECK(second.status == 0);
+    CHECK(second.out.empty());
+    CHECK(second.err == "2 outputs up to date\n");
+
+    setTime("in/new.srt", 5);
+    CHECK(convert({"--update"}).status == 2);  // An older output is still not replaced unasked.
+    const Ran third = convert({"--update", "--overwrite"});
+    CHECK(third.status == 0);
+    CHECK(std::count(third.out.begin(), third.out.end(), '\n') == 1);
+    CHECK(json::parse(third.out)["input"] == "in/new.srt");
+
+    setTime("out/new.ass", 5);
+    setTime("in/new.srt", 4);
+    put(folder.path / "in/more.srt", someSrt());
+    CHECK(json::parse(convert({"--update"}).out)["input"] == "in/more.srt");
+    CHECK(convert({"no-such.srt", "--update"}).status == 2);
+    const Ran printed =
+        run({"convert", "in/old.srt", "-t", "ass", "-o", "-", "--update"}, {.folder = folder.path});
+    CHECK(printed.out.starts_with("[Script Info]"));
+}
+
 TEST_CASE("a folder without --recursive is an error and the other files are done", "[cli]") {
     const testing::Folder folder;
     put(folder.path / "in/x.srt", someSrt());

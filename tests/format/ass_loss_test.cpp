@@ -2,6 +2,7 @@
 #include <subs/format/features.h>
 
 #include "format/ass_file.h"
+#include "format/read.h"
 
 using namespace subs;
 using namespace testing;

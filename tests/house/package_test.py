@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """package_test.py BUILD [CMAKE-OPTION...]: installs the library built in BUILD, then configures, builds and runs its example, which finds it
-by find_package(subs) alone."""
+by find_package(subs) alone. Then installs the command line, and looks whether its manual and completion are where man and the shells look."""
 import pathlib
 import subprocess
 import sys
@@ -15,6 +15,15 @@ def run(*command, **options):
     if done.returncode != 0:
         sys.exit(f"{' '.join(map(str, command))}\n{done.stdout}{done.stderr}")
     return done.stdout
+
+
+def check_program(build):
+    with tempfile.TemporaryDirectory() as prefix:
+        run("cmake", "--install", build, "--component", "subs", "--prefix", prefix)
+        for name in ("man/man1/subs.1", "man/man1/subs-convert.1", "bash-completion/completions/subs", "zsh/site-functions/_subs",
+                     "fish/vendor_completions.d/subs.fish", "subs/profiles/house-km.toml"):
+            assert pathlib.Path(prefix, "share", name).is_file(), f"{name} is not installed"
+        assert "house-km" in run(f"{prefix}/bin/subs", "--complete", "qc", "--profile", ""), "its profiles are not found"
 
 
 def main():
@@ -36,6 +45,7 @@ def main():
     assert clusters == "4", clusters
     assert float(width) > 1, width
     assert replaced.returncode == 0 and 'no font "No Such Font"' in replaced.stderr, replaced.stderr
+    check_program(build)
 
 
 if __name__ == "__main__":
