@@ -39,7 +39,9 @@ struct Trapped {
 
     subs::WrittenDocument into(std::string_view format,
                                const subs::WriteOptions& options = {}) const {
-        auto written = subs::writtenDocument(read.document, *subs::formatNamed(format), options);
+        const subs::Format* known = subs::formatNamed(format);
+        REQUIRE(known != nullptr);
+        auto written = subs::writtenDocument(read.document, *known, options);
         REQUIRE(written);
         return *std::move(written);
     }

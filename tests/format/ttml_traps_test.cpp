@@ -64,7 +64,7 @@ const std::vector<Trap> kTraps = {
          CHECK(film.text(0) == "ខ្ញុំ\u200Bទៅ\u200Bផ្សារ");
          CHECK(film.gives("srt", "ខ្ញុំ\u200Bទៅ\u200Bផ្សារ"));
          CHECK(film.through("ttml").text(0) == film.text(0));
-         CHECK(film.through("imsc1.1").text(0) == film.text(0));
+         CHECK(film.through("ebu-tt-d").text(0) == film.text(0));
      }},
 };
 

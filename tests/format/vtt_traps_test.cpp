@@ -73,7 +73,9 @@ const std::vector<Trap> kTraps = {
      "WEBVTT\n\n00:01.000 --> 00:02.000\n&lt;door&gt; &nbsp; x > y\n",
      [](const Trapped& film) {
          CHECK(film.text(0) == "<door> \u00A0 x > y");
-         CHECK(film.through("srt").text(0) == "<door> \u00A0 x > y");
+         // SubRip has no spelling for what looks like a tag: it is told, and nothing is swallowed.
+         CHECK(film.through("srt").text(0) == "<\u2060door> \u00A0 x > y");
+         CHECK(film.loses("srt", "text"));
          CHECK(film.edited(0, "<door> \u00A0 x > z").find("&lt;door&gt; ") != std::string::npos);
          CHECK(film.through("ass").text(0) == "<door> \u00A0 x > y");
      }},

@@ -179,9 +179,9 @@ void addExitStatus(Page& page, std::string_view findings) {
 
 void addFiles(Page& page) {
     page.section("FILES");
-    page.line("An output takes the place of a file that is there only with");
-    page.line(bold("--overwrite") + ",");
-    page.line("and only when it is complete.");
+    page.paragraphs(
+        "An output takes the place of a file that is there only with --overwrite, and only when it "
+        "is complete.");
     page.item(italic("PREFIX/share/subs/profiles/*.toml"),
               "The profiles of subs qc and subs wrap, beside the program's bin folder.");
     page.section("ENVIRONMENT");
