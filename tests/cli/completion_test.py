@@ -60,15 +60,13 @@ class Terminal:
     def send(self, text):
         os.write(self.end, text.encode())
 
-    def quiet(self, seconds=0.6):
-        """What comes until nothing more does."""
-        seen = ""
+    def quiet(self, seconds=0.2):
+        """Waits until nothing comes."""
         while select.select([self.end], [], [], seconds)[0]:
             try:
-                seen += os.read(self.end, 65536).decode(errors="replace")
+                os.read(self.end, 65536)
             except OSError:
                 break
-        return seen
 
 
 def shells(home):
@@ -82,11 +80,12 @@ def shells(home):
 
 def words_after(terminal, typed, number):
     """Types a line and TAB, then has the shell print the words of that line between brackets."""
-    terminal.send(typed + "\t")
-    terminal.quiet()
-    terminal.send(f"\x01printf '<%s>' {number}{number} \x05\r")
-    said = terminal.until(f"<{number}{number}>") + terminal.quiet()
-    words = said[said.rindex(f"<{number}{number}>"):].split(">")
+    begin, end = f"<{number}{number}>", f"<{number}.{number}>"
+    terminal.send(f"{typed}\t\x01printf '<%s>' {number}{number} \x05 {number}.{number}\r")
+    said = terminal.until(end)
+    if end not in said:
+        return [said]
+    words = said[said.rindex(begin):said.rindex(end)].split(">")
     return [word[1:] for word in words[1:] if word.startswith("<")]
 
 
@@ -94,16 +93,16 @@ def check(name, arguments, load, folder, home):
     environment = {"PATH": f"{PROGRAM.parent}:{os.environ['PATH']}", "HOME": str(home), "TERM": "dumb", "LC_ALL": "C.UTF-8",
                    "SUBS_SEEDS": str(SCRIPTS.parents[2] / "seeds"), "ASAN_OPTIONS": "detect_leaks=0"}
     terminal = Terminal(arguments, folder, environment)
-    terminal.quiet(1.5)
-    terminal.send(load + "\r")
     terminal.quiet(1)
+    terminal.send(f"{load}; printf '<%s>' ready\r")
+    terminal.until("<ready>")
     faults = []
     for number, (typed, expected) in enumerate(LINES, 10):
         words = words_after(terminal, typed, number)
         if words != expected:
             faults.append(f"{name}: {typed!r} became {words}, not {expected}")
     terminal.send("exit\r")
-    terminal.quiet(0.2)
+    terminal.quiet()
     os.close(terminal.end)
     os.waitpid(terminal.pid, 0)
     return faults
