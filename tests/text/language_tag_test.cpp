@@ -50,3 +50,14 @@ TEST_CASE("a tag that was meant is guessed from its spelling or the language's n
     CHECK(nearestLanguageTag("not_a_tag!!").empty());
     CHECK(nearestLanguageTag("").empty());
 }
+
+TEST_CASE("a tag is of a language alone, or is the very one", "[text][language]") {
+    for (const char* tag : {"km", "KM", "km-KH", "khm", "khm-Khmr"})
+        CHECK(isOfLanguage(tag, "km"));
+    CHECK(isOfLanguage("pt-br", "pt-BR"));
+    CHECK_FALSE(isOfLanguage("pt", "pt-BR"));
+    CHECK_FALSE(isOfLanguage("pt-PT", "pt-BR"));
+    CHECK_FALSE(isOfLanguage("en", "km"));
+    CHECK_FALSE(isOfLanguage("", "km"));
+    CHECK_FALSE(isOfLanguage("no tag", "km"));
+}

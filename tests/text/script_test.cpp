@@ -44,3 +44,20 @@ TEST_CASE("a text has Khmer where it has anything of the Khmer blocks", "[text][
     CHECK_FALSE(subs::hasKhmer("\xE1\x9E"));
     CHECK_FALSE(subs::hasKhmer(""));
 }
+
+TEST_CASE("letters beside the Latin ones tell a language, however few", "[text][script]") {
+    CHECK(subs::languageBesideLatin("ឈ្មោះ John Smith Junior") == "km");
+    CHECK(subs::languageBesideLatin("船 is a boat, and so is ふね") == "ja");
+    CHECK(subs::languageBesideLatin("Where is the boat?").empty());
+    CHECK(subs::languageBesideLatin("1997 …").empty());
+}
+
+TEST_CASE("a language has a script that it is written in", "[text][script]") {
+    CHECK(subs::scriptOf("km") == "Khmr");
+    CHECK(subs::scriptOf("en-GB") == "Latn");
+    CHECK(subs::scriptOf("zh") == "Hani");
+    CHECK(subs::scriptOf("zh-TW") == "Hani");
+    CHECK(subs::scriptOf("sr-Latn") == "Latn");
+    CHECK(subs::scriptOf("").empty());
+    CHECK(subs::scriptOf("no language at all").empty());
+}

@@ -32,6 +32,21 @@ std::string englishName(const char* language) {
     return result;
 }
 
+/// "km" of "khm-KH"; empty where it is none.
+std::string languageAlone(std::string_view tag) {
+    std::array<char, 512> locale{};
+    std::array<char, ULOC_LANG_CAPACITY> language{};
+    UErrorCode status = U_ZERO_ERROR;
+    uloc_forLanguageTag(std::string(tag).c_str(),
+                        locale.data(),
+                        static_cast<std::int32_t>(locale.size()),
+                        nullptr,
+                        &status);
+    uloc_getLanguage(
+        locale.data(), language.data(), static_cast<std::int32_t>(language.size()), &status);
+    return U_FAILURE(status) ? std::string() : std::string(language.data());
+}
+
 }  // namespace
 
 bool isLanguageTag(std::string_view text) {
@@ -56,6 +71,13 @@ std::string nearestLanguageTag(std::string_view text) {
     for (const char* const* language = uloc_getISOLanguages(); *language != nullptr; ++language)
         if (isAlike(englishName(*language), text)) return *language;
     return {};
+}
+
+bool isOfLanguage(std::string_view tag, std::string_view wanted) {
+    if (isAlike(tag, wanted)) return true;
+    if (!isLanguageTag(tag) || wanted.find('-') != std::string_view::npos) return false;
+    const std::string language = languageAlone(tag);
+    return !language.empty() && language == languageAlone(wanted);
 }
 
 }  // namespace subs

@@ -5,6 +5,7 @@
 #include "text/letter_kinds.h"
 
 #include <unicode/uchar.h>
+#include <unicode/uloc.h>
 #include <unicode/uscript.h>
 
 #include <algorithm>
@@ -70,6 +71,25 @@ Census censusOf(std::string_view text) {
 /// English has hardly any marked letters: one in a hundred ("café") is taken as still English.
 constexpr std::size_t kMarkedShare = 100;
 
+/// A language, and how many letters speak for it.
+struct Spoken {
+    std::string_view language;
+    std::size_t letters = 0;
+};
+
+/// The language of most letters that are not Latin.
+Spoken spokenBesideLatin(const Census& census) {
+    const auto most = std::max_element(census.letters.begin(), census.letters.end());
+    std::size_t best = *most;
+    std::string_view language =
+        best > 0 ? kLanguages[most - census.letters.begin()].second : std::string_view();
+    if (census.kana > 0 && (language == "zh" || census.kana >= best)) {
+        best += census.kana;
+        language = "ja";
+    }
+    return {language, best};
+}
+
 }  // namespace
 
 bool hasKhmer(std::string_view text) {
@@ -90,17 +110,29 @@ bool hasLetters(std::string_view text) {
     return false;
 }
 
+std::string languageBesideLatin(std::string_view text) {
+    return std::string(spokenBesideLatin(censusOf(text)).language);
+}
+
+std::string scriptOf(std::string_view language) {
+    constexpr std::size_t kLongest = 64;
+    UErrorCode status = U_ZERO_ERROR;
+    std::array<char, kLongest> locale{};
+    std::array<char, kLongest> likely{};
+    std::array<char, ULOC_SCRIPT_CAPACITY> script{};
+    uloc_forLanguageTag(std::string(language).c_str(), locale.data(), kLongest, nullptr, &status);
+    if (locale.front() == '\0') return {};  // ICU would take the language of the machine
+    uloc_addLikelySubtags(locale.data(), likely.data(), kLongest, &status);
+    uloc_getScript(likely.data(), script.data(), ULOC_SCRIPT_CAPACITY, &status);
+    if (U_FAILURE(status)) return {};
+    const std::string name = script.data();
+    return name == "Hans" || name == "Hant" ? "Hani" : name;
+}
+
 std::string languageByScript(std::string_view text) {
     const Census census = censusOf(text);
-    const auto most = std::max_element(census.letters.begin(), census.letters.end());
-    std::size_t best = *most;
-    std::string_view language =
-        best > 0 ? kLanguages[most - census.letters.begin()].second : std::string_view();
-    if (census.kana > 0 && (language == "zh" || census.kana >= best)) {
-        best += census.kana;
-        language = "ja";
-    }
-    if (census.latin <= best) return std::string(language);
+    const Spoken other = spokenBesideLatin(census);
+    if (census.latin <= other.letters) return std::string(other.language);
     return census.marked * kMarkedShare > census.latin ? std::string() : std::string("en");
 }
 

@@ -14,4 +14,8 @@ bool isLanguageTag(std::string_view text);
 /// English name, "km" for "Khmer"; empty where there is none.
 std::string nearestLanguageTag(std::string_view text);
 
+/// True where `tag` names the language `wanted`, whatever the case: they are the same, or `wanted`
+/// is a language alone and `tag` is one of it, "km-KH" or "khm" (ISO 639-2) for "km".
+bool isOfLanguage(std::string_view tag, std::string_view wanted);
+
 }  // namespace subs

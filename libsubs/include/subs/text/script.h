@@ -18,6 +18,14 @@ constexpr bool isKhmer(char32_t codePoint) {
 /// that a person can correct); empty where there are none.
 std::string languageByScript(std::string_view text);
 
+/// The same of the letters that are not Latin, empty where there are none: names in Latin letters
+/// stand in texts of any script, and may be the larger part of one.
+std::string languageBesideLatin(std::string_view text);
+
+/// The script that a language is usually written in, ISO 15924: "Khmr", "Latn"; "Hani" for all of
+/// Chinese. Empty for a language that CLDR does not know.
+std::string scriptOf(std::string_view language);
+
 /// True where `text` has anything of the Khmer blocks.
 bool hasKhmer(std::string_view text);
 
