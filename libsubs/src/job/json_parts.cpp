@@ -28,6 +28,23 @@ Json diagnosticsJson(const Diagnostics& diagnostics) {
     return list;
 }
 
+Json lossesJson(const LossReport& losses) {
+    Json items = Json::array();
+    for (const LossItem& loss : losses.items) {
+        Json cues = Json::array();
+        for (const CueId id : loss.cues)
+            cues.push_back(id.value);
+        items.push_back({{"feature", loss.feature},
+                         {"severity", subs::nameOf(loss.severity)},
+                         {"count", loss.count},
+                         {"cues", std::move(cues)},
+                         {"before", loss.before},
+                         {"after", textOrNull(loss.after)},
+                         {"remedy", textOrNull(loss.remedy)}});
+    }
+    return items;
+}
+
 Json errorValue(const Error& error) {
     Json value{{"code", error.code}, {"message", error.message}};
     if (!error.file.empty()) value["file"] = error.file;

@@ -3,6 +3,7 @@
 
 #include <subs/base/diagnostic.h>
 #include <subs/base/result.h>
+#include <subs/format/loss_report.h>
 #include <subs/time/time.h>
 
 #include <nlohmann/json.hpp>
@@ -21,6 +22,8 @@ Json millisecondsJson(const std::optional<Time>& time);
 /// `text` or, where it is empty, null.
 Json textOrNull(std::string_view text);
 Json diagnosticsJson(const Diagnostics& diagnostics);
+/// Cues are told by their ids, which are their numbers in a file as it was read.
+Json lossesJson(const LossReport& losses);
 Json errorValue(const Error& error);
 std::string serialised(const Json& value);
 

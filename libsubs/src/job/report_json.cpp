@@ -27,24 +27,6 @@ Json edgesJson(const std::optional<EdgeFit>& fit) {
     return {{"edges", fit->edges}, {"frame", fit->midpoints}, {"frame_nearest", fit->nearest}};
 }
 
-/// Cues are told by their ids, which are their numbers in a file as it was read.
-Json lossItems(const LossReport& losses) {
-    Json items = Json::array();
-    for (const LossItem& loss : losses.items) {
-        Json cues = Json::array();
-        for (const CueId id : loss.cues)
-            cues.push_back(id.value);
-        items.push_back({{"feature", loss.feature},
-                         {"severity", subs::nameOf(loss.severity)},
-                         {"count", loss.count},
-                         {"cues", std::move(cues)},
-                         {"before", loss.before},
-                         {"after", textOrNull(loss.after)},
-                         {"remedy", textOrNull(loss.remedy)}});
-    }
-    return items;
-}
-
 Json encodingJson(const Encoding& encoding) {
     return {{"name", encoding.name},
             {"bom", encoding.bom == Bom::Yes},
@@ -203,7 +185,7 @@ std::string conversionJson(const ConvertOutcome& outcome,
          {"from", result.from != nullptr ? Json(result.from->info().id) : Json(nullptr)},
          {"to", result.to != nullptr ? Json(result.to->info().id) : Json(nullptr)},
          {"cues", result.cues},
-         {"losses", lossItems(result.losses)},
+         {"losses", lossesJson(result.losses)},
          {"diagnostics", diagnosticsJson(result.diagnostics)},
          {"error", outcome.error ? errorValue(*outcome.error) : Json(nullptr)}});
 }

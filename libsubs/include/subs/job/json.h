@@ -7,7 +7,9 @@
 #include <subs/job/convert.h>
 #include <subs/job/inspect.h>
 #include <subs/job/normalise_files.h>
+#include <subs/job/pair_files.h>
 #include <subs/job/ports.h>
+#include <subs/job/unpair_files.h>
 #include <subs/qc/check.h>
 
 #include <filesystem>
@@ -33,6 +35,13 @@ std::string filmJson(const FilmFacts& facts, std::string_view file);
 std::string conversionJson(const ConvertOutcome& outcome,
                            std::string_view input,
                            std::string_view output);
+
+/// What became of two tracks that were put into one, and of one that was parted.
+std::string pairingJson(const PairOutcome& outcome,
+                        std::string_view first,
+                        std::string_view second,
+                        std::string_view output);
+std::string partingJson(const UnpairOutcome& outcome, std::string_view input);
 
 /// The findings of one file, and by which profile it was checked and why.
 std::string findingsJson(const CheckedFile& checked, std::string_view file);

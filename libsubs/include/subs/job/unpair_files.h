@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/base/file.h>
+#include <subs/base/result.h>
+#include <subs/edit/unstack.h>
+#include <subs/format/registry.h>
+#include <subs/job/batch.h>
+#include <subs/job/inputs.h>
+#include <subs/job/timeline_source.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace subs {
+
+/// What tells the languages of a bilingual file apart.
+enum class UnpairBy : std::uint8_t {
+    Any,     ///< Scripts where they differ, else styles, else rows of the picture.
+    Script,  ///< `byScript`; what has no letters by its style, where that tells.
+    Style,   ///< `byStyle`
+    Row,     ///< `byRow`
+    Half,    ///< `byHalf`
+};
+
+struct UnpairOptions {
+    /// Null: the format that the input is in.
+    std::array<const Format*, 2> formats{};
+    UnpairBy by = UnpairBy::Any;
+    /// Empty: by the scripts; the one that stands above the other in most cues is the first.
+    LanguagePair languages = {};
+    /// Of the second language. Empty: those whose lines are all in its script, else the one of two
+    /// that is named like it, else the later one in the file.
+    std::vector<std::string> secondStyles = {};
+    DocumentOptions reading = {};
+    WriteOptions writing = {};
+    const KnownFrames* frames = nullptr;  ///< Borrowed.
+    Existing existing = Existing::Refuse;
+    /// Files that are read in the same run (`std::filesystem::weakly_canonical`), which are not
+    /// written over.
+    std::set<std::filesystem::path> inputs = {};
+};
+
+/// One file and where its two languages go.
+struct UnpairTask {
+    InputFile input;
+    std::optional<std::string> bytes;  ///< Of standard input; else the file is read.
+    /// Empty: the bytes stay in the outcome.
+    std::array<std::filesystem::path, 2> outputs;
+    /// "film.srt": the outputs are film.km.srt and film.en.srt. Used where it is not empty.
+    std::filesystem::path named = {};
+};
+
+/// What became of one file. Arrays are of the first language and of the second.
+struct Unpaired {
+    std::array<std::string, 2> bytes;
+    std::array<std::filesystem::path, 2> outputs;
+    std::array<std::string, 2> languages;
+    UnpairBy by = UnpairBy::Any;  ///< What told them apart.
+    const Format* from = nullptr;
+    std::array<const Format*, 2> to{};
+    std::size_t cues = 0;                  ///< That were read.
+    std::array<std::size_t, 2> written{};  ///< Cues of each.
+    std::vector<std::size_t> inBoth;       ///< Places of cues that do not tell.
+    std::array<LossReport, 2> losses;      ///< Cue n is that of the output.
+    Diagnostics diagnostics;  ///< Of reading, and "unpair.unclear" for each cue that is in both.
+};
+
+struct UnpairOutcome {
+    std::optional<Error> error;  ///< Then nothing was written.
+    Unpaired unpaired;           ///< Without bytes where they went into files.
+};
+
+/// Parts one file. Errors: "unpair.one-language" where nothing tells two languages apart;
+/// "unpair.names" where a language has no name for its file; "output.collision".
+UnpairOutcome unpairOne(const UnpairTask& task, const UnpairOptions& options);
+
+/// All `tasks`; `finished` gets the outcomes in their order. Answers how many were finished.
+std::size_t unpairAll(std::span<const UnpairTask> tasks,
+                      const UnpairOptions& options,
+                      const BatchOptions& batch,
+                      const std::function<void(std::size_t, UnpairOutcome)>& finished);
+
+/// "script", "style", "row", "half" or "any".
+std::string_view nameOf(UnpairBy by);
+
+}  // namespace subs

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+#include <subs/job/outputs.h>
+#include <subs/job/pair_names.h>
+#include <subs/job/unpair_files.h>
+
+#include "job/pair_remarks.h"
+#include "job/unpair_sorter.h"
+#include "job/written_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <system_error>
+#include <utility>
+
+namespace subs {
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<ReadDocument> read(const UnpairTask& task, const UnpairOptions& options) {
+    DocumentOptions reading = options.reading;
+    if (options.frames != nullptr) reading.timeline = &options.frames->timeline;
+    return readInput(task.input, task.bytes, reading);
+}
+
+bool hasDialogue(const Document& document) {
+    return std::ranges::any_of(document.cues,
+                               [](const Cue& cue) { return cue.kind == CueKind::Dialogue; });
+}
+
+/// What both tracks have in common says nothing of either.
+std::array<std::string, 2> languagesOf(const LanguagePair& known, const Unstacked& parts) {
+    if (!known.first.empty()) return {known.first, known.second};
+    return {likelyLanguage(parts.first), likelyLanguage(parts.second)};
+}
+
+fs::path withEndingOf(fs::path name, const Format& format) {
+    const bool isKnown = name.has_extension() && formatNamed(name.extension().string()) != nullptr;
+    const std::string ending = fmt::format(".{}", format.info().extensions.front());
+    return isKnown ? name.replace_extension(ending) : name += ending;
+}
+
+/// Where the two go.
+Result<std::array<fs::path, 2>> outputsOf(const UnpairTask& task,
+                                          const UnpairOptions& options,
+                                          const Unpaired& result) {
+    if (task.named.empty()) return task.outputs;
+    const auto& languages = result.languages;
+    if (languages[0].empty() || languages[1].empty() || languages[0] == languages[1])
+        return failure("unpair.names",
+                       "it is not known which languages these are, by which the files are to be "
+                       "named; --lang tells");
+    std::array<fs::path, 2> outputs;
+    for (const std::size_t track : {0U, 1U}) {
+        const Format* format = options.formats.at(track);
+        const fs::path name = format == nullptr ? task.named : withEndingOf(task.named, *format);
+        outputs.at(track) = withTag(name, languages.at(track));
+    }
+    return outputs;
+}
+
+Result<void> checkOutputs(const std::array<fs::path, 2>& outputs, const UnpairOptions& options) {
+    for (const fs::path& output : outputs) {
+        if (output.empty()) continue;
+        std::error_code ignored;
+        const fs::path canonical = fs::weakly_canonical(fs::absolute(output, ignored), ignored);
+        if (options.inputs.contains(canonical))
+            return failure("output.collision",
+                           fmt::format("{} would be written over an input; nothing was written",
+                                       output.string()));
+        if (auto free = checkFree(output, options.existing); !free) return free;
+    }
+    return {};
+}
+
+Result<void> makeTrack(std::size_t track,
+                       Document document,
+                       const UnpairOptions& options,
+                       Unpaired& result) {
+    const Format* format = options.formats.at(track);
+    if (format == nullptr) format = result.from;
+    document.language = result.languages.at(track);
+    result.written.at(track) = document.cues.size();
+    auto made = madeOf(std::move(document), *format, {options.writing, options.frames});
+    if (!made) return tl::unexpected(made.error());
+    result.to.at(track) = format;
+    result.bytes.at(track) = std::move(made->written.bytes);
+    result.losses.at(track) = std::move(made->written.losses);
+    std::ranges::move(made->diagnostics, std::back_inserter(result.diagnostics));
+    return {};
+}
+
+Result<Unpaired> unpaired(const UnpairTask& task, const UnpairOptions& options) {
+    auto source = read(task, options);
+    if (!source) return tl::unexpected(source.error());
+    const auto chosen = chosenSorter(source->document, options);
+    if (!chosen) return tl::unexpected(chosen.error());
+    Unstacked parts = unstacked(source->document, chosen->sorter);
+    if (!hasDialogue(parts.first) || !hasDialogue(parts.second))
+        return failure("unpair.one-language", "all that is in the file is in one language");
+    Unpaired result;
+    result.by = chosen->by;
+    result.languages = languagesOf(chosen->languages, parts);
+    result.from = source->format;
+    result.cues = source->document.cues.size();
+    result.diagnostics = std::move(source->diagnostics);
+    const auto outputs = outputsOf(task, options, result);
+    if (!outputs) return tl::unexpected(outputs.error());
+    result.outputs = *outputs;
+    if (const auto free = checkOutputs(*outputs, options); !free)
+        return tl::unexpected(free.error());
+    remarkParting(source->document, parts, result.diagnostics);
+    result.inBoth = std::move(parts.inBoth);
+    for (const std::size_t track : {0U, 1U})
+        if (auto made = makeTrack(
+                track, std::move(track == 0 ? parts.first : parts.second), options, result);
+            !made)
+            return tl::unexpected(made.error());
+    return result;
+}
+
+}  // namespace
+
+UnpairOutcome unpairOne(const UnpairTask& task, const UnpairOptions& options) {
+    auto result = unpaired(task, options);
+    if (!result) return {about(task.input.path.string(), result.error()), {}};
+    for (const std::size_t track : {0U, 1U}) {
+        const fs::path& output = result->outputs.at(track);
+        if (output.empty()) continue;
+        const auto written = writeMade(output, result->bytes.at(track), options.existing);
+        if (!written) return {written.error(), {}};
+        result->bytes.at(track) = {};
+    }
+    return {std::nullopt, *std::move(result)};
+}
+
+std::size_t unpairAll(std::span<const UnpairTask> tasks,
+                      const UnpairOptions& options,
+                      const BatchOptions& batch,
+                      const std::function<void(std::size_t, UnpairOutcome)>& finished) {
+    const auto work = [&](std::size_t item, std::size_t) {
+        return unpairOne(tasks[item], options);
+    };
+    return runBatchOf<UnpairOutcome>(tasks.size(), batch, work, finished);
+}
+
+std::string_view nameOf(UnpairBy by) {
+    switch (by) {
+        case UnpairBy::Script:
+            return "script";
+        case UnpairBy::Style:
+            return "style";
+        case UnpairBy::Row:
+            return "row";
+        case UnpairBy::Half:
+            return "half";
+        case UnpairBy::Any:
+            break;
+    }
+    return "any";
+}
+
+}  // namespace subs
