@@ -58,11 +58,13 @@ Action defineFormats(CLI::App& app);
 Action defineFrames(CLI::App& app);
 Action defineInfo(CLI::App& app);
 Action defineNormalize(CLI::App& app);
+Action definePair(CLI::App& app);
 Action defineProfiles(CLI::App& app);
 Action defineQc(CLI::App& app);
 Action defineRender(CLI::App& app);
 Action defineRetime(CLI::App& app);
 Action defineShift(CLI::App& app);
+Action defineUnpair(CLI::App& app);
 Action defineWords(CLI::App& app);
 Action defineWrap(CLI::App& app);
 

@@ -56,6 +56,28 @@ shown at another, by a factor, or so that two or more anchors come to lie where
 they should and all between them in proportion. Equal times stay equal.)",
         .findings = "a loss at or above --fail-on",
         .related = "shift convert"},
+    Command{
+        .name = "pair",
+        .summary = "two tracks to one bilingual file",
+        .example =
+            "subs pair film.km.srt film.en.srt -o film.srt\n  subs pair --as styles --place top film.km.srt film.en.srt -o film.ass\n  subs pair --recursive catalogue --lang km,en --out-dir bilingual",
+        .define = definePair,
+        .description =
+            R"(Puts two tracks of one film into one file: stacked, both languages in a cue, or
+each in a style of its own. Cues are joined by the time that they share, one to
+one, one to several or several to one. A cue without a partner stays as it is
+and is named. With folders NAME.km.srt goes with NAME.en.srt.)",
+        .related = "unpair convert"},
+    Command{
+        .name = "unpair",
+        .summary = "one bilingual file to two tracks: by script, style, row or lines",
+        .example =
+            "subs unpair film.srt -o film.km.srt -o film.en.srt\n  subs unpair --recursive bilingual --lang km,en --out-dir apart",
+        .define = defineUnpair,
+        .description =
+            R"(Parts a bilingual file into its two tracks. What cannot be told apart is kept in
+both and named.)",
+        .related = "pair convert"},
     Command{.name = "info",
             .summary = "what a file is, and why",
             .example = "subs info film.srt film.mkv",

@@ -113,13 +113,35 @@ Result<std::optional<std::string>> standardInputFor(const std::vector<InputFile>
     return std::optional(std::move(*bytes));
 }
 
-void addReadingOptions(CLI::App& app, ReadingArguments& arguments) {
+void addEncodingOption(CLI::App& app, ReadingArguments& arguments) {
     app.add_option("--encoding", arguments.encoding, "encoding of the input (default: detected)")
         ->type_name("ENCODING");
+}
+
+void addReadingOptions(CLI::App& app, ReadingArguments& arguments) {
+    addEncodingOption(app, arguments);
     app.add_option("--lang,--language",
                    arguments.language,
                    "language of the input, such as km (default: guessed by script)")
         ->check(languageTag());
+}
+
+void addLanguagesOption(CLI::App& app, std::string& languages, const std::string& help) {
+    const auto fault = [](const std::string& value) -> std::string {
+        const LanguagePair pair = languagesOf(value);
+        for (const std::string& language : {pair.first, pair.second})
+            if (!isLanguageTag(language))
+                return fmt::format("\"{}\" is not two language tags; km,en is", value);
+        if (pair.first == pair.second) return "the two languages are one";
+        return {};
+    };
+    app.add_option("--lang,--languages", languages, help)->check(CLI::Validator(fault, ""));
+}
+
+LanguagePair languagesOf(const std::string& languages) {
+    const std::size_t comma = languages.find(',');
+    if (comma == std::string::npos) return {};
+    return {languages.substr(0, comma), languages.substr(comma + 1)};
 }
 
 DocumentOptions readingOf(const ReadingArguments& arguments, std::stop_token stop) {

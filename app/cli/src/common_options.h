@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <subs/edit/unstack.h>
 #include <subs/format/registry.h>
 #include <subs/job/batch.h>
 #include <subs/job/inputs.h>
@@ -57,8 +58,16 @@ struct ReadingArguments {
     std::string language;
 };
 
+/// --encoding
+void addEncodingOption(CLI::App& app, ReadingArguments& arguments);
+/// --encoding and --lang
 void addReadingOptions(CLI::App& app, ReadingArguments& arguments);
 DocumentOptions readingOf(const ReadingArguments& arguments, std::stop_token stop = {});
+
+/// --lang for two languages, as A,B
+void addLanguagesOption(CLI::App& app, std::string& languages, const std::string& help);
+/// Of what `addLanguagesOption` has checked; both are empty where it was not given.
+LanguagePair languagesOf(const std::string& languages);
 
 /// --origin
 CLI::Option* addOriginOption(CLI::App& app, FilmOrigin& origin);

@@ -75,6 +75,10 @@ void addFileOptions(CLI::App& app, ConvertArguments& arguments) {
     addFormatOption(app, arguments);
     addOutputOptions(app, arguments.outputs);
     addReadingOptions(app, arguments.batch.reading);
+    addRunOptions(app, arguments);
+}
+
+void addRunOptions(CLI::App& app, ConvertArguments& arguments) {
     addWritingOptions(app, arguments);
     addTimelineOptions(app, arguments.batch.timeline);
     app.add_option(

@@ -36,6 +36,8 @@ void addConvertOptions(CLI::App& app, ConvertArguments& arguments);
 /// Those of it that every command has which writes files of files: inputs and outputs, encodings,
 /// frames and rounding, what is told.
 void addFileOptions(CLI::App& app, ConvertArguments& arguments);
+/// Those of them besides the inputs, the format, the outputs and how inputs are read.
+void addRunOptions(CLI::App& app, ConvertArguments& arguments);
 /// -t
 void addFormatOption(CLI::App& app, ConvertArguments& arguments);
 /// How the output is encoded.
