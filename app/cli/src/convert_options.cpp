@@ -3,7 +3,11 @@
 
 #include <subs/text/charset.h>
 
+#include <charconv>
+#include <chrono>
+#include <cstdlib>
 #include <filesystem>
+#include <string_view>
 
 namespace subs::cli {
 namespace {
@@ -14,6 +18,19 @@ Rounding roundingOf(const ConvertArguments& arguments) {
     const bool isFrame = arguments.rounding == "frame" ||
                          (arguments.rounding.empty() && hasTimeline(arguments.batch.timeline));
     return isFrame ? Rounding::Frame : Rounding::Nearest;
+}
+
+/// Now, or what SOURCE_DATE_EPOCH says, by which builds make the same files again
+/// (reproducible-builds.org).
+std::int64_t issueTime() {
+    const char* const asked = std::getenv("SOURCE_DATE_EPOCH");  // NOLINT(concurrency-mt-unsafe)
+    const std::string_view text = asked == nullptr ? std::string_view() : asked;
+    std::int64_t seconds = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    const bool isRead = error == std::errc() && end == text.data() + text.size() && !text.empty();
+    if (isRead) return seconds;
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::seconds>(now).count();
 }
 
 NewlineChoice newlineOf(const ConvertArguments& arguments) {
@@ -139,6 +156,7 @@ Result<ConvertOptions> optionsOf(const ConvertArguments& arguments) {
     options.writing.newline = newlineOf(arguments);
     options.writing.bom = bomOf(arguments);
     options.writing.rounding = roundingOf(arguments);
+    options.writing.issued = issueTime();
     options.existing = arguments.batch.report.existing();
     options.moving = arguments.moving;
     if (arguments.normalises) options.normalising = WritingOptions{.spaces = SpacePolicy::Tidy};

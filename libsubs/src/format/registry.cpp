@@ -6,6 +6,7 @@
 #include <subs/text/script.h>
 
 #include "format/ass/ass_format.h"
+#include "format/cinema/cinema_format.h"
 #include "format/lrc/lrc_format.h"
 #include "format/microdvd/microdvd_format.h"
 #include "format/mpl2/mpl2_format.h"
@@ -124,7 +125,9 @@ std::span<const Format* const> formats() {
     static const TtmlFormat kEbuTtD(ttml::Dialect::EbuTtD);
     static const TtmlFormat kItt(ttml::Dialect::Itt);
     static const TtmlFormat kNetflix(ttml::Dialect::Netflix);
-    static const std::array<const Format*, 15> kFormats = {&srtFormat(),
+    static const CinemaFormat kDcdm(cinema::Dialect::Dcdm);
+    static const CinemaFormat kInterop(cinema::Dialect::Interop);
+    static const std::array<const Format*, 17> kFormats = {&srtFormat(),
                                                            &kAss,
                                                            &kSsa,
                                                            &vttFormat(),
@@ -132,6 +135,8 @@ std::span<const Format* const> formats() {
                                                            &kEbuTtD,
                                                            &kItt,
                                                            &kNetflix,
+                                                           &kDcdm,
+                                                           &kInterop,
                                                            &microdvdFormat(),
                                                            &subviewerFormat(),
                                                            &subviewer1Format(),

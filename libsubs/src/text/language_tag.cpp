@@ -80,4 +80,11 @@ bool isOfLanguage(std::string_view tag, std::string_view wanted) {
     return !language.empty() && language == languageAlone(wanted);
 }
 
+std::string languageName(std::string_view tag) {
+    if (!isLanguageTag(tag)) return std::string(tag);
+    const std::string language(tag.substr(0, tag.find('-')));
+    const std::string name = englishName(language.c_str());
+    return name.empty() ? std::string(tag) : name;
+}
+
 }  // namespace subs

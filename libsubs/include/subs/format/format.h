@@ -77,6 +77,9 @@ struct WriteOptions {
     Rounding rounding = Rounding::Nearest;
     /// Needed by the frame roundings, and by formats that count frames; borrowed.
     const FrameTimeline* timeline = nullptr;
+    /// What a new file says of when it was made, where its format asks for it: seconds since the
+    /// beginning of 1970. The core has no clock.
+    std::int64_t issued = 0;
 };
 
 /// One subtitle format: how it is recognised, read and written. Formats are stateless; the registry

@@ -17,5 +17,8 @@ std::string nearestLanguageTag(std::string_view text);
 /// True where `tag` names the language `wanted`, whatever the case: they are the same, or `wanted`
 /// is a language alone and `tag` is one of it, "km-KH" or "khm" (ISO 639-2) for "km".
 bool isOfLanguage(std::string_view tag, std::string_view wanted);
+/// The English name of the language that `tag` is the tag of, "Khmer" for "km"; `tag` itself where
+/// there is none.
+std::string languageName(std::string_view tag);
 
 }  // namespace subs

@@ -4,7 +4,7 @@
 #include "format/ttml/content.h"
 #include "format/ttml/parameters.h"
 #include "format/ttml/style_sheet.h"
-#include "format/ttml/xml_events.h"
+#include "format/xml/xml_events.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -3,7 +3,7 @@
 
 #include "format/ttml/exact_seconds.h"
 #include "format/ttml/time_expression.h"
-#include "format/ttml/words.h"
+#include "format/xml/words.h"
 
 #include <algorithm>
 #include <utility>

@@ -7,9 +7,9 @@
 #include "format/markup_patch.h"
 #include "format/ttml/exact_seconds.h"
 #include "format/ttml/marks.h"
-#include "format/ttml/tag_text.h"
+#include "format/xml/tag_text.h"
 #include "format/ttml/time_expression.h"
-#include "format/ttml/xml_characters.h"
+#include "format/xml/xml_characters.h"
 
 #include <fmt/format.h>
 

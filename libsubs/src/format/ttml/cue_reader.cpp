@@ -2,7 +2,7 @@
 #include "format/ttml/cue_reader.h"
 
 #include "format/ttml/exact_seconds.h"
-#include "format/ttml/words.h"
+#include "format/xml/words.h"
 
 #include <algorithm>
 #include <utility>

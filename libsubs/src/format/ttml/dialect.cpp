@@ -2,7 +2,7 @@
 #include "format/ttml/dialect.h"
 
 #include "format/ttml/vocabulary.h"
-#include "format/ttml/words.h"
+#include "format/xml/words.h"
 
 #include <fmt/format.h>
 

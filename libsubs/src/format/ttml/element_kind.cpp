@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "format/ttml/element_kind.h"
 
-#include "format/ttml/xml_characters.h"
+#include "format/ttml/vocabulary.h"
+#include "format/xml/xml_characters.h"
 
 #include <algorithm>
 #include <array>
@@ -91,12 +92,13 @@ void undeclare(std::string& attributes, std::string_view prefix) {
 }  // namespace
 
 ElementKind rootKindOf(const XmlTag& tag) {
-    const bool isTt = readAs(tag.vocabulary) == Vocabulary::Tt && tag.name == "tt";
+    const bool isTt =
+        readAs(static_cast<Vocabulary>(tag.vocabulary)) == Vocabulary::Tt && tag.name == "tt";
     return isTt ? Kind::Root : Kind::Other;
 }
 
 ElementKind childKindOf(const XmlTag& tag, ElementKind around) {
-    const Vocabulary vocabulary = readAs(tag.vocabulary);
+    const Vocabulary vocabulary = readAs(static_cast<Vocabulary>(tag.vocabulary));
     for (const Rule& rule : kRules)
         if (rule.around == around && rule.vocabulary == vocabulary && rule.name == tag.name)
             return rule.kind;

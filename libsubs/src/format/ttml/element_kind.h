@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "format/ttml/xml_events.h"
+#include "format/xml/xml_events.h"
 
 #include <cstdint>
 #include <memory>

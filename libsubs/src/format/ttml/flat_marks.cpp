@@ -3,7 +3,7 @@
 
 #include "format/emphasis.h"
 #include "format/html_color.h"
-#include "format/ttml/xml_characters.h"
+#include "format/xml/xml_characters.h"
 
 #include <fmt/format.h>
 

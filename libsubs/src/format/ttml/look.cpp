@@ -2,7 +2,8 @@
 #include "format/ttml/look.h"
 
 #include "format/html_color.h"
-#include "format/ttml/words.h"
+#include "format/ttml/vocabulary.h"
+#include "format/xml/words.h"
 
 #include <fmt/format.h>
 
@@ -231,7 +232,7 @@ std::uint16_t Fonts::indexOf(std::string_view families) {
 }
 
 bool StyleReader::read(const XmlAttribute& attribute, StyleValues& values) const {
-    if (attribute.vocabulary != Vocabulary::Styling) return true;
+    if (static_cast<Vocabulary>(attribute.vocabulary) != Vocabulary::Styling) return true;
     const std::string_view name = attribute.name;
     const std::string_view text = trimmed(attribute.value);
     if (name == "color") return set(values.color, colorOf(text));

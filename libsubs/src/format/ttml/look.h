@@ -4,7 +4,7 @@
 #include <subs/model/style.h>
 
 #include "format/ttml/parameters.h"
-#include "format/ttml/xml_events.h"
+#include "format/xml/xml_events.h"
 
 #include <cstdint>
 #include <optional>

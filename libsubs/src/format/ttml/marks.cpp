@@ -9,8 +9,8 @@
 #include "format/marked_text.h"
 #include "format/ttml/exact_seconds.h"
 #include "format/ttml/time_expression.h"
-#include "format/ttml/words.h"
-#include "format/ttml/xml_characters.h"
+#include "format/xml/words.h"
+#include "format/xml/xml_characters.h"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "format/ttml/names.h"
 
-#include "format/ttml/xml_characters.h"
+#include "format/xml/xml_characters.h"
 
 namespace subs::ttml {
 namespace {

@@ -12,7 +12,7 @@
 #include "format/ttml/flat_marks.h"
 #include "format/ttml/marks.h"
 #include "format/ttml/new_head.h"
-#include "format/ttml/xml_characters.h"
+#include "format/xml/xml_characters.h"
 
 #include <algorithm>
 #include <unordered_map>

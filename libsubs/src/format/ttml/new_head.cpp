@@ -7,7 +7,7 @@
 #include "format/ttml/cue_times.h"
 #include "format/ttml/look.h"
 #include "format/ttml/new_regions.h"
-#include "format/ttml/xml_characters.h"
+#include "format/xml/xml_characters.h"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,7 @@
 #include "format/ttml/paragraph_text.h"
 
 #include "format/ttml/exact_seconds.h"
-#include "format/ttml/words.h"
+#include "format/xml/words.h"
 
 #include <fmt/format.h>
 

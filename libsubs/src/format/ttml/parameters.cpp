@@ -2,7 +2,8 @@
 #include "format/ttml/parameters.h"
 
 #include "format/ttml/exact_seconds.h"
-#include "format/ttml/words.h"
+#include "format/ttml/vocabulary.h"
+#include "format/xml/words.h"
 
 #include <optional>
 #include <utility>
@@ -45,9 +46,10 @@ class ParameterReader {
 public:
     /// False where the value means nothing.
     bool take(const XmlAttribute& attribute) {
-        if (attribute.vocabulary == Vocabulary::Styling && attribute.name == "extent")
+        if (static_cast<Vocabulary>(attribute.vocabulary) == Vocabulary::Styling &&
+            attribute.name == "extent")
             return takeExtent(attribute.value);
-        if (attribute.vocabulary != Vocabulary::Parameter) return true;
+        if (static_cast<Vocabulary>(attribute.vocabulary) != Vocabulary::Parameter) return true;
         const std::string_view value = trimmed(attribute.value);
         if (attribute.name == "timeBase") return takeTimeBase(value);
         if (attribute.name == "dropMode") return takeDropMode(value);

@@ -3,7 +3,7 @@
 
 #include <subs/time/fraction.h>
 
-#include "format/ttml/xml_events.h"
+#include "format/xml/xml_events.h"
 
 #include <cstdint>
 #include <functional>

@@ -3,7 +3,7 @@
 
 #include "format/ttml/cue_reader.h"
 #include "format/ttml/reader_remarks.h"
-#include "format/ttml/words.h"
+#include "format/xml/words.h"
 
 #include <memory>
 #include <utility>

@@ -4,12 +4,17 @@
 #include <subs/text/newline.h>
 #include <subs/time/largest_time.h>
 
-#include "format/ttml/xml_declaration.h"
-
-#include <fmt/format.h>
+#include "format/xml/xml_remarks.h"
 
 namespace subs::ttml {
 namespace {
+
+constexpr XmlCodes kCodes{"ttml.not-well-formed",
+                          "ttml.undeclared-prefix",
+                          "ttml.declarations",
+                          "ttml.limit",
+                          "ttml.bad-character",
+                          "ttml.encoding"};
 
 struct Remark {
     Severity severity;
@@ -77,45 +82,7 @@ bool hidesText(const XmlFlaw& flaw) {
 }
 
 void remarkXml(FileRemarks& remarks, const XmlFlaw& flaw) {
-    switch (flaw.kind) {
-        case XmlFlaw::Kind::NotWellFormed:
-            return remarks.addHabit(Severity::Error,
-                                    flaw.line,
-                                    0,
-                                    "ttml.not-well-formed",
-                                    "this is no well-formed XML, players may refuse it; kept, and "
-                                    "read as well as it can be",
-                                    shownBeginning(flaw.message));
-        case XmlFlaw::Kind::Namespace:
-            return remarks.addHabit(Severity::Warning,
-                                    flaw.line,
-                                    0,
-                                    "ttml.undeclared-prefix",
-                                    "a prefix is not declared; read as it is usually meant");
-        case XmlFlaw::Kind::Declarations:
-            return remarks.add(Severity::Error,
-                               flaw.line,
-                               0,
-                               "ttml.declarations",
-                               "the DOCTYPE declares entities or the like, which a subtitle file "
-                               "has no use for and which can do harm; all of it is kept, and from "
-                               "here on nothing is read");
-        case XmlFlaw::Kind::TooDeep:
-            return remarks.add(Severity::Error,
-                               flaw.line,
-                               0,
-                               "ttml.limit",
-                               fmt::format("a limit of what is read is reached ({}); all is kept, "
-                                           "and from here on nothing is read",
-                                           shownBeginning(flaw.message)));
-        case XmlFlaw::Kind::Character:
-            break;
-    }
-    remarks.add(Severity::Warning,
-                flaw.line,
-                0,
-                "ttml.bad-character",
-                "there is a character that XML does not allow; kept, and read as a question mark");
+    subs::remarkXml(remarks, flaw, kCodes);
 }
 
 void remarkFlaw(FileRemarks& remarks, const ContentFlaw& flaw) {
@@ -173,15 +140,7 @@ void remarkFile(FileRemarks& remarks,
                     0,
                     "ttml.discontinuous",
                     "time codes are marks on the film by ttp:markerMode; read as if they counted");
-    const std::string_view declared = declaredEncoding(text);
-    if (!declared.empty() && !isSameEncoding(declared, encoding.name))
-        remarks.add(Severity::Warning,
-                    1,
-                    0,
-                    "ttml.encoding",
-                    fmt::format("the file says that it is {}; it was read as {}",
-                                shownBeginning(declared),
-                                encoding.name));
+    remarkEncoding(remarks, text, encoding, kCodes);
 }
 
 }  // namespace subs::ttml

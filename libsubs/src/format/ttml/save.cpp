@@ -8,8 +8,8 @@
 #include "format/time_losses.h"
 #include "format/ttml/cue_edit.h"
 #include "format/ttml/new_regions.h"
-#include "format/ttml/words.h"
-#include "format/ttml/xml_declaration.h"
+#include "format/xml/words.h"
+#include "format/xml/xml_declaration.h"
 
 #include <algorithm>
 #include <map>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "format/ttml/style_sheet.h"
 
-#include "format/ttml/words.h"
+#include "format/xml/words.h"
 
 #include <utility>
 

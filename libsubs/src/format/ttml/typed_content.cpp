@@ -3,8 +3,8 @@
 
 #include "format/ttml/content_reader.h"
 #include "format/ttml/paragraph_text.h"
-#include "format/ttml/tag_text.h"
-#include "format/ttml/words.h"
+#include "format/xml/tag_text.h"
+#include "format/xml/words.h"
 
 namespace subs::ttml {
 namespace {

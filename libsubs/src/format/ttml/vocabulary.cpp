@@ -46,6 +46,11 @@ constexpr std::array<Name, 9> kPrefixes{{{"tt", Vocabulary::Tt},
 
 }  // namespace
 
+const XmlVocabularies kVocabularies{
+    static_cast<XmlVocabulary>(Vocabulary::None),
+    [](std::string_view uri) { return static_cast<XmlVocabulary>(vocabularyOf(uri)); },
+    [](std::string_view prefix) { return static_cast<XmlVocabulary>(vocabularyOfPrefix(prefix)); }};
+
 Vocabulary vocabularyOf(std::string_view uri) {
     if (uri.empty()) return Vocabulary::None;
     for (const std::string_view base : kBases) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "format/xml/xml_events.h"
+
 #include <cstdint>
 #include <string_view>
 
@@ -22,6 +24,9 @@ enum class Vocabulary : std::uint8_t {
     Netflix,
     Other,
 };
+
+/// How names of TTML are told apart for `visitXml`.
+extern const XmlVocabularies kVocabularies;
 
 /// What namespace `uri` stands for: those of TTML 1 and 2 (TTML2 §5.1), of its drafts of 2004 to
 /// 2006 that old DFXP files have, and of its profiles.

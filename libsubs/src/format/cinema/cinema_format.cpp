@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "format/cinema/cinema_format.h"
+
+#include "format/cinema/cue_reader.h"
+#include "format/cinema/new_file.h"
+#include "format/cinema/reader.h"
+#include "format/cinema/save.h"
+#include "format/xml/tag_text.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace subs {
+namespace {
+
+/// True of a document that is saved into the file that it was read from.
+bool isSavedInPlace(const Document& document, std::string_view format) {
+    if (document.format != format || !document.origin) return false;
+    const bool hasPlaces = std::ranges::any_of(
+        document.origin->pieces, [](const Piece& piece) { return piece.kind == PieceKind::Cue; });
+    return hasPlaces || document.cues.empty();
+}
+
+std::size_t countOf(std::string_view text, std::string_view word) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1))
+        ++count;
+    return count;
+}
+
+/// What `piece`, the Subtitle element of `cue`, has between its tags, as typed; nothing where the
+/// cue has other words by now.
+std::optional<std::string> typedContent(std::string_view piece, const Cue& cue) {
+    cinema::Spot spot;
+    cinema::Reel reel;
+    const std::string_view name = TagText(piece.substr(0, piece.find('>'))).name();
+    reel.prefix = name.substr(0, name.find(':') + 1);
+    if (!cinema::readSpot(piece, cinema::Spot(), reel, spot)) return std::nullopt;
+    if (cinema::textOf(spot, piece).text.plain != cue.text.plain) return std::nullopt;
+    return std::string(spot.inner.of(piece));
+}
+
+}  // namespace
+
+CinemaFormat::CinemaFormat(cinema::Dialect dialect)
+    : dialect_(dialect), info_(cinema::infoOf(dialect)) {}
+
+Probe CinemaFormat::probe(std::string_view text) const {
+    const std::string_view beginning = text.substr(0, kProbedCues);
+    auto found = cinema::dialectOf(beginning);
+    if (!found || found->dialect != dialect_) return {};
+    return {100, std::move(found->reason), found->begin, countOf(beginning, " TimeIn=")};
+}
+
+Parsed CinemaFormat::read(Origin origin, const ReadOptions& options) const {
+    return cinema::parsed(std::move(origin), options, dialect_);
+}
+
+std::string CinemaFormat::markupOf(const Document& document, const Cue& cue) const {
+    if (document.format == info_.id && document.origin &&
+        cue.piece.index < document.origin->pieces.size())
+        if (auto typed = typedContent(document.origin->stretch(cue.piece.index), cue))
+            return *std::move(typed);
+    return cinema::newContent(document, cue, dialect_);
+}
+
+LossReport CinemaFormat::planLowered(const Document& document, const WriteOptions& options) const {
+    return isSavedInPlace(document, info_.id) ? cinema::plannedSave(document, options)
+                                              : cinema::plannedNew(document, options, dialect_);
+}
+
+Result<std::string> CinemaFormat::writeLowered(const Document& document,
+                                               const WriteOptions& options) const {
+    return isSavedInPlace(document, info_.id) ? cinema::saved(document, options)
+                                              : cinema::writtenNew(document, options, dialect_);
+}
+
+}  // namespace subs

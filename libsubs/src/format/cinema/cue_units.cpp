@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "format/cinema/cue_units.h"
+
+#include <subs/format/features.h>
+#include <subs/time/clock.h>
+#include <subs/time/largest_time.h>
+
+#include "format/edges.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace subs::cinema {
+namespace {
+
+constexpr std::array<std::int64_t, 9> kCinemaRates = {24, 25, 30, 48, 50, 60, 96, 100, 120};
+
+bool isCinemaRate(FrameRate rate) {
+    const Fraction each = rate.framesPerSecond();
+    return each.denominator() == 1 && std::ranges::count(kCinemaRates, each.numerator()) > 0;
+}
+
+std::string nameOf(const Document& document, const Cue& cue) {
+    return fmt::format("cue {}", &cue - document.cues.data() + 1);
+}
+
+}  // namespace
+
+Result<void> checkRate(const FrameTimeline* timeline) {
+    if (timeline == nullptr) return {};
+    if (!timeline->isConstant())
+        return failure("cinema.edit-rate",
+                       "the frames of the film are not all as long, and a cinema shows 24, 25, 30, "
+                       "48, 50 or 60 a second; --fps says how many");
+    const FrameRate rate = timeline->averageRate();
+    if (isCinemaRate(rate)) return {};
+    const std::string found = formatted(rate.framesPerSecond());
+    const std::int64_t whole = rate.nominal();
+    return failure(
+        "cinema.edit-rate",
+        fmt::format("a cinema shows 24, 25, 30, 48, 50 or 60 frames a second, not {0}; a master of "
+                    "{0} is played at {1} there: move the times first (subs retime --from-fps {0} "
+                    "--to-fps {1}), then write with --fps {1}",
+                    found,
+                    whole));
+}
+
+Units newUnits(Dialect dialect, const FrameTimeline* timeline) {
+    if (dialect == Dialect::Interop) return {kTicks, kTicks};
+    if (timeline == nullptr) return {};
+    const FrameRate rate = timeline->averageRate();
+    return {rate.nominal(), rate.framesPerSecond()};
+}
+
+Result<std::int64_t> CueUnits::unit(const Cue& cue, Time time, Edge edge) const {
+    if (isFrameRule(options_.rounding)) {
+        auto result = onFrames(time, edge);
+        if (result) return result;
+        return failure(result.error().code,
+                       fmt::format("{}: {}", nameOf(document_, cue), result.error().message));
+    }
+    return options_.rounding == Rounding::Floor ? unitAt(time, units_) : nearestUnit(time, units_);
+}
+
+/// Ticks stand between frames, as milliseconds would; units are the film's frames.
+Result<std::int64_t> CueUnits::onFrames(Time time, Edge edge) const {
+    const Time shown = std::max(time, Time());
+    constexpr Time kTick = Time::fromMilliseconds(4);
+    if (units_ == Units{kTicks, kTicks} || options_.timeline == nullptr)
+        return rounded(shown, edge, options_.rounding, kTick, options_.timeline);
+    Frame frame = frameOfEdge(*options_.timeline, shown, edge, options_.rounding);
+    if (edge == Edge::End) ++frame.number;
+    return nearestUnit(options_.timeline->timeOf(frame), units_);
+}
+
+bool CueUnits::isExact(Time time) const {
+    return timeOfUnit(nearestUnit(time, units_), units_) == time;
+}
+
+bool CueUnits::keeps(Time time, Time read, std::int64_t unit) const {
+    if (options_.rounding == Rounding::Nearest) return time == read;
+    return timeOfUnit(unit, units_) == read;
+}
+
+void planTimes(const Document& document,
+               std::size_t index,
+               const CueUnits& units,
+               LossReport& losses) {
+    const Cue& cue = document.cues[index];
+    const WriteOptions options;
+    const EdgeRounder edges(document, options, BeforeZero::Clamped);
+    const Time end = edges.endOf(index);
+    const auto spelt = [&](Time time) {
+        return timeCodeText(
+            nearestUnit(time, units.units()), units.units(), unitDigits(units.units()));
+    };
+    const auto add = [&](std::string_view feature, const std::string& before, Time time) {
+        losses.add(feature, LossSeverity::Approximated, cue.id, before, spelt(time));
+    };
+    if (!cue.end) add(feature::kMissingEnd, "no end", end);
+    for (const Time time : {cue.start, end}) {
+        if (time < Time())
+            add(feature::kNegativeTime, clockText(time), time);
+        else if (time >= kLastTime)
+            add(feature::kTimeRange, "a time too late for two digits of hours", time);
+        else if (!units.isExact(time))
+            add(feature::kTimePrecision, clockText(time), time);
+    }
+}
+
+}  // namespace subs::cinema

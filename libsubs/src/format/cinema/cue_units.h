@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/format/format.h>
+
+#include "format/cinema/dialect.h"
+#include "format/cinema/time_code.h"
+
+#include <cstdint>
+
+namespace subs::cinema {
+
+/// Error "cinema.edit-rate" for a film that no cinema shows as it is: a rate that is not 24, 25,
+/// 30, 48, 50, 60, 96, 100 or 120 (SMPTE ST 428-11, ST 428-21), or that changes.
+Result<void> checkRate(const FrameTimeline* timeline);
+
+/// The units of a new file: those of the film, or 24 a second.
+Units newUnits(Dialect dialect, const FrameTimeline* timeline);
+
+/// Rounds the times of a document's cues to units as the options say, not before 0. Each edge is
+/// rounded on its own.
+class CueUnits {
+public:
+    CueUnits(const Document& document, const WriteOptions& options, const Units& units)
+        : document_(document), options_(options), units_(units) {}
+
+    const Units& units() const { return units_; }
+    /// The error names the cue.
+    Result<std::int64_t> unit(const Cue& cue, Time time, Edge edge) const;
+    /// True where `time` is a whole number of units.
+    bool isExact(Time time) const;
+    /// True where `time` is written as it is by the default rounding, so that its spelling stays.
+    bool keeps(Time time, Time read, std::int64_t unit) const;
+
+private:
+    Result<std::int64_t> onFrames(Time time, Edge edge) const;
+
+    const Document& document_;
+    const WriteOptions& options_;
+    Units units_;
+};
+
+/// Reports what the times of `document.cues[index]` lose in a new file.
+void planTimes(const Document& document,
+               std::size_t index,
+               const CueUnits& units,
+               LossReport& losses);
+
+/// "01:00:00:00" at least: more hours do not fit the two digits of a time code.
+inline constexpr Time kLastTime = Time::fromSeconds(std::int64_t{100} * 3600);
+
+}  // namespace subs::cinema

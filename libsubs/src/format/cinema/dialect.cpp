@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "format/cinema/dialect.h"
+
+#include <algorithm>
+#include <array>
+
+namespace subs::cinema {
+namespace {
+
+constexpr DialectWords kDcdm{Dialect::Dcdm,
+                             "dcdm",
+                             "DCDM subtitles (SMPTE ST 428-7)",
+                             "SubtitleReel",
+                             "Underline",
+                             "Valign",
+                             "Halign",
+                             "Vposition",
+                             "Hposition",
+                             "00:00:00:00"};
+
+constexpr DialectWords kInterop{Dialect::Interop,
+                                "interop",
+                                "Interop cinema subtitles (CineCanvas)",
+                                "DCSubtitle",
+                                "Underlined",
+                                "VAlign",
+                                "HAlign",
+                                "VPosition",
+                                "HPosition",
+                                "0"};
+
+XmlVocabulary numberOf(Vocabulary vocabulary) {
+    return static_cast<XmlVocabulary>(vocabulary);
+}
+
+/// Those of 2007, 2010 and 2014, and what a later one may be.
+XmlVocabulary ofUri(std::string_view uri) {
+    const bool isDcst =
+        uri.find("smpte-ra.org/schemas/428-7/") != uri.npos && uri.ends_with("/DCST");
+    return numberOf(uri.empty() ? Vocabulary::None : isDcst ? Vocabulary::Dcst : Vocabulary::Other);
+}
+
+XmlVocabulary ofPrefix(std::string_view prefix) {
+    return numberOf(prefix == "dcst" ? Vocabulary::Dcst : Vocabulary::Other);
+}
+
+constexpr char lowered(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+}
+
+}  // namespace
+
+const XmlVocabularies kVocabularies{0, ofUri, ofPrefix};
+
+const DialectWords& wordsOf(Dialect dialect) {
+    return dialect == Dialect::Dcdm ? kDcdm : kInterop;
+}
+
+bool isSameName(std::string_view a, std::string_view b) {
+    return std::ranges::equal(a, b, {}, lowered, lowered);
+}
+
+std::optional<std::string_view> valueIn(const XmlTag& tag, std::string_view name) {
+    for (const XmlAttribute& attribute : tag.attributes)
+        if (attribute.vocabulary == 0 && isSameName(attribute.name, name)) return attribute.value;
+    return std::nullopt;
+}
+
+}  // namespace subs::cinema

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include "format/cinema/lines.h"
+
+#include <subs/text/script.h>
+
+#include <algorithm>
+
+namespace subs::cinema {
+namespace {
+
+/// Where lines stand of which nothing says it.
+constexpr double kUsualVertical = 8;
+constexpr double kUsualHorizontal = 5;
+
+std::string attribute(std::string_view name, std::string_view value) {
+    return " " + std::string(name) + "=\"" + std::string(value) + "\"";
+}
+
+}  // namespace
+
+double lineStep(std::string_view text, std::int64_t points) {
+    constexpr double kPerPoint = 100.0 / 792;
+    constexpr double kLatin = 1.2;
+    constexpr double kKhmer = 1.6;
+    return static_cast<double>(points) * kPerPoint * (hasKhmer(text) ? kKhmer : kLatin);
+}
+
+CuePlace placeIn(const Document& document, const Cue& cue, double step) {
+    const Style* style = document.styles.empty() ? nullptr : styleOf(document, cue);
+    const Canvas canvas = document.canvas.value_or(Canvas());
+    const Alignment usual = style ? style->alignment : Alignment::BottomCentre;
+    const Alignment alignment = cue.alignment.value_or(usual);
+    const auto percent = [&](std::int32_t own, std::int32_t Margins::*side, double otherwise) {
+        const std::int32_t margin = own != 0 ? own : style ? style->margins.*side : 0;
+        const bool isVertical = side == &Margins::vertical;
+        if (margin == 0) return otherwise;
+        return std::clamp(percentOf(margin, isVertical ? canvas.height : canvas.width), 0.0, 100.0);
+    };
+    CuePlace place{rowOf(alignment), columnOf(alignment), 0, 0, step};
+    if (place.row != Row::Centre)
+        place.vertical = percent(cue.margins.vertical, &Margins::vertical, kUsualVertical);
+    if (place.column == Column::Left)
+        place.horizontal = percent(cue.margins.left, &Margins::left, kUsualHorizontal);
+    if (place.column == Column::Right)
+        place.horizontal = percent(cue.margins.right, &Margins::right, kUsualHorizontal);
+    return place;
+}
+
+std::string placeAttributes(const CuePlace& place,
+                            std::size_t index,
+                            std::size_t count,
+                            Dialect dialect) {
+    const DialectWords& words = wordsOf(dialect);
+    const double vertical = lineVertical(place.row, place.vertical, place.step, index, count);
+    return attribute(words.halign, nameOf(place.column)) +
+           attribute(words.hposition, percentText(place.horizontal)) +
+           attribute(words.valign, nameOf(place.row)) +
+           attribute(words.vposition, percentText(vertical));
+}
+
+std::vector<LineBytes> linesOf(std::string_view plain) {
+    std::vector<LineBytes> lines;
+    std::size_t begin = 0;
+    for (std::size_t end = plain.find('\n'); end != plain.npos; end = plain.find('\n', begin)) {
+        lines.push_back({begin, end});
+        begin = end + 1;
+    }
+    lines.push_back({begin, plain.size()});
+    return lines;
+}
+
+}  // namespace subs::cinema

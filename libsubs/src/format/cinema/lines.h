@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/model/document.h>
+
+#include "format/cinema/placement.h"
+#include "format/cinema/text_writer.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace subs::cinema {
+
+/// Where the text of a cue stands.
+struct CuePlace {
+    Row row = Row::Bottom;
+    Column column = Column::Centre;
+    double vertical = 0;  ///< Of the line nearest to the edge; see `lineVertical`.
+    double horizontal = 0;
+    double step = 0;  ///< From line to line.
+};
+
+/// How far below each other lines of a text are, in per cent of the picture: the signs of Khmer
+/// need more than Latin letters.
+double lineStep(std::string_view text, std::int64_t points);
+
+/// Where `cue` of `document` goes in a new file.
+CuePlace placeIn(const Document& document, const Cue& cue, double step);
+
+/// " Halign=… Valign=…" of line `index` of `count`.
+std::string placeAttributes(const CuePlace& place,
+                            std::size_t index,
+                            std::size_t count,
+                            Dialect dialect);
+
+/// The lines of a text, [begin, end) each; one for an empty text.
+struct LineBytes {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+std::vector<LineBytes> linesOf(std::string_view plain);
+
+}  // namespace subs::cinema

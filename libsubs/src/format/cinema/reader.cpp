@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "format/cinema/reader.h"
+
+#include <subs/text/language_tag.h>
+
+#include "format/cinema/cue_reader.h"
+#include "format/cinema/reader_remarks.h"
+#include "format/file_remarks.h"
+#include "format/xml/words.h"
+
+#include <memory>
+#include <utility>
+
+namespace subs::cinema {
+namespace {
+
+class DocumentReader final : public CueReader {
+public:
+    DocumentReader(std::string_view text, Document& document)
+        : CueReader(text), document_(document) {}
+
+    void flaw(const SpotFlaw& flaw) override { remarkFlaw(remarks_, flaw); }
+    FileRemarks& remarks() { return remarks_; }
+
+private:
+    void take(ReadCue read, const Reel&) override {
+        remarkCue(remarks_, read);
+        read.cue.id = document_.newId();
+        document_.cues.push_back(std::move(read.cue));
+    }
+
+    Document& document_;
+    FileRemarks remarks_;
+};
+
+/// Ends at the root element.
+class RootVisitor final : public SpotVisitor {
+public:
+    void spot(const Spot&, const Reel&) override {}
+    bool hasEnough(const Reel&) const override { return true; }
+};
+
+}  // namespace
+
+Units unitsOf(const FrameTimeline* timeline) {
+    if (timeline == nullptr) return {};
+    const FrameRate rate = timeline->averageRate();
+    return {rate.nominal(), rate.framesPerSecond()};
+}
+
+std::optional<DialectFound> dialectOf(std::string_view beginning) {
+    const std::size_t first = beginning.find_first_not_of(" \t\r\n");
+    if (first == beginning.npos || beginning[first] != '<') return std::nullopt;
+    RootVisitor visitor;
+    Reel reel;
+    readSpots(beginning, visitor, reel);
+    if (!reel.isCinema) return std::nullopt;
+    const bool isDcdm = reel.dialect == Dialect::Dcdm;
+    return DialectFound{reel.dialect,
+                        isDcdm ? "a SubtitleReel element, as SMPTE ST 428-7 has it"
+                               : "a DCSubtitle element, as Interop cinema packages have it",
+                        first};
+}
+
+Parsed parsed(Origin origin, const ReadOptions& options, Dialect dialect) {
+    auto file = std::make_shared<Origin>(std::move(origin));
+    Document document;
+    document.format = wordsOf(dialect).id;
+    DocumentReader reader(file->text, document);
+    Reel reel;
+    for (const XmlFlaw& flaw : readSpots(file->text, reader, reel, unitsOf(options.timeline)))
+        remarkXml(reader.remarks(), flaw);
+    remarkFile(reader.remarks(), file->text, file->encoding, reel, document);
+    file->pieces = reader.takePieces();
+    document.language =
+        options.language.empty() ? nearestLanguageTag(reel.language) : options.language;
+    document.title = reel.title;
+    document.canvas = kGrid;
+    document.styles = reader.takeStyles();
+    document.origin = std::move(file);
+    return {std::move(document), reader.remarks().take()};
+}
+
+}  // namespace subs::cinema

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "format/cinema/dialect.h"
+#include "format/cinema/look.h"
+#include "format/cinema/placement.h"
+#include "format/cinema/time_code.h"
+#include "format/stretch.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+// What a cinema subtitle file is made of, as its XML says it.
+namespace subs::cinema {
+
+enum class RunKind : std::uint8_t {
+    Words,
+    RubyBase,
+    RubyText,
+    Verbatim,  ///< Space, HGroup, Rotate: an element that shows its words, or a blank, in its way.
+};
+
+/// Characters that look the same.
+struct Run {
+    RunKind kind = RunKind::Words;
+    std::size_t begin = 0;  ///< In `Spot::text`.
+    std::size_t end = 0;
+    Stretch at;  ///< In the file; of a verbatim run all of the element.
+    Look look;
+    std::uint32_t ruby = 0;  ///< Which Ruby element it is of.
+};
+
+/// A Text element: a line.
+struct Line {
+    Stretch tag;
+    Stretch inner;
+    Placement placement;
+    std::size_t firstRun = 0;
+    std::size_t runCount = 0;
+};
+
+/// A Subtitle element.
+struct Spot {
+    Stretch tag;
+    Stretch inner;
+    std::size_t end = 0;  ///< Behind its end tag.
+    std::uint32_t line = 0;
+    std::string number;
+    std::optional<Time> in;
+    std::optional<Time> out;
+    Time fadeUp;
+    Time fadeDown;
+    std::size_t unitDigits = 0;  ///< Of its times as they are typed.
+    Look look;                   ///< Of the Font elements around it.
+    std::vector<Line> lines;
+    std::vector<Run> runs;
+    std::vector<Stretch> pictures;  ///< Image elements.
+    std::vector<Placement> picturePlaces;
+    std::string text;
+};
+
+/// What a file says before its list.
+struct Reel {
+    Dialect dialect = Dialect::Dcdm;
+    bool isCinema = false;  ///< Its root element is one of the two.
+    std::string prefix;     ///< "dcst:" where names have one.
+    std::string title;
+    std::string language;
+    std::string editRate;      ///< As typed.
+    std::string timeCodeRate;  ///< As typed.
+    std::string startTime;     ///< As typed.
+    Units units;
+    bool hasKnownRate = true;  ///< The file says what its units are.
+};
+
+}  // namespace subs::cinema

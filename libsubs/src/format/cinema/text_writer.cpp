@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: MIT
+#include "format/cinema/text_writer.h"
+
+#include <subs/base/utf8.h>
+#include <subs/format/features.h>
+
+#include "format/emphasis.h"
+#include "format/html_color.h"
+#include "format/xml/xml_characters.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace subs::cinema {
+namespace {
+
+std::optional<double> numberIn(std::string_view text) {
+    double number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool isNumber = error == std::errc() && end == text.data() + text.size() && number > 0;
+    return isNumber ? std::optional(number) : std::nullopt;
+}
+
+std::optional<Color> colorOf(std::string_view value) {
+    const auto text = htmlColor(value);
+    if (!text) return std::nullopt;
+    const auto byte = [&](std::size_t at) {
+        std::uint8_t result = 255;
+        constexpr int kHex = 16;
+        if (at + 2 <= text->size())
+            std::from_chars(text->data() + at, text->data() + at + 2, result, kHex);
+        return result;
+    };
+    return Color{byte(1), byte(3), byte(5), byte(7)};
+}
+
+std::string attribute(std::string_view name, std::string_view value) {
+    return " " + std::string(name) + "=\"" + attributeText(value) + "\"";
+}
+
+std::string_view nameOf(Effect effect) {
+    return effect == Effect::None ? "none" : effect == Effect::Border ? "border" : "shadow";
+}
+
+std::string_view yesNo(bool value) {
+    return value ? "yes" : "no";
+}
+
+/// What `span` changes in `look`.
+void put(Look& look, const Span& span, std::int32_t canvasHeight) {
+    switch (span.kind) {
+        case SpanKind::Italic:
+            look.italic = isOn(span);
+            return;
+        case SpanKind::Bold:
+            look.bold = isOn(span);
+            return;
+        case SpanKind::Underline:
+            look.underline = isOn(span);
+            return;
+        case SpanKind::Color:
+            look.color = colorOf(span.value).value_or(look.color);
+            return;
+        case SpanKind::FontSize:
+            if (const auto size = numberIn(span.value)) look.size = pointsOf(*size, canvasHeight);
+            return;
+        default:
+            return;
+    }
+}
+
+void planSpan(const Cue& cue, const Span& span, const TextContext& context, LossReport& losses) {
+    const auto lose = [&](std::string_view feature, LossSeverity severity, std::string_view after) {
+        losses.add(feature, severity, cue.id, span.value, after);
+    };
+    const auto drop = [&](std::string_view feature) { lose(feature, LossSeverity::Dropped, {}); };
+    switch (span.kind) {
+        case SpanKind::Bold:
+            if (span.value.size() > 1)
+                lose(feature::kBold, LossSeverity::Approximated, isOn(span) ? "bold" : "normal");
+            return;
+        case SpanKind::Color:
+            if (!colorOf(span.value)) drop(feature::kColor);
+            return;
+        case SpanKind::FontSize:
+            if (!numberIn(span.value)) drop(feature::kFontSize);
+            return;
+        case SpanKind::Strike:
+            return drop(feature::kStrike);
+        case SpanKind::Font:
+            return drop(feature::kFont);
+        case SpanKind::Karaoke:
+            return drop(feature::kKaraoke);
+        case SpanKind::Comment:
+            return lose(feature::kTextComment, LossSeverity::Info, {});
+        case SpanKind::Drawing:
+            return drop(feature::kDrawing);
+        case SpanKind::Opaque:
+            if (span.isPoint() && !context.isOwn) drop(feature::kOverrides);
+            return;
+        default:
+            return;
+    }
+}
+
+void planCharacters(const Cue& cue, LossReport& losses) {
+    const std::string_view plain = cue.text.plain;
+    for (std::size_t at = 0; at < plain.size();) {
+        const Decoded decoded = decodeUtf8(plain, at);
+        if (decoded.valid && !isXmlCharacter(decoded.codePoint))
+            losses.add(feature::kText,
+                       LossSeverity::Approximated,
+                       cue.id,
+                       fmt::format("U+{:04X}", static_cast<std::uint32_t>(decoded.codePoint)),
+                       "U+FFFD");
+        at += decoded.length;
+    }
+}
+
+}  // namespace
+
+std::string fontAttributes(const Look& look, const Look& around, Dialect dialect) {
+    const DialectWords& words = wordsOf(dialect);
+    std::string text;
+    if (look.color != around.color) text += attribute("Color", colorText(look.color));
+    if (look.effect != around.effect) text += attribute("Effect", nameOf(look.effect));
+    if (look.effectColor != around.effectColor)
+        text += attribute("EffectColor", colorText(look.effectColor));
+    if (look.italic != around.italic) text += attribute("Italic", yesNo(look.italic));
+    if (look.size != around.size) text += attribute("Size", std::to_string(look.size));
+    if (look.underline != around.underline)
+        text += attribute(words.underline, yesNo(look.underline));
+    if (look.bold != around.bold) text += attribute("Weight", look.bold ? "bold" : "normal");
+    return text;
+}
+
+std::string fontAttributes(const Look& look, Dialect dialect) {
+    std::string text =
+        attribute("Color", colorText(look.color)) + attribute("Effect", nameOf(look.effect)) +
+        attribute("EffectColor", colorText(look.effectColor)) +
+        attribute("Italic", yesNo(look.italic)) + attribute("Size", std::to_string(look.size));
+    text += attribute(wordsOf(dialect).underline, yesNo(look.underline));
+    return text + attribute("Weight", look.bold ? "bold" : "normal");
+}
+
+WordsWriter::WordsWriter(const Cue& cue, const TextContext& context)
+    : cue_(cue), context_(context) {
+    for (const Span& span : cue.text.spans) {
+        edges_.push_back(span.begin);
+        edges_.push_back(span.end);
+    }
+    std::ranges::sort(edges_);
+    edges_.erase(std::unique(edges_.begin(), edges_.end()), edges_.end());
+}
+
+void WordsWriter::append(std::string& out, std::size_t begin, std::size_t end) {
+    for (std::size_t at = begin; at < end;) {
+        moveTo(at);
+        const std::size_t behind = appendElement(out, at, end);
+        if (behind == at) {
+            const std::size_t stop = edge_ < edges_.size() ? std::min(edges_[edge_], end) : end;
+            appendPart(out, at, stop);
+            at = stop;
+        } else {
+            at = behind;
+        }
+    }
+}
+
+/// Afterwards `active_` are the spans around the character at `place`, in their order.
+void WordsWriter::moveTo(std::size_t place) {
+    const std::vector<Span>& spans = cue_.text.spans;
+    for (; next_ < spans.size() && spans[next_].begin <= place; ++next_)
+        active_.push_back(next_);
+    std::erase_if(active_, [&](std::size_t i) { return spans[i].end <= place; });
+    while (edge_ < edges_.size() && edges_[edge_] <= place)
+        ++edge_;
+}
+
+/// A ruby, or an element of the file, that begins at `begin`: answers where it ends, or `begin`
+/// where there is none.
+std::size_t WordsWriter::appendElement(std::string& out, std::size_t begin, std::size_t lineEnd) {
+    for (const std::size_t i : active_) {
+        const Span& span = cue_.text.spans[i];
+        const bool isElement = span.kind == SpanKind::Opaque && context_.isOwn &&
+                               span.begin == begin && span.end <= lineEnd;
+        if (!isElement) continue;
+        out += span.value;
+        return span.end;
+    }
+    const Span* text = rubyTextAt(begin, lineEnd);
+    return text != nullptr ? appendRuby(out, begin, *text) : begin;
+}
+
+/// What is set above the word at `begin`; null where none is.
+const Span* WordsWriter::rubyTextAt(std::size_t begin, std::size_t lineEnd) const {
+    const std::vector<Span>& spans = cue_.text.spans;
+    for (const std::size_t i : active_) {
+        if (spans[i].kind == SpanKind::RubyText && spans[i].begin == begin &&
+            spans[i].end <= lineEnd)
+            return &spans[i];
+        const bool isBase = spans[i].kind == SpanKind::Ruby &&
+                            std::max<std::size_t>(spans[i].begin, rubyEnd_) == begin;
+        if (!isBase) continue;
+        for (std::size_t j = i + 1; j < spans.size() && spans[j].begin < spans[i].end; ++j)
+            if (spans[j].kind == SpanKind::RubyText && spans[j].begin >= begin &&
+                spans[j].end <= std::min<std::size_t>(spans[i].end, lineEnd))
+                return &spans[j];
+    }
+    return nullptr;
+}
+
+std::size_t WordsWriter::appendRuby(std::string& out, std::size_t begin, const Span& text) {
+    rubyEnd_ = text.end;
+    open(out, "Ruby", {});
+    open(out, "Rb", {});
+    appendXml(out, cue_.text.plain, begin, text.begin);
+    close(out, "Rb");
+    open(out, "Rt", {});
+    appendXml(out, cue_.text.plain, text.begin, text.end);
+    close(out, "Rt");
+    close(out, "Ruby");
+    return text.end;
+}
+
+void WordsWriter::appendPart(std::string& out, std::size_t begin, std::size_t end) {
+    Look look = context_.base;
+    for (const std::size_t i : active_)
+        put(look, cue_.text.spans[i], context_.canvasHeight);
+    const std::string attributes = fontAttributes(look, context_.base, context_.dialect);
+    if (attributes.empty()) return appendXml(out, cue_.text.plain, begin, end);
+    open(out, "Font", attributes);
+    appendXml(out, cue_.text.plain, begin, end);
+    close(out, "Font");
+}
+
+void WordsWriter::open(std::string& out, std::string_view name, std::string_view attributes) const {
+    out.append("<").append(context_.prefix).append(name).append(attributes).append(">");
+}
+
+void WordsWriter::close(std::string& out, std::string_view name) const {
+    out.append("</").append(context_.prefix).append(name).append(">");
+}
+
+std::string picturesOf(const Cue& cue, const TextContext& context) {
+    std::string result;
+    for (const Span& span : cue.text.spans)
+        if (context.isOwn && span.kind == SpanKind::Opaque && span.isPoint() &&
+            span.begin == cue.text.plain.size() && span.value.starts_with('<'))
+            result += span.value;
+    return result;
+}
+
+void planWords(const Cue& cue, const TextContext& context, LossReport& losses) {
+    for (const Span& span : cue.text.spans)
+        planSpan(cue, span, context, losses);
+    planCharacters(cue, losses);
+}
+
+}  // namespace subs::cinema

@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: MIT
+#include "format/xml/xml_events.h"
+
+#include <subs/text/newline.h>
+
+#include "format/xml/xml_characters.h"
+
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/xmlerror.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace subs {
+namespace {
+
+constexpr std::size_t kMostFlaws = 100;
+
+struct ContextDeleter {
+    void operator()(xmlParserCtxt* context) const {
+        // A document that it made for declarations is not its own.
+        xmlFreeDoc(context->myDoc);
+        context->myDoc = nullptr;
+        xmlFreeParserCtxt(context);
+    }
+};
+
+std::string_view viewOf(const xmlChar* text) {
+    return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
+}
+
+std::string_view viewOf(const xmlChar* begin, const xmlChar* end) {
+    return {reinterpret_cast<const char*>(begin), static_cast<std::size_t>(end - begin)};
+}
+
+std::string trimmedMessage(const char* message) {
+    std::string text = message == nullptr ? "" : message;
+    text.erase(text.find_last_not_of(" \n\r\t") + 1);
+    return text;
+}
+
+/// One reading. libxml2 calls back into it.
+class Parser {
+public:
+    Parser(std::string_view text, XmlVisitor& visitor, const XmlVocabularies& vocabularies)
+        : text_(text), visitor_(visitor), vocabularies_(vocabularies) {}
+
+    std::vector<XmlFlaw> run() {
+        static const bool kReady = (xmlInitParser(), true);
+        context_.reset(kReady
+                           ? xmlCreateMemoryParserCtxt(text_.data(), static_cast<int>(text_.size()))
+                           : nullptr);
+        if (!context_) return {{XmlFlaw::Kind::NotWellFormed, 1, "there is no element in it"}};
+        xmlCtxtUseOptions(context_.get(),
+                          XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_RECOVER);
+        *context_->sax = handler();
+        context_->userData = this;
+        xmlParseDocument(context_.get());
+        return std::move(flaws_);
+    }
+
+private:
+    static Parser& self(void* parser) { return *static_cast<Parser*>(parser); }
+
+    static xmlSAXHandler handler() {
+        xmlSAXHandler sax{};
+        sax.initialized = XML_SAX2_MAGIC;
+        sax.startElementNs = onOpen;
+        sax.endElementNs = [](void* parser, const xmlChar*, const xmlChar*, const xmlChar*) {
+            self(parser).close();
+        };
+        sax.characters = [](void* parser, const xmlChar* text, int size) {
+            self(parser).characters(viewOf(text, text + size));
+        };
+        sax.ignorableWhitespace = sax.characters;
+        sax.cdataBlock = [](void* parser, const xmlChar* text, int size) {
+            self(parser).cdata(viewOf(text, text + size));
+        };
+        sax.comment = [](void* parser, const xmlChar*) { self(parser).passOver(); };
+        sax.processingInstruction = [](void* parser, const xmlChar*, const xmlChar*) {
+            self(parser).passOver();
+        };
+        refuseDeclarations(sax);
+        sax.serror = [](void* parser, xmlErrorPtr error) { self(parser).fault(*error); };
+        return sax;
+    }
+
+    /// An entity that is never declared cannot grow, and an attribute has no value that is not in
+    /// its tag.
+    static void refuseDeclarations(xmlSAXHandler& sax) {
+        sax.entityDecl =
+            [](void* parser, const xmlChar*, int, const xmlChar*, const xmlChar*, xmlChar*) {
+                self(parser).refuse();
+            };
+        sax.attributeDecl = [](void* parser,
+                               const xmlChar*,
+                               const xmlChar*,
+                               int,
+                               int,
+                               const xmlChar*,
+                               xmlEnumerationPtr values) {
+            xmlFreeEnumeration(values);
+            self(parser).refuse();
+        };
+        sax.elementDecl = [](void* parser, const xmlChar*, int, xmlElementContentPtr) {
+            self(parser).refuse();
+        };
+        sax.notationDecl = [](void* parser, const xmlChar*, const xmlChar*, const xmlChar*) {
+            self(parser).refuse();
+        };
+    }
+
+    // NOLINTNEXTLINE(readability-function-size): the parameters are libxml2's.
+    static void onOpen(void* parser,
+                       const xmlChar* name,
+                       const xmlChar* prefix,
+                       const xmlChar* uri,
+                       int namespaceCount,
+                       const xmlChar** namespaces,
+                       int attributeCount,
+                       int /*defaulted*/,
+                       const xmlChar** attributes) {
+        self(parser).open(
+            {name, prefix, uri, namespaceCount, namespaces, attributeCount, attributes});
+    }
+
+    /// What libxml2 hands over of a start tag.
+    struct RawTag {
+        const xmlChar* name;
+        const xmlChar* prefix;
+        const xmlChar* uri;
+        int namespaceCount;
+        const xmlChar** namespaces;
+        int attributeCount;
+        const xmlChar** attributes;
+    };
+
+    void open(const RawTag& raw) {
+        if (isDone_) return;
+        goOn();
+        tag_.clear();
+        namespaces_.clear();
+        constexpr int kFields = 5;  // local name, prefix, namespace, begin and end of the value
+        for (int i = 0; i < raw.attributeCount; ++i) {
+            const xmlChar** field = raw.attributes + static_cast<std::ptrdiff_t>(i) * kFields;
+            tag_.push_back(
+                {known(field[2], field[1]), viewOf(field[0]), viewOf(field[3], field[4])});
+        }
+        for (int i = 0; i < raw.namespaceCount; ++i) {
+            const xmlChar** field = raw.namespaces + static_cast<std::ptrdiff_t>(i) * 2;
+            namespaces_.push_back({viewOf(field[0]), viewOf(field[1])});
+        }
+        const Stretch at = tagStretch();
+        tellSkipped(at.begin);
+        const auto breaks = std::ranges::count(at.of(text_), '\n');
+        visitor_.open({known(raw.uri, raw.prefix),
+                       viewOf(raw.name),
+                       tag_,
+                       namespaces_,
+                       at,
+                       line() - static_cast<std::uint32_t>(breaks)});
+        last_ = at.end;
+        if (visitor_.hasEnough()) stop();
+    }
+
+    /// The callback comes before the tag's last bytes are taken.
+    Stretch tagStretch() const {
+        const std::size_t here = place();
+        std::size_t end = here;
+        if (end < text_.size() && text_[end] == '/') ++end;
+        if (end < text_.size() && text_[end] == '>') ++end;
+        const std::size_t from = std::min(last_, here);
+        const std::size_t begin = text_.substr(from, here - from).rfind('<');
+        return {begin == text_.npos ? last_ : from + begin, end};
+    }
+
+    void close() {
+        if (isDone_) return;
+        const std::size_t end = std::max(place(), last_);
+        const std::size_t tag = text_.substr(last_, end - last_).rfind("</");
+        if (tag != text_.npos) tellSkipped(last_ + tag);
+        const bool hasTag = text_.substr(last_, 2) == "</";
+        visitor_.close({hasTag ? last_ : end, end});
+        last_ = end;
+    }
+
+    void characters(std::string_view text) {
+        if (isDone_) return;
+        goOn();
+        std::size_t end = std::max(place(), last_);
+        // For plain ASCII the callback comes before the text is taken.
+        const bool isAhead =
+            text_.substr(end, text.size()) == text &&
+            (end - last_ < text.size() || text_.substr(end - text.size(), text.size()) != text);
+        if (isAhead) end += text.size();
+        tell(text, {last_, end});
+        last_ = end;
+    }
+
+    void cdata(std::string_view text) {
+        if (isDone_) return;
+        constexpr std::size_t kOpening = 9;  // "<![CDATA["
+        constexpr std::size_t kClosing = 3;  // "]]>"
+        const std::size_t end = std::max(place(), last_);
+        const bool hasTags = end - last_ >= kOpening + kClosing;
+        tell(text, hasTags ? Stretch{last_ + kOpening, end - kClosing} : Stretch{last_, end});
+        last_ = end;
+    }
+
+    /// Tells the visitor of a text in parts that are as long as their bytes, where it can be
+    /// parted so: libxml2 makes one character of CR LF, and of a reference.
+    void tell(std::string_view text, Stretch at) {
+        const std::size_t skipped = at.end - std::min(at.end - at.begin, text.size());
+        if (text_.substr(skipped, text.size()) == text) tellSkipped(skipped);
+        const bool isVerbatim = at.end - at.begin >= text.size() &&
+                                text_.substr(at.end - text.size(), text.size()) == text;
+        if (isVerbatim) return visitor_.text(text, {at.end - text.size(), at.end});
+        if (withNewlines(at.of(text_), Newline::Lf) != text) return visitor_.text(text, at);
+        while (!text.empty()) {
+            if (at.of(text_).starts_with("\r\n")) ++at.begin;
+            const std::size_t pair = at.of(text_).find("\r\n");
+            const std::size_t size = std::min(pair, text.size());
+            visitor_.text(text.substr(0, size), {at.begin, at.begin + size});
+            text.remove_prefix(size);
+            at.begin += size;
+        }
+    }
+
+    /// A reference that means nothing, "&" alone above all, is itself to a viewer.
+    void tellSkipped(std::size_t end) {
+        if (last_ >= end || text_[last_] != '&') return;
+        visitor_.text(text_.substr(last_, end - last_), {last_, end});
+        last_ = end;
+    }
+
+    void passOver() { last_ = std::max(place(), last_); }
+
+    void refuse() {
+        if (isDone_) return;
+        add(XmlFlaw::Kind::Declarations, "the DOCTYPE has declarations");
+        stop();
+    }
+
+    void fault(const xmlError& error) {
+        if (isDone_) return;
+        const bool isNamespace = error.domain == XML_FROM_NAMESPACE;
+        if (error.level == XML_ERR_WARNING && !isNamespace) return;
+        const bool isLimit =
+            error.code == XML_ERR_INTERNAL_ERROR || error.code == XML_ERR_NO_MEMORY;
+        add(isLimit       ? XmlFlaw::Kind::TooDeep
+            : isNamespace ? XmlFlaw::Kind::Namespace
+                          : XmlFlaw::Kind::NotWellFormed,
+            trimmedMessage(error.message));
+        if (isLimit || flaws_.size() >= kMostFlaws) stop();
+    }
+
+    void add(XmlFlaw::Kind kind, std::string message) {
+        flaws_.push_back({kind, line(), std::move(message)});
+    }
+
+    /// After its first error libxml2 would leave out references; here all of a text is wanted.
+    void goOn() { context_->wellFormed = 1; }
+
+    void stop() {
+        isDone_ = true;
+        xmlStopParser(context_.get());
+    }
+
+    std::uint32_t line() const {
+        const xmlParserInput* input = context_->input;
+        return input == nullptr ? 0 : static_cast<std::uint32_t>(std::max(input->line, 0));
+    }
+
+    /// How far the parser is in the text.
+    std::size_t place() const {
+        const xmlParserInput* input = context_->input;
+        if (input == nullptr) return last_;
+        return std::min(static_cast<std::size_t>(input->consumed) +
+                            static_cast<std::size_t>(input->cur - input->base),
+                        text_.size());
+    }
+
+    XmlVocabulary known(const xmlChar* uri, const xmlChar* prefix) {
+        if (uri == nullptr)
+            return prefix == nullptr ? vocabularies_.none : vocabularies_.ofPrefix(viewOf(prefix));
+        // libxml2 has one copy of each name.
+        const auto found = std::ranges::find(known_, uri, &Known::uri);
+        if (found != known_.end()) return found->vocabulary;
+        const XmlVocabulary vocabulary = vocabularies_.ofUri(viewOf(uri));
+        if (known_.size() < 64) known_.push_back({uri, vocabulary});
+        return vocabulary;
+    }
+
+    struct Known {
+        const xmlChar* uri;
+        XmlVocabulary vocabulary;
+    };
+
+    std::string_view text_;
+    XmlVisitor& visitor_;
+    const XmlVocabularies& vocabularies_;
+    std::unique_ptr<xmlParserCtxt, ContextDeleter> context_;
+    std::vector<XmlAttribute> tag_;
+    std::vector<XmlNamespace> namespaces_;
+    std::vector<Known> known_;
+    std::vector<XmlFlaw> flaws_;
+    std::size_t last_ = 0;  ///< Where the event before ended.
+    bool isDone_ = false;
+};
+
+}  // namespace
+
+std::optional<std::string_view> XmlTag::value(XmlVocabulary of, std::string_view named) const {
+    for (const XmlAttribute& attribute : attributes)
+        if (attribute.vocabulary == of && attribute.name == named) return attribute.value;
+    return std::nullopt;
+}
+
+std::vector<XmlFlaw> visitXml(std::string_view text,
+                              XmlVisitor& visitor,
+                              const XmlVocabularies& vocabularies) {
+    const auto line = [&](std::size_t at) {
+        return static_cast<std::uint32_t>(1 + std::ranges::count(text.substr(0, at), '\n'));
+    };
+    const std::optional<std::size_t> odd = firstForbidden(text);
+    if (!odd) return Parser(text, visitor, vocabularies).run();
+    const std::string fit = withoutForbidden(text, *odd);
+    std::vector<XmlFlaw> flaws = Parser(fit, visitor, vocabularies).run();
+    flaws.insert(flaws.begin(),
+                 {XmlFlaw::Kind::Character, line(*odd), "a character that XML does not allow"});
+    return flaws;
+}
+
+}  // namespace subs

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include "format/xml/xml_remarks.h"
+
+#include "format/xml/xml_declaration.h"
+
+#include <fmt/format.h>
+
+namespace subs {
+
+void remarkXml(FileRemarks& remarks, const XmlFlaw& flaw, const XmlCodes& codes) {
+    const std::uint32_t line = flaw.line;
+    switch (flaw.kind) {
+        case XmlFlaw::Kind::NotWellFormed:
+            return remarks.addHabit(Severity::Error,
+                                    line,
+                                    0,
+                                    codes.notWellFormed,
+                                    "this is no well-formed XML, other programs may refuse it; "
+                                    "kept, and read as well as it can be",
+                                    shownBeginning(flaw.message));
+        case XmlFlaw::Kind::Namespace:
+            return remarks.addHabit(Severity::Warning,
+                                    line,
+                                    0,
+                                    codes.undeclaredPrefix,
+                                    "a prefix is not declared; read as it is usually meant");
+        case XmlFlaw::Kind::Declarations:
+            return remarks.add(Severity::Error,
+                               line,
+                               0,
+                               codes.declarations,
+                               "the DOCTYPE declares entities or the like, which such a file has "
+                               "no use for and which can do harm; all of it is kept, and from "
+                               "here on nothing is read");
+        case XmlFlaw::Kind::TooDeep:
+            return remarks.add(Severity::Error,
+                               line,
+                               0,
+                               codes.limit,
+                               fmt::format("a limit of what is read is reached ({}); all is kept, "
+                                           "and from here on nothing is read",
+                                           shownBeginning(flaw.message)));
+        case XmlFlaw::Kind::Character:
+            break;
+    }
+    remarks.add(Severity::Warning,
+                line,
+                0,
+                codes.badCharacter,
+                "there is a character that XML does not allow; kept, and read as a question mark");
+}
+
+void remarkEncoding(FileRemarks& remarks,
+                    std::string_view text,
+                    const Encoding& encoding,
+                    const XmlCodes& codes) {
+    const std::string_view declared = declaredEncoding(text);
+    if (declared.empty() || isSameEncoding(declared, encoding.name)) return;
+    remarks.add(Severity::Warning,
+                1,
+                0,
+                codes.encoding,
+                fmt::format("the file says that it is {}; it was read as {}",
+                            shownBeginning(declared),
+                            encoding.name));
+}
+
+}  // namespace subs

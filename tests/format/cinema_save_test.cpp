@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#include <subs/format/features.h>
+
+#include "catch.h"
+#include "format/read.h"
+
+#include <string>
+
+using namespace subs;
+using testing::documentOf;
+using testing::ms;
+using testing::written;
+
+namespace {
+
+const std::string kFile =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    "<dcst:SubtitleReel xmlns:dcst=\"http://www.smpte-ra.org/schemas/428-7/2010/DCST\">\n"
+    "  <dcst:ContentTitleText>Pier</dcst:ContentTitleText>\n"
+    "  <dcst:Language>en</dcst:Language>\n"
+    "  <dcst:EditRate>25 1</dcst:EditRate>\n"
+    "  <dcst:TimeCodeRate>25</dcst:TimeCodeRate>\n"
+    "  <dcst:SubtitleList>\n"
+    "    <dcst:Font ID='f' Size=\"40\">\n"
+    "      <dcst:Subtitle SpotNumber=\"1\" TimeIn='00:00:01:05' TimeOut=\"00:00:02:10\" "
+    "FadeUpTime=\"00:00:00:01\">\n"
+    "        <dcst:Text Valign=\"bottom\" Vposition=\"14\" Zposition=\"1\">Up <dcst:Font "
+    "Color=\"FFFFCC00\">there</dcst:Font></dcst:Text>\n"
+    "        <dcst:Text Valign=\"bottom\" Vposition=\"8\">&amp; on</dcst:Text>\n"
+    "      </dcst:Subtitle>\n"
+    "      <dcst:Subtitle SpotNumber=\"2\" TimeIn=\"00:00:03:00\" TimeOut=\"00:00:04:00\">\n"
+    "        <dcst:Text Valign=\"bottom\" Vposition=\"8\">Second</dcst:Text>\n"
+    "      </dcst:Subtitle>\n"
+    "    </dcst:Font>\n"
+    "  </dcst:SubtitleList>\n"
+    "</dcst:SubtitleReel>\n";
+
+Document file() {
+    return documentOf("dcdm", kFile);
+}
+
+std::string withReplaced(std::string text, std::string_view from, std::string_view to) {
+    const std::size_t at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, from.size(), to);
+}
+
+bool loses(const Document& document, std::string_view feature) {
+    for (const LossItem& item : formatNamed("dcdm")->plan(document, {}).items)
+        if (item.feature == feature) return true;
+    return false;
+}
+
+}  // namespace
+
+TEST_CASE("an edited cue of a cinema file has its own parts written anew", "[cinema][save]") {
+    CHECK(written(file(), "dcdm") == kFile);
+    CHECK(formatNamed("dcdm")->plan(file(), {}).empty());
+    Document document = file();
+    REQUIRE(document.cues.size() == 2);
+    document.cues[0].start = ms(1240);
+    CHECK(written(document, "dcdm") == withReplaced(kFile, "00:00:01:05", "00:00:01:06"));
+    document = file();
+    document.cues[0].label = "7a";
+    document.cues[0].settings = "fade-up:80";
+    CHECK(written(document, "dcdm") ==
+          withReplaced(withReplaced(kFile, "\"1\" TimeIn", "\"7a\" TimeIn"),
+                       "FadeUpTime=\"00:00:00:01\"",
+                       "FadeUpTime=\"00:00:00:02\" FadeDownTime=\"00:00:00:00\""));
+    document = file();
+    document.cues[0].text = withPlain(document.cues[0].text, "Up here\n& on <3");
+    CHECK(written(document, "dcdm") ==
+          withReplaced(withReplaced(kFile, ">there<", ">here<"), "&amp; on", "&amp; on &lt;3"));
+}
+
+TEST_CASE("lines of a cue of a cinema file are added and taken out", "[cinema][save]") {
+    Document document = file();
+    document.cues[1].text.plain = "Second\nand third";
+    // 40 points are 5.0505 % of 792, and 1.2 of that is 6.061.
+    CHECK(written(document, "dcdm") ==
+          withReplaced(kFile,
+                       "\"8\">Second</dcst:Text>",
+                       "\"14.061\">Second</dcst:Text>\n        <dcst:Text Valign=\"bottom\" "
+                       "Vposition=\"8\">and third</dcst:Text>"));
+    const Document again = documentOf("dcdm", written(document, "dcdm"));
+    CHECK(again.cues[1].text.plain == "Second\nand third");
+    CHECK(again.cues[1].margins == document.cues[1].margins);
+    document = file();
+    document.cues[0].text = withPlain(document.cues[0].text, "Up there & on");
+    const Document fewer = documentOf("dcdm", written(document, "dcdm"));
+    CHECK(fewer.cues[0].text == document.cues[0].text);
+    CHECK(fewer.cues[0].margins == document.cues[0].margins);
+}
+
+TEST_CASE("a cue of a cinema file is moved where it is told", "[cinema][save]") {
+    Document document = file();
+    document.cues[0].alignment = Alignment::TopCentre;
+    const std::string text = written(document, "dcdm");
+    CHECK(text.find(
+              "<dcst:Text Valign=\"top\" Vposition=\"8\" Zposition=\"1\">Up <dcst:Font Color=") !=
+          std::string::npos);
+    CHECK(documentOf("dcdm", text).cues[0].alignment == Alignment::TopCentre);
+    CHECK_FALSE(loses(document, feature::kAlignment));
+}
+
+TEST_CASE("cues are added to a cinema file and taken out of it", "[cinema][save]") {
+    Document document = file();
+    Cue cue;
+    cue.id = document.newId();
+    cue.start = ms(2600);
+    cue.end = ms(2800);
+    cue.text.plain = "between";
+    cue.label = "1b";
+    cue.style = document.cues[0].style;
+    document.cues.insert(document.cues.begin() + 1, cue);
+    const Document again = documentOf("dcdm", written(document, "dcdm"));
+    REQUIRE(again.cues.size() == 3);
+    CHECK(again.cues[1].text.plain == "between");
+    CHECK(again.cues[1].label == "1b");
+    CHECK(again.cues[1].start == ms(2600));
+    CHECK(again.cues[1].settings.empty());
+    document = file();
+    document.cues.erase(document.cues.begin());
+    const std::string fewer = written(document, "dcdm");
+    CHECK(documentOf("dcdm", fewer).cues.size() == 1);
+    CHECK(fewer.find("Up ") == std::string::npos);
+}
+
+TEST_CASE("what cannot be written in place of a cinema file is told", "[cinema][save]") {
+    Document document = file();
+    document.cues[0].speaker = "Dara";
+    CHECK(loses(document, feature::kSpeaker));
+    document = file();
+    document.title = "Other";
+    CHECK(loses(document, feature::kTitle));
+    document = file();
+    document.cues[0].text.spans.push_back({SpanKind::Strike, 0, 2, ""});
+    CHECK(loses(document, feature::kStrike));
+}
+
+TEST_CASE("a cinema file that is no XML is not edited into another", "[cinema][save]") {
+    Document document =
+        documentOf("interop", "<DCSubtitle><Subtitle TimeIn=\"00:00:01:000\"><Text>a<Text>b");
+    REQUIRE(document.cues.size() == 1);
+    document.cues[0].text.plain = "c\nd";
+    const auto text = formatNamed("interop")->write(document, {});
+    if (text)
+        CHECK(documentOf("interop", *text).cues[0].text.plain == "c\nd");
+    else
+        CHECK(text.error().code == "cinema.damaged");
+}

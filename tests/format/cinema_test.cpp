@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: MIT
+// Times and places come from SMPTE ST 428-7 and TI 2504760 as the reference pages tell them, the
+// order of elements and the values of attributes from the schemas of both.
+#include <subs/format/features.h>
+#include <subs/text/language_tag.h>
+
+#include "catch.h"
+#include "format/cinema/content_id.h"
+#include "format/cinema/time_code.h"
+#include "format/read.h"
+
+#include <chrono>
+#include <string>
+
+using namespace subs;
+using testing::documentOf;
+using testing::ms;
+using testing::written;
+
+namespace {
+
+Document film() {
+    Document document;
+    document.format = "elsewhere";
+    document.language = "en";
+    document.title = "Harbour & sea";
+    const auto add = [&](std::int64_t start, std::int64_t end, std::string text) -> Cue& {
+        Cue& cue = document.cues.emplace_back();
+        cue.id = document.newId();
+        cue.start = ms(start);
+        cue.end = ms(end);
+        cue.text.plain = std::move(text);
+        return cue;
+    };
+    Cue& first = add(1000, 2500, "Where is\nthe boat?");
+    first.text.spans = {{SpanKind::Italic, 0, 5, ""}, {SpanKind::Color, 9, 17, "#FFCC00"}};
+    Cue& second = add(2500, 4000, "2 < 3 & up");
+    second.alignment = Alignment::TopLeft;
+    return document;
+}
+
+bool has(const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+}
+
+FrameTimeline timelineOf(std::int64_t top, std::int64_t bottom = 1) {
+    return FrameTimeline::constant(FrameRate::fromFraction(Fraction(top, bottom)).value());
+}
+
+const LossItem* lossOf(const LossReport& losses, std::string_view feature) {
+    for (const LossItem& item : losses.items)
+        if (item.feature == feature) return &item;
+    return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("times of cinema files are read exactly", "[cinema]") {
+    using namespace cinema;
+    const auto timeAt = [](std::string_view text, const Units& units) {
+        const auto code = timeCodeIn(text);
+        REQUIRE(code);
+        return timeOf(*code, units);
+    };
+    CHECK(timeAt("00:00:01:12", {24, 24}) == ms(1500));
+    CHECK(timeAt("01:02:03:00", {25, 25}) == ms(3'723'000));
+    CHECK(timeAt("00:00:01:001", {kTicks, kTicks}) == ms(1004));
+    CHECK(timeAt("00:00:01:249", {kTicks, kTicks}) == ms(1996));
+    CHECK(timeAt("00:00:01.5", {kTicks, kTicks}) == ms(1500));
+    CHECK(timeAt("00:00:01:00", {24, Fraction(24000, 1001)}) == ms(1001));
+    for (const char* const text : {"",
+                                   "1",
+                                   "00:00:01",
+                                   "00:00:01:",
+                                   "00:00:01:x",
+                                   "-1:00:00:00",
+                                   "00.00:00:00",
+                                   "00:00:1234567890123456789:00"})
+        CHECK_FALSE(timeCodeIn(text));
+    CHECK(fadeIn("20", {kTicks, kTicks}) == ms(80));
+    CHECK(fadeIn("00:00:00:020", {kTicks, kTicks}) == ms(80));
+    CHECK(fadeIn("00:00:00:12", {24, 24}) == ms(500));
+    CHECK_FALSE(fadeIn("slow", {24, 24}));
+    CHECK(timeCodeText(24 * 3661 + 5, {24, 24}, 2) == "01:01:01:05");
+    CHECK(timeCodeText(250 * 100 * 3600, {kTicks, kTicks}, 3) == "100:00:00:000");
+}
+
+TEST_CASE("a new DCDM file has the elements of the schema in their order", "[cinema]") {
+    WriteOptions options;
+    options.issued = 1'770'112'800;  // date -u -d @1770112800: 2026-02-03 10:00:00
+    const std::string text = written(film(), "dcdm", options);
+    std::size_t at = 0;
+    for (const char* const part :
+         {"<SubtitleReel xmlns=\"http://www.smpte-ra.org/schemas/428-7/2014/DCST\">",
+          "<Id>urn:uuid:",
+          "<ContentTitleText>Harbour &amp; sea</ContentTitleText>",
+          "<IssueDate>2026-02-03T10:00:00+00:00</IssueDate>",
+          "<ReelNumber>1</ReelNumber>",
+          "<Language>en</Language>",
+          "<EditRate>24 1</EditRate>",
+          "<TimeCodeRate>24</TimeCodeRate>",
+          "<StartTime>00:00:00:00</StartTime>",
+          "<SubtitleList>",
+          "<Font Color=\"FFFFFFFF\" Effect=\"border\" EffectColor=\"FF000000\" Italic=\"no\" "
+          "Size=\"42\" Underline=\"no\" Weight=\"normal\">",
+          "<Subtitle SpotNumber=\"1\" TimeIn=\"00:00:01:00\" TimeOut=\"00:00:02:12\" "
+          "FadeUpTime=\"00:00:00:00\" FadeDownTime=\"00:00:00:00\">",
+          // 42 points are 5.303 % of 792; lines are 1.2 of that apart.
+          "<Text Halign=\"center\" Hposition=\"0\" Valign=\"bottom\" Vposition=\"14.364\"><Font "
+          "Italic=\"yes\">Where</Font> is</Text>",
+          "<Text Halign=\"center\" Hposition=\"0\" Valign=\"bottom\" Vposition=\"8\"><Font "
+          "Color=\"FFFFCC00\">the boat?</Font></Text>",
+          "<Text Halign=\"left\" Hposition=\"5\" Valign=\"top\" Vposition=\"8\">2 &lt; 3 &amp; up<",
+          "</SubtitleList>",
+          "</SubtitleReel>"}) {
+        INFO(part);
+        const std::size_t found = text.find(part, at);
+        REQUIRE(found != std::string::npos);
+        at = found;
+    }
+}
+
+TEST_CASE("a new Interop file has the elements of the schema in their order", "[cinema]") {
+    Document document = film();
+    document.language = "km";
+    const std::string text = written(document, "interop");
+    std::size_t at = 0;
+    for (const char* const part :
+         {"<DCSubtitle Version=\"1.0\">",
+          "<SubtitleID>",
+          "<MovieTitle>Harbour &amp; sea</MovieTitle>",
+          "<ReelNumber>1</ReelNumber>",
+          "<Language>Khmer</Language>",
+          "<Font Color=\"FFFFFFFF\" Effect=\"border\" EffectColor=\"FF000000\" Italic=\"no\" "
+          "Size=\"42\" Underlined=\"no\" Weight=\"normal\">",
+          "<Subtitle SpotNumber=\"1\" TimeIn=\"00:00:01:000\" TimeOut=\"00:00:02:125\" "
+          "FadeUpTime=\"00:00:00:000\" FadeDownTime=\"00:00:00:000\">",
+          "<Text HAlign=\"center\" HPosition=\"0\" VAlign=\"bottom\" VPosition=\"14.364\">",
+          "</DCSubtitle>"}) {
+        INFO(part);
+        const std::size_t found = text.find(part, at);
+        REQUIRE(found != std::string::npos);
+        at = found;
+    }
+}
+
+TEST_CASE("a new cinema file is read back as what was written", "[cinema]") {
+    for (const char* const id : {"dcdm", "interop"}) {
+        INFO(id);
+        const Document document = film();
+        const std::string text = written(document, id);
+        const auto found = recognised(text, "x");
+        REQUIRE(found);
+        CHECK(found->format->info().id == id);
+        const Parsed again = testing::parsed(id, text);
+        CHECK(again.diagnostics.empty());
+        CHECK(again.document.title == document.title);
+        CHECK(again.document.language == "en");
+        REQUIRE(again.document.cues.size() == 2);
+        for (std::size_t i = 0; i < 2; ++i) {
+            CHECK(again.document.cues[i].start == document.cues[i].start);
+            CHECK(again.document.cues[i].end == document.cues[i].end);
+            CHECK(again.document.cues[i].text == document.cues[i].text);
+        }
+        CHECK(again.document.cues[1].alignment == Alignment::TopLeft);
+        // From what is read the same file is made again.
+        CHECK(written(detached(again.document), id) == written(detached(again.document), id));
+    }
+}
+
+TEST_CASE("ids of cinema files are UUIDs made of the content", "[cinema]") {
+    const std::string id = cinema::contentId("a");
+    REQUIRE(id.size() == 36);
+    for (std::size_t i = 0; i < id.size(); ++i) {
+        const bool isHyphen = i == 8 || i == 13 || i == 18 || i == 23;
+        CHECK((id[i] == '-') == isHyphen);
+    }
+    CHECK(id[14] == '8');
+    CHECK(std::string("89ab").find(id[19]) != std::string::npos);
+    CHECK(cinema::contentId("a") == id);
+    CHECK(cinema::contentId("b") != id);
+    CHECK(languageName("km") == "Khmer");
+    CHECK(languageName("qq-x") == "qq-x");
+}
+
+TEST_CASE("cinema rates are whole ones, others are refused with what to do", "[cinema]") {
+    WriteOptions options;
+    const FrameTimeline slow = timelineOf(24000, 1001);
+    options.timeline = &slow;
+    for (const char* const id : {"dcdm", "interop"}) {
+        const auto refused = formatNamed(id)->write(film(), options);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == "cinema.edit-rate");
+        CHECK(has(refused.error().message, "--to-fps 24"));
+    }
+    const FrameTimeline fast = timelineOf(48);
+    options.timeline = &fast;
+    const std::string text = written(film(), "dcdm", options);
+    CHECK(has(text, "<EditRate>48 1</EditRate>"));
+    CHECK(has(text, "TimeOut=\"00:00:02:24\""));
+    // 30 is not of the rates that an interlaced master has.
+    const FrameTimeline odd = timelineOf(27);
+    options.timeline = &odd;
+    CHECK_FALSE(formatNamed("dcdm")->write(film(), options));
+}
+
+TEST_CASE("equal edges stay equal, and each goes to the nearest unit", "[cinema]") {
+    Document document = film();
+    document.cues[0].end = document.cues[1].start = ms(2479);  // 59.496 frames
+    const std::string text = written(document, "dcdm");
+    CHECK(has(text, "TimeOut=\"00:00:02:11\""));
+    CHECK(has(text, "TimeIn=\"00:00:02:11\""));
+    CHECK(lossOf(formatNamed("dcdm")->plan(document, {}), feature::kTimePrecision));
+    document.cues[0].end = document.cues[1].start = ms(2482);  // 620.5 ticks
+    CHECK(has(written(document, "interop"), "TimeOut=\"00:00:02:121\""));
+}
+
+TEST_CASE("Khmer in a cinema file is written, with a remark", "[cinema][khmer]") {
+    Document document = film();
+    document.cues[0].text = {"ទូក\nនៅ​ឯ​ណា?", {}};
+    const LossReport losses = formatNamed("dcdm")->plan(document, {});
+    const LossItem* item = lossOf(losses, feature::kText);
+    REQUIRE(item);
+    CHECK(item->severity == LossSeverity::Info);
+    CHECK(item->count == 1);
+    CHECK_FALSE(item->remedy.empty());
+    const std::string text = written(document, "dcdm");
+    CHECK(documentOf("dcdm", text).cues[0].text.plain == document.cues[0].text.plain);
+    // Lines of Khmer stand 1.6 of the letters' size apart.
+    CHECK(has(text, "Vposition=\"16.485\""));
+}
+
+TEST_CASE("fades go from one cinema format to the other", "[cinema]") {
+    Document document = film();
+    document.cues[0].settings = "fade-up:80 fade-down:500";
+    CHECK(has(written(document, "interop"),
+              "FadeUpTime=\"00:00:00:020\" FadeDownTime=\"00:00:00:125\""));
+    CHECK(
+        has(written(document, "dcdm"), "FadeUpTime=\"00:00:00:02\" FadeDownTime=\"00:00:00:12\""));
+    CHECK_FALSE(lossOf(formatNamed("dcdm")->plan(document, {}), feature::kCoordinates));
+    document.cues[0].settings = "X1:1";
+    CHECK(lossOf(formatNamed("dcdm")->plan(document, {}), feature::kCoordinates));
+}
+
+TEST_CASE("no Font is in a Font, and no Ruby in one", "[cinema]") {
+    Document document = film();
+    document.cues[0].text = {"kanji reading rest",
+                             {{SpanKind::Italic, 0, 18, ""},
+                              {SpanKind::Ruby, 0, 13, ""},
+                              {SpanKind::Bold, 14, 18, ""},
+                              {SpanKind::RubyText, 5, 13, ""}}};
+    std::ranges::stable_sort(document.cues[0].text.spans, {}, &Span::begin);
+    CHECK(has(written(document, "dcdm"),
+              "><Ruby><Rb>kanji</Rb><Rt> reading</Rt></Ruby><Font Italic=\"yes\"> </Font><Font "
+              "Italic=\"yes\" Weight=\"bold\">rest</Font></Text>"));
+}
+
+TEST_CASE("styles give the letters and the place of new cinema files", "[cinema]") {
+    Document document = film();
+    document.canvas = Canvas{.width = 1280, .height = 720};
+    Style style;
+    style.fontSize = 52;
+    style.primary = {255, 255, 0, 255};
+    style.bold = true;
+    style.margins.vertical = 72;
+    document.styles = {style};
+    const std::string text = written(document, "dcdm");
+    // 52 / 1.362 of 720 are 42 of 792 points; 72 of 720 are 10 %.
+    CHECK(has(text, "<Font Color=\"FFFFFF00\""));
+    CHECK(has(text, "Size=\"42\" Underline=\"no\" Weight=\"bold\">"));
+    CHECK(has(text, "Valign=\"bottom\" Vposition=\"10\">"));
+}
+
+TEST_CASE("cinema files with hundreds of thousands of anything are read in time", "[cinema]") {
+    const auto begin = std::chrono::steady_clock::now();
+    const auto many = [](std::string_view part) {
+        std::string text;
+        for (int i = 0; i < 100'000; ++i)
+            text += part;
+        return text;
+    };
+    const std::string open =
+        "<SubtitleReel><SubtitleList><Subtitle TimeIn=\"00:00:01:00\" TimeOut=\"00:00:02:00\">";
+    for (const std::string& inside :
+         {many("<Text>a</Text>"),
+          "<Text>" + many("<Font Italic=\"yes\">a</Font>b") + "</Text>",
+          "<Text>" + many("<Ruby><Rb>a</Rb><Rt>b</Rt></Ruby>") + "</Text>",
+          "<Text>" + many("<Space/>") + "</Text>",
+          many("<Image>a</Image>"),
+          many("<Font>"),
+          "<Text>" + many("\n") + "</Text>"}) {
+        const std::string text = open + inside + "</Subtitle></SubtitleList></SubtitleReel>";
+        Document document = documentOf("dcdm", text);
+        CHECK(written(document, "dcdm") == text);
+        if (document.cues.empty()) continue;
+        written(detached(document), "interop");
+        document.cues[0].text = withPlain(document.cues[0].text, document.cues[0].text.plain + "!");
+        static_cast<void>(formatNamed("dcdm")->write(document, {}));
+    }
+    for (const char* const text : {"<SubtitleReel",
+                                   "<DCSubtitle/>",
+                                   "<SubtitleReel><Subtitle",
+                                   "<DCSubtitle><Subtitle><Text>a<Text>b</DCSubtitle>"})
+        CHECK(written(documentOf("dcdm", text), "dcdm") == text);
+    const auto taken = std::chrono::steady_clock::now() - begin;
+    CHECK(taken < std::chrono::minutes(2));
+}
