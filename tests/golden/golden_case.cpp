@@ -33,6 +33,7 @@ subs::DocumentOptions GoldenCase::options() const {
     const nlohmann::json& ask = expected["ask"];
     if (ask.contains("encoding")) options.encoding = ask["encoding"].get<std::string>();
     options.format = ask.value("format", "");
+    options.language = ask.value("language", "");
     return options;
 }
 

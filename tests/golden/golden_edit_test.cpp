@@ -58,7 +58,7 @@ void checkRead(const subs::Format& format, const Document& document, const std::
     subs::Origin origin;
     origin.text = text;
     origin.newline = document.origin->newline;
-    const Document again = format.read(std::move(origin), {}).document;
+    const Document again = format.read(std::move(origin), {document.language, nullptr}).document;
     REQUIRE(again.cues.size() == document.cues.size());
     for (std::size_t i = 0; i < again.cues.size(); ++i) {
         INFO("cue " << i + 1);

@@ -77,6 +77,11 @@ void addFormatOption(CLI::App& app, ConvertArguments& arguments) {
 }
 
 void addWritingOptions(CLI::App& app, ConvertArguments& arguments) {
+    app.add_option("--target-language",
+                   arguments.targetLanguage,
+                   "xliff, tmx: the language that lines of a text are a translation in")
+        ->type_name("TAG")
+        ->check(languageTag());
     app.add_option("--out-encoding",
                    arguments.outEncoding,
                    "encoding of the output (default: that of the input, UTF-8 in another format)")
@@ -153,6 +158,7 @@ Result<ConvertOptions> optionsOf(const ConvertArguments& arguments) {
     options.format = *format;
     options.reading = readingOf(arguments.batch.reading);
     options.writing.encoding = arguments.outEncoding;
+    options.writing.targetLanguage = arguments.targetLanguage;
     options.writing.newline = newlineOf(arguments);
     options.writing.bom = bomOf(arguments);
     options.writing.rounding = roundingOf(arguments);

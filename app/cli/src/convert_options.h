@@ -20,6 +20,7 @@ struct ConvertArguments {
     std::string format;
     OutputArguments outputs;
     std::string outEncoding;
+    std::string targetLanguage;
     std::string newline = "keep";
     std::string bom = "keep";
     std::string rounding;

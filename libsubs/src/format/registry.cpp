@@ -14,6 +14,7 @@
 #include "format/srt/srt_format.h"
 #include "format/subviewer/subviewer_format.h"
 #include "format/tmplayer/tmplayer_format.h"
+#include "format/translation/translation_format.h"
 #include "format/ttml/ttml_format.h"
 #include "format/vtt/vtt_format.h"
 
@@ -127,7 +128,9 @@ std::span<const Format* const> formats() {
     static const TtmlFormat kNetflix(ttml::Dialect::Netflix);
     static const CinemaFormat kDcdm(cinema::Dialect::Dcdm);
     static const CinemaFormat kInterop(cinema::Dialect::Interop);
-    static const std::array<const Format*, 17> kFormats = {&srtFormat(),
+    static const TranslationFormat kXliff(translation::Dialect::Xliff);
+    static const TranslationFormat kTmx(translation::Dialect::Tmx);
+    static const std::array<const Format*, 19> kFormats = {&srtFormat(),
                                                            &kAss,
                                                            &kSsa,
                                                            &vttFormat(),
@@ -143,7 +146,9 @@ std::span<const Format* const> formats() {
                                                            &mpl2Format(),
                                                            &tmplayerFormat(),
                                                            &lrcFormat(),
-                                                           &sbvFormat()};
+                                                           &sbvFormat(),
+                                                           &kXliff,
+                                                           &kTmx};
     return kFormats;
 }
 

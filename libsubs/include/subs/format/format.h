@@ -80,6 +80,9 @@ struct WriteOptions {
     /// What a new file says of when it was made, where its format asks for it: seconds since the
     /// beginning of 1970. The core has no clock.
     std::int64_t issued = 0;
+    /// For new files that hold a text in two languages (XLIFF, TMX): that of the second one. Lines
+    /// of a cue that are in it are its target. Empty: there is one language.
+    std::string targetLanguage = {};
 };
 
 /// One subtitle format: how it is recognised, read and written. Formats are stateless; the registry

@@ -150,14 +150,14 @@ private:
         const std::vector<LineBytes> lines = linesOf(cue_.text.plain);
         const TextContext context = contextOf();
         const std::string pictures = picturesOf(cue_, context);
-        const bool isPicture = !pictures.empty() && cue_.text.plain.empty();
+        const bool isPictureAlone = !pictures.empty() && cue_.text.plain.empty();
         const bool keepsPlaces =
             isSamePlace(cue_, original_.cue) && lines.size() == spot_.lines.size();
         const CuePlace place = newPlace();
         const std::string gap = gapBefore();
         WordsWriter words(cue_, context);
         std::string result;
-        for (std::size_t i = 0; i < lines.size() && !isPicture; ++i) {
+        for (std::size_t i = 0; i < lines.size() && !isPictureAlone; ++i) {
             result += gap;
             std::string tag = tagLike(i);
             result += keepsPlaces ? tag : placed(tag, place, i, lines.size());

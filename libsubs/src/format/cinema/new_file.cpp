@@ -204,8 +204,8 @@ private:
         const std::string pictures = picturesOf(cue, context);
         const std::string_view end = indent.empty() ? std::string_view() : newline_;
         const std::vector<LineBytes> lines = linesOf(cue.text.plain);
-        const bool isPicture = !pictures.empty() && cue.text.plain.empty();
-        for (std::size_t i = 0; i < lines.size() && !isPicture; ++i) {
+        const bool isPictureAlone = !pictures.empty() && cue.text.plain.empty();
+        for (std::size_t i = 0; i < lines.size() && !isPictureAlone; ++i) {
             out.append(indent).append("<Text");
             out += placeAttributes(place, i, lines.size(), dialect_) + ">";
             words.append(out, lines[i].begin, lines[i].end);

@@ -101,7 +101,7 @@ void planSpan(const Cue& cue, const Span& span, const TextContext& context, Loss
         case SpanKind::Drawing:
             return drop(feature::kDrawing);
         case SpanKind::Opaque:
-            if (span.isPoint() && !context.isOwn) drop(feature::kOverrides);
+            if (span.isPoint() && !(context.isOwn && isPicture(span))) drop(feature::kOverrides);
             return;
         default:
             return;
@@ -247,12 +247,16 @@ void WordsWriter::close(std::string& out, std::string_view name) const {
     out.append("</").append(context_.prefix).append(name).append(">");
 }
 
+bool isPicture(const Span& span) {
+    const std::string_view name = std::string_view(span.value).substr(0, span.value.find(' '));
+    const bool isImage = name.ends_with("Image") || name.find("Image>") != name.npos;
+    return span.kind == SpanKind::Opaque && span.isPoint() && name.starts_with('<') && isImage;
+}
+
 std::string picturesOf(const Cue& cue, const TextContext& context) {
     std::string result;
     for (const Span& span : cue.text.spans)
-        if (context.isOwn && span.kind == SpanKind::Opaque && span.isPoint() &&
-            span.begin == cue.text.plain.size() && span.value.starts_with('<'))
-            result += span.value;
+        if (context.isOwn && isPicture(span)) result += span.value;
     return result;
 }
 

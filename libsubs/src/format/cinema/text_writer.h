@@ -57,6 +57,8 @@ private:
     std::size_t rubyEnd_ = 0;          ///< Of the ruby before.
 };
 
+/// True of a span that is an Image element.
+bool isPicture(const Span& span);
 /// The Image elements of `cue`, which are of its own file.
 std::string picturesOf(const Cue& cue, const TextContext& context);
 

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/model/document.h>
+
+#include "format/translation/walk.h"
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace subs::translation {
+
+/// A cue as it is read, and of what.
+struct ReadCue {
+    Cue cue;
+    const Unit& unit;
+    bool hasTimes = false;
+    bool isTranslated = true;  ///< False where it has the source's text for want of its own.
+    std::size_t badFields = 0;
+};
+
+/// The text of `unit` that is its cue's: that of the side which is read, else the source's.
+const UnitText& textOf(const Unit& unit, const TranslationFile& file);
+
+/// Makes cues of units, and pieces of the file. Reading a file and saving it both begin so.
+class CueReader : public UnitVisitor {
+public:
+    /// `text` is borrowed.
+    explicit CueReader(std::string_view text) : text_(text) {}
+
+    void unit(const Unit& unit, const TranslationFile& file) final;
+
+    /// The pieces of the file, once it is read.
+    std::vector<Piece> takePieces();
+
+private:
+    virtual void take(ReadCue read, const TranslationFile& file) = 0;
+    void addPiece(std::size_t begin, std::size_t end, PieceKind kind);
+    void addGap(std::size_t end);
+
+    std::string_view text_;
+    std::vector<Piece> pieces_;
+    std::size_t done_ = 0;
+    bool isBehindCue_ = false;
+};
+
+}  // namespace subs::translation

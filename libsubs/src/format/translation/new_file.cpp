@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+#include "format/translation/new_file.h"
+
+#include <subs/format/features.h>
+#include <subs/text/newline.h>
+
+#include "format/document_losses.h"
+#include "format/edges.h"
+#include "format/patch.h"
+#include "format/time_losses.h"
+#include "format/translation/fields.h"
+#include "format/translation/losses.h"
+#include "format/translation/two_texts.h"
+#include "format/translation/unit_writer.h"
+#include "format/xml/xml_characters.h"
+
+#include <set>
+#include <string>
+
+namespace subs::translation {
+namespace {
+
+std::string attribute(std::string_view name, std::string_view value) {
+    return " " + std::string(name) + "=\"" + attributeText(value) + "\"";
+}
+
+/// Writes a document as a file of its own.
+class NewFile {
+public:
+    NewFile(const Document& document, const WriteOptions& options, Dialect dialect)
+        : document_(document),
+          options_(options),
+          dialect_(dialect),
+          edges_(document, options, BeforeZero::Kept),
+          newline_(bytesOf(newlineFor(document, options.newline))) {}
+
+    Result<std::string> run() {
+        if (document_.cues.empty()) return std::string();
+        std::string out = head();
+        std::set<std::string, std::less<>> ids;
+        for (const Cue& cue : document_.cues) {
+            auto rounded = roundedCue(cue);
+            if (!rounded) return tl::unexpected(rounded.error());
+            append(out, *rounded, idFor(cue, ids));
+        }
+        return out + tail();
+    }
+
+private:
+    bool isXliff() const { return dialect_ == Dialect::Xliff; }
+
+    std::string language() const { return document_.language.empty() ? "und" : document_.language; }
+
+    /// The target is named where there may be one.
+    const std::string& targetLanguage() const { return options_.targetLanguage; }
+
+    std::string head() const {
+        const std::string encoding = options_.encoding.empty() ? "UTF-8" : options_.encoding;
+        std::string out = "<?xml version=\"1.0\" encoding=\"" + encoding + "\"?>";
+        out += newline_;
+        out += isXliff() ? xliffHead() : tmxHead();
+        return out;
+    }
+
+    std::string xliffHead() const {
+        std::string out = "<xliff" + attribute("xmlns", kXliffNamespace) +
+                          attribute("xmlns:mda", kMetadataNamespace) + " version=\"2.1\"" +
+                          attribute("srcLang", language());
+        if (!targetLanguage().empty()) out += attribute("trgLang", targetLanguage());
+        out.append(">").append(newline_).append("  <file id=\"f1\"");
+        if (!document_.title.empty()) out += attribute("original", document_.title);
+        return out.append(">").append(newline_);
+    }
+
+    std::string tmxHead() const {
+        std::string out = "<tmx version=\"1.4\">";
+        out.append(newline_).append("  <header creationtool=\"subs\" creationtoolversion=\"0.1\" ");
+        out += "segtype=\"block\" o-tmf=\"subs\" adminlang=\"en\"" +
+               attribute("srclang", language()) + " datatype=\"plaintext\"";
+        if (document_.title.empty()) {
+            out.append("/>").append(newline_);
+        } else {
+            std::string title;
+            appendXml(title, document_.title, 0, document_.title.size());
+            out.append("><prop type=\"x-subs-title\">").append(title);
+            out.append("</prop></header>").append(newline_);
+        }
+        return out.append("  <body>").append(newline_);
+    }
+
+    std::string tail() const {
+        std::string out = isXliff() ? "  </file>" : "  </body>";
+        out += newline_;
+        return out.append(isXliff() ? "</xliff>" : "</tmx>").append(newline_);
+    }
+
+    /// The times as they are written: exactly, or by a rule that was asked for.
+    Result<Cue> roundedCue(const Cue& cue) const {
+        Cue result = cue;
+        if (options_.rounding == Rounding::Nearest) return result;
+        const auto start = edges_.milliseconds(cue, cue.start, Edge::Start);
+        if (!start) return tl::unexpected(start.error());
+        result.start = Time::fromMilliseconds(*start);
+        if (!cue.end) return result;
+        const auto end = edges_.milliseconds(cue, *cue.end, Edge::End);
+        if (!end) return tl::unexpected(end.error());
+        result.end = Time::fromMilliseconds(*end);
+        return result;
+    }
+
+    /// TMX has the label for it where no other unit has.
+    std::string idFor(const Cue& cue, std::set<std::string, std::less<>>& ids) const {
+        const auto index = static_cast<std::size_t>(&cue - document_.cues.data()) + 1;
+        if (isXliff()) return "u" + std::to_string(index);
+        std::string id = cue.label.empty() ? std::to_string(index) : cue.label;
+        while (!ids.insert(id).second)
+            id += "'";
+        return id;
+    }
+
+    void append(std::string& out, const Cue& cue, const std::string& id) const {
+        const UnitContext context{.dialect = dialect_,
+                                  .prefix = {},
+                                  .newline = newline_,
+                                  .indent = "    ",
+                                  .sourceLanguage = document_.language.empty()
+                                                        ? std::string_view("und")
+                                                        : std::string_view(document_.language),
+                                  .targetLanguage = targetLanguage(),
+                                  .declaresMetadata = false,
+                                  .isOwn = document_.format == idOf(dialect_)};
+        appendUnit(out, cue, textsIn(cue.text, targetLanguage()), id, context);
+        out += newline_;
+    }
+
+    const Document& document_;
+    const WriteOptions& options_;
+    Dialect dialect_;
+    EdgeRounder edges_;
+    std::string_view newline_;
+};
+
+}  // namespace
+
+LossReport plannedNew(const Document& document, const WriteOptions&, Dialect dialect) {
+    LossReport losses;
+    reportStyles(document, "the style's name alone", losses);
+    reportCanvas(document, losses);
+    reportRaw(document, losses);
+    for (const Cue& cue : document.cues)
+        planCue(cue, dialect, losses);
+    return losses;
+}
+
+Result<std::string> writtenNew(const Document& document,
+                               const WriteOptions& options,
+                               Dialect dialect) {
+    return NewFile(document, options, dialect).run();
+}
+
+FormatInfo infoOf(Dialect dialect) {
+    using namespace feature;
+    const bool isXliff = dialect == Dialect::Xliff;
+    FormatInfo info;
+    info.id = idOf(dialect);
+    info.name = isXliff ? "XLIFF 2" : "TMX 1.4";
+    info.extensions = isXliff ? std::vector<std::string_view>{"xlf", "xliff"}
+                              : std::vector<std::string_view>{"tmx"};
+    info.unit = Time::fromMilliseconds(1);
+    for (const std::string_view held :
+         {kBold,         kItalic,      kUnderline,     kStrike,    kColor,     kFont,
+          kFontSize,     kKaraoke,     kVoice,         kClass,     kLanguage,  kRuby,
+          kInnerTime,    kTextComment, kDrawing,       kOverrides, kAlignment, kCoordinates,
+          kLayer,        kMargins,     kSpeaker,       kEffect,    kComment,   kLabel,
+          kNegativeTime, kMissingEnd,  kTimePrecision, kTitle,     kText})
+        info.capabilities.push_back({held, Grade::Full});
+    for (const std::string_view near : {kStyles, kTimeRange})
+        info.capabilities.push_back({near, Grade::Approximate});
+    for (const std::string_view none : {kCanvas, kRaw})
+        info.capabilities.push_back({none, Grade::None});
+    return info;
+}
+
+}  // namespace subs::translation

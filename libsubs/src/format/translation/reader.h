@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/format/format.h>
+
+#include "format/translation/dialect.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace subs::translation {
+
+/// Reads a translation file; see `Format::read`. `options.language` says which of two texts: that
+/// of the source where it is the source's language, else that of the target.
+Parsed parsed(Origin origin, const ReadOptions& options, Dialect dialect);
+
+/// Which of the two a file is whose beginning this is, and why.
+struct DialectFound {
+    Dialect dialect = Dialect::Xliff;
+    std::string reason;
+    std::size_t begin = 0;
+};
+
+std::optional<DialectFound> dialectOf(std::string_view beginning);
+
+}  // namespace subs::translation

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "format/translation/unit.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace subs::translation {
+
+/// Makes a text of the words and inline codes that are read. Places are those of the file; `shown`
+/// of the result counts from `inner.begin` once it is finished.
+class TextSink {
+public:
+    void begin(UnitText& text) { text_ = &text; }
+
+    void words(std::string_view words, Stretch at);
+    void lineBreak(Stretch at);
+    /// A character that XML cannot hold.
+    void character(std::string_view utf8, Stretch at);
+    /// A code over what follows, up to `close` with the same id.
+    void open(SpanKind kind, std::string value, std::string id);
+    void close(std::string_view id);
+    void point(SpanKind kind, std::string value, std::string id);
+    /// The text is complete: codes that are still open end here, those over nothing are none.
+    void finish(UnitText& text);
+
+private:
+    void show(std::string_view words, Stretch at);
+    void addWhite(std::string_view piece, Stretch at);
+
+    UnitText* text_ = nullptr;
+    std::vector<std::size_t> open_;  ///< Spans that have no end yet.
+};
+
+}  // namespace subs::translation

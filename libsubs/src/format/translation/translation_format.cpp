@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include "format/translation/translation_format.h"
+
+#include "format/translation/content_writer.h"
+#include "format/translation/new_file.h"
+#include "format/translation/reader.h"
+#include "format/translation/save.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace subs {
+namespace {
+
+/// True of a document that is saved into the file that it was read from.
+bool isSavedInPlace(const Document& document, std::string_view format) {
+    if (document.format != format || !document.origin) return false;
+    const bool hasPlaces = std::ranges::any_of(
+        document.origin->pieces, [](const Piece& piece) { return piece.kind == PieceKind::Cue; });
+    return hasPlaces || document.cues.empty();
+}
+
+}  // namespace
+
+TranslationFormat::TranslationFormat(translation::Dialect dialect)
+    : dialect_(dialect), info_(translation::infoOf(dialect)) {}
+
+Probe TranslationFormat::probe(std::string_view text) const {
+    const std::string_view beginning = text.substr(0, kProbedCues);
+    auto found = translation::dialectOf(beginning);
+    if (!found || found->dialect != dialect_) return {};
+    return {100, std::move(found->reason), found->begin, 0};
+}
+
+Parsed TranslationFormat::read(Origin origin, const ReadOptions& options) const {
+    return translation::parsed(std::move(origin), options, dialect_);
+}
+
+std::string TranslationFormat::markupOf(const Document& document, const Cue& cue) const {
+    std::string content;
+    translation::appendContent(
+        content, cue.text, {.dialect = dialect_, .isOwn = document.format == info_.id});
+    return content;
+}
+
+LossReport TranslationFormat::planLowered(const Document& document,
+                                          const WriteOptions& options) const {
+    return isSavedInPlace(document, info_.id)
+               ? translation::plannedSave(document, options)
+               : translation::plannedNew(document, options, dialect_);
+}
+
+Result<std::string> TranslationFormat::writeLowered(const Document& document,
+                                                    const WriteOptions& options) const {
+    return isSavedInPlace(document, info_.id)
+               ? translation::saved(document, options)
+               : translation::writtenNew(document, options, dialect_);
+}
+
+}  // namespace subs

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "format/translation/two_texts.h"
+
+#include <subs/text/script.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace subs::translation {
+namespace {
+
+/// More lines than any cue has are in one language.
+constexpr std::size_t kMostLines = 100;
+
+struct LineBytes {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool isTarget = false;
+};
+
+std::vector<LineBytes> linesOf(std::string_view plain) {
+    std::vector<LineBytes> lines;
+    std::size_t begin = 0;
+    for (std::size_t end = plain.find('\n'); end != plain.npos; end = plain.find('\n', begin)) {
+        lines.push_back({begin, end});
+        begin = end + 1;
+    }
+    lines.push_back({begin, plain.size()});
+    return lines;
+}
+
+std::string_view primary(std::string_view language) {
+    return language.substr(0, language.find('-'));
+}
+
+bool isIn(const CueText& text, const LineBytes& line, std::string_view language) {
+    bool isMarked = false;
+    for (const Span& span : text.spans) {
+        if (span.kind != SpanKind::Language) continue;
+        isMarked = true;
+        const bool covers = span.begin <= line.begin && span.end >= line.end;
+        if (covers && isSameLanguage(primary(span.value), primary(language))) return true;
+    }
+    if (isMarked) return false;
+    const std::string words = text.plain.substr(line.begin, line.end - line.begin);
+    return languageByScript(words) == primary(language);
+}
+
+/// `text` without the lines of one side.
+CueText without(CueText text, const std::vector<LineBytes>& lines, bool isTarget) {
+    for (std::size_t i = lines.size(); i-- > 0;) {
+        if (lines[i].isTarget != isTarget) continue;
+        const bool hasBreakBehind = lines[i].end < text.plain.size();
+        const std::size_t end = hasBreakBehind ? lines[i].end + 1 : lines[i].end;
+        const bool takesBreakBefore = !hasBreakBehind && lines[i].begin > 0;
+        text = replaced(text, takesBreakBefore ? lines[i].begin - 1 : lines[i].begin, end, "");
+    }
+    return text;
+}
+
+}  // namespace
+
+UnitTexts textsIn(const CueText& text, std::string_view language) {
+    UnitTexts texts{text, std::nullopt};
+    if (language.empty()) return texts;
+    std::vector<LineBytes> lines = linesOf(text.plain);
+    if (lines.size() > kMostLines) return texts;
+    for (LineBytes& line : lines)
+        line.isTarget = isIn(text, line, language);
+    const auto targets = std::ranges::count(lines, true, &LineBytes::isTarget);
+    if (targets == 0 || targets == static_cast<std::ptrdiff_t>(lines.size())) return texts;
+    texts.source = without(text, lines, true);
+    texts.target = without(text, lines, false);
+    return texts;
+}
+
+}  // namespace subs::translation

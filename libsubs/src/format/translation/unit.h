@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/model/cue_text.h>
+
+#include "format/markup_patch.h"
+#include "format/stretch.h"
+#include "format/translation/dialect.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+// What a translation file is made of, as its XML says it.
+namespace subs::translation {
+
+/// Which text of a unit is that of the cue.
+enum class Side : std::uint8_t { Source, Target };
+
+/// The text of a unit in one language.
+struct UnitText {
+    bool isThere = false;
+    Stretch inner;  ///< Between the tags of its element; of several, from the first to the last.
+    std::size_t end = 0;        ///< Behind its end tag.
+    std::size_t parts = 0;      ///< How many segments it has.
+    bool isSelfClosed = false;  ///< "<target/>": nothing can be put between its tags.
+    Stretch tag;                ///< The first start tag.
+    bool preservesSpace = true;
+    CueText text;
+    std::vector<std::string> ids;  ///< Of the inline codes that spans were, as they are.
+    /// Which bytes show which text; counted from `inner.begin`.
+    std::vector<ShownStretch> shown;
+};
+
+/// Something that is said of a unit: a `meta` of XLIFF, a `prop` of TMX.
+struct UnitField {
+    std::string type;
+    std::string value;
+    Stretch tag;
+    Stretch inner;
+    std::size_t end = 0;
+};
+
+/// A `unit` of XLIFF, a `tu` of TMX.
+struct Unit {
+    Stretch tag;
+    Stretch inner;
+    std::size_t end = 0;  ///< Behind its end tag.
+    std::uint32_t line = 0;
+    std::string id;
+    std::string name;
+    std::vector<UnitField> fields;                         ///< Those of this program.
+    std::map<std::string, std::string, std::less<>> data;  ///< XLIFF's originalData by id.
+    UnitText source;
+    UnitText target;
+    std::string state;  ///< Of its first segment.
+    std::size_t segments = 0;
+    std::string targetLanguage;  ///< Of the text that is the target in TMX.
+};
+
+/// What a file says before its units.
+struct TranslationFile {
+    Dialect dialect = Dialect::Xliff;
+    bool isKnown = false;  ///< Its root element is one that is read.
+    bool isOld = false;    ///< XLIFF 1.x.
+    std::string version;
+    std::string sourceLanguage;  ///< As tags, where they are any.
+    std::string targetLanguage;
+    std::string title;
+    std::string prefix;  ///< "xlf:" where names have one.
+    std::string wanted;  ///< The language that is asked for.
+    bool preservesSpace = false;
+
+    Side side() const {
+        const bool isSource = !wanted.empty() && isSameLanguage(wanted, sourceLanguage) &&
+                              !isSameLanguage(sourceLanguage, targetLanguage);
+        return isSource || targetLanguage.empty() ? Side::Source : Side::Target;
+    }
+    const std::string& language() const {
+        return side() == Side::Source ? sourceLanguage : targetLanguage;
+    }
+};
+
+}  // namespace subs::translation

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+// Elements, their order and attributes come from XLIFF 2.1 (§4.2, §4.3, §4.7, metadata module) and
+// TMX 1.4b.
+#include <subs/format/features.h>
+
+#include "catch.h"
+#include "format/read.h"
+#include "format/translation/fields.h"
+
+#include <string>
+
+using namespace subs;
+using testing::documentOf;
+using testing::ms;
+using testing::written;
+
+namespace {
+
+Document film() {
+    Document document;
+    document.format = "elsewhere";
+    document.language = "en";
+    document.title = "Harbour & sea";
+    Cue& cue = document.cues.emplace_back();
+    cue.id = document.newId();
+    cue.start = ms(1000);
+    cue.end = ms(2500);
+    cue.label = "intro";
+    cue.text.plain = "Where is\nthe <boat>?";
+    cue.text.spans = {{SpanKind::Italic, 0, 5, ""}, {SpanKind::Color, 9, 20, "#FFCC00"}};
+    return document;
+}
+
+bool has(const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+}
+
+/// A cue with all that a cue can have.
+Document everything() {
+    Document document = film();
+    Cue& cue = document.cues[0];
+    cue.kind = CueKind::Comment;
+    cue.alignment = Alignment::TopLeft;
+    cue.layer = -3;
+    cue.margins = {1, -2, 3};
+    cue.style = "Sign & song";
+    cue.speaker = "Dara <1>";
+    cue.effect = "Banner;5";
+    cue.settings = "X1:1 X2:2";
+    cue.text.plain = "one two three four";
+    cue.text.spans = {{SpanKind::Bold, 0, 7, "700"},
+                      {SpanKind::Voice, 0, 7, "Dara"},
+                      {SpanKind::Karaoke, 0, 0, "\\k30"},
+                      {SpanKind::Underline, 4, 13, "0"},
+                      {SpanKind::Strike, 4, 13, ""},
+                      {SpanKind::Font, 4, 18, "Noto \"Sans\""},
+                      {SpanKind::Language, 8, 13, "km"},
+                      {SpanKind::InnerTime, 8, 8, "00:00:01.500"},
+                      {SpanKind::Ruby, 8, 18, ""},
+                      {SpanKind::FontSize, 8, 18, "48.5"},
+                      {SpanKind::RubyText, 13, 18, ""},
+                      {SpanKind::Class, 14, 18, "loud.first"},
+                      {SpanKind::Opaque, 14, 14, "\\blur2"},
+                      {SpanKind::Comment, 18, 18, "{note}"},
+                      {SpanKind::Drawing, 18, 18, "m 0 0 l 9 9"}};
+    return document;
+}
+
+}  // namespace
+
+TEST_CASE("times of translation files are exact", "[translation]") {
+    using translation::timeIn;
+    using translation::timeText;
+    CHECK(timeText(ms(1500)) == "00:00:01.500");
+    CHECK(timeText(ms(-1500)) == "-00:00:01.500");
+    CHECK(timeText(ms(360'000'000)) == "100:00:00.000");
+    for (const std::int64_t flicks : {0, 1, 7, 29'400'000, -29'400'001, 705'599'999})
+        CHECK(timeIn(timeText(Time::fromFlicks(flicks))) == Time::fromFlicks(flicks));
+    CHECK(timeIn(" 00:00:01.5 ") == ms(1500));
+    for (const char* const text :
+         {"", "1", "00:01", "soon", "0:0:1/2", "00:00:", "00:00:-1", "a:00:01.000"})
+        CHECK_FALSE(timeIn(text));
+    CHECK(timeIn("99999999999999999:00:00.000"));
+}
+
+TEST_CASE("a new XLIFF file has a unit a cue, with its codes and their data", "[translation]") {
+    const std::string text = written(film(), "xliff");
+    std::size_t at = 0;
+    for (const char* const part :
+         {"<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" "
+          "xmlns:mda=\"urn:oasis:names:tc:xliff:metadata:2.0\" version=\"2.1\" srcLang=\"en\">",
+          "<file id=\"f1\" original=\"Harbour &amp; sea\">",
+          "<unit id=\"u1\" name=\"intro\">",
+          "<mda:metadata>",
+          "<mda:metaGroup category=\"subs\">",
+          "<mda:meta type=\"start\">00:00:01.000</mda:meta>",
+          "<mda:meta type=\"end\">00:00:02.500</mda:meta>",
+          "<originalData>",
+          "<data id=\"d1\">#FFCC00</data>",
+          "<segment state=\"initial\">",
+          "<source xml:space=\"preserve\"><pc id=\"1\" type=\"fmt\" subType=\"xlf:i\">Where</pc> "
+          "is<ph id=\"2\" type=\"fmt\" subType=\"xlf:lb\" equiv=\" \"/><pc id=\"3\" "
+          "dataRefStart=\"d1\" type=\"fmt\" subType=\"subs:color\">the &lt;boat&gt;?</pc></source>",
+          "</segment>",
+          "</unit>",
+          "</file>",
+          "</xliff>"}) {
+        INFO(part);
+        const std::size_t found = text.find(part, at);
+        REQUIRE(found != std::string::npos);
+        at = found;
+    }
+}
+
+TEST_CASE("a new TMX file has the header that is asked for, and a unit a cue", "[translation]") {
+    const std::string text = written(film(), "tmx");
+    CHECK(has(text, "<tmx version=\"1.4\">"));
+    for (const char* const name : {"creationtool=",
+                                   "creationtoolversion=",
+                                   "segtype=\"block\"",
+                                   "o-tmf=",
+                                   "adminlang=\"en\"",
+                                   "srclang=\"en\"",
+                                   "datatype="})
+        CHECK(has(text, name));
+    CHECK(has(text, "<tu tuid=\"intro\">"));
+    CHECK(has(text, "<prop type=\"x-subs-start\">00:00:01.000</prop>"));
+    CHECK(has(text,
+              "<tuv xml:lang=\"en\"><seg><bpt i=\"1\" type=\"italic\"></bpt>Where<ept i=\"1\"/> "
+              "is<ph x=\"2\" type=\"lb\"/><bpt i=\"3\" type=\"color\">#FFCC00</bpt>the "
+              "&lt;boat&gt;?<ept i=\"3\"/></seg></tuv>"));
+}
+
+TEST_CASE("all that a cue has comes back from a translation file", "[translation]") {
+    for (const char* const id : {"xliff", "tmx"}) {
+        INFO(id);
+        for (const Document& document : {film(), everything()}) {
+            CHECK(formatNamed(id)->plan(document, {}).empty());
+            const std::string text = written(document, id);
+            const auto found = recognised(text, "x");
+            REQUIRE(found);
+            CHECK(found->format->info().id == id);
+            const Parsed again = testing::parsed(id, text);
+            CHECK(again.diagnostics.empty());
+            CHECK(again.document.language == "en");
+            CHECK(again.document.title == document.title);
+            REQUIRE(again.document.cues.size() == 1);
+            Cue cue = again.document.cues[0];
+            cue.piece = {};
+            cue.id = document.cues[0].id;
+            CHECK(cue.text.plain == document.cues[0].text.plain);
+            CHECK(cue.text.spans == document.cues[0].text.spans);
+            CHECK(cue == document.cues[0]);
+        }
+    }
+}
+
+TEST_CASE("lines in a second language are the target", "[translation]") {
+    Document document = film();
+    document.language = "km";
+    document.cues[0].text = {"ទូក​នៅ​ឯណា?\nWhere is the boat?", {}};
+    document.cues.push_back(document.cues[0]);
+    document.cues[1].id = document.newId();
+    document.cues[1].text = {"ទេ", {}};
+    document.cues[1].label = "2";
+    WriteOptions options;
+    options.targetLanguage = "en";
+    for (const char* const id : {"xliff", "tmx"}) {
+        INFO(id);
+        const std::string text = written(document, id, options);
+        const Format& format = *formatNamed(id);
+        const auto read = [&](const char* language) {
+            Origin origin;
+            origin.text = text;
+            return format.read(std::move(origin), {language, nullptr}).document;
+        };
+        CHECK(read("km").cues[0].text.plain == "ទូក​នៅ​ឯណា?");
+        CHECK(read("en").cues[0].text.plain == "Where is the boat?");
+        CHECK(read("").cues[0].text.plain == "Where is the boat?");
+        CHECK(read("").language == "en");
+        CHECK(read("en").cues[1].text.plain == "ទេ");
+        // Each comes back byte for byte.
+        for (const char* const language : {"", "km", "en"})
+            CHECK(written(read(language), id) == text);
+    }
+    CHECK(has(written(document, "xliff", options), "srcLang=\"km\" trgLang=\"en\""));
+    CHECK(has(written(document, "xliff", options), "<segment state=\"translated\">"));
+    CHECK(has(written(document, "xliff", options), "<segment state=\"initial\">"));
+}
+
+TEST_CASE("lines are told apart by what is marked as another language", "[translation]") {
+    Document document = film();
+    document.cues[0].text = {"Where?\nOù?", {{SpanKind::Language, 7, 11, "fr"}}};
+    WriteOptions options;
+    options.targetLanguage = "fr";
+    const std::string text = written(document, "xliff", options);
+    CHECK(has(text, "<source xml:space=\"preserve\">Where?</source>"));
+    CHECK(documentOf("xliff", text).cues[0].text.plain == "Où?");
+}
+
+TEST_CASE("characters that XML forbids have an element in XLIFF", "[translation]") {
+    Document document = film();
+    document.cues[0].text = {"a\x07z", {}};
+    CHECK(formatNamed("xliff")->plan(document, {}).empty());
+    CHECK(documentOf("xliff", written(document, "xliff")).cues[0].text.plain == "a\x07z");
+    CHECK(formatNamed("tmx")->plan(document, {}).items.size() == 1);
+    CHECK(documentOf("tmx", written(document, "tmx")).cues[0].text.plain ==
+          "a\xEF\xBF\xBD"
+          "z");
+}
+
+TEST_CASE("translation files with a hundred thousand of anything are read", "[translation]") {
+    const auto many = [](std::string_view part) {
+        std::string text;
+        for (int i = 0; i < 100'000; ++i)
+            text += part;
+        return text;
+    };
+    const std::string open = "<xliff version=\"2.0\" srcLang=\"en\"><file><unit id=\"1\">";
+    const std::string end = "</unit></file></xliff>";
+    for (const std::string& inside :
+         {many("<segment><source>a</source></segment>"),
+          "<segment><source>" + many("<pc id=\"1\" subType=\"xlf:b\">a</pc>") +
+              "</source></segment>",
+          "<segment><source>" + many("<sc id=\"1\" subType=\"xlf:b\"/>a") + "</source></segment>",
+          "<segment><source>" + many("<ph id=\"1\" subType=\"xlf:lb\"/>") + "</source></segment>",
+          "<originalData>" + many("<data id=\"1\">a</data>") + "</originalData>",
+          many("<pc>")}) {
+        const std::string text = open + inside + end;
+        const Document document = documentOf("xliff", text);
+        CHECK(written(document, "xliff") == text);
+        if (!document.cues.empty()) written(detached(document), "xliff");
+    }
+    const std::string tmx = "<tmx><header srclang=\"en\"/><body>" +
+                            many("<tu><tuv xml:lang=\"en\"><seg>a</seg></tuv></tu>") +
+                            "</body></tmx>";
+    CHECK(documentOf("tmx", tmx).cues.size() == 100'000);
+    CHECK(written(documentOf("tmx", tmx), "tmx") == tmx);
+    for (const char* const text :
+         {"<xliff", "<tmx/>", "<xliff version=\"2.0\"><file><unit>", "<xliff version=\"1.1\"/>"})
+        CHECK(written(documentOf("xliff", text), "xliff") == text);
+}
