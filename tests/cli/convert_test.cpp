@@ -282,3 +282,40 @@ TEST_CASE("frames of MicroDVD are as long as is told or asked for", "[cli]") {
               {.folder = folder.path})
               .out == "{1}{1}25\n{25}{49}Where is|the boat?\n");
 }
+
+TEST_CASE("a cinema file counts the frames that are told, on cinema rates alone", "[cli]") {
+    const testing::Folder folder;
+    put(folder.path / "a.srt", "1\n00:00:01,000 --> 00:00:02,500\nWhere is the boat?\n");
+    const auto converted = [&](std::vector<std::string> more) {
+        std::vector<std::string> arguments = {"convert", "a.srt", "-t", "dcdm", "-o", "a.xml"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return run(arguments, {.folder = folder.path});
+    };
+    CHECK(converted({}).err.find("--fps 24") != std::string::npos);
+    const Ran slow = converted({"--fps", "23.976"});
+    CHECK(slow.status == 2);
+    CHECK(slow.err.find("--to-fps 24") != std::string::npos);
+    CHECK_FALSE(fs::exists(folder.path / "a.xml"));
+    CHECK(converted({"--fps", "24"}).status == 0);
+    CHECK(get(folder.path / "a.xml").find("TimeIn=\"00:00:01:00\" TimeOut=\"00:00:02:12\"") !=
+          std::string::npos);
+    CHECK(run({"convert", "a.xml", "-o", "b.srt"}, {.folder = folder.path}).status == 0);
+    CHECK(get(folder.path / "b.srt") == get(folder.path / "a.srt"));
+}
+
+TEST_CASE("a bilingual file becomes source and target of a translation file", "[cli]") {
+    const testing::Folder folder;
+    const std::string both =
+        "1\n00:00:01,000 --> 00:00:02,500\nនៅ​ឯណា?\n<i>Where</i> is it?\n";
+    put(folder.path / "a.srt", both);
+    CHECK(run({"convert", "a.srt", "-o", "a.xlf", "--target-language", "en", "--language", "km"},
+              {.folder = folder.path})
+              .status == 0);
+    const std::string text = get(folder.path / "a.xlf");
+    CHECK(text.find("srcLang=\"km\" trgLang=\"en\"") != std::string::npos);
+    const Ran english = run({"convert", "a.xlf", "-t", "srt", "-o", "-"}, {.folder = folder.path});
+    CHECK(english.out == "1\n00:00:01,000 --> 00:00:02,500\n<i>Where</i> is it?\n");
+    const Ran khmer = run({"convert", "a.xlf", "-t", "srt", "-o", "-", "--language", "km"},
+                          {.folder = folder.path});
+    CHECK(khmer.out == "1\n00:00:01,000 --> 00:00:02,500\nនៅ​ឯណា?\n");
+}

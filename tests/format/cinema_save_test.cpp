@@ -68,6 +68,7 @@ TEST_CASE("an edited cue of a cinema file has its own parts written anew", "[cin
                        "FadeUpTime=\"00:00:00:01\"",
                        "FadeUpTime=\"00:00:00:02\" FadeDownTime=\"00:00:00:00\""));
     document = file();
+    document.cues[0].text = withPlain(document.cues[0].text, "Up here\n& on");
     document.cues[0].text = withPlain(document.cues[0].text, "Up here\n& on <3");
     CHECK(written(document, "dcdm") ==
           withReplaced(withReplaced(kFile, ">there<", ">here<"), "&amp; on", "&amp; on &lt;3"));

@@ -84,7 +84,7 @@ std::string languageName(std::string_view tag) {
     if (!isLanguageTag(tag)) return std::string(tag);
     const std::string language(tag.substr(0, tag.find('-')));
     const std::string name = englishName(language.c_str());
-    return name.empty() ? std::string(tag) : name;
+    return name.empty() || language == "und" ? std::string(tag) : name;
 }
 
 }  // namespace subs

@@ -29,8 +29,12 @@ std::string nameOf(const Document& document, const Cue& cue) {
 
 }  // namespace
 
-Result<void> checkRate(const FrameTimeline* timeline) {
-    if (timeline == nullptr) return {};
+Result<void> checkRate(Dialect dialect, const FrameTimeline* timeline) {
+    if (timeline == nullptr && dialect == Dialect::Interop) return {};
+    if (timeline == nullptr)
+        return failure("time.no-timeline",
+                       "a DCDM file counts frames, and nothing says how many a second has: --fps "
+                       "24, or the rate of the package");
     if (!timeline->isConstant())
         return failure("cinema.edit-rate",
                        "the frames of the film are not all as long, and a cinema shows 24, 25, 30, "

@@ -10,11 +10,12 @@
 
 namespace subs::cinema {
 
-/// Error "cinema.edit-rate" for a film that no cinema shows as it is: a rate that is not 24, 25,
+/// Error "time.no-timeline" where `dialect` counts frames and nothing says how long one is, and
+/// "cinema.edit-rate" for a film that no cinema shows as it is: a rate that is not 24, 25,
 /// 30, 48, 50, 60, 96, 100 or 120 (SMPTE ST 428-11, ST 428-21), or that changes.
-Result<void> checkRate(const FrameTimeline* timeline);
+Result<void> checkRate(Dialect dialect, const FrameTimeline* timeline);
 
-/// The units of a new file: those of the film, or 24 a second.
+/// The units of a new file: those of the film; 24 a second where there is none, to plan with.
 Units newUnits(Dialect dialect, const FrameTimeline* timeline);
 
 /// Rounds the times of a document's cues to units as the options say, not before 0. Each edge is

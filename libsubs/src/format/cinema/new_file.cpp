@@ -25,7 +25,11 @@ namespace subs::cinema {
 namespace {
 
 /// Letters as a file without styles has them.
-constexpr Look kUsualLook{.effect = Effect::Border};
+Look usualLook() {
+    Look look;
+    look.effect = Effect::Border;
+    return look;
+}
 
 /// True of cues that there is no place for: drawings without text, notes of nothing.
 bool isOmitted(const Cue& cue) {
@@ -89,7 +93,8 @@ public:
           newline_(bytesOf(newlineFor(document, options.newline))) {}
 
     Result<std::string> run() {
-        if (auto fits = checkRate(options_.timeline); !fits) return tl::unexpected(fits.error());
+        if (auto fits = checkRate(dialect_, options_.timeline); !fits)
+            return tl::unexpected(fits.error());
         std::string list;
         list.reserve(document_.cues.size() * 300);
         std::string font;
@@ -149,7 +154,7 @@ private:
 
     Look lookFor(const Cue& cue) const {
         const Style* style = styleFor(cue);
-        return style ? lookOf(*style, canvas_.height) : kUsualLook;
+        return style ? lookOf(*style, canvas_.height) : usualLook();
     }
 
     TextContext contextFor(const Cue& cue) const {

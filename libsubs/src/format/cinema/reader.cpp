@@ -40,6 +40,12 @@ public:
     bool hasEnough(const Reel&) const override { return true; }
 };
 
+/// A language that is said to be undetermined is not known.
+std::string knownTagOf(std::string_view language) {
+    std::string tag = nearestLanguageTag(language);
+    return tag == "und" ? std::string() : tag;
+}
+
 }  // namespace
 
 Units unitsOf(const FrameTimeline* timeline) {
@@ -72,8 +78,7 @@ Parsed parsed(Origin origin, const ReadOptions& options, Dialect dialect) {
         remarkXml(reader.remarks(), flaw);
     remarkFile(reader.remarks(), file->text, file->encoding, reel, document);
     file->pieces = reader.takePieces();
-    document.language =
-        options.language.empty() ? nearestLanguageTag(reel.language) : options.language;
+    document.language = !options.language.empty() ? options.language : knownTagOf(reel.language);
     document.title = reel.title;
     document.canvas = kGrid;
     document.styles = reader.takeStyles();

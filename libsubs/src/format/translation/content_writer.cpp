@@ -144,8 +144,11 @@ private:
         open_.emplace(i, std::move(one));
     }
 
-    /// True of a span that ends no later than all pairs that are open.
+    /// True of a span that ends no later than all pairs that are open, which are not so many that
+    /// readers would refuse them.
     bool canPair(const Span& span) const {
+        constexpr std::size_t kDeepest = 32;
+        if (pairedEnds_.size() >= kDeepest) return false;
         return pairedEnds_.empty() || span.end <= pairedEnds_.back();
     }
 

@@ -64,6 +64,8 @@ Parsed parsed(Origin origin, const ReadOptions& options, Dialect dialect) {
     remarks.addFile(parsed->text, parsed->encoding, file, document);
     parsed->pieces = reader.takePieces();
     document.language = options.language.empty() ? file.language() : options.language;
+    // A language that is said to be undetermined is not known.
+    if (document.language == "und") document.language.clear();
     document.title = file.title;
     document.origin = std::move(parsed);
     return {std::move(document), remarks.take()};

@@ -39,7 +39,9 @@ Parsed TranslationFormat::read(Origin origin, const ReadOptions& options) const 
 std::string TranslationFormat::markupOf(const Document& document, const Cue& cue) const {
     std::string content;
     translation::appendContent(
-        content, cue.text, {.dialect = dialect_, .isOwn = document.format == info_.id});
+        content,
+        cue.text,
+        {.dialect = dialect_, .prefix = {}, .isOwn = document.format == info_.id});
     return content;
 }
 
