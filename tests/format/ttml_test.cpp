@@ -197,3 +197,12 @@ TEST_CASE("numbers of any length are survived", "[ttml][hostile]") {
     CHECK(countOf(file.diagnostics, "ttml.bad-time") == 1);
     CHECK(countOf(file.diagnostics, "ttml.time-too-large") == 1);
 }
+
+TEST_CASE("references in attributes of TTML are resolved", "[ttml]") {
+    const Document document = testing::documentOf(
+        "ttml",
+        "<tt xmlns=\"http://www.w3.org/ns/ttml\"><body><div><p xml:id=\"a&amp;b&#38;&lt;\" "
+        "begin=\"1s\" end=\"2s\">x</p></div></body></tt>");
+    REQUIRE(document.cues.size() == 1);
+    CHECK(document.cues[0].label == "a&b&<");
+}

@@ -118,7 +118,7 @@ public:
     LossReport plan() {
         LossReport losses;
         reportStyles(document_, "a Font element; the name of the font is not kept", losses);
-        reportCanvas(document_, losses);
+        if (!isGridOfCinema()) reportCanvas(document_, losses);
         reportRaw(document_, losses);
         for (std::size_t i = 0; i < document_.cues.size(); ++i)
             planCue(i, losses);
@@ -137,6 +137,13 @@ private:
     }
 
     std::size_t listDepth() const { return dialect_ == Dialect::Dcdm ? 2 : 1; }
+
+    /// Cinema files have no canvas; theirs is the grid that they are read on.
+    bool isGridOfCinema() const {
+        const bool isCinema = document_.format == wordsOf(Dialect::Dcdm).id ||
+                              document_.format == wordsOf(Dialect::Interop).id;
+        return isCinema && document_.canvas == kGrid;
+    }
 
     static std::string element(std::string_view name, std::string_view content) {
         std::string text = "<" + std::string(name) + ">";

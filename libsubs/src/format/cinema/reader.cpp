@@ -80,7 +80,7 @@ Parsed parsed(Origin origin, const ReadOptions& options, Dialect dialect) {
     file->pieces = reader.takePieces();
     document.language = !options.language.empty() ? options.language : knownTagOf(reel.language);
     document.title = reel.title;
-    document.canvas = kGrid;
+    if (reel.isCinema) document.canvas = kGrid;
     document.styles = reader.takeStyles();
     document.origin = std::move(file);
     return {std::move(document), reader.remarks().take()};

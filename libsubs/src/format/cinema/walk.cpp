@@ -88,6 +88,12 @@ public:
 
     bool hasEnough() const override { return visitor_.hasEnough(reel_); }
 
+    /// The file ends, and with it what is open.
+    void finish(std::size_t size) {
+        while (!frames_.empty())
+            close({size, size});
+    }
+
     /// Goes on inside of what is around `place`, of the file whose reel this has.
     void restart(const Spot& place) {
         areUnitsKnown_ = true;
@@ -348,6 +354,7 @@ std::vector<XmlFlaw> readSpots(std::string_view text,
                                const Units& rate) {
     Walk walk(visitor, reel, rate);
     std::vector<XmlFlaw> flaws = visitXml(text, walk, kVocabularies);
+    walk.finish(text.size());
     reel.prefix = prefixIn(walk.rootTag().of(text));
     return flaws;
 }

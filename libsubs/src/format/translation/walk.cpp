@@ -106,6 +106,12 @@ public:
 
     bool hasEnough() const override { return visitor_.hasEnough(file_); }
 
+    /// The file ends, and with it what is open.
+    void finish(std::size_t size) {
+        while (!frames_.empty())
+            close({size, size});
+    }
+
     /// Goes on inside of the file that this has.
     void restart() {
         Frame frame;
@@ -423,7 +429,9 @@ public:
 
 std::vector<XmlFlaw> readUnits(std::string_view text, UnitVisitor& visitor, TranslationFile& file) {
     Walk walk(text, visitor, file);
-    return visitXml(text, walk, kVocabularies);
+    std::vector<XmlFlaw> flaws = visitXml(text, walk, kVocabularies);
+    walk.finish(text.size());
+    return flaws;
 }
 
 bool readUnit(std::string_view fragment, const TranslationFile& file, Unit& result) {

@@ -10,6 +10,7 @@
 #include <libxml/xmlerror.h>
 
 #include <algorithm>
+#include <deque>
 #include <memory>
 
 namespace subs {
@@ -141,11 +142,13 @@ private:
         goOn();
         tag_.clear();
         namespaces_.clear();
+        values_.clear();
         constexpr int kFields = 5;  // local name, prefix, namespace, begin and end of the value
         for (int i = 0; i < raw.attributeCount; ++i) {
             const xmlChar** field = raw.attributes + static_cast<std::ptrdiff_t>(i) * kFields;
-            tag_.push_back(
-                {known(field[2], field[1]), viewOf(field[0]), viewOf(field[3], field[4])});
+            tag_.push_back({known(field[2], field[1]),
+                            viewOf(field[0]),
+                            resolved(viewOf(field[3], field[4]))});
         }
         for (int i = 0; i < raw.namespaceCount; ++i) {
             const xmlChar** field = raw.namespaces + static_cast<std::ptrdiff_t>(i) * 2;
@@ -162,6 +165,21 @@ private:
                        line() - static_cast<std::uint32_t>(breaks)});
         last_ = at.end;
         if (visitor_.hasEnough()) stop();
+    }
+
+    /// libxml2 hands values over with all references resolved but those to "&" itself, of which
+    /// there is one spelling left.
+    std::string_view resolved(std::string_view value) {
+        constexpr std::string_view kAmpersand = "&#38;";
+        std::size_t at = value.find(kAmpersand);
+        if (at == value.npos) return value;
+        std::string& text = values_.emplace_back();
+        for (; at != value.npos; at = value.find(kAmpersand)) {
+            text.append(value.substr(0, at)).append("&");
+            value.remove_prefix(at + kAmpersand.size());
+        }
+        text += value;
+        return text;
     }
 
     /// The callback comes before the tag's last bytes are taken.
@@ -303,6 +321,7 @@ private:
     std::unique_ptr<xmlParserCtxt, ContextDeleter> context_;
     std::vector<XmlAttribute> tag_;
     std::vector<XmlNamespace> namespaces_;
+    std::deque<std::string> values_;  ///< Of its attributes, where they are other than typed.
     std::vector<Known> known_;
     std::vector<XmlFlaw> flaws_;
     std::size_t last_ = 0;  ///< Where the event before ended.
