@@ -36,15 +36,23 @@ constexpr Kinds bitOf(SpanKind kind) {
     return Kinds{1} << static_cast<unsigned>(kind);
 }
 
-bool holds(const FormatInfo& format, std::string_view feature) {
+Grade gradeOf(const FormatInfo& format, std::string_view feature) {
     const auto capability = std::ranges::find(format.capabilities, feature, &Capability::feature);
-    return capability != format.capabilities.end() && capability->grade == Grade::Full;
+    return capability == format.capabilities.end() ? Grade::None : capability->grade;
+}
+
+/// What a format holds in part it takes from the text itself; but for ruby, which comes in
+/// brackets.
+bool isLeftTo(const FormatInfo& format, const Structure& structure) {
+    const Grade grade = gradeOf(format, structure.feature);
+    const bool isRuby = structure.feature == feature::kRuby;
+    return grade == Grade::Full || (grade == Grade::Approximate && !isRuby);
 }
 
 Kinds kindsLostIn(const FormatInfo& format) {
     Kinds kinds = 0;
     for (const Structure& structure : kStructures)
-        if (!holds(format, structure.feature)) kinds |= bitOf(structure.kind);
+        if (!isLeftTo(format, structure)) kinds |= bitOf(structure.kind);
     return kinds;
 }
 

@@ -10,7 +10,8 @@ namespace subs {
 /// `document` without those of the features below that `format` does not hold in full, with a loss
 /// for each; nothing where there is nothing to take out, or where it was read from `format`, which
 /// then holds all of it. Formats see documents only after this, so that none of them needs to know
-/// of marks that it has no word for.
+/// of marks that it has no word for. Where it holds a feature in part, that is its own affair, ruby
+/// apart.
 ///
 /// Taken out: voices, classes, languages and times inside of a text; of ruby the marks, while its
 /// text comes in brackets behind its base.
