@@ -70,3 +70,16 @@ TEST_CASE("voices, classes, languages and inner times are dropped and told", "[f
     CHECK(losses.items[3].feature == "inner-time");
     CHECK(losses.items[3].before == "00:00:01.500");
 }
+
+TEST_CASE("what a format holds in part is left to it, ruby apart", "[format]") {
+    // A table has columns for the languages of whole lines, and no word for voices.
+    const Document document = documentOf("ទូក\nBoat",
+                                         {{SpanKind::Language, 0, 9, "km"},
+                                          {SpanKind::Voice, 0, 9, "Dara"},
+                                          {SpanKind::Language, 10, 14, "en"}});
+    const Format& format = *formatNamed("csv");
+    CHECK(format.write(document, {}).value().starts_with("start,end,text km,text en\n"));
+    const LossReport losses = format.plan(document, {});
+    REQUIRE(losses.items.size() == 1);
+    CHECK(losses.items[0].feature == "voice");
+}

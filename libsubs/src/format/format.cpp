@@ -27,6 +27,18 @@ std::vector<std::string> Format::settingsJson(const Document&) const {
     return {};
 }
 
+Probe Format::probeBytes(std::string_view) const {
+    return {};
+}
+
+Result<Unpacked> Format::unpacked(std::string_view) const {
+    return failure("format.no-archive", "the format is one of texts");
+}
+
+Result<std::string> Format::packed(const Document&, std::string text) const {
+    return text;
+}
+
 std::unique_ptr<PartReader> Format::partReader(const ReadOptions&) const {
     return nullptr;
 }

@@ -7,6 +7,8 @@
 
 #include "format/ass/ass_format.h"
 #include "format/cinema/cinema_format.h"
+#include "format/csv/csv_format.h"
+#include "format/json/json_format.h"
 #include "format/lrc/lrc_format.h"
 #include "format/microdvd/microdvd_format.h"
 #include "format/mpl2/mpl2_format.h"
@@ -17,6 +19,7 @@
 #include "format/translation/translation_format.h"
 #include "format/ttml/ttml_format.h"
 #include "format/vtt/vtt_format.h"
+#include "format/xlsx/xlsx_format.h"
 
 #include <fmt/format.h>
 
@@ -36,6 +39,29 @@ std::string lowered(std::string_view name) {
         if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter | 0x20);
     }
     return result;
+}
+
+/// The format of a file whose bytes are no text, where it is one.
+std::optional<Recognised> recognisedPacked(std::string_view bytes, const std::string& asked) {
+    constexpr int kCertain = 50;
+    for (const Format* format : formats()) {
+        if (!asked.empty() && format != formatNamed(asked)) continue;
+        Probe probe = format->probeBytes(bytes);
+        if (probe.score >= kCertain) return Recognised{format, std::move(probe)};
+    }
+    return std::nullopt;
+}
+
+/// The text that stands for `bytes`, as if it had been decoded.
+Result<DecodedText> unpackedText(const Format& format, std::string bytes) {
+    auto unpacked = format.unpacked(bytes);
+    if (!unpacked) return tl::unexpected(unpacked.error());
+    Encoding encoding;
+    encoding.reason = "the format has no other";
+    return DecodedText{std::move(unpacked->text),
+                       std::move(encoding),
+                       std::move(bytes),
+                       std::move(unpacked->diagnostics)};
 }
 
 Result<Recognised> formatFor(std::string_view text,
@@ -83,6 +109,9 @@ Result<Encoding> encodingFor(const Document& document,
                              const Format& format,
                              const WriteOptions& options) {
     Encoding encoding;
+    if (format.info().bytes == FileBytes::Archive)
+        return document.origin && document.format == format.info().id ? document.origin->encoding
+                                                                      : encoding;
     const bool same = document.origin && document.format == format.info().id;
     if (!options.encoding.empty()) {
         auto name = encodingNamed(options.encoding);
@@ -111,6 +140,11 @@ bool isOwnBytes(const Document& document, std::string_view text, const Encoding&
            document.origin->encoding.bom == encoding.bom;
 }
 
+/// True where `text` is that of the file that `document` was read from.
+bool isUnchanged(const Document& document, const Format& format, std::string_view text) {
+    return document.origin && document.format == format.info().id && document.origin->text == text;
+}
+
 /// True of a file that was empty, or whose cues were all deleted by whoever edits it: an empty file
 /// is what is asked for.
 bool isSavedWithoutCues(const Document& document, const Format& format) {
@@ -130,25 +164,29 @@ std::span<const Format* const> formats() {
     static const CinemaFormat kInterop(cinema::Dialect::Interop);
     static const TranslationFormat kXliff(translation::Dialect::Xliff);
     static const TranslationFormat kTmx(translation::Dialect::Tmx);
-    static const std::array<const Format*, 19> kFormats = {&srtFormat(),
-                                                           &kAss,
-                                                           &kSsa,
-                                                           &vttFormat(),
-                                                           &kTtml,
-                                                           &kEbuTtD,
-                                                           &kItt,
-                                                           &kNetflix,
-                                                           &kDcdm,
-                                                           &kInterop,
-                                                           &microdvdFormat(),
-                                                           &subviewerFormat(),
-                                                           &subviewer1Format(),
-                                                           &mpl2Format(),
-                                                           &tmplayerFormat(),
-                                                           &lrcFormat(),
-                                                           &sbvFormat(),
-                                                           &kXliff,
-                                                           &kTmx};
+    static const Format* const kFormats[] = {&srtFormat(),
+                                             &kAss,
+                                             &kSsa,
+                                             &vttFormat(),
+                                             &kTtml,
+                                             &kEbuTtD,
+                                             &kItt,
+                                             &kNetflix,
+                                             &kDcdm,
+                                             &kInterop,
+                                             &microdvdFormat(),
+                                             &subviewerFormat(),
+                                             &subviewer1Format(),
+                                             &mpl2Format(),
+                                             &tmplayerFormat(),
+                                             &lrcFormat(),
+                                             &sbvFormat(),
+                                             &kXliff,
+                                             &kTmx,
+                                             &csvFormat(),
+                                             &tsvFormat(),
+                                             &xlsxFormat(),
+                                             &jsonFormat()};
     return kFormats;
 }
 
@@ -191,9 +229,12 @@ const std::string& LanguageSample::with(const Document& part) {
 Result<ReadDocument> readDocument(std::string bytes,
                                   const std::filesystem::path& name,
                                   const DocumentOptions& options) {
-    auto decoded = decodeText(std::move(bytes), options.encoding);
+    auto packed = recognisedPacked(bytes, options.format);
+    auto decoded = packed ? unpackedText(*packed->format, std::move(bytes))
+                          : decodeText(std::move(bytes), options.encoding);
     if (!decoded) return tl::unexpected(decoded.error());
-    auto found = formatFor(decoded->text, name, options.format);
+    auto found = packed ? Result<Recognised>(*std::move(packed))
+                        : formatFor(decoded->text, name, options.format);
     if (!found) return tl::unexpected(found.error());
     Diagnostics diagnostics = std::move(decoded->diagnostics);
     remarkBlank(decoded->text, diagnostics);
@@ -240,6 +281,12 @@ Result<WrittenDocument> writtenDocument(const Document& document,
     if (text->empty() && !isSavedWithoutCues(document, format))
         return failure("format.nothing-to-write",
                        "there is no cue to write, and an empty file is never written");
+    if (format.info().bytes == FileBytes::Archive && !isUnchanged(document, format, *text)) {
+        auto bytes = format.packed(document, *std::move(text));
+        if (!bytes) return tl::unexpected(bytes.error());
+        result.bytes = *std::move(bytes);
+        return result;
+    }
     if (isOwnBytes(document, *text, *encoding)) {
         result.bytes = document.origin->bytes;
         return result;

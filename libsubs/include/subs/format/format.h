@@ -29,6 +29,12 @@ struct Capability {
 /// What a format's times count.
 enum class TimeBase : std::uint8_t { Clock, Frames };
 
+/// What the bytes of a format's files are.
+enum class FileBytes : std::uint8_t {
+    Text,
+    Archive,  ///< Texts stand for the files: see `Format::unpacked`.
+};
+
 struct FormatInfo {
     std::string_view id;    ///< "srt"
     std::string_view name;  ///< "SubRip"
@@ -36,6 +42,7 @@ struct FormatInfo {
         extensions;  ///< Lower case without dot; the first is the one written.
     Time unit;       ///< The smallest step of its times; zero where they are frames.
     TimeBase timeBase = TimeBase::Clock;
+    FileBytes bytes = FileBytes::Text;
     std::vector<Capability> capabilities;
 };
 
@@ -64,6 +71,12 @@ struct Parsed {
     /// The first line from which on there may be text that is not in the document, since the file
     /// is damaged or was not read to its end; 0 where all of it was read.
     std::uint32_t unreadLine = 0;
+};
+
+/// The text that stands for a file whose bytes are none, and remarks on how it was got.
+struct Unpacked {
+    std::string text;  ///< UTF-8.
+    Diagnostics diagnostics;
 };
 
 enum class NewlineChoice : std::uint8_t { Keep, Lf, CrLf };
@@ -114,6 +127,18 @@ public:
     /// What each cue of `document` has besides its text and times, in the format's own terms, as a
     /// JSON object; empty where it has no terms of its own.
     virtual std::vector<std::string> settingsJson(const Document& document) const;
+
+    // Files of bytes that are no text (`FileBytes::Archive`: a workbook) have texts that stand for
+    // them: all else here works on these, with `Origin::bytes` the file itself.
+
+    /// How likely `bytes` are such a file.
+    virtual Probe probeBytes(std::string_view bytes) const;
+    /// The text that stands for `bytes`. Errors say what is wrong with the file, or that too much
+    /// is in it. Of a format of text: "format.no-archive".
+    virtual Result<Unpacked> unpacked(std::string_view bytes) const;
+    /// The file for `text`, which `write` made of `document`; where it was read from a file of this
+    /// format, that file with what is another in it. Of a format of text: `text`.
+    virtual Result<std::string> packed(const Document& document, std::string text) const;
 
     /// A reader for a file in parts; null where the format is read whole only.
     virtual std::unique_ptr<PartReader> partReader(const ReadOptions& options) const;

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "format/json/scanner.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace subs::json {
+
+/// What stands where in a file: an object with a list `cues`, or such a list alone.
+struct FileLayout {
+    std::vector<Member> members;  ///< Of the object, without the cues.
+    std::optional<Stretch> cues;  ///< Inside of the brackets of the list, as far as it goes.
+    std::vector<Stretch> items;   ///< Its elements, up to the first flaw.
+    std::optional<Stretch> root;  ///< Inside of the brackets of the object.
+    std::optional<Flaw> flaw;     ///< What ends the reading.
+};
+
+/// The layout of `text`. O(n).
+FileLayout layoutOf(std::string_view text);
+
+}  // namespace subs::json

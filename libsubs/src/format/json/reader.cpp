@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: MIT
+#include "format/json/reader.h"
+
+#include <subs/text/newline.h>
+#include <subs/time/largest_time.h>
+
+#include "format/file_remarks.h"
+#include "format/json/cue_members.h"
+#include "format/json/file_layout.h"
+#include "format/json/head_members.h"
+#include "format/json/spelled.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+namespace subs::json {
+namespace {
+
+/// Lines and columns of places that are asked for in their order.
+class Places {
+public:
+    explicit Places(std::string_view text) : text_(text) {}
+
+    std::uint32_t lineOf(std::size_t at) {
+        for (; at_ < at && at_ < text_.size(); ++at_) {
+            const bool ends =
+                text_[at_] == '\n' || (text_[at_] == '\r' && text_.substr(at_ + 1, 1) != "\n");
+            if (!ends) continue;
+            ++line_;
+            lineBegin_ = at_ + 1;
+        }
+        return line_;
+    }
+    std::size_t columnOf(std::size_t at) { return lineOf(at) > 0 ? at - lineBegin_ + 1 : 0; }
+
+private:
+    std::string_view text_;
+    std::size_t at_ = 0;
+    std::size_t lineBegin_ = 0;
+    std::uint32_t line_ = 1;
+};
+
+class Reader {
+public:
+    Reader(Origin& origin, const ReadOptions& options)
+        : origin_(origin), options_(options), places_(origin.text) {}
+
+    void read(Document& document) {
+        const std::string_view text = origin_.text;
+        document.language = options_.language;
+        if (isBlank(text)) {
+            if (!text.empty()) addPiece(0, PieceKind::Raw);
+            return;
+        }
+        const FileLayout layout = layoutOf(text);
+        for (const Member& member : layout.members)
+            takeHead(member, document);
+        if (!options_.language.empty()) document.language = options_.language;
+        std::size_t end = 0;
+        for (const Stretch& item : layout.items) {
+            if (item.begin > end)
+                addPiece(end, end == 0 ? PieceKind::Section : PieceKind::Separator);
+            takeItem(item, document);
+            end = item.end;
+        }
+        if (end < text.size()) addPiece(end, PieceKind::Section);
+        remarkFile(layout, document);
+    }
+
+    Diagnostics takeDiagnostics() { return remarks_.take(); }
+
+private:
+    void addPiece(std::size_t begin, PieceKind kind) {
+        origin_.pieces.push_back({static_cast<std::uint32_t>(begin), kind});
+    }
+
+    void takeHead(const Member& member, Document& document) {
+        const std::string_view value = member.value.of(origin_.text);
+        if (member.key == "version") {
+            const auto version = isNumber(value) ? numberOf(value) : std::nullopt;
+            if (version != kVersion)
+                remarks_.add(
+                    Severity::Warning,
+                    1,
+                    0,
+                    "json.version",
+                    fmt::format("the file says that it is of version {}; read as version {}",
+                                shownBeginning(value),
+                                kVersion));
+        }
+        if (!takeHeadMember(member.key, value, document))
+            remarks_.add(Severity::Warning,
+                         1,
+                         0,
+                         "json.bad-member",
+                         fmt::format("\"{}\" of the file has a value that it cannot have; kept as "
+                                     "written, not used",
+                                     shownBeginning(member.key)));
+    }
+
+    void takeItem(const Stretch& item, Document& document) {
+        const std::string_view object = item.of(origin_.text);
+        ReadMembers read = readMembers(object);
+        const std::uint32_t line = places_.lineOf(item.begin);
+        const std::size_t column = places_.columnOf(item.begin);
+        if (!read.isCue()) {
+            addPiece(item.begin, PieceKind::Raw);
+            remarks_.add(Severity::Warning,
+                         line,
+                         column,
+                         read.flaw == CueFlaw::NoObject ? "json.no-object" : "json.no-start",
+                         read.flaw == CueFlaw::NoObject
+                             ? "an element of \"cues\" is no object; kept in its place, not shown"
+                             : "a cue has no number \"start_ms\"; kept in its place, not shown");
+            return;
+        }
+        Cue& cue = document.cues.emplace_back(std::move(read.cue));
+        cue.id = document.newId();
+        cue.piece.index = static_cast<std::uint32_t>(origin_.pieces.size());
+        addPiece(item.begin, PieceKind::Cue);
+        if (read.flaw == CueFlaw::BadMember)
+            remarks_.add(Severity::Warning,
+                         line,
+                         column,
+                         "json.bad-member",
+                         fmt::format("\"{}\" of the cue has a value that it cannot have; kept as "
+                                     "written, not used",
+                                     read.member));
+        remarkCue(cue, line, column);
+    }
+
+    void remarkCue(const Cue& cue, std::uint32_t line, std::size_t column) {
+        const auto warn = [&](std::string_view code, std::string message) {
+            remarks_.add(Severity::Warning, line, column, code, std::move(message));
+        };
+        if (isTooLarge(cue.start) || (cue.end && isTooLarge(*cue.end)))
+            warn("json.time-too-large", "a time is too large to be worked with; kept as written");
+        else if (cue.end && *cue.end < cue.start)
+            warn("json.end-before-start", "the end is before the start; kept as written");
+        else if (cue.end && *cue.end == cue.start)
+            warn("json.zero-duration", "the cue has no duration; kept as written");
+        if (cue.text.plain.empty())
+            remarks_.addHabit(
+                Severity::Warning, line, column, "json.empty-cue", "the cue has no text; kept");
+    }
+
+    void remarkFile(const FileLayout& layout, const Document& document) {
+        if (layout.flaw) {
+            // Behind all cues.
+            const std::uint32_t line = places_.lineOf(layout.flaw->at);
+            remarks_.add(
+                Severity::Error,
+                line,
+                places_.columnOf(layout.flaw->at),
+                "json.damaged",
+                fmt::format("{}; what follows is kept and not read", layout.flaw->message));
+        }
+        if (!layout.cues && !layout.flaw)
+            remarks_.add(Severity::Error,
+                         1,
+                         0,
+                         "json.no-list",
+                         "there is no list \"cues\" in the file, which is what cues are read from");
+        if (document.cues.empty())
+            remarks_.add(Severity::Warning, 0, 0, "json.no-cues", "there is no cue in the file");
+    }
+
+    Origin& origin_;
+    const ReadOptions& options_;
+    Places places_;
+    FileRemarks remarks_;
+};
+
+}  // namespace
+
+Parsed parsed(Origin origin, const ReadOptions& options) {
+    auto kept = std::make_shared<Origin>(std::move(origin));
+    Parsed result;
+    result.document.format = "json";
+    Reader reader(*kept, options);
+    reader.read(result.document);
+    result.document.origin = std::move(kept);
+    result.diagnostics = reader.takeDiagnostics();
+    return result;
+}
+
+Probe probed(std::string_view text) {
+    constexpr int kCertain = 95;
+    constexpr std::string_view kStart = "\"start_ms\"";
+    text = text.substr(0, kProbedCues);
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    if (first == text.npos || (text[first] != '{' && text[first] != '[')) return {};
+    Probe probe;
+    for (std::size_t at = text.find(kStart); at != text.npos; at = text.find(kStart, at + 1))
+        ++probe.cues;
+    const bool isNamed = text.find(fmt::format("\"{}\"", kFormatName)) != text.npos;
+    if (probe.cues == 0 && !isNamed) return {};
+    probe.score = kCertain;
+    probe.reason = "an object or list of JSON with cues that have \"start_ms\"";
+    return probe;
+}
+
+}  // namespace subs::json

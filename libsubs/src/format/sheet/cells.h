@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "format/stretch.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// A table as text: rows of cells that a separator parts (RFC 4180).
+namespace subs::sheet {
+
+/// The rows of a text. A cell that begins with a quote goes on to the next single one, over line
+/// ends and separators; what follows that quote up to the separator belongs to the cell too. A
+/// quote without a partner is a letter. Rows end with LF, CR LF or CR.
+///
+///     for (RowReader rows(text, ','); rows.next();) use(rows.value(0));
+class RowReader {
+public:
+    RowReader(std::string_view text, char separator, std::size_t at = 0)
+        : text_(text), separator_(separator), next_(at) {}
+
+    /// Goes to the next row; false when there is none.
+    bool next();
+    std::size_t begin() const { return begin_; }      ///< Where the row begins, in bytes.
+    std::size_t end() const { return end_; }          ///< Where its line end begins.
+    std::size_t nextBegin() const { return next_; }   ///< Where the next row begins.
+    std::uint32_t number() const { return number_; }  ///< Of its first line, from 1.
+    /// Its cells as they are typed; at least one.
+    const std::vector<Stretch>& cells() const { return cells_; }
+    /// What cell `column` says; empty where the row has fewer.
+    std::string value(std::size_t column) const;
+    /// True of a row with nothing but blanks in its cells from `first` on.
+    bool isBlank(std::size_t first = 0) const;
+
+private:
+    std::size_t cellEnd(std::size_t begin) const;
+    std::size_t behindQuotes(std::size_t begin) const;
+
+    std::string_view text_;
+    char separator_;
+    std::size_t begin_ = 0;
+    std::size_t end_ = 0;
+    std::size_t next_ = 0;
+    std::uint32_t number_ = 1;
+    std::vector<Stretch> cells_;
+};
+
+/// What a cell says that is typed as `cell`.
+std::string valueOf(std::string_view cell);
+
+/// Appends `value` as a cell, in quotes where it needs them or `like`, the cell as it was typed,
+/// has them. Line ends in it are written as `newline`.
+void appendCell(std::string& out,
+                std::string_view value,
+                char separator,
+                std::string_view newline,
+                std::string_view like = {});
+
+/// True of a value that a spreadsheet could take for a formula: it begins with one of = + - @, a
+/// tab or a carriage return (OWASP, "CSV Injection"), or with apostrophes before one of these.
+bool isGuardedFor(std::string_view value);
+/// `value` with an apostrophe before it where a spreadsheet would take it for a formula.
+std::string guarded(std::string_view value);
+/// The value that `cell` is guarded from, or nothing new: the way back of `guarded`.
+std::string_view unguarded(std::string_view cell);
+
+}  // namespace subs::sheet

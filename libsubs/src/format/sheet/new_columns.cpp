@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include <subs/text/language_tag.h>
+
+#include "format/sheet/languages.h"
+#include "format/sheet/writer.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace subs::sheet {
+namespace {
+
+template <class Holds>
+bool anyCue(const Document& document, Holds holds) {
+    return std::ranges::any_of(document.cues, holds);
+}
+
+/// The languages that have lines of their own, empty for lines of none.
+class Languages {
+public:
+    void add(const Cue& cue) {
+        const std::vector<std::string> own = languagesOf(cue.text);
+        if (own.empty() && !cue.text.plain.empty()) add(std::string());
+        for (const std::string& language : own) {
+            // What is no tag would not be read as the language of a column.
+            const bool isWell = isLanguageTag(language) && all_.size() + 1 < kMostLanguages;
+            add(isWell ? language : std::string());
+        }
+    }
+    const std::vector<std::string>& all() const { return all_; }
+
+private:
+    void add(const std::string& language) {
+        if (std::ranges::find(all_, language) == all_.end()) all_.push_back(language);
+    }
+
+    std::vector<std::string> all_;
+};
+
+/// A column of texts for each language that has lines of its own; one for all where none has.
+std::vector<Column> textColumns(const Document& document) {
+    Languages languages;
+    for (const Cue& cue : document.cues)
+        languages.add(cue);
+    const std::vector<std::string>& all = languages.all();
+    const bool isPlain =
+        all.empty() || (all.size() == 1 && (all[0].empty() || all[0] == document.language));
+    if (isPlain) return {{Role::Text}};
+    std::vector<Column> columns;
+    columns.reserve(all.size() + 1);
+    for (const std::string& language : all)
+        columns.push_back({Role::Text, TimeUnit::Clock, language});
+    // One column of a language alone would be read as the language of the whole file.
+    if (all.size() == 1) columns.push_back({Role::Text});
+    return columns;
+}
+
+}  // namespace
+
+Columns columnsFor(const Document& document, const WriteOptions& options) {
+    std::vector<Column> all;
+    const auto addIf = [&](bool isUsed, Role role) {
+        if (isUsed) all.push_back({role});
+    };
+    addIf(anyCue(document, [](const Cue& cue) { return !cue.label.empty(); }), Role::Label);
+    addIf(true, Role::Start);
+    addIf(true, Role::End);
+    for (const Role role : {Role::StartFrame, Role::EndFrame, Role::Rate})
+        addIf(options.timeline != nullptr, role);
+    addIf(anyCue(document, [](const Cue& cue) { return cue.layer != 0; }), Role::Layer);
+    addIf(anyCue(document, [](const Cue& cue) { return !cue.style.empty(); }), Role::Style);
+    addIf(anyCue(document, [](const Cue& cue) { return !cue.speaker.empty(); }), Role::Speaker);
+    addIf(anyCue(document, [](const Cue& cue) { return !cue.effect.empty(); }), Role::Effect);
+    addIf(anyCue(document, [](const Cue& cue) { return cue.alignment.has_value(); }),
+          Role::Alignment);
+    addIf(anyCue(document, [](const Cue& cue) { return cue.margins != Margins(); }), Role::Margins);
+    addIf(anyCue(document, [](const Cue& cue) { return cue.kind == CueKind::Comment; }),
+          Role::Kind);
+    for (Column& column : textColumns(document))
+        all.push_back(std::move(column));
+    return Columns(std::move(all));
+}
+
+}  // namespace subs::sheet

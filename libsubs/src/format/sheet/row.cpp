@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT
+#include "format/sheet/row.h"
+
+#include <subs/text/newline.h>
+#include <subs/time/largest_time.h>
+
+#include "format/sheet/times.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+#include <vector>
+
+namespace subs::sheet {
+namespace {
+
+/// A whole number up to what `std::int32_t` holds, alone between blanks.
+std::optional<std::int32_t> numberIn(std::string_view value) {
+    const std::size_t first = value.find_first_not_of(" \t");
+    if (first == value.npos) return std::nullopt;
+    value = value.substr(first, value.find_last_not_of(" \t") - first + 1);
+    std::int32_t number = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+    if (error != std::errc() || end != value.data() + value.size()) return std::nullopt;
+    return number;
+}
+
+std::optional<Margins> marginsIn(std::string_view value) {
+    std::vector<std::int32_t> numbers;
+    while (!value.empty()) {
+        const std::size_t end = std::min(value.find(' '), value.size());
+        const auto number = numberIn(value.substr(0, end));
+        if (!number || numbers.size() == 3) return std::nullopt;
+        numbers.push_back(*number);
+        value.remove_prefix(std::min(end + 1, value.size()));
+    }
+    if (numbers.size() != 3) return std::nullopt;
+    return Margins{numbers[0], numbers[1], numbers[2]};
+}
+
+/// `a + b`, as far as times go.
+Time sumOf(Time a, Time b) {
+    const auto half = [](Time time) { return Time::fromFlicks(time.flicks() / 2); };
+    const Time sum = half(a) + half(b);
+    if (sum >= half(kLargestTime)) return kLargestTime;
+    return sum <= -half(kLargestTime) ? -kLargestTime : a + b;
+}
+
+Time timeOf(const FrameTimeline& frames, std::int64_t number) {
+    return std::min(frames.timeOf(Frame{number}), kLargestTime);
+}
+
+bool isComment(std::string value) {
+    for (char& letter : value)
+        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter | 0x20);
+    return value == "comment";
+}
+
+}  // namespace
+
+std::string marginsCell(const Margins& margins) {
+    if (margins == Margins()) return {};
+    return fmt::format("{} {} {}", margins.left, margins.right, margins.vertical);
+}
+
+RowCue CueRows::read(const RowReader& row) const {
+    RowCue result;
+    readTimes(row, result);
+    if (!result.cue) return result;
+    readEnd(row, result);
+    readTexts(row, result);
+    readLooks(row, result);
+    return result;
+}
+
+std::string CueRows::value(const RowReader& row, Role role) const {
+    const auto column = layout_.columns.find(role);
+    return column ? row.value(*column) : std::string();
+}
+
+std::string CueRows::textValue(const RowReader& row, std::size_t column) const {
+    const std::string cell = row.value(column);
+    std::string value(dialect_.guards == Guards::Yes ? unguarded(cell) : std::string_view(cell));
+    if (dialect_.firstCell == FirstCell::RowNumber)
+        std::ranges::replace(value, kWorkbookLineEnd, '\n');
+    return value.find('\r') == value.npos ? value : withNewlines(value, Newline::Lf);
+}
+
+TimeUnit CueRows::unitOf(Role role) const {
+    const auto column = layout_.columns.find(role);
+    return column ? layout_.columns.all()[*column].unit : TimeUnit::Clock;
+}
+
+std::optional<FrameRate> CueRows::rateOf(const RowReader& row) const {
+    if (timeline_) return timeline_->averageRate();
+    const auto rate = parseFrameRate(value(row, Role::Rate));
+    return rate ? std::optional(*rate) : layout_.rate;
+}
+
+std::optional<FrameTimeline> CueRows::framesOf(const RowReader& row) const {
+    if (timeline_) return *timeline_;
+    const auto rate = rateOf(row);
+    return rate ? std::optional(FrameTimeline::constant(*rate)) : std::nullopt;
+}
+
+void CueRows::readTimes(const RowReader& row, RowCue& result) const {
+    const std::string cell = value(row, Role::Start);
+    if (isBlank(cell)) return readFrames(row, result);
+    const auto start = timeIn(std::string(unguarded(cell)), unitOf(Role::Start), rateOf(row));
+    if (!start) {
+        result.flaw = Flaw::BadTime;
+        return;
+    }
+    result.cue.emplace();
+    result.cue->start = *start;
+}
+
+void CueRows::readFrames(const RowReader& row, RowCue& result) const {
+    const std::string cell = value(row, Role::StartFrame);
+    const auto frame = frameIn(cell);
+    const auto frames = framesOf(row);
+    result.flaw = isBlank(cell) ? Flaw::NoTime : !frame ? Flaw::BadTime : Flaw::NoRate;
+    if (!frame || !frames) return;
+    result.flaw = Flaw::None;
+    result.cue.emplace();
+    result.cue->start = timeOf(*frames, frame->number);
+}
+
+void CueRows::readEnd(const RowReader& row, RowCue& result) const {
+    Cue& cue = *result.cue;
+    const std::string end = value(row, Role::End);
+    const std::string duration = value(row, Role::Duration);
+    const std::string last = value(row, Role::EndFrame);
+    if (!isBlank(end)) {
+        cue.end = timeIn(std::string(unguarded(end)), unitOf(Role::End), rateOf(row));
+    } else if (!isBlank(duration)) {
+        const auto length = timeIn(duration, unitOf(Role::Duration), rateOf(row));
+        if (length) cue.end = sumOf(cue.start, *length);
+    } else if (!isBlank(last)) {
+        const auto frame = frameIn(last);
+        const auto frames = framesOf(row);
+        if (frame && frames) cue.end = timeOf(*frames, frame->number + 1);
+    } else {
+        return;
+    }
+    if (!cue.end) result.flaw = Flaw::BadEnd;
+}
+
+void CueRows::readTexts(const RowReader& row, RowCue& result) const {
+    std::vector<LanguagePart> parts;
+    for (const std::size_t i : layout_.columns.texts()) {
+        parts.push_back({layout_.columns.all()[i].language, textValue(row, i)});
+        if (dialect_.guards == Guards::No) continue;
+        const std::string cell = row.value(i);
+        result.wasGuarded = result.wasGuarded || unguarded(cell).size() != cell.size();
+    }
+    // The language of all texts is the document's.
+    if (parts.size() == 1) parts[0].language.clear();
+    result.cue->text = stacked(parts);
+}
+
+void CueRows::readLooks(const RowReader& row, RowCue& result) const {
+    Cue& cue = *result.cue;
+    const auto text = [&](Role role) {
+        const auto column = layout_.columns.find(role);
+        return column ? textValue(row, *column) : std::string();
+    };
+    cue.label = text(Role::Label);
+    cue.style = text(Role::Style);
+    cue.speaker = text(Role::Speaker);
+    cue.effect = text(Role::Effect);
+    if (isComment(text(Role::Kind))) cue.kind = CueKind::Comment;
+    if (const std::string cell = text(Role::Layer); !isBlank(cell)) {
+        const auto layer = numberIn(cell);
+        cue.layer = layer.value_or(0);
+        if (!layer) result.flaw = Flaw::BadValue;
+    }
+    if (const std::string cell = text(Role::Alignment); !isBlank(cell)) {
+        const auto place = numberIn(cell);
+        const bool fits = place && *place >= 1 && *place <= 9;
+        if (fits) cue.alignment = static_cast<Alignment>(*place);
+        if (!fits) result.flaw = Flaw::BadValue;
+    }
+    if (const std::string cell = text(Role::Margins); !isBlank(cell)) {
+        const auto margins = marginsIn(cell);
+        cue.margins = margins.value_or(Margins());
+        if (!margins) result.flaw = Flaw::BadValue;
+    }
+}
+
+}  // namespace subs::sheet

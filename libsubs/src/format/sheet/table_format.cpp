@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "format/sheet/table_format.h"
+
+#include <subs/format/features.h>
+
+#include "format/sheet/reader.h"
+#include "format/sheet/writer.h"
+
+#include <utility>
+
+namespace subs::sheet {
+
+std::vector<Capability> tableCapabilities() {
+    return {
+        {feature::kBold, Grade::None},
+        {feature::kItalic, Grade::None},
+        {feature::kUnderline, Grade::None},
+        {feature::kStrike, Grade::None},
+        {feature::kColor, Grade::None},
+        {feature::kFont, Grade::None},
+        {feature::kFontSize, Grade::None},
+        {feature::kKaraoke, Grade::None},
+        {feature::kVoice, Grade::None},
+        {feature::kClass, Grade::None},
+        {feature::kLanguage, Grade::Approximate},
+        {feature::kRuby, Grade::Approximate},
+        {feature::kInnerTime, Grade::None},
+        {feature::kTextComment, Grade::None},
+        {feature::kDrawing, Grade::None},
+        {feature::kOverrides, Grade::None},
+        {feature::kAlignment, Grade::Full},
+        {feature::kCoordinates, Grade::None},
+        {feature::kStyles, Grade::Approximate},
+        {feature::kLayer, Grade::Full},
+        {feature::kMargins, Grade::Full},
+        {feature::kSpeaker, Grade::Full},
+        {feature::kEffect, Grade::Full},
+        {feature::kComment, Grade::Full},
+        {feature::kLabel, Grade::Full},
+        {feature::kTimePrecision, Grade::Approximate},
+        {feature::kNegativeTime, Grade::Approximate},
+        {feature::kTimeRange, Grade::Approximate},
+        {feature::kMissingEnd, Grade::Full},
+        {feature::kTitle, Grade::None},
+        {feature::kCanvas, Grade::None},
+        {feature::kRaw, Grade::None},
+        {feature::kText, Grade::Full},
+    };
+}
+
+TableFormat::TableFormat(Dialect dialect,
+                         std::string_view name,
+                         std::vector<std::string_view> extensions,
+                         FileBytes bytes)
+    : dialect_(dialect) {
+    info_.id = dialect.id;
+    info_.name = name;
+    info_.extensions = std::move(extensions);
+    info_.unit = Time::fromMilliseconds(1);
+    info_.bytes = bytes;
+    info_.capabilities = tableCapabilities();
+}
+
+Probe TableFormat::probe(std::string_view text) const {
+    return probed(text, dialect_);
+}
+
+Parsed TableFormat::read(Origin origin, const ReadOptions& options) const {
+    return parsed(std::move(origin), dialect_, options);
+}
+
+std::string TableFormat::markupOf(const Document&, const Cue& cue) const {
+    return cue.text.plain;
+}
+
+LossReport TableFormat::planLowered(const Document& document, const WriteOptions& options) const {
+    return planned(document, options, dialect_);
+}
+
+Result<std::string> TableFormat::writeLowered(const Document& document,
+                                              const WriteOptions& options) const {
+    return written(document, options, dialect_);
+}
+
+}  // namespace subs::sheet

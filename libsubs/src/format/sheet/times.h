@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/time/frame_timeline.h>
+#include <subs/time/time.h>
+
+#include "format/sheet/columns.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace subs::sheet {
+
+/// True of a time with a colon: "1:02:03.456", "02:03,4".
+bool isClock(std::string_view value);
+
+/// The time that a cell says: a clock or seconds, "." or "," before the decimals, a minus before
+/// it; with frames ("01:02:03:12", "01:02:03;12") where their `rate` is known; a number where the
+/// column holds milliseconds. Blanks around it do not matter. Nothing where it is none.
+std::optional<Time> timeIn(std::string_view value, TimeUnit unit, std::optional<FrameRate> rate);
+
+/// The number of a frame.
+std::optional<Frame> frameIn(std::string_view value);
+
+/// "01:02:03.456", or a number of milliseconds.
+std::string timeCell(std::int64_t milliseconds, TimeUnit unit);
+
+/// "23.976", "25", or where that is not exact a quotient: what `parseFrameRate` reads as `rate`.
+std::string rateCell(FrameRate rate);
+
+}  // namespace subs::sheet

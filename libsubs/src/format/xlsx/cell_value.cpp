@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include "format/xlsx/cell_value.h"
+
+#include <subs/base/utf8.h>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <iterator>
+
+namespace subs::xlsx {
+namespace {
+
+constexpr std::size_t kEscapeSize = 7;  // "_x000D_"
+
+std::optional<double> numberIn(std::string_view value) {
+    double number = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+    const bool isWhole = error == std::errc() && end == value.data() + value.size();
+    return isWhole && std::isfinite(number) ? std::optional(number) : std::nullopt;
+}
+
+/// The character of an escape at `at`; nothing where there is none.
+std::optional<char32_t> escapeAt(std::string_view text, std::size_t at) {
+    if (text.size() - at < kEscapeSize || text[at + 1] != 'x' || text[at + 6] != '_')
+        return std::nullopt;
+    std::uint32_t code = 0;
+    const char* const from = text.data() + at + 2;
+    const auto [end, error] = std::from_chars(from, from + 4, code, 16);
+    if (error != std::errc() || end != from + 4) return std::nullopt;
+    const bool isSurrogate = code >= 0xD800 && code < 0xE000;
+    return isSurrogate ? std::nullopt : std::optional(static_cast<char32_t>(code));
+}
+
+bool isControl(char letter) {
+    const auto byte = static_cast<unsigned char>(letter);
+    return byte < 0x20 && letter != '\n' && letter != '\t';
+}
+
+}  // namespace
+
+std::optional<CellPlace> placeIn(std::string_view reference) {
+    constexpr std::size_t kMostColumns = 16384;
+    CellPlace place;
+    std::size_t at = 0;
+    for (; at < reference.size() && reference[at] >= 'A' && reference[at] <= 'Z'; ++at) {
+        place.column = place.column * 26 + static_cast<std::size_t>(reference[at] - 'A' + 1);
+        if (place.column > kMostColumns) return std::nullopt;
+    }
+    const char* const end = reference.data() + reference.size();
+    const auto [behind, error] = std::from_chars(reference.data() + at, end, place.row);
+    if (place.column == 0 || error != std::errc() || behind != end) return std::nullopt;
+    --place.column;
+    return place;
+}
+
+std::string columnName(std::size_t column) {
+    std::string name;
+    for (++column; column > 0; column = (column - 1) / 26)
+        name.insert(name.begin(), static_cast<char>('A' + (column - 1) % 26));
+    return name;
+}
+
+std::string numberText(std::string_view value) {
+    const auto number = numberIn(value);
+    if (!number) return std::string(value);
+    constexpr double kWhole = 1e15;
+    if (*number == std::floor(*number) && std::abs(*number) < kWhole)
+        return fmt::format("{}", static_cast<std::int64_t>(*number));
+    return fmt::format("{:.15g}", *number);
+}
+
+std::optional<std::string> clockOfDays(std::string_view value) {
+    constexpr double kMostDays = 1000;
+    constexpr double kMilliseconds = 86'400'000;
+    const auto days = numberIn(value);
+    if (!days || *days < 0 || *days >= kMostDays) return std::nullopt;
+    const auto ms = static_cast<std::int64_t>(std::llround(*days * kMilliseconds));
+    return fmt::format(
+        "{:02}:{:02}:{:02}.{:03}", ms / 3'600'000, ms / 60'000 % 60, ms / 1000 % 60, ms % 1000);
+}
+
+bool isTimeFormat(std::string_view code) {
+    for (std::size_t at = 0; at < code.size(); ++at) {
+        const char letter = code[at];
+        if (letter == ';') return false;
+        if (letter == '\\' || letter == '_' || letter == '*') {
+            ++at;
+        } else if (letter == '"') {
+            at = std::min(code.find('"', at + 1), code.size());
+        } else if (letter == '[') {
+            const std::string_view inside = code.substr(at + 1, code.find(']', at) - at - 1);
+            if (!inside.empty() && inside.find_first_not_of("hHmMsS") == inside.npos) return true;
+            at = std::min(code.find(']', at), code.size());
+        } else if (std::string_view("hHmMsSdDyY").find(letter) != std::string_view::npos) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool isBuiltInTimeFormat(unsigned id) {
+    return (id >= 14 && id <= 22) || (id >= 45 && id <= 47);
+}
+
+std::string withoutEscapes(std::string_view text) {
+    std::string result;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto escape = text[at] == '_' ? escapeAt(text, at) : std::nullopt;
+        if (escape)
+            appendUtf8(result, *escape);
+        else
+            result += text[at];
+        at += escape ? kEscapeSize : 1;
+    }
+    return result;
+}
+
+std::string withEscapes(std::string_view text) {
+    const std::string clean = withReplacements(text);
+    std::string out;
+    for (std::size_t at = 0; at < clean.size(); ++at) {
+        const char letter = clean[at];
+        const bool isMark = letter == '_' && escapeAt(clean, at).has_value();
+        // U+FFFE and U+FFFF are no characters of XML.
+        const std::string_view three = std::string_view(clean).substr(at, 3);
+        const bool isNone = three == "\xEF\xBF\xBE" || three == "\xEF\xBF\xBF";
+        if (isNone) {
+            out += three[2] == '\xBE' ? "_xFFFE_" : "_xFFFF_";
+            at += 2;
+        } else if (isMark || isControl(letter)) {
+            fmt::format_to(std::back_inserter(out), "_x{:04X}_", static_cast<unsigned>(letter));
+        } else {
+            out += letter;
+        }
+    }
+    return out;
+}
+
+void appendXmlText(std::string& out, std::string_view text) {
+    for (const char letter : withEscapes(text)) {
+        if (letter == '&')
+            out += "&amp;";
+        else if (letter == '<')
+            out += "&lt;";
+        else if (letter == '>')
+            out += "&gt;";
+        else
+            out += letter;
+    }
+}
+
+}  // namespace subs::xlsx

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+#include "format/xlsx/workbook.h"
+
+#include "format/xlsx/cell_value.h"
+#include "format/xlsx/xml_stream.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <utility>
+
+namespace subs::xlsx {
+namespace {
+
+constexpr std::uint64_t kMostOfSmallParts = std::uint64_t{64} << 20U;
+constexpr std::size_t kMostSheets = 256;
+
+Result<void> readPart(const Archive& archive,
+                      const std::string& part,
+                      std::uint64_t limit,
+                      XmlHandler& handler) {
+    XmlStream stream(handler);
+    const auto done =
+        archive.read(part, limit, [&](std::string_view bytes) { return stream.feed(bytes); });
+    return done ? stream.finish() : done;
+}
+
+unsigned numberIn(std::string_view text) {
+    unsigned number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
+/// Where relations of the workbook lead.
+class Relations final : public XmlHandler {
+public:
+    void begin(std::string_view name, const Attributes& attributes) override {
+        if (name != "Relationship") return;
+        std::string target(valueOf(attributes, "Target"));
+        if (target.starts_with('/'))
+            target.erase(0, 1);
+        else
+            target.insert(0, "xl/");
+        targets[std::string(valueOf(attributes, "Id"))] = target;
+        if (valueOf(attributes, "Type").ends_with("/sharedStrings")) strings = target;
+        if (valueOf(attributes, "Type").ends_with("/styles")) styles = target;
+    }
+
+    std::map<std::string, std::string> targets;
+    std::string strings;
+    std::string styles;
+};
+
+class SheetNames final : public XmlHandler {
+public:
+    explicit SheetNames(const Relations& relations) : relations_(relations) {}
+
+    void begin(std::string_view name, const Attributes& attributes) override {
+        if (name != "sheet" || shown.size() + hidden.size() >= kMostSheets) return;
+        for (const Attribute& attribute : attributes) {
+            // "r:id"; "sheetId" has another name.
+            const auto target = attribute.name == "id" ? relations_.targets.find(attribute.value)
+                                                       : relations_.targets.end();
+            if (target == relations_.targets.end()) continue;
+            const bool isShown =
+                valueOf(attributes, "state").empty() || valueOf(attributes, "state") == "visible";
+            (isShown ? shown : hidden)
+                .push_back({std::string(valueOf(attributes, "name")), target->second});
+        }
+    }
+
+    std::vector<Sheet> shown;
+    std::vector<Sheet> hidden;
+
+private:
+    const Relations& relations_;
+};
+
+/// Which styles of cells show times.
+class Styles final : public XmlHandler {
+public:
+    void begin(std::string_view name, const Attributes& attributes) override {
+        if (name == "numFmt")
+            formats_[numberIn(valueOf(attributes, "numFmtId"))] =
+                isTimeFormat(valueOf(attributes, "formatCode"));
+        if (name == "cellXfs") isInCells_ = true;
+        if (name == "xf" && isInCells_) {
+            const unsigned id = numberIn(valueOf(attributes, "numFmtId"));
+            const auto own = formats_.find(id);
+            isTime.push_back(own != formats_.end() ? own->second : isBuiltInTimeFormat(id));
+        }
+    }
+    void end(std::string_view name) override {
+        if (name == "cellXfs") isInCells_ = false;
+    }
+
+    std::vector<bool> isTime;
+
+private:
+    std::map<unsigned, bool> formats_;
+    bool isInCells_ = false;
+};
+
+class Strings final : public XmlHandler {
+public:
+    void begin(std::string_view name, const Attributes&) override {
+        if (name == "si") current_.clear();
+        if (name == "t" && phonetic_ == 0) isText_ = true;
+        if (name == "rPh") ++phonetic_;
+    }
+    void end(std::string_view name) override {
+        if (name == "t") isText_ = false;
+        if (name == "rPh") --phonetic_;
+        if (name != "si") return;
+        strings.push_back(withoutEscapes(current_));
+        size_ += current_.size() + sizeof(std::string);
+    }
+    void text(std::string_view letters) override {
+        if (isText_) current_ += letters;
+    }
+    bool wantsMore() const override { return !isTooLarge(); }
+    bool isTooLarge() const { return size_ + current_.size() > kMostText; }
+
+    std::vector<std::string> strings;
+
+private:
+    std::string current_;
+    std::size_t size_ = 0;
+    int phonetic_ = 0;
+    bool isText_ = false;
+};
+
+tl::unexpected<Error> tooLarge() {
+    return failure("xlsx.too-large",
+                   "the workbook unpacks to more text than a table of subtitles has (128 MiB); not "
+                   "read");
+}
+
+}  // namespace
+
+Result<Workbook> workbookIn(const Archive& archive) {
+    constexpr const char* kWorkbook = "xl/workbook.xml";
+    constexpr const char* kRelations = "xl/_rels/workbook.xml.rels";
+    if (!archive.has(kWorkbook) || !archive.has(kRelations))
+        return failure("xlsx.no-sheet", "the file is a ZIP archive, but no workbook of Excel");
+    Relations relations;
+    if (auto done = readPart(archive, kRelations, kMostOfSmallParts, relations); !done)
+        return tl::unexpected(done.error());
+    SheetNames names(relations);
+    if (auto done = readPart(archive, kWorkbook, kMostOfSmallParts, names); !done)
+        return tl::unexpected(done.error());
+    Workbook workbook;
+    workbook.sheets = std::move(names.shown);
+    std::ranges::move(names.hidden, std::back_inserter(workbook.sheets));
+    if (workbook.sheets.empty())
+        return failure("xlsx.no-sheet", "there is no sheet in the workbook");
+    if (archive.has(relations.styles)) {
+        Styles styles;
+        if (auto done = readPart(archive, relations.styles, kMostOfSmallParts, styles); !done)
+            return tl::unexpected(done.error());
+        workbook.isTime = std::move(styles.isTime);
+    }
+    if (!archive.has(relations.strings)) return workbook;
+    Strings strings;
+    if (auto done = readPart(archive, relations.strings, kMostXml, strings); !done)
+        return tl::unexpected(done.error());
+    if (strings.isTooLarge()) return tooLarge();
+    workbook.strings = std::move(strings.strings);
+    return workbook;
+}
+
+}  // namespace subs::xlsx

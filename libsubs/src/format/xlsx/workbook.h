@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/base/result.h>
+
+#include "format/xlsx/archive.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace subs::xlsx {
+
+/// So many bytes of XML of one part are read: a sheet with all its 1,048,576 rows full of dialogue
+/// has less.
+inline constexpr std::uint64_t kMostXml = std::uint64_t{1} << 30U;
+/// So much text of one sheet, and of the strings that sheets share, is held in memory.
+inline constexpr std::size_t kMostText = std::size_t{128} * 1024 * 1024;
+/// The rows of a sheet (Excel's limits).
+inline constexpr std::uint32_t kMostRows = 1'048'576;
+/// Columns behind these are kept in the workbook and not read.
+inline constexpr std::size_t kMostColumns = 1024;
+
+struct Sheet {
+    std::string name;
+    std::string part;  ///< "xl/worksheets/sheet1.xml"
+};
+
+/// What the sheets of a workbook share.
+struct Workbook {
+    std::vector<Sheet> sheets;         ///< That are shown, then those that are hidden.
+    std::vector<std::string> strings;  ///< By their number.
+    std::vector<bool> isTime;          ///< By the number of a cell's style.
+};
+
+/// Errors: those of `Archive`, "xlsx.no-sheet".
+Result<Workbook> workbookIn(const Archive& archive);
+
+/// The cells of a sheet as text: a line for each row up to the last, with tabs between cells, its
+/// number in the first cell, and nothing at all for a row that the sheet does not have. Cells are
+/// quoted as in sheet/cells.h, line ends inside of them are `sheet::kWorkbookLineEnd`. Times and
+/// lengths are clocks. Errors: those of `Archive`, "xlsx.too-large".
+Result<std::string> textOf(const Archive& archive, const Workbook& workbook, const Sheet& sheet);
+
+}  // namespace subs::xlsx

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "format/xlsx/xlsx_format.h"
+
+#include "format/sheet/table_format.h"
+#include "format/xlsx/new_workbook.h"
+#include "format/xlsx/sheet_patch.h"
+#include "format/xlsx/workbook.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace subs {
+namespace {
+
+using namespace xlsx;
+
+constexpr sheet::Dialect kDialect{"xlsx", "\t", sheet::Guards::No, sheet::FirstCell::RowNumber};
+
+/// The sheet of a workbook that holds the cues.
+struct Chosen {
+    Archive archive;
+    Sheet sheet;
+    std::string text;
+    std::size_t others = 0;  ///< Sheets besides it.
+};
+
+/// The first sheet that is a table of cues, else the first one.
+Result<Chosen> chosenIn(std::string_view bytes) {
+    auto archive = Archive::open(bytes);
+    if (!archive) return tl::unexpected(archive.error());
+    auto workbook = workbookIn(*archive);
+    if (!workbook) return tl::unexpected(workbook.error());
+    const std::size_t others = workbook->sheets.size() - 1;
+    std::optional<std::string> first;
+    for (const Sheet& each : workbook->sheets) {
+        auto text = textOf(*archive, *workbook, each);
+        if (!text) return tl::unexpected(text.error());
+        if (sheet::layoutOf(*text, kDialect))
+            return Chosen{std::move(*archive), each, std::move(*text), others};
+        if (!first) first = std::move(*text);
+    }
+    return Chosen{std::move(*archive), workbook->sheets.front(), std::move(*first), others};
+}
+
+class XlsxFormat final : public sheet::TableFormat {
+public:
+    XlsxFormat() : TableFormat(kDialect, "Excel workbook (XLSX)", {"xlsx"}, FileBytes::Archive) {}
+
+    /// A text is none.
+    Probe probe(std::string_view) const override { return {}; }
+
+    Probe probeBytes(std::string_view bytes) const override {
+        constexpr int kCertain = 100;
+        const bool isWorkbook =
+            bytes.starts_with("PK\x03\x04") && bytes.find("xl/workbook.xml") != bytes.npos;
+        if (!isWorkbook) return {};
+        return {kCertain, "a ZIP archive with a workbook in it"};
+    }
+
+    Result<Unpacked> unpacked(std::string_view bytes) const override {
+        auto chosen = chosenIn(bytes);
+        if (!chosen) return tl::unexpected(chosen.error());
+        Unpacked result{std::move(chosen->text), {}};
+        if (chosen->others > 0)
+            result.diagnostics.push_back(
+                {Severity::Info,
+                 0,
+                 0,
+                 "xlsx.other-sheets",
+                 fmt::format("the workbook has several sheets; \"{}\" is read, the others are kept",
+                             chosen->sheet.name)});
+        return result;
+    }
+
+    Result<std::string> packed(const Document& document, std::string text) const override {
+        const bool isOwn =
+            document.format == "xlsx" && document.origin && !document.origin->bytes.empty();
+        if (!isOwn) return newWorkbook(text, document.language);
+        const std::string& bytes = document.origin->bytes;
+        const auto chosen = chosenIn(bytes);
+        if (!chosen) return tl::unexpected(chosen.error());
+        const auto xml = chosen->archive.read(chosen->sheet.part, kMostXml);
+        if (!xml) return tl::unexpected(xml.error());
+        const auto sheet = patchedSheet(*xml, chosen->text, text);
+        if (!sheet) return tl::unexpected(sheet.error());
+        return withPart(bytes, chosen->sheet.part, *sheet);
+    }
+};
+
+}  // namespace
+
+const Format& xlsxFormat() {
+    static const XlsxFormat kFormat;
+    return kFormat;
+}
+
+}  // namespace subs

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+#include <subs/format/features.h>
+#include <subs/format/registry.h>
+#include <subs/job/json.h>
+
+#include "catch.h"
+#include "format/read.h"
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+#include <vector>
+
+using namespace subs;
+using testing::countOf;
+using testing::documentOf;
+using testing::ms;
+using testing::parsed;
+using testing::written;
+
+namespace {
+
+const std::string kFile = R"({
+  "format": "subs-json",
+  "version": 1,
+  "film": "The Boat",
+  "cues": [
+    {"id": "1", "start_ms": 1000, "end_ms": 2500.5, "text": "Where is\nthe boat?", "mine": [1, {"a": 2}]},
+    {"start_ms": 3000, "end_ms": null, "text": "ទូក"}
+  ]
+}
+)";
+
+std::string changed(const std::string& file, void (*change)(Document&)) {
+    Document document = documentOf("json", file);
+    change(document);
+    return written(document, "json");
+}
+
+/// What is said first of `file`, "code@line:column".
+std::string remarkOn(const std::string& file) {
+    const Diagnostics diagnostics = parsed("json", file).diagnostics;
+    for (const Diagnostic& one : diagnostics)
+        if (one.severity == Severity::Error)
+            return one.code + '@' + std::to_string(one.line) + ':' + std::to_string(one.column);
+    return diagnostics.empty() ? "" : diagnostics[0].code;
+}
+
+Document fullDocument() {
+    Document document;
+    document.format = "elsewhere";
+    document.language = "km";
+    document.title = "The \"Boat\"\\";
+    document.canvas = Canvas{1280, 720, WrapStyle::None, false};
+    Style style;
+    style.name = "Sign";
+    style.primary = {1, 2, 3, 4};
+    style.fontSize = 48.5;
+    style.bold = true;
+    style.border = BorderStyle::OpaqueBox;
+    style.alignment = Alignment::TopLeft;
+    document.styles = {style, Style()};
+    Cue cue;
+    cue.id = document.newId();
+    cue.label = "intro";
+    cue.start = Time::fromFlicks(-7);
+    cue.end = Time::fromFlicks(705'600'001);
+    cue.text.plain = "ទូក <b> \x01 \"x\"\\";
+    cue.text.spans = {{SpanKind::Italic, 0, 9, ""},
+                      {SpanKind::Color, 3, 6, "#FFCC00"},
+                      {SpanKind::Karaoke, 9, 9, "\\k30"}};
+    cue.kind = CueKind::Comment;
+    cue.alignment = Alignment::MiddleRight;
+    cue.layer = -3;
+    cue.margins = {1, 2, 3};
+    cue.style = "Sign";
+    cue.speaker = "Dara";
+    cue.effect = "Banner";
+    cue.settings = "X1:1";
+    document.cues = {cue};
+    return document;
+}
+
+}  // namespace
+
+TEST_CASE("JSON keeps all that a document is", "[json-cues]") {
+    const Document document = fullDocument();
+    CHECK(formatNamed("json")->plan(document, {}).empty());
+    const std::string text = written(document, "json");
+    // Another reader of JSON reads it too.
+    const auto other = nlohmann::json::parse(text);
+    CHECK(other["cues"][0]["text"] == document.cues[0].text.plain);
+    CHECK(other["cues"][0]["spans"][0]["end"] == 3);
+    CHECK(other["title"] == document.title);
+    Document again = documentOf("json", text);
+    REQUIRE(again.cues.size() == 1);
+    again.cues[0].piece = {};
+    CHECK(again.cues[0] == document.cues[0]);
+    CHECK(again.styles == document.styles);
+    CHECK(again.canvas == document.canvas);
+    CHECK(again.title == document.title);
+    CHECK(again.language == "km");
+}
+
+TEST_CASE("a JSON file is saved with what was edited alone", "[json-cues]") {
+    CHECK(changed(kFile, [](Document&) {}) == kFile);
+    CHECK(changed(kFile, [](Document& document) {
+              document.cues[0].text.plain = "Here.";
+              document.cues[0].speaker = "Dara";
+          }) == R"({
+  "format": "subs-json",
+  "version": 1,
+  "film": "The Boat",
+  "cues": [
+    {"id": "1", "start_ms": 1000, "end_ms": 2500.5, "text": "Here.", "mine": [1, {"a": 2}], "speaker": "Dara"},
+    {"start_ms": 3000, "end_ms": null, "text": "ទូក"}
+  ]
+}
+)");
+    CHECK(changed(kFile, [](Document& document) { document.cues.pop_back(); }) == R"({
+  "format": "subs-json",
+  "version": 1,
+  "film": "The Boat",
+  "cues": [
+    {"id": "1", "start_ms": 1000, "end_ms": 2500.5, "text": "Where is\nthe boat?", "mine": [1, {"a": 2}]}
+  ]
+}
+)");
+    CHECK(changed(kFile, [](Document& document) {
+              document.cues.erase(document.cues.begin());
+              document.title = "Film";
+          }) == R"({"title": "Film", 
+  "format": "subs-json",
+  "version": 1,
+  "film": "The Boat",
+  "cues": [
+    {"start_ms": 3000, "end_ms": null, "text": "ទូក"}
+  ]
+}
+)");
+    const auto other = nlohmann::json::parse(changed(kFile, [](Document& document) {
+        Cue added = document.cues[0];
+        added.id = document.newId();
+        added.piece = {};
+        document.cues.insert(document.cues.begin(), added);
+        std::swap(document.cues[1], document.cues[2]);
+    }));
+    REQUIRE(other["cues"].size() == 3);
+    CHECK(other["cues"][1]["start_ms"] == 3000);
+    CHECK(other["cues"][2]["mine"][0] == 1);
+    CHECK(changed("{\"cues\": []}", [](Document& document) {
+              Cue cue;
+              cue.id = document.newId();
+              cue.start = ms(1);
+              document.cues = {cue};
+          }) == "{\"cues\": [{\"start_ms\": 1, \"end_ms\": null, \"text\": \"\"}]}");
+}
+
+TEST_CASE("a list of cues alone, and what dump writes, are read too", "[json-cues]") {
+    const Document list =
+        documentOf("json", "[{\"start_ms\":1,\"text\":\"a\"},{\"start_ms\":2e3}]");
+    REQUIRE(list.cues.size() == 2);
+    CHECK(list.cues[1].start == ms(2000));
+    auto read =
+        readDocument("1\n00:00:01,000 --> 00:00:02,000 X1:1 X2:2 Y1:3 Y2:4\n{\\an8}Hi\n", "a.srt");
+    REQUIRE(read);
+    const Document dumped = documentOf("json", dumpJson(*read));
+    REQUIRE(dumped.cues.size() == 1);
+    CHECK(dumped.cues[0].text.plain == "Hi");
+    CHECK(dumped.cues[0].alignment == Alignment::TopCentre);
+    CHECK(dumped.cues[0].settings == "X1:1 X2:2 Y1:3 Y2:4");
+    CHECK(dumped.cues[0].end == ms(2000));
+    CHECK(dumped.language == "en");
+}
+
+TEST_CASE("what is wrong with a JSON file is said with its place", "[json-cues]") {
+    CHECK(remarkOn("{\"cues\": [{\"start_ms\": 1} {}]}") == "json.damaged@1:27");
+    CHECK(remarkOn("{\"cues\": [\n{\"start_ms\": 1, \"text\": \"a\nb\"}]}") == "json.damaged@2:27");
+    CHECK(remarkOn("{\"cues\": [{\"start_ms\": 01}]}") == "json.damaged@1:25");
+    CHECK(remarkOn("{\"cues\": [{\"start_ms\": 1},]}") == "json.damaged@1:27");
+    CHECK(remarkOn("{\"cues\": []} x") == "json.damaged@1:14");
+    CHECK(remarkOn("{\"start_ms\": []}") == "json.no-list@1:0");
+    CHECK(remarkOn("{\"cues\": [{\"text\": \"a\"}]}") == "json.no-cues");
+    CHECK(countOf(parsed("json", "[{\"start_ms\": \"soon\"}, 7]").diagnostics, "json.no-start") ==
+          1);
+    CHECK(countOf(parsed("json", "[{\"start_ms\": \"soon\"}, 7]").diagnostics, "json.no-object") ==
+          1);
+    CHECK(countOf(parsed("json", "[{\"start_ms\": 1, \"text\": 7}]").diagnostics,
+                  "json.bad-member") == 1);
+    CHECK(countOf(parsed("json", "{\"version\": 2, \"cues\": []}").diagnostics, "json.version") ==
+          1);
+    // What stands before the damage is read, and nothing is lost.
+    const std::string cut = kFile.substr(0, kFile.size() - 30);
+    const Document document = documentOf("json", cut);
+    CHECK(document.cues.size() == 1);
+    CHECK(written(document, "json") == cut);
+}
+
+TEST_CASE("escapes of JSON are read, surrogates in pairs and alone", "[json-cues]") {
+    const Document document =
+        documentOf("json", R"([{"start_ms": 1, "text": "\u1791\ud83d\ude00\/\b\u0000\ud800!"}])");
+    REQUIRE(document.cues.size() == 1);
+    CHECK(document.cues[0].text.plain == std::string("ទ\xF0\x9F\x98\x80/\b\0\xED\xA0\x80!", 14));
+}
+
+TEST_CASE("hostile JSON is read in one pass", "[json-cues][hostile]") {
+    for (const std::string& file : std::vector<std::string>{
+             std::string(100000, '['),
+             "[" + std::string(100000, '{'),
+             "[{\"start_ms\": 1, \"x\": " + std::string(100000, '[') + std::string(100000, ']') +
+                 "}]",
+             "[{\"start_ms\": " + std::string(100000, '9') + "}]",
+             "[{\"start_ms\": -1e999}, {\"start_ms\": 1e-999}, {\"start_ms\": 1e999}]",
+             "[{\"start_ms\": 1, \"text\": \"" + std::string(100000, '\\') + "\"}]",
+             std::string("{\"cues\": [\0]}", 13),
+             std::string(100000, '"')}) {
+        const Document document = documentOf("json", file);
+        CHECK(written(document, "json") == file);
+    }
+}

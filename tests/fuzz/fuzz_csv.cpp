@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: MIT
+#include "fuzz/text_format.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    fuzzing::checkFile(*subs::formatNamed("csv"), data, size);
+    return 0;
+}
