@@ -7,6 +7,7 @@
 #include "format/cinema/reader_remarks.h"
 #include "format/file_remarks.h"
 #include "format/xml/words.h"
+#include "format/xml/xml_remarks.h"
 
 #include <memory>
 #include <utility>
@@ -74,7 +75,9 @@ Parsed parsed(Origin origin, const ReadOptions& options, Dialect dialect) {
     document.format = wordsOf(dialect).id;
     DocumentReader reader(file->text, document);
     Reel reel;
-    for (const XmlFlaw& flaw : readSpots(file->text, reader, reel, unitsOf(options.timeline)))
+    const std::vector<XmlFlaw> flaws =
+        readSpots(file->text, reader, reel, unitsOf(options.timeline));
+    for (const XmlFlaw& flaw : flaws)
         remarkXml(reader.remarks(), flaw);
     remarkFile(reader.remarks(), file->text, file->encoding, reel, document);
     file->pieces = reader.takePieces();
@@ -83,7 +86,7 @@ Parsed parsed(Origin origin, const ReadOptions& options, Dialect dialect) {
     if (reel.isCinema) document.canvas = kGrid;
     document.styles = reader.takeStyles();
     document.origin = std::move(file);
-    return {std::move(document), reader.remarks().take()};
+    return {std::move(document), reader.remarks().take(), unreadLineIn(flaws)};
 }
 
 }  // namespace subs::cinema

@@ -3,6 +3,7 @@
 
 #include "format/translation/cue_reader.h"
 #include "format/translation/reader_remarks.h"
+#include "format/xml/xml_remarks.h"
 
 #include <fmt/format.h>
 
@@ -59,7 +60,8 @@ Parsed parsed(Origin origin, const ReadOptions& options, Dialect dialect) {
     DocumentReader reader(parsed->text, document, remarks);
     TranslationFile file;
     file.wanted = options.language;
-    for (const XmlFlaw& flaw : readUnits(parsed->text, reader, file))
+    const std::vector<XmlFlaw> flaws = readUnits(parsed->text, reader, file);
+    for (const XmlFlaw& flaw : flaws)
         remarks.addXml(flaw);
     remarks.addFile(parsed->text, parsed->encoding, file, document);
     parsed->pieces = reader.takePieces();
@@ -68,7 +70,7 @@ Parsed parsed(Origin origin, const ReadOptions& options, Dialect dialect) {
     if (document.language == "und") document.language.clear();
     document.title = file.title;
     document.origin = std::move(parsed);
-    return {std::move(document), remarks.take()};
+    return {std::move(document), remarks.take(), unreadLineIn(flaws)};
 }
 
 }  // namespace subs::translation

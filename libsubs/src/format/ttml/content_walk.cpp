@@ -3,6 +3,7 @@
 
 #include "format/ttml/exact_seconds.h"
 #include "format/ttml/time_expression.h"
+#include "format/ttml/vocabulary.h"
 #include "format/xml/words.h"
 
 #include <algorithm>
@@ -27,7 +28,8 @@ std::string_view idOf(const XmlTag& tag) {
 bool isForeign(const XmlTag& tag, ElementKind kind, const OpenElement& around) {
     if (kind != ElementKind::Other) return false;
     const bool isInText = around.kind == ElementKind::Paragraph || around.kind == ElementKind::Span;
-    return around.foreignLine != 0 || (isInText && tag.vocabulary == Vocabulary::Other);
+    return around.foreignLine != 0 ||
+           (isInText && static_cast<Vocabulary>(tag.vocabulary) == Vocabulary::Other);
 }
 
 bool isVisible(std::string_view text, bool preservesSpace) {

@@ -7,8 +7,8 @@
 #include "format/markup_patch.h"
 #include "format/ttml/exact_seconds.h"
 #include "format/ttml/marks.h"
-#include "format/xml/tag_text.h"
 #include "format/ttml/time_expression.h"
+#include "format/xml/tag_text.h"
 #include "format/xml/xml_characters.h"
 
 #include <fmt/format.h>

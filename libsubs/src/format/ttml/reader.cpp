@@ -4,6 +4,7 @@
 #include "format/ttml/cue_reader.h"
 #include "format/ttml/reader_remarks.h"
 #include "format/xml/words.h"
+#include "format/xml/xml_remarks.h"
 
 #include <memory>
 #include <utility>
@@ -38,11 +39,9 @@ Parsed parsed(Origin origin, const ReadOptions& options, std::string_view format
     document.format = format;
     DocumentReader reader(file->text, document);
     Head head;
-    std::uint32_t unreadLine = 0;
-    for (const XmlFlaw& flaw : readContent(file->text, reader, head)) {
+    const std::vector<XmlFlaw> flaws = readContent(file->text, reader, head);
+    for (const XmlFlaw& flaw : flaws)
         remarkXml(reader.remarks(), flaw);
-        if (unreadLine == 0 && hidesText(flaw)) unreadLine = flaw.line;
-    }
     remarkFile(reader.remarks(), file->text, file->encoding, head, document);
     file->pieces = reader.takePieces();
     document.language = options.language.empty() ? head.language : options.language;
@@ -51,7 +50,7 @@ Parsed parsed(Origin origin, const ReadOptions& options, std::string_view format
         document.canvas = Canvas{.width = head.parameters.width, .height = head.parameters.height};
     document.styles = reader.takeStyles();
     document.origin = std::move(file);
-    return {std::move(document), reader.remarks().take(), unreadLine};
+    return {std::move(document), reader.remarks().take(), unreadLineIn(flaws)};
 }
 
 }  // namespace subs::ttml

@@ -76,11 +76,6 @@ bool isWarned(const ReadCue& read, const ContentElement& element) {
 
 }  // namespace
 
-bool hidesText(const XmlFlaw& flaw) {
-    return flaw.kind == XmlFlaw::Kind::NotWellFormed || flaw.kind == XmlFlaw::Kind::Declarations ||
-           flaw.kind == XmlFlaw::Kind::TooDeep;
-}
-
 void remarkXml(FileRemarks& remarks, const XmlFlaw& flaw) {
     subs::remarkXml(remarks, flaw, kCodes);
 }

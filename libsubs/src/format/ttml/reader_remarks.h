@@ -12,8 +12,6 @@ namespace subs::ttml {
 
 /// What the reader says of a file as XML, of values in it, of a cue, and of the whole.
 void remarkXml(FileRemarks& remarks, const XmlFlaw& flaw);
-/// Text may be missing from there on in what was read.
-bool hidesText(const XmlFlaw& flaw);
 void remarkFlaw(FileRemarks& remarks, const ContentFlaw& flaw);
 void remarkCue(FileRemarks& remarks, const ReadCue& read);
 void remarkFile(FileRemarks& remarks,

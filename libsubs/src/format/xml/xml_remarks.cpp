@@ -5,7 +5,18 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace subs {
+
+std::uint32_t unreadLineIn(std::span<const XmlFlaw> flaws) {
+    const auto hidesText = [](const XmlFlaw& flaw) {
+        return flaw.kind == XmlFlaw::Kind::NotWellFormed ||
+               flaw.kind == XmlFlaw::Kind::Declarations || flaw.kind == XmlFlaw::Kind::TooDeep;
+    };
+    const auto first = std::ranges::find_if(flaws, hidesText);
+    return first == flaws.end() ? 0 : first->line;
+}
 
 void remarkXml(FileRemarks& remarks, const XmlFlaw& flaw, const XmlCodes& codes) {
     const std::uint32_t line = flaw.line;

@@ -6,6 +6,8 @@
 #include "format/file_remarks.h"
 #include "format/xml/xml_events.h"
 
+#include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace subs {
@@ -19,6 +21,9 @@ struct XmlCodes {
     std::string_view badCharacter;
     std::string_view encoding;
 };
+
+/// The first line from which on text may be missing in what was read, or 0 (`Parsed::unreadLine`).
+std::uint32_t unreadLineIn(std::span<const XmlFlaw> flaws);
 
 void remarkXml(FileRemarks& remarks, const XmlFlaw& flaw, const XmlCodes& codes);
 
