@@ -94,7 +94,9 @@ TEST_CASE("a new workbook has texts alone and is read again", "[xlsx]") {
 TEST_CASE("an edit of a workbook writes its cells alone", "[xlsx]") {
     const std::string before = partOf(goldenFile("bilingual"), "xl/worksheets/sheet1.xml");
     std::string expected = before;
-    const std::string old = "<c r=\"E2\" t=\"inlineStr\"><is><t>ទូក\u200Bនៅ\u200Bឯណា?</t></is></c>";
+    const std::string old =
+        "<c r=\"E2\" t=\"inlineStr\"><is><t>&#6033;&#6076;&#6016;&#8203;"
+        "&#6035;&#6085;&#8203;&#6063;&#6030;&#6070;?</t></is></c>";
     REQUIRE(expected.find(old) != std::string::npos);
     expected.replace(expected.find(old),
                      old.size(),
@@ -144,7 +146,7 @@ TEST_CASE("rows come, go and move with their cells", "[xlsx]") {
 TEST_CASE("a column that is not read stays in rows that move", "[xlsx]") {
     const std::string sheet = sheetAfter(
         "bilingual", [](Document& document) { document.cues.erase(document.cues.begin()); });
-    CHECK(sheet.find("ទន្លេ") != std::string::npos);
+    CHECK(sheet.find("&#6033;&#6035;&#6098;&#6043;&#6081;") != std::string::npos);
     CHECK(sheet.find("<row r=\"4\"") == std::string::npos);
     CHECK(sheet.find("<c r=\"F3\"") != std::string::npos);
 }
@@ -226,7 +228,7 @@ TEST_CASE("archives that are no workbooks, or damaged, are told", "[xlsx][hostil
     CHECK(codeOf(bytes.substr(0, bytes.size() / 2), "") == "format.binary");
     CHECK(codeOf("PK\x03\x04 xl/workbook.xml", "") == "xlsx.damaged");
     std::string broken = bytes;
-    for (std::size_t i = 200; i < 1500; ++i)
+    for (std::size_t i = 2200; i < 2600; ++i)  // in the sheet
         broken[i] = static_cast<char>(broken[i] ^ 0x55);
     CHECK(codeOf(broken, "") == "xlsx.damaged");
     CHECK(codeOf("start,text\n1,x\n", "").empty());

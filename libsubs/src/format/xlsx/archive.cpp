@@ -5,6 +5,8 @@
 #include <zip.h>
 
 #include <array>
+#include <cstdlib>
+#include <cstring>
 
 namespace subs::xlsx {
 namespace {
@@ -47,6 +49,17 @@ tl::unexpected<Error> unreadable(zip* archive) {
         return failure("xlsx.encrypted",
                        "the workbook is locked with a password; save it without one");
     return damaged(zip_strerror(archive));
+}
+
+/// A source with a copy of `bytes` that is its own: one that is written to frees what it began
+/// with, whatever it was told (libzip 1.7).
+zip_source_t* ownSource(std::string_view bytes, ZipError& error) {
+    void* const copy = std::malloc(bytes.size());
+    if (copy == nullptr) return nullptr;
+    std::memcpy(copy, bytes.data(), bytes.size());
+    zip_source_t* const source = zip_source_buffer_create(copy, bytes.size(), 1, error.get());
+    if (source == nullptr) std::free(copy);
+    return source;
 }
 
 /// All bytes of a source that was written to.
@@ -125,7 +138,7 @@ Result<std::string> withPart(std::string_view bytes,
                              const std::string& name,
                              std::string_view content) {
     ZipError error;
-    const SourceHandle source(zip_source_buffer_create(bytes.data(), bytes.size(), 0, error.get()));
+    const SourceHandle source(ownSource(bytes, error));
     if (!source) return damaged(error.text());
     zip_source_keep(source.get());  // one for the archive, one to read from afterwards
     zip* archive = zip_open_from_source(source.get(), 0, error.get());
