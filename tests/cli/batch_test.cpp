@@ -146,7 +146,7 @@ TEST_CASE("shards and lists share out a catalogue", "[cli]") {
     CHECK(filesIn(folder.path / "two") == std::vector<std::string>{"c b.ass"});
 }
 
-TEST_CASE("--update passes over inputs whose output is no older", "[cli]") {
+TEST_CASE("a run with --update passes over inputs whose output is no older", "[cli]") {
     const testing::Folder folder;
     put(folder.path / "in/old.srt", someSrt());
     put(folder.path / "in/new.srt", someSrt());

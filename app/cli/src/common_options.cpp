@@ -135,7 +135,9 @@ void addLanguagesOption(CLI::App& app, std::string& languages, const std::string
         if (pair.first == pair.second) return "the two languages are one";
         return {};
     };
-    app.add_option("--lang,--languages", languages, help)->check(CLI::Validator(fault, ""));
+    app.add_option("--lang,--languages", languages, help)
+        ->check(CLI::Validator(fault, ""))
+        ->type_name("A,B");
 }
 
 LanguagePair languagesOf(const std::string& languages) {

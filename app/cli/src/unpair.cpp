@@ -256,10 +256,12 @@ Action defineUnpair(CLI::App& app) {
                                          arguments->outputs,
                                          "twice: output of the first language, and of the second; "
                                          "- for standard output")
-                              ->allow_extra_args(false);
+                              ->allow_extra_args(false)
+                              ->type_name("FILE");
     app.add_option("--out-dir",
                    arguments->files.outputs.folder,
                    "folder for the outputs of many inputs: NAME.km.srt and NAME.en.srt of NAME.srt")
+        ->type_name("FOLDER")
         ->excludes(output);
     addLanguagesOption(app,
                        arguments->languages,
@@ -274,6 +276,7 @@ Action defineUnpair(CLI::App& app) {
     app.add_option("--second-style",
                    arguments->secondStyles,
                    "a style of the second language, with --by style; may be given several times")
+        ->type_name("STYLE")
         ->allow_extra_args(false);
     addEncodingOption(app, arguments->files.batch.reading);
     addRunOptions(app, arguments->files);
