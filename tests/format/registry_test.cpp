@@ -31,6 +31,11 @@ std::string bytesOf(const subs::Document& document, const subs::WriteOptions& op
     return written->bytes;
 }
 
+/// False of the formats of broadcasters, which have a few tables of letters.
+bool holdsKhmer(const subs::Format& format) {
+    return format.info().id != "ebu-stl" && format.info().id != "scc";
+}
+
 }  // namespace
 
 TEST_CASE("a format is found by id and by ending", "[registry]") {
@@ -112,8 +117,9 @@ TEST_CASE("an empty file of a known ending is opened and filled and saved and op
         CHECK(bytesOf(read->document, {}) == bytes);
         subs::Cue cue;
         cue.id = subs::CueId{1};
-        cue.start = subs::Time::fromSeconds(1);
-        cue.end = subs::Time::fromSeconds(2);
+        // Whole frames in every format that counts them: of 24, 25 and 30000/1001 a second.
+        cue.start = subs::Time::fromSeconds(1001);
+        cue.end = subs::Time::fromSeconds(2002);
         cue.text.plain = "river";
         read->document.cues.push_back(cue);
         if (format->info().timeBase == subs::TimeBase::Frames) {
@@ -173,6 +179,16 @@ TEST_CASE("nothing is written where there is nothing to write", "[registry]") {
     CHECK(written.error().code == "format.nothing-to-write");
 }
 
+TEST_CASE("formats without Khmer letters refuse Khmer and name the cue", "[registry][khmer]") {
+    const subs::Document document = documentOf(kSrt + "\n2\n00:00:03,000 --> 00:00:04,000\nទន្លេ\n");
+    for (const char* id : {"ebu-stl", "scc"}) {
+        const auto written = subs::writtenDocument(document, *subs::formatNamed(id));
+        REQUIRE_FALSE(written);
+        CHECK(written.error().code == "format.unrepresentable");
+        CHECK(written.error().message.starts_with("cue 2: "));
+    }
+}
+
 TEST_CASE("every format goes into every other with all its cues, and is known again",
           "[registry]") {
     std::string film;
@@ -186,6 +202,7 @@ TEST_CASE("every format goes into every other with all its cues, and is known ag
     subs::WriteOptions writing;
     writing.timeline = &frames;
     for (const subs::Format* from : subs::formats()) {
+        if (!holdsKhmer(*from)) continue;
         INFO(from->info().id);
         const auto first = subs::writtenDocument(source, *from, writing);
         REQUIRE(first);
@@ -194,6 +211,7 @@ TEST_CASE("every format goes into every other with all its cues, and is known ag
         REQUIRE(read->format == from);
         CHECK(read->document.cues.size() == 6);
         for (const subs::Format* to : subs::formats()) {
+            if (!holdsKhmer(*to)) continue;
             INFO("into " << to->info().id);
             const auto second = subs::writtenDocument(read->document, *to, writing);
             REQUIRE(second);

@@ -95,6 +95,18 @@ Result<Recognised> recognisedWithoutText(const std::filesystem::path& name) {
 
 }  // namespace
 
+std::optional<Recognised> recognisedBytes(std::string_view bytes,
+                                          const std::filesystem::path& name) {
+    const Format* byName = formatNamed(name.extension().string());
+    for (const Format* format : formats()) {
+        if (format->info().bytes == FileBytes::Text) continue;
+        Probe probe = format->probeBytes(bytes);
+        if (probe.score >= kCertain || (probe.score > 0 && format == byName))
+            return Recognised{format, std::move(probe)};
+    }
+    return std::nullopt;
+}
+
 std::optional<Recognised> recognisedByBeginning(std::string_view head) {
     Contest contest = contestByContent(head);
     if (contest.wasClose || contest.best.probe.score < kBeyondDoubt) return std::nullopt;
@@ -106,6 +118,8 @@ Result<Recognised> recognised(std::string_view text, const std::filesystem::path
     Contest contest = contestByContent(text);
     Recognised& best = contest.best;
     const Format* byName = formatNamed(name.extension().string());
+    // Of what such a format takes for its own nothing comes here.
+    if (byName != nullptr && byName->info().bytes != FileBytes::Text) byName = nullptr;
     if (contest.rival && contest.rival->format == byName) return *std::move(contest.rival);
     if (best.probe.score >= kCertain) return std::move(best);
     if (looksBinary(text)) return failure("format.binary", "the file is binary, not a text");

@@ -13,7 +13,9 @@
 #include "format/microdvd/microdvd_format.h"
 #include "format/mpl2/mpl2_format.h"
 #include "format/sbv/sbv_format.h"
+#include "format/scc/scc_format.h"
 #include "format/srt/srt_format.h"
+#include "format/stl/stl_format.h"
 #include "format/subviewer/subviewer_format.h"
 #include "format/tmplayer/tmplayer_format.h"
 #include "format/translation/translation_format.h"
@@ -41,19 +43,20 @@ std::string lowered(std::string_view name) {
     return result;
 }
 
-/// The format of a file whose bytes are no text, where it is one.
-std::optional<Recognised> recognisedPacked(std::string_view bytes, const std::string& asked) {
-    constexpr int kCertain = 50;
-    for (const Format* format : formats()) {
-        if (!asked.empty() && format != formatNamed(asked)) continue;
-        Probe probe = format->probeBytes(bytes);
-        if (probe.score >= kCertain) return Recognised{format, std::move(probe)};
-    }
-    return std::nullopt;
+/// The format of a file whose bytes are no text; nothing where they are to be decoded.
+std::optional<Recognised> formatOfBytes(std::string_view bytes,
+                                        const std::filesystem::path& name,
+                                        const std::string& asked) {
+    if (asked.empty()) return recognisedBytes(bytes, name);
+    const Format* format = formatNamed(asked);
+    if (format == nullptr || format->info().bytes == FileBytes::Text || isBlank(bytes))
+        return std::nullopt;
+    return Recognised{format, {format->probeBytes(bytes).score, "asked for"}};
 }
 
 /// The text that stands for `bytes`, as if it had been decoded.
 Result<DecodedText> unpackedText(const Format& format, std::string bytes) {
+    if (format.info().bytes == FileBytes::Binary) return DecodedText{std::move(bytes), {}, {}, {}};
     auto unpacked = format.unpacked(bytes);
     if (!unpacked) return tl::unexpected(unpacked.error());
     Encoding encoding;
@@ -109,7 +112,7 @@ Result<Encoding> encodingFor(const Document& document,
                              const Format& format,
                              const WriteOptions& options) {
     Encoding encoding;
-    if (format.info().bytes == FileBytes::Archive)
+    if (format.info().bytes != FileBytes::Text)
         return document.origin && document.format == format.info().id ? document.origin->encoding
                                                                       : encoding;
     const bool same = document.origin && document.format == format.info().id;
@@ -143,6 +146,25 @@ bool isOwnBytes(const Document& document, std::string_view text, const Encoding&
 /// True where `text` is that of the file that `document` was read from.
 bool isUnchanged(const Document& document, const Format& format, std::string_view text) {
     return document.origin && document.format == format.info().id && document.origin->text == text;
+}
+
+/// True of what is not to be encoded: all but a blank file, which is read as a text.
+bool isBinary(const Document& document, const Format& format, std::string_view text) {
+    if (format.info().bytes != FileBytes::Binary) return false;
+    return !document.origin || document.origin->isBinary || document.origin->text != text;
+}
+
+/// The file that `text`, which `format` made of `document`, is.
+Result<std::string> fileBytes(const Document& document,
+                              const Format& format,
+                              std::string text,
+                              const Encoding& encoding) {
+    if (isBinary(document, format, text)) return text;
+    if (format.info().bytes == FileBytes::Archive && !isUnchanged(document, format, text))
+        return format.packed(document, std::move(text));
+    if (isOwnBytes(document, text, encoding)) return document.origin->bytes;
+    if (encoding.name == "UTF-8" && encoding.bom == Bom::No) return text;
+    return encodeText(text, encoding);
 }
 
 /// True of a file that was empty, or whose cues were all deleted by whoever edits it: an empty file
@@ -181,6 +203,8 @@ std::span<const Format* const> formats() {
                                              &tmplayerFormat(),
                                              &lrcFormat(),
                                              &sbvFormat(),
+                                             &stlFormat(),
+                                             &sccFormat(),
                                              &kXliff,
                                              &kTmx,
                                              &csvFormat(),
@@ -229,18 +253,21 @@ const std::string& LanguageSample::with(const Document& part) {
 Result<ReadDocument> readDocument(std::string bytes,
                                   const std::filesystem::path& name,
                                   const DocumentOptions& options) {
-    auto packed = recognisedPacked(bytes, options.format);
-    auto decoded = packed ? unpackedText(*packed->format, std::move(bytes))
+    auto binary = formatOfBytes(bytes, name, options.format);
+    auto decoded = binary ? unpackedText(*binary->format, std::move(bytes))
                           : decodeText(std::move(bytes), options.encoding);
     if (!decoded) return tl::unexpected(decoded.error());
-    auto found = packed ? Result<Recognised>(*std::move(packed))
+    auto found = binary ? Result<Recognised>(*std::move(binary))
                         : formatFor(decoded->text, name, options.format);
     if (!found) return tl::unexpected(found.error());
     Diagnostics diagnostics = std::move(decoded->diagnostics);
-    remarkBlank(decoded->text, diagnostics);
-    remarkNewlines(decoded->text, diagnostics);
     Origin origin;
-    origin.newline = dominantNewline(decoded->text);
+    origin.isBinary = found->format->info().bytes == FileBytes::Binary && !decoded->text.empty();
+    if (!origin.isBinary) {
+        remarkBlank(decoded->text, diagnostics);
+        remarkNewlines(decoded->text, diagnostics);
+        origin.newline = dominantNewline(decoded->text);
+    }
     origin.text = std::move(decoded->text);
     origin.encoding = std::move(decoded->encoding);
     origin.bytes = std::move(decoded->bytes);
@@ -281,21 +308,7 @@ Result<WrittenDocument> writtenDocument(const Document& document,
     if (text->empty() && !isSavedWithoutCues(document, format))
         return failure("format.nothing-to-write",
                        "there is no cue to write, and an empty file is never written");
-    if (format.info().bytes == FileBytes::Archive && !isUnchanged(document, format, *text)) {
-        auto bytes = format.packed(document, *std::move(text));
-        if (!bytes) return tl::unexpected(bytes.error());
-        result.bytes = *std::move(bytes);
-        return result;
-    }
-    if (isOwnBytes(document, *text, *encoding)) {
-        result.bytes = document.origin->bytes;
-        return result;
-    }
-    if (encoding->name == "UTF-8" && encoding->bom == Bom::No) {
-        result.bytes = *std::move(text);  // these are its bytes already
-        return result;
-    }
-    auto bytes = encodeText(*text, *encoding);
+    auto bytes = fileBytes(document, format, *std::move(text), *encoding);
     if (!bytes) return tl::unexpected(bytes.error());
     result.bytes = *std::move(bytes);
     return result;

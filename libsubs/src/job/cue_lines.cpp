@@ -10,7 +10,7 @@ namespace subs {
 
 std::vector<std::uint32_t> cueLinesOf(const Document& document) {
     std::vector<std::uint32_t> lines(document.cues.size(), 0);
-    if (!document.origin) return lines;
+    if (!document.origin || document.origin->isBinary) return lines;
     const Origin& origin = *document.origin;
     std::vector<std::uint32_t> lineOfPiece;
     LineReader reader(origin.text);
@@ -29,7 +29,9 @@ std::vector<std::uint32_t> cueLinesOf(const Document& document) {
 
 std::uint32_t lineOfCue(const Document& document, std::size_t index) {
     const PieceRef piece = document.cues[index].piece;
-    if (!document.origin || !piece.has() || piece.index >= document.origin->pieces.size()) return 0;
+    if (!document.origin || document.origin->isBinary || !piece.has() ||
+        piece.index >= document.origin->pieces.size())
+        return 0;
     return placeIn(document.origin->text, document.origin->pieces[piece.index].begin).line;
 }
 
@@ -39,7 +41,7 @@ std::string cueName(const Cue& cue, std::size_t index) {
 }
 
 std::uint32_t lineOfRaw(const Document& document, std::string_view content) {
-    if (!document.origin || content.empty()) return 0;
+    if (!document.origin || document.origin->isBinary || content.empty()) return 0;
     const Origin& origin = *document.origin;
     for (std::size_t i = 0; i < origin.pieces.size(); ++i) {
         const PieceKind kind = origin.pieces[i].kind;

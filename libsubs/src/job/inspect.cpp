@@ -86,7 +86,8 @@ Inspection inspected(const ReadDocument& read, const KnownFrames* frames) {
     if (document.origin) {
         result.encoding = document.origin->encoding;
         result.newline = document.origin->newline;
-        result.hasMixedNewlines = hasMixedNewlines(document.origin->text);
+        result.hasMixedNewlines =
+            !document.origin->isBinary && hasMixedNewlines(document.origin->text);
     }
     inspectCues(document, result);
     for (const Style& style : document.styles)

@@ -32,6 +32,7 @@ enum class TimeBase : std::uint8_t { Clock, Frames };
 /// What the bytes of a format's files are.
 enum class FileBytes : std::uint8_t {
     Text,
+    Binary,   ///< No text: reading and writing is given the bytes of the file as they are.
     Archive,  ///< Texts stand for the files: see `Format::unpacked`.
 };
 
@@ -99,8 +100,8 @@ struct WriteOptions {
 };
 
 /// One subtitle format: how it is recognised, read and written. Formats are stateless; the registry
-/// (format/registry.h) holds one of each. Everything here works on UTF-8 text; bytes are the
-/// registry's.
+/// (format/registry.h) holds one of each. Everything here works on UTF-8 text, bytes are the
+/// registry's; but for `FileBytes::Binary`, whose files are handed through.
 class Format {
 public:
     Format() = default;
@@ -128,8 +129,9 @@ public:
     /// JSON object; empty where it has no terms of its own.
     virtual std::vector<std::string> settingsJson(const Document& document) const;
 
-    // Files of bytes that are no text (`FileBytes::Archive`: a workbook) have texts that stand for
-    // them: all else here works on these, with `Origin::bytes` the file itself.
+    // Files whose bytes are no text. Those of an archive (a workbook) have texts that stand for
+    // them: all else here works on these, with `Origin::bytes` the file itself. Where `FileBytes`
+    // is `Binary` all else here works on the bytes as they are.
 
     /// How likely `bytes` are such a file.
     virtual Probe probeBytes(std::string_view bytes) const;

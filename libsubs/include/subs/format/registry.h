@@ -34,6 +34,11 @@ struct Recognised {
 /// not tell about either, "format.binary" for what is no text.
 Result<Recognised> recognised(std::string_view text, const std::filesystem::path& name);
 
+/// The format of a file that is no text, by its bytes; nothing where it is a text, or none that is
+/// known.
+std::optional<Recognised> recognisedBytes(std::string_view bytes,
+                                          const std::filesystem::path& name);
+
 /// Which format a file is in that begins with `head`, 64 KiB or all of it; nothing where that takes
 /// more of it, or its name. Agrees with `recognised`.
 std::optional<Recognised> recognisedByBeginning(std::string_view head);

@@ -38,6 +38,8 @@ struct Origin {
     Newline newline = Newline::Lf;  ///< Of most of its lines.
     std::string
         bytes;  ///< The file itself, only where `text` does not give it back (see `decodeText`).
+    /// `text` is the bytes of a file that is no text, so that it has no lines.
+    bool isBinary = false;
     std::vector<Piece> pieces;
 
     /// The stretch of piece `index`, with its line ends.

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/format/format.h>
+
+#include "format/edges.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+
+namespace subs {
+
+/// The frames that a file counts, from its beginning.
+struct FrameCount {
+    FrameRate rate;
+    std::int64_t first = 0;  ///< The lowest number that can be written; may be below 0.
+    std::int64_t last = 0;   ///< The highest.
+};
+
+/// The frames of the edges of a document's cues, for formats whose files count frames at a rate of
+/// their own. With a film a cue is shown on the film's frames, as a player reads its edges; without
+/// one on those nearest to its times. Equal edges stay equal.
+class FrameEdges {
+public:
+    FrameEdges(const Document& document, const WriteOptions& options, FrameCount frames);
+
+    /// The first frame of a cue that starts at `time`, or the one after the last of a cue that ends
+    /// there.
+    std::int64_t frameOf(Time time, Edge edge) const;
+    Time timeOf(std::int64_t frame) const { return timeline_.timeOf(Frame{frame}); }
+    /// See `EdgeRounder`.
+    Time endOf(std::size_t index) const { return edges_.endOf(index); }
+
+    /// Reports what the times of `document.cues[index]` lose; `spelt` writes the number of a frame
+    /// as the format does. `hasOwnTimes`: those of the file that it was read from.
+    enum class Source : std::uint8_t { OwnFile, Elsewhere };
+    void plan(std::size_t index,
+              Source source,
+              const std::function<std::string(std::int64_t)>& spelt,
+              LossReport& losses) const;
+
+private:
+    std::int64_t unclamped(Time time, Edge edge) const;
+
+    const Document& document_;
+    const WriteOptions& options_;
+    FrameCount frames_;
+    FrameTimeline timeline_;
+    EdgeRounder edges_;
+};
+
+}  // namespace subs

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "format/scc/decoder.h"
+#include "format/scc/line.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace subs::scc {
+
+/// One line of a file.
+struct FileLine {
+    std::size_t begin = 0;
+    std::size_t end = 0;  ///< Where the next begins.
+    enum class Kind : std::uint8_t { Blank, Signature, Data, Stray } kind = Kind::Blank;
+    DropFrame drop = DropFrame::No;
+    std::int64_t frame = 0;   ///< At which its first pair is sent.
+    std::int64_t behind = 0;  ///< The first one behind its pairs.
+    bool isRegular = true;    ///< There is such a time code.
+    bool hasBadWords = false;
+    bool hasBadParity = false;
+    bool hasLetters = false;
+    int shows = 0;  ///< How many times it shows what is loaded, each command counted once.
+    int erases = 0;
+};
+
+/// A file as a decoder takes it.
+struct SccFile {
+    std::vector<FileLine> lines;
+    std::vector<Caption> captions;  ///< In the order of time.
+    Oddities oddities;
+    bool hasUnseen = false;  ///< What is loaded last is never shown.
+    DropFrame drop = DropFrame::Yes;
+    /// Each caption has one line of its own that loads and shows it, and one that erases it where
+    /// the next caption's does not, and there is nothing else: it can be edited by itself.
+    bool isSimple = false;
+};
+
+/// O(n).
+SccFile fileOf(std::string_view text);
+
+/// The lines of a caption of a simple file: the first, and the one behind the last.
+struct CaptionLines {
+    std::size_t first = 0;
+    std::size_t behind = 0;
+};
+CaptionLines linesOf(const Caption& caption, const SccFile& file);
+
+/// True of a caption of a simple file that is taken off by the line of the next.
+bool isErasedByNext(const Caption& caption, const SccFile& file);
+
+}  // namespace subs::scc

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include "format/scc/writer.h"
+
+#include <subs/format/features.h>
+#include <subs/text/newline.h>
+
+#include "format/document_losses.h"
+#include "format/patch.h"
+#include "format/scc/file.h"
+#include "format/scc/load.h"
+#include "format/scc/program.h"
+#include "format/scc/reader.h"
+#include "format/scc/save.h"
+#include "format/scc/schedule.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace subs::scc {
+namespace {
+
+bool isOwn(const Document& document) {
+    return document.format == kId && document.origin != nullptr;
+}
+
+/// One writing, or the plan of one.
+class Writer {
+public:
+    Writer(const Document& document, const WriteOptions& options, LossReport* losses)
+        : document_(document),
+          options_(options),
+          losses_(losses),
+          file_(isOwn(document) ? std::optional(fileOf(document.origin->text)) : std::nullopt),
+          program_(document, options, codesFor(file_ ? file_->drop : DropFrame::Yes), losses) {}
+
+    Result<std::string> run() {
+        if (file_ && isUntouched(document_, *file_, program_)) return own(document_.origin->text);
+        if (file_) {
+            auto patched = patchedFile(document_, *file_, program_, losses_);
+            if (!patched) return tl::unexpected(patched.error());
+            if (*patched) return own(**patched);
+        }
+        return newFile();
+    }
+
+    void plan() {
+        const bool isUnchanged = file_ && isUntouched(document_, *file_, program_);
+        if (!isOwn(document_)) planDocument();
+        for (std::size_t i = 0; i < document_.cues.size(); ++i)
+            planCue(i, isUnchanged);
+        if (!isUnchanged)
+            if (const auto text = run(); !text) planError(text.error());
+        if (!isOwn(document_)) reportRaw(document_, *losses_);
+    }
+
+private:
+    Result<std::string> own(const std::string& text) const {
+        if (!changesNewlines(document_, options_.newline)) return text;
+        return withNewlines(text, newlineFor(document_, options_.newline));
+    }
+
+    Result<std::string> newFile() {
+        const auto showings = program_.showings();
+        if (!showings) return tl::unexpected(showings.error());
+        if (showings->empty()) return std::string();
+        const std::string_view newline = bytesOf(newlineFor(document_, options_.newline));
+        planRewriting();
+        Schedule schedule(0);
+        for (const Showing& showing : *showings) {
+            const auto rows = program_.rowsFor(showing);
+            if (!rows) return tl::unexpected(rows.error());
+            const Cue& cue = document_.cues[showing.cues.front()];
+            const std::int64_t shown = schedule.show(showing.begin, loadOf(*rows, cue.id, losses_));
+            reportLate(cue, showing.begin, shown, program_.codes(), losses_);
+            planTogether(showing);
+            schedule.erase(showing.end);
+        }
+        schedule.finish();
+        std::string text(kSignature);
+        text.append(newline).append(newline);
+        text += schedule.takeLines(program_.codes(), newline);
+        return text;
+    }
+
+    void planTogether(const Showing& showing) {
+        if (!losses_ || showing.cues.size() < 2) return;
+        for (const std::size_t index : showing.cues)
+            losses_->add(feature::kText,
+                         LossSeverity::Approximated,
+                         document_.cues[index].id,
+                         "cues that are shown at one time",
+                         "one caption of all of them");
+    }
+
+    /// A file that cannot be edited in its place is written anew.
+    void planRewriting() {
+        if (!losses_ || !file_ || file_->captions.empty()) return;
+        losses_->add(feature::kRaw,
+                     LossSeverity::Approximated,
+                     {},
+                     "the file's own codes (paint-on, roll-up, positions)",
+                     "the captions that it shows, written anew as pop-on captions");
+    }
+
+    void planDocument() {
+        reportStyles(document_, "letters of one kind", *losses_);
+        reportCanvas(document_, *losses_);
+        if (!document_.title.empty())
+            losses_->add(feature::kTitle, LossSeverity::Dropped, {}, document_.title, {});
+    }
+
+    void planCue(std::size_t index, bool isUnchanged) {
+        const Cue& cue = document_.cues[index];
+        const auto drop = [&](std::string_view feature, std::string_view before) {
+            losses_->add(feature, LossSeverity::Dropped, cue.id, before, {});
+        };
+        if (cue.kind == CueKind::Comment) return drop(feature::kComment, cue.text.plain);
+        if (Program::isOmitted(cue)) return drop(omittedFeature(cue), "a cue without text");
+        reportLayout(cue, *losses_);
+        if (!cue.speaker.empty()) drop(feature::kSpeaker, cue.speaker);
+        if (!cue.settings.empty() && !isOwn(document_)) drop(feature::kCoordinates, cue.settings);
+        const bool isNumber = std::ranges::all_of(
+            cue.label, [](char letter) { return letter >= '0' && letter <= '9'; });
+        if (!isNumber || (isOwn(document_) && !cue.label.empty())) drop(feature::kLabel, cue.label);
+        const bool hasOwnTimes = isUnchanged || (isOwn(document_) && cue.piece.has());
+        program_.edges().plan(
+            index,
+            hasOwnTimes ? FrameEdges::Source::OwnFile : FrameEdges::Source::Elsewhere,
+            [this](std::int64_t frame) { return program_.clockOf(frame); },
+            *losses_);
+    }
+
+    static std::string_view omittedFeature(const Cue& cue) {
+        const bool isDrawing = std::ranges::any_of(
+            cue.text.spans, [](const Span& span) { return span.kind == SpanKind::Drawing; });
+        return isDrawing ? feature::kDrawing : feature::kText;
+    }
+
+    void planError(const Error& error) {
+        losses_->add(feature::kText, LossSeverity::Unrepresentable, {}, error.message, {});
+    }
+
+    const Document& document_;
+    const WriteOptions& options_;
+    LossReport* losses_;
+    std::optional<SccFile> file_;
+    Program program_;
+};
+
+}  // namespace
+
+LossReport planned(const Document& document, const WriteOptions& options) {
+    LossReport losses;
+    Writer(document, options, &losses).plan();
+    return losses;
+}
+
+Result<std::string> written(const Document& document, const WriteOptions& options) {
+    return Writer(document, options, nullptr).run();
+}
+
+std::string markupOf(const Cue& cue) {
+    return cue.text.plain;
+}
+
+}  // namespace subs::scc

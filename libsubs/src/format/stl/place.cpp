@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#include "format/stl/place.h"
+
+#include <algorithm>
+
+namespace subs::stl {
+namespace {
+
+constexpr int kColumns = 3;
+
+}  // namespace
+
+std::optional<Alignment> alignmentOf(const BlockHead& head, const FieldText& text, int rows) {
+    const int first = head.row + text.firstRow;
+    const int last = first + text.rows - 1 + (text.isDoubleHeight ? 1 : 0);
+    const bool isTop = first * 3 <= rows && last * 2 <= rows;
+    const bool isMiddle = !isTop && last * 3 <= rows * 2;
+    const int column = head.justification == 1 ? 0 : head.justification == 3 ? 2 : 1;
+    const int band = isTop ? 2 : isMiddle ? 1 : 0;
+    const auto alignment = static_cast<Alignment>(band * kColumns + column + 1);
+    if (alignment == Alignment::BottomCentre) return std::nullopt;
+    return alignment;
+}
+
+std::uint8_t rowFor(Alignment alignment, int lines, int pitch, int rows) {
+    const int band = (static_cast<int>(alignment) - 1) / kColumns;
+    const int height = lines * pitch;
+    const int bottom = rows - height + 1;
+    const int row = band == 2 ? 1 : band == 1 ? (rows - height) / 2 + 1 : bottom;
+    constexpr int kHighest = 255;
+    return static_cast<std::uint8_t>(std::clamp(row, 1, kHighest));
+}
+
+std::uint8_t justificationFor(Alignment alignment) {
+    return static_cast<std::uint8_t>((static_cast<int>(alignment) - 1) % kColumns + 1);
+}
+
+}  // namespace subs::stl
