@@ -131,6 +131,10 @@ void addConvertOptions(CLI::App& app, ConvertArguments& arguments) {
                  arguments.wraps,
                  "break texts into lines anew, two that take 90 % of the picture's width");
     addZwspOption(app, arguments.wrap);
+    app.add_flag("--sidecar",
+                 arguments.hasSidecar,
+                 "keep what the output cannot hold in OUTPUT.subs-sidecar, and take what is kept "
+                 "beside INPUT");
 }
 
 bool hasTimeline(const TimelineSource& source) {
@@ -142,6 +146,8 @@ std::optional<std::string> faultIn(const ConvertArguments& arguments) {
     const bool isFrameRule = arguments.rounding == "frame" || arguments.rounding == "frame-nearest";
     if (isFrameRule && !hasTimeline(arguments.batch.timeline))
         return "--rounding to frames needs --fps, --timecodes or --film";
+    if (arguments.hasSidecar && arguments.outputs.file == "-")
+        return "--sidecar writes a file beside the output, and standard output has no place for one";
     return std::nullopt;
 }
 
@@ -164,6 +170,8 @@ Result<ConvertOptions> optionsOf(const ConvertArguments& arguments) {
     options.writing.rounding = roundingOf(arguments);
     options.writing.issued = issueTime();
     options.existing = arguments.batch.report.existing();
+    if (arguments.hasSidecar) options.sidecar = SidecarUse::TakeAndWrite;
+    if (arguments.format.empty()) options.choice = FormatChoice::ByEnding;
     options.moving = arguments.moving;
     if (arguments.normalises) options.normalising = WritingOptions{.spaces = SpacePolicy::Tidy};
     if (arguments.wraps) {

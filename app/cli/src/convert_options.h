@@ -28,6 +28,7 @@ struct ConvertArguments {
     std::string report;
     bool updates = false;
     bool normalises = false;
+    bool hasSidecar = false;
     std::optional<MoveOptions> moving;
     bool wraps = false;
     WrapArguments wrap;

@@ -8,7 +8,9 @@
 #include <subs/text/charset.h>
 #include <subs/text/newline.h>
 
+#include "convert_document.h"
 #include "convert_parts.h"
+#include "sidecar/convert_sidecar.h"
 #include "unencodable.h"
 #include "wrap_document.h"
 
@@ -104,6 +106,8 @@ Result<Converted> convertTask(const ConvertTask& task,
             task.output.empty() ? Result<void>() : checkFree(task.output, options.existing);
         !free)
         return tl::unexpected(free.error());
+    if (options.sidecar == SidecarUse::TakeAndWrite && !task.output.empty())
+        return convertedWithSidecar(task, options);
     if (!task.bytes && !task.output.empty()) {
         auto done =
             convertedInParts(task.input.path, task.output, options, {threads, kUsualPartSize});
@@ -143,39 +147,47 @@ WrapOptions wrappingOf(const ConvertOptions& options) {
 Result<Converted> converted(std::string bytes,
                             const fs::path& name,
                             const ConvertOptions& options) {
+    auto read = readDocument(std::move(bytes), name, readingOf(options));
+    if (!read) return tl::unexpected(read.error());
+    return convertedDocument(*std::move(read), options);
+}
+
+DocumentOptions readingOf(const ConvertOptions& options) {
     DocumentOptions reading = options.reading;
     if (options.frames != nullptr) reading.timeline = &options.frames->timeline;
-    auto read = readDocument(std::move(bytes), name, reading);
-    if (!read) return tl::unexpected(read.error());
-    const Format& target = options.format != nullptr ? *options.format : *read->format;
-    if (read->document.cues.empty() && &target != read->format) return noCuesIn(*read);
-    const std::size_t cues = read->document.cues.size();
-    const auto moved = move(*read, options);
+    return reading;
+}
+
+Result<Converted> convertedDocument(ReadDocument read, const ConvertOptions& options) {
+    const Format& target = options.format != nullptr ? *options.format : *read.format;
+    if (read.document.cues.empty() && &target != read.format) return noCuesIn(read);
+    const std::size_t cues = read.document.cues.size();
+    const auto moved = move(read, options);
     if (!moved) return tl::unexpected(moved.error());
     if (options.normalising)
-        apply(withAllWritten(read->document, *options.normalising), read->document);
-    const auto frames = onFrames(*read, target, options);
+        apply(withAllWritten(read.document, *options.normalising), read.document);
+    const auto frames = onFrames(read, target, options);
     if (!frames) return tl::unexpected(frames.error());
     WriteOptions writing = options.writing;
     if (options.frames != nullptr) writing.timeline = &options.frames->timeline;
     if (*frames) writing.rounding = Rounding::Nearest;  // the times are whole units now
-    const Document& timed = *frames ? (*frames)->document : read->document;
+    const Document& timed = *frames ? (*frames)->document : read.document;
     auto wrapped =
         options.wrap ? wrappedDocument(timed, wrappingOf(options)) : Result<WrappedDocument>();
     if (!wrapped) return tl::unexpected(wrapped.error());
     const Document& document = options.wrap ? wrapped->document : timed;
     auto written = writtenDocument(document, target, writing);
-    if (!written) return tl::unexpected(placedInFile(written.error(), read->document, writing));
+    if (!written) return tl::unexpected(placedInFile(written.error(), read.document, writing));
     std::ranges::move(wrapped->losses.items, std::back_inserter(written->losses.items));
-    placeLosses(written->losses, read->document);
-    if (&target != read->format) reportUnread(*read, written->losses);
-    if (*frames) std::ranges::copy((*frames)->diagnostics, std::back_inserter(read->diagnostics));
-    if (options.wrap) remarkWrapped(*wrapped, read->document, *options.wrap, read->diagnostics);
-    remarkBom(document, target, writing, read->diagnostics);
+    placeLosses(written->losses, read.document);
+    if (&target != read.format) reportUnread(read, written->losses);
+    if (*frames) std::ranges::copy((*frames)->diagnostics, std::back_inserter(read.diagnostics));
+    if (options.wrap) remarkWrapped(*wrapped, read.document, *options.wrap, read.diagnostics);
+    remarkBom(document, target, writing, read.diagnostics);
     return Converted{std::move(written->bytes),
                      std::move(written->losses),
-                     std::move(read->diagnostics),
-                     read->format,
+                     std::move(read.diagnostics),
+                     read.format,
                      &target,
                      cues,
                      *moved,
@@ -188,6 +200,7 @@ ConvertOutcome convertOne(const ConvertTask& task,
                           FileThreads threads) {
     auto result = convertTask(task, options, threads);
     if (!result) return {result.error(), {}};
+    if (options.sidecar == SidecarUse::None) remarkSidecar(task, *result);
     return {std::nullopt, std::move(*result)};
 }
 

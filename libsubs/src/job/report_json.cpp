@@ -179,15 +179,16 @@ std::string conversionJson(const ConvertOutcome& outcome,
                            std::string_view input,
                            std::string_view output) {
     const Converted& result = outcome.converted;
-    return serialised(
-        {{"input", input},
-         {"output", output},
-         {"from", result.from != nullptr ? Json(result.from->info().id) : Json(nullptr)},
-         {"to", result.to != nullptr ? Json(result.to->info().id) : Json(nullptr)},
-         {"cues", result.cues},
-         {"losses", lossesJson(result.losses)},
-         {"diagnostics", diagnosticsJson(result.diagnostics)},
-         {"error", outcome.error ? errorValue(*outcome.error) : Json(nullptr)}});
+    Json value = {{"input", input},
+                  {"output", output},
+                  {"from", result.from != nullptr ? Json(result.from->info().id) : Json(nullptr)},
+                  {"to", result.to != nullptr ? Json(result.to->info().id) : Json(nullptr)},
+                  {"cues", result.cues},
+                  {"losses", lossesJson(result.losses)},
+                  {"diagnostics", diagnosticsJson(result.diagnostics)},
+                  {"error", outcome.error ? errorValue(*outcome.error) : Json(nullptr)}};
+    if (!result.sidecar.empty()) value["sidecar"] = result.sidecar.string();
+    return serialised(value);
 }
 
 std::string findingsJson(const CheckedFile& checked, std::string_view file) {

@@ -22,6 +22,12 @@
 
 namespace subs {
 
+/// Whether a sidecar is taken and written; see subs/job/sidecar.h.
+enum class SidecarUse : std::uint8_t { None, TakeAndWrite };
+
+/// How the format that is written was chosen.
+enum class FormatChoice : std::uint8_t { Named, ByEnding };
+
 struct ConvertOptions {
     const Format* format = nullptr;  ///< Null: the format that the input is in.
     DocumentOptions reading;
@@ -33,6 +39,10 @@ struct ConvertOptions {
     /// Cue texts are broken into lines anew; in the shape of the film of `frames` where it is
     /// known.
     std::optional<WrapOptions> wrap = {};
+    /// For files: standard output has no place for one.
+    SidecarUse sidecar = SidecarUse::None;
+    /// By the output's ending: then a sidecar may choose another format of that ending.
+    FormatChoice choice = FormatChoice::Named;
 };
 
 /// A converted document: its bytes, and what became of it on the way.
@@ -47,6 +57,7 @@ struct Converted {
     std::size_t wrapped = 0;  ///< Cues that got other lines, or other U+200B.
     /// Cues whose lines do not fit; "wrap.too-wide" and "wrap.too-many-lines" in `diagnostics`.
     std::size_t misfits = 0;
+    std::filesystem::path sidecar = {};  ///< Where one was written; else empty.
 };
 
 /// Converts the bytes of a file; `name` is used for its ending. With the format kept and no other

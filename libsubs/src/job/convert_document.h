@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/job/convert.h>
+
+#include <filesystem>
+#include <string_view>
+
+namespace subs {
+
+/// Converts what was read; the rest of `converted`.
+Result<Converted> convertedDocument(ReadDocument read, const ConvertOptions& options);
+
+/// Options of reading, with the frames that are known.
+DocumentOptions readingOf(const ConvertOptions& options);
+
+}  // namespace subs

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/format/format.h>
+#include <subs/model/document.h>
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace subs {
+
+/// Cues `places` of `document` as `format` has them: written in it and read again, one for each
+/// place; nothing for one that it cannot hold, or would make several of. They belong to no
+/// document: no id, no piece. Styles are named as `format` names those of a new file. O(n).
+std::vector<std::optional<Cue>> cuesInTermsOf(const Format& format,
+                                              const Document& document,
+                                              std::span<const std::size_t> places,
+                                              const WriteOptions& options);
+
+}  // namespace subs
