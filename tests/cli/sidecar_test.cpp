@@ -22,7 +22,7 @@ const std::string kVtt =
 
 }  // namespace
 
-TEST_CASE("--sidecar brings a file home as it was", "[cli][sidecar]") {
+TEST_CASE("convert --sidecar brings a file home as it was", "[cli][sidecar]") {
     const testing::Folder folder;
     put(folder.path / "a.vtt", kVtt);
     const Ran out = run({"convert", "a.vtt", "-o", "a.srt", "--sidecar"}, {.folder = folder.path});
@@ -44,12 +44,12 @@ TEST_CASE("a sidecar is never taken unasked, and told of", "[cli][sidecar]") {
     CHECK(back.status == 0);
     CHECK(back.err.find("a.srt.subs-sidecar keeps the WebVTT file") != std::string::npos);
     CHECK(back.err.find("[sidecar.not-asked]") != std::string::npos);
-    CHECK(get(folder.path / "back.vtt").find("STYLE") == std::string::npos);
+    CHECK(get(folder.path / "back.vtt").find("NOTE") == std::string::npos);
     CHECK(run({"convert", "a.srt", "-o", "x.ass"}, {.folder = folder.path}).err.find("sidecar") ==
           std::string::npos);
 }
 
-TEST_CASE("--sidecar has no place for standard output", "[cli][sidecar]") {
+TEST_CASE("convert --sidecar has no place for standard output", "[cli][sidecar]") {
     const Ran ran = run({"convert", "-", "-t", "srt", "-o", "-", "--sidecar"}, {.input = kVtt});
     CHECK(ran.status == 2);
     CHECK(ran.err.find("standard output has no place for one") != std::string::npos);

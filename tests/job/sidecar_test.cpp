@@ -315,7 +315,7 @@ TEST_CASE("edits come home to a file that counts frames without being told of th
             .error);
     const std::string srt = *readFile(away);
     REQUIRE(
-        writeFileAtomically(away, with(with(srt, "00:00:02,000", "00:00:02,400"), "north", "on")));
+        writeFileAtomically(away, with(with(srt, "00:00:02,040", "00:00:02,440"), "north", "on")));
     const fs::path back = folder.path / "back.sub";
     const ConvertOutcome outcome = Film::convert(away, back, formatNamed("microdvd"));
     if (outcome.error) FAIL(outcome.error->message);

@@ -149,7 +149,7 @@ bool isUnchanged(const Document& document, const Format& format, std::string_vie
 }
 
 /// True of what is not to be encoded: all but a blank file, which is read as a text.
-bool isBinary(const Document& document, const Format& format, std::string_view text) {
+bool needsNoEncoding(const Document& document, const Format& format, std::string_view text) {
     if (format.info().bytes != FileBytes::Binary) return false;
     return !document.origin || document.origin->isBinary || document.origin->text != text;
 }
@@ -159,7 +159,7 @@ Result<std::string> fileBytes(const Document& document,
                               const Format& format,
                               std::string text,
                               const Encoding& encoding) {
-    if (isBinary(document, format, text)) return text;
+    if (needsNoEncoding(document, format, text)) return text;
     if (format.info().bytes == FileBytes::Archive && !isUnchanged(document, format, text))
         return format.packed(document, std::move(text));
     if (isOwnBytes(document, text, encoding)) return document.origin->bytes;
@@ -254,6 +254,7 @@ Result<ReadDocument> readDocument(std::string bytes,
                                   const std::filesystem::path& name,
                                   const DocumentOptions& options) {
     auto binary = formatOfBytes(bytes, name, options.format);
+    const bool isBinary = binary && binary->format->info().bytes == FileBytes::Binary;
     auto decoded = binary ? unpackedText(*binary->format, std::move(bytes))
                           : decodeText(std::move(bytes), options.encoding);
     if (!decoded) return tl::unexpected(decoded.error());
@@ -262,7 +263,7 @@ Result<ReadDocument> readDocument(std::string bytes,
     if (!found) return tl::unexpected(found.error());
     Diagnostics diagnostics = std::move(decoded->diagnostics);
     Origin origin;
-    origin.isBinary = found->format->info().bytes == FileBytes::Binary && !decoded->text.empty();
+    origin.isBinary = isBinary;
     if (!origin.isBinary) {
         remarkBlank(decoded->text, diagnostics);
         remarkNewlines(decoded->text, diagnostics);

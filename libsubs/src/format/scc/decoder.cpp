@@ -40,11 +40,12 @@ void Decoder::take(Pair pair, Moment now) {
 }
 
 void Decoder::takeControl(Pair pair) {
-    if (last_ == pair) {
+    if (last_ == pair && now_.frame - lastFrame_ <= 1) {
         last_.reset();
         return;
     }
     last_ = pair;
+    lastFrame_ = now_.frame;
     if (!channel_) channel_ = pair.isSecondChannel();
     isOurs_ = *channel_ == pair.isSecondChannel();
     if (!isOurs_) return note(oddities_.otherChannel);

@@ -97,7 +97,8 @@ private:
     void note(std::size_t& counter);
 
     Moment now_;
-    std::optional<Pair> last_;  ///< The code before, which comes twice.
+    std::optional<Pair> last_;  ///< The code before, which comes twice, in two frames that follow.
+    std::int64_t lastFrame_ = 0;
     std::optional<bool> channel_;
     bool isOurs_ = true;
     Mode mode_ = Mode::None;
