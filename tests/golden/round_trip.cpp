@@ -42,7 +42,8 @@ std::optional<Trip> tripTo(const std::string& bytes,
     sidecar.original = {name,
                         std::string(original->format->info().id),
                         original->document.origin->encoding.name,
-                        bytes};
+                        bytes,
+                        reading.language};
     sidecar.written = {"out", std::string(target.info().id), "UTF-8", out->bytes};
     sidecar.frameRate = "25";
     DocumentOptions asWritten;
@@ -73,7 +74,11 @@ Restored home(const Trip& trip, const std::string& edited) {
 }
 
 std::string fileOf(const Restored& restored) {
-    const auto file = writtenDocument(restored.read.document, *restored.read.format, writing());
+    const Format& home = *restored.read.format;
+    // Frames that nobody asked for would move times that are on none.
+    const bool countsFrames = home.info().timeBase == TimeBase::Frames;
+    const auto file =
+        writtenDocument(restored.read.document, home, countsFrames ? writing() : WriteOptions());
     if (!file) FAIL(file.error().message);
     return file->bytes;
 }

@@ -18,6 +18,8 @@ using testing::Trip;
 
 namespace {
 
+constexpr std::string_view kBom = "\xEF\xBB\xBF";
+
 using Ends = std::vector<std::size_t>;
 
 /// Goes with each golden file to `target`; how many could go.
@@ -82,9 +84,7 @@ TEST_CASE("golden files come home from every format byte for byte", "[golden][si
         const int count = forEachTrip(*target, [](const Trip& trip) {
             const Restored restored = testing::home(trip, trip.sidecar.written.bytes);
             CHECK_FALSE(restored.isEdited());
-            const auto bytes = writtenDocument(restored.read.document, *restored.read.format);
-            REQUIRE(bytes);
-            CHECK(bytes->bytes == trip.sidecar.original.bytes);
+            CHECK(testing::fileOf(restored) == trip.sidecar.original.bytes);
         });
         CAPTURE(target->info().id);
         CHECK(count > 100);
@@ -94,16 +94,20 @@ TEST_CASE("golden files come home from every format byte for byte", "[golden][si
 TEST_CASE("a file that is saved as another but says the same comes home byte for byte",
           "[golden][sidecar]") {
     for (const Format* target : formats()) {
+        if (target->info().bytes != FileBytes::Text) continue;
         forEachTrip(*target, [](const Trip& trip) {
             Sidecar sidecar = trip.sidecar;
-            // As if it had been written with a byte order mark that an editor took away.
-            sidecar.written.bytes.insert(0, "\xEF\xBB\xBF");
+            // As if an editor had taken away the byte order mark that it was written with, or put
+            // one there.
+            std::string& bytes = sidecar.written.bytes;
+            if (bytes.starts_with(kBom))
+                bytes.erase(0, kBom.size());
+            else
+                bytes.insert(0, kBom);
             const Trip other{trip.original, trip.written, sidecar};
             const Restored restored = testing::home(other, trip.sidecar.written.bytes);
             CHECK(changedCues(restored, trip).empty());
-            const auto bytes = writtenDocument(restored.read.document, *restored.read.format);
-            REQUIRE(bytes);
-            CHECK(bytes->bytes == trip.sidecar.original.bytes);
+            CHECK(testing::fileOf(restored) == trip.sidecar.original.bytes);
         });
     }
 }

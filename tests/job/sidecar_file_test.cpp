@@ -13,7 +13,7 @@ using namespace subs;
 namespace {
 
 Sidecar someSidecar() {
-    return {{"film.ass", "ass", "UTF-16LE", std::string("a\0b\nសួស្តី", 20)},
+    return {{"film.ass", "ass", "UTF-16LE", std::string("a\0b\nសួស្តី", 20), "km"},
             {"film.srt", "srt", "UTF-8", "1\n00:00:01,000 --> 00:00:02,000\nx\n"},
             "24000/1001"};
 }

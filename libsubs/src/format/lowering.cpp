@@ -4,6 +4,8 @@
 #include <subs/base/utf8.h>
 #include <subs/format/features.h>
 
+#include "format/damaged_text.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -128,8 +130,10 @@ std::optional<Document> lowered(const Document& document,
     if (document.format == format.id) return std::nullopt;
     const Kinds kinds = kindsLostIn(format);
     const auto needsIt = [&](const Cue& cue) { return hasAny(cue.text, kinds); };
-    if (std::ranges::none_of(document.cues, needsIt)) return std::nullopt;
+    const bool isDamaged = hasDamagedText(document);
+    if (!isDamaged && std::ranges::none_of(document.cues, needsIt)) return std::nullopt;
     Document result = document;
+    if (isDamaged) mendDamagedText(result, losses);
     for (Cue& cue : result.cues) {
         if (!needsIt(cue)) continue;
         report(cue, kinds, losses);

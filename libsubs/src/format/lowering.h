@@ -14,7 +14,7 @@ namespace subs {
 /// apart.
 ///
 /// Taken out: voices, classes, languages and times inside of a text; of ruby the marks, while its
-/// text comes in brackets behind its base.
+/// text comes in brackets behind its base. Bytes that are no characters become U+FFFD.
 std::optional<Document> lowered(const Document& document,
                                 const FormatInfo& format,
                                 LossReport& losses);

@@ -22,6 +22,7 @@ struct KeptFile {
     std::string format;    ///< Id.
     std::string encoding;  ///< By which its bytes are read (text/charset.h).
     std::string bytes;
+    std::string language = {};  ///< That was asked for on reading it; empty: none.
 
     friend bool operator==(const KeptFile&, const KeptFile&) = default;
 };

@@ -108,6 +108,7 @@ Result<Source> plainSource(std::string bytes,
     if (!read) return tl::unexpected(read.error());
     kept.format = read->format->info().id;
     kept.encoding = read->document.origin->encoding.name;
+    kept.language = options.reading.language;
     return Source{*std::move(read), std::move(kept)};
 }
 

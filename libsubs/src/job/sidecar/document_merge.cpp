@@ -2,18 +2,21 @@
 #include "job/sidecar/document_merge.h"
 
 #include <subs/base/counted.h>
-#include <subs/format/features.h>
 #include <subs/job/cue_lines.h>
 #include <subs/text/newline.h>
 
+#include "job/sidecar/style_names.h"
+
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 namespace subs {
 namespace {
@@ -22,56 +25,61 @@ Diagnostic notMerged(std::uint32_t line, std::string message) {
     return {Severity::Warning, line, 0, "sidecar.not-merged", std::move(message)};
 }
 
-bool holdsStyles(const Format& format) {
-    return std::ranges::any_of(format.info().capabilities, [](const Capability& capability) {
-        return capability.feature == feature::kStyles && capability.grade == Grade::Full;
-    });
-}
-
-const Style* named(const std::vector<Style>& styles, std::string_view name) {
-    const auto found = std::find_if(
-        styles.rbegin(), styles.rend(), [&](const Style& style) { return style.name == name; });
-    return found == styles.rend() ? nullptr : &*found;
-}
-
 bool isSame(const Style& a, const Style& b) {
     Style other = b;
     other.piece = a.piece;
     return a == other;
 }
 
-/// Puts `edited` in place of the last style of its name, or behind all. False where the original
-/// has another one of that name than was written.
-bool putStyle(const Style& edited, const Style* written, std::vector<Style>& styles) {
-    const auto found = std::find_if(styles.rbegin(), styles.rend(), [&](const Style& style) {
-        return style.name == edited.name;
-    });
-    Style fresh = edited;
-    if (found == styles.rend()) {
-        fresh.piece = {};
-        styles.push_back(std::move(fresh));
-        return true;
+/// Styles by name; a document may have several of one, of which the last counts.
+class StylePlaces {
+public:
+    explicit StylePlaces(const std::vector<Style>& styles) {
+        for (std::size_t i = 0; i < styles.size(); ++i)
+            places_[styles[i].name].push_back(i);
     }
-    if (written == nullptr || !isSame(*found, *written)) return false;
-    fresh.piece = found->piece;
-    *found = std::move(fresh);
-    return true;
-}
+
+    /// That which is the `which`th of its name, from 0.
+    std::optional<std::size_t> of(const std::string& name, std::size_t which) const {
+        const auto found = places_.find(name);
+        if (found == places_.end() || which >= found->second.size()) return std::nullopt;
+        return found->second[which];
+    }
+
+private:
+    std::unordered_map<std::string, std::vector<std::size_t>> places_;
+};
 
 void mergeStyles(Document& original,
                  const Format& home,
                  const Document& written,
                  const Document& edited,
                  Diagnostics& diagnostics) {
+    const StylePlaces inOriginal(original.styles);
+    const StylePlaces inWritten(written.styles);
+    std::unordered_map<std::string, std::size_t> seen;
     for (const Style& style : edited.styles) {
-        const Style* before = named(written.styles, style.name);
-        if (before != nullptr && isSame(*before, style)) continue;
-        if (holdsStyles(home) && putStyle(style, before, original.styles)) continue;
-        diagnostics.push_back(
-            notMerged(0,
-                      fmt::format("the style \"{}\" was {}; the original stays without that",
-                                  style.name,
-                                  before == nullptr ? "added" : "edited")));
+        const std::size_t which = seen[style.name]++;
+        const auto before = inWritten.of(style.name, which);
+        if (before && isSame(written.styles[*before], style)) continue;
+        const auto own = inOriginal.of(style.name, which);
+        const bool isFree =
+            !own || (before && isSame(original.styles[*own], written.styles[*before]));
+        if (!namesStyles(home) || !isFree) {
+            // Where the original has another look than was written, it stays.
+            diagnostics.push_back(
+                notMerged(0,
+                          fmt::format("the style \"{}\" was {}; the original stays without that",
+                                      style.name,
+                                      before ? "edited" : "added")));
+            continue;
+        }
+        Style fresh = style;
+        fresh.piece = own ? original.styles[*own].piece : PieceRef();
+        if (own)
+            original.styles[*own] = std::move(fresh);
+        else
+            original.styles.push_back(std::move(fresh));
     }
 }
 

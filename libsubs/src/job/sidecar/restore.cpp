@@ -6,6 +6,7 @@
 #include <subs/job/cue_lines.h>
 
 #include "job/sidecar/merge.h"
+#include "job/sidecar/style_names.h"
 
 #include <fmt/format.h>
 
@@ -18,6 +19,7 @@ namespace {
 Result<ReadDocument> readKept(const KeptFile& file, DocumentOptions options) {
     options.encoding = file.encoding;
     options.format = file.format;
+    if (!file.language.empty()) options.language = file.language;
     if (formatNamed(file.format) == nullptr || formatNamed(file.format)->info().id != file.format)
         return failure(
             "sidecar.damaged",
@@ -99,6 +101,7 @@ Result<Restored> restoredDocument(std::string bytes,
         return result;
     }
     result.read.diagnostics = edited->diagnostics;
+    if (!namesStyles(*edited->format)) takeStyleNames(written->document, edited->document);
     if (!merge(result, *written, *edited, kept.timeline)) return otherFile(sidecar);
     result.read.diagnostics.push_back(restoredRemark(sidecar, result));
     return result;

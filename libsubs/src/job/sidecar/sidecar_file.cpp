@@ -42,10 +42,12 @@ std::uint32_t checksumOf(std::string_view bytes) {
 }
 
 Json headerOf(const KeptFile& file) {
-    return {{"name", file.name},
-            {"format", file.format},
-            {"encoding", file.encoding},
-            {"size", file.bytes.size()}};
+    Json header = {{"name", file.name},
+                   {"format", file.format},
+                   {"encoding", file.encoding},
+                   {"size", file.bytes.size()}};
+    if (!file.language.empty()) header["language"] = file.language;
+    return header;
 }
 
 /// Deflates one piece after the other into a string.
@@ -133,6 +135,11 @@ Result<void> takeMagic(std::string_view& rest) {
     return {};
 }
 
+std::string textIn(const Json& header, const char* key) {
+    const auto found = header.find(key);
+    return found != header.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
 /// What the header says of one file; its size is at most `kLargestSidecar`.
 struct FileHeader {
     KeptFile file;
@@ -155,12 +162,8 @@ std::optional<FileHeader> fileHeaderIn(const Json& header, const char* which) {
         !size->is_number_unsigned())
         return std::nullopt;
     result.size = size->get<std::uint64_t>();
+    result.file.language = textIn(*found, "language");
     return result;
-}
-
-std::string textIn(const Json& header, const char* key) {
-    const auto found = header.find(key);
-    return found != header.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
 Result<Sidecar> withFilesOf(const Json& header, std::string_view body) {
