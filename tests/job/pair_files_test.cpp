@@ -222,6 +222,10 @@ TEST_CASE("what is paired can be parted again, in every format", "[job][pair]") 
         const auto bytesOf = [&](const Texts& texts, const std::string& language) {
             return writtenDocument(documentOf(texts, language), *format, writing).value().bytes;
         };
+        if (const auto file = writtenDocument(documentOf(khmer, "km"), *format, writing); !file) {
+            CHECK((id == "ebu-stl" || id == "scc"));  // they have no Khmer letters
+            continue;
+        }
         const bool isOneLine = id == "lrc";  // two languages are two lines of one time
         PairOptions pairing;
         pairing.form = isOneLine ? PairForm::Styles : PairForm::Stacked;
