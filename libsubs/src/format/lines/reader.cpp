@@ -221,7 +221,7 @@ Probe probed(std::string_view text, const CueSyntax& syntax, int certain, std::s
         const Line line = lineAt(text, at);
         const auto cue = isBlank(line.text) ? std::nullopt : syntax.cueAt(text.substr(at));
         if (cue && probe.cues++ == 0) probe.begin = at;
-        if (!cue && !isBlank(line.text)) ++others;
+        if (!cue && !isBlank(line.text) && !syntax.isKnown(line.text)) ++others;
         at = cue ? at + cue->size : line.next;
     }
     if (probe.cues == 0) return {};

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include <subs/format/registry.h>
+
+#include "catch.h"
+#include "golden_case.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+// What holds of every pair of formats.
+
+using namespace subs;
+using testing::GoldenCase;
+using testing::goldenCases;
+
+namespace {
+
+const FrameTimeline& film() {
+    static const FrameTimeline kFilm = FrameTimeline::constant(*parseFrameRate("25"));
+    return kFilm;
+}
+
+DocumentOptions withFrames(DocumentOptions options) {
+    options.timeline = &film();
+    return options;
+}
+
+WriteOptions onFrames() {
+    WriteOptions options;
+    options.timeline = &film();
+    return options;
+}
+
+Document readBack(const std::string& bytes, const Format& format) {
+    DocumentOptions options;
+    options.format = format.info().id;
+    auto read = readDocument(bytes, "out", withFrames(options));
+    REQUIRE(read);
+    return std::move(read->document);
+}
+
+std::size_t shownCues(const Document& document) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        document.cues, [](const Cue& cue) { return cue.kind == CueKind::Dialogue; }));
+}
+
+std::size_t cuesNamed(const LossReport& losses) {
+    std::set<std::uint32_t> cues;
+    for (const LossItem& loss : losses.items)
+        if (loss.severity >= LossSeverity::Approximated)
+            for (const CueId cue : loss.cues)
+                cues.insert(cue.value);
+    return cues.size();
+}
+
+/// Cues of a second and a frame each, end to end, off the grid of any unit.
+Document touchingCues(int count) {
+    Document document;
+    document.format = "elsewhere";
+    document.language = "en";
+    Time edge = Time::fromMilliseconds(1003);
+    for (int i = 0; i < count; ++i) {
+        Cue cue;
+        cue.id = document.newId();
+        cue.start = edge;
+        edge += Time::fromMilliseconds(1017) + Time::fromFlicks(i * 12'347);
+        cue.end = edge;
+        cue.text.plain = "Line " + std::to_string(i);
+        document.cues.push_back(std::move(cue));
+    }
+    return document;
+}
+
+}  // namespace
+
+TEST_CASE("no golden file comes out of any format with fewer cues than the report tells of",
+          "[golden][losses]") {
+    for (const Format* target : formats()) {
+        for (const GoldenCase& golden : goldenCases()) {
+            if (golden.mustFail()) continue;
+            CAPTURE(target->info().id, golden.name);
+            const auto read = readDocument(testing::bytesOf(golden.file),
+                                           golden.file.filename().string(),
+                                           withFrames(golden.options()));
+            if (!read || read->format == target) continue;
+            const auto written = writtenDocument(read->document, *target, onFrames());
+            if (!written) continue;  // refused, with the cue or the reason named
+            const Document again = readBack(written->bytes, *target);
+            CHECK(shownCues(again) + cuesNamed(written->losses) >= shownCues(read->document));
+        }
+    }
+}
+
+TEST_CASE("edges that are equal are equal in every format", "[golden][losses]") {
+    const Document document = touchingCues(200);
+    for (const Format* target : formats()) {
+        CAPTURE(target->info().id);
+        const auto written = writtenDocument(document, *target, onFrames());
+        REQUIRE(written);
+        const Document again = readBack(written->bytes, *target);
+        REQUIRE(again.cues.size() == document.cues.size());
+        for (std::size_t i = 1; i < again.cues.size(); ++i) {
+            if (!again.cues[i - 1].end) continue;
+            CAPTURE(i);
+            REQUIRE(*again.cues[i - 1].end == again.cues[i].start);
+        }
+    }
+}
+
+TEST_CASE("a new file of one cue is known by its content in every format", "[golden][losses]") {
+    const Document document = touchingCues(1);
+    for (const Format* target : formats()) {
+        CAPTURE(target->info().id);
+        const auto written = writtenDocument(document, *target, onFrames());
+        REQUIRE(written);
+        const auto again = readDocument(written->bytes, "wrong.txt", withFrames({}));
+        REQUIRE(again);
+        CHECK(again->format->info().id == target->info().id);
+        CHECK(again->document.cues.size() == 1);
+    }
+}
