@@ -318,4 +318,23 @@ TEST_CASE("a bilingual file becomes source and target of a translation file", "[
     const Ran khmer = run({"convert", "a.xlf", "-t", "srt", "-o", "-", "--language", "km"},
                           {.folder = folder.path});
     CHECK(khmer.out == "1\n00:00:01,000 --> 00:00:02,500\nនៅ​ឯណា?\n");
+    // The text that does not go along is told.
+    CHECK(english.err.find("a.xlf:4: warning: other-language is dropped once, first in cue 1") !=
+          std::string::npos);
+    CHECK(run({"convert", "a.xlf", "-o", "b.srt", "--fail-on", "dropped"}, {.folder = folder.path})
+              .status == 1);
+}
+
+TEST_CASE("a bilingual file becomes a table with a column for each language", "[cli]") {
+    const testing::Folder folder;
+    put(folder.path / "a.srt",
+        "1\n00:00:01,000 --> 00:00:02,500\nនៅ​ឯណា?\nWhere is it?\n\n"
+        "2\n00:00:03,000 --> 00:00:04,000\nNo.\n");
+    const Ran table = run({"convert", "a.srt", "-t", "csv", "-o", "-", "--target-language", "km"},
+                          {.folder = folder.path});
+    CHECK(table.status == 0);
+    CHECK(
+        table.out ==
+        "id,start,end,text km,text en\n1,00:00:01.000,00:00:02.500,នៅ​ឯណា?,Where is it?\n"
+        "2,00:00:03.000,00:00:04.000,,No.\n");
 }

@@ -234,6 +234,26 @@ TEST_CASE("two languages are in two columns and both stay", "[sheet][khmer]") {
     CHECK(written(detached(vtt), "csv").find("ទន្លេ,The river\n") != std::string::npos);
 }
 
+TEST_CASE("a second language that is asked for has a column of its own", "[sheet][khmer]") {
+    Document document = withText("ទន្លេ\n<2026>\nThe river");
+    document.cues.push_back(cueAt(document, 3000, 4000, "12"));
+    document.language = "en";
+    WriteOptions options;
+    options.targetLanguage = "km";
+    const auto text = formatNamed("csv")->write(document, options);
+    REQUIRE(text);
+    CHECK(*text ==
+          "start,end,text km,text en,text\n"
+          "00:00:01.000,00:00:02.500,\"ទន្លេ\n<2026>\",The river,\n"
+          "00:00:03.000,00:00:04.000,,,12\n");
+    CHECK(written(document, "csv").starts_with("start,end,text\n"));
+    // Marks that are there count, not the script.
+    document.cues[0].text.spans = {{SpanKind::Language, 0, 15, "x-own"}};
+    const auto marked = formatNamed("csv")->write(document, options);
+    REQUIRE(marked);
+    CHECK(marked->starts_with("start,end,text x-own,"));
+}
+
 TEST_CASE("lines without a mark go to the column of their script", "[sheet][khmer]") {
     Document document = documentOf("csv", "start,text en,text km\n1,River,ទន្លេ\n");
     Cue added = document.cues[0];

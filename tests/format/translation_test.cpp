@@ -179,6 +179,20 @@ TEST_CASE("lines in a second language are the target", "[translation]") {
         CHECK(read("").cues[0].text.plain == "Where is the boat?");
         CHECK(read("").language == "en");
         CHECK(read("en").cues[1].text.plain == "ទេ");
+        // What stays behind in the other language is said.
+        const auto unread = [&](const char* language) {
+            Origin origin;
+            origin.text = text;
+            return format.read(std::move(origin), {language, nullptr}).unread;
+        };
+        REQUIRE(unread("en").items.size() == 1);
+        const LossItem loss = unread("en").items[0];
+        CHECK(loss.feature == "other-language");
+        CHECK(loss.severity == LossSeverity::Dropped);
+        CHECK(loss.count == 1);
+        CHECK(loss.before == "ទូក​នៅ​ឯណា?");
+        CHECK(loss.remedy == "--language km reads that one");
+        CHECK(unread("km").items.at(0).before == "Where is the boat?");
         // Each comes back byte for byte.
         for (const char* const language : {"", "km", "en"})
             CHECK(written(read(language), id) == text);

@@ -79,7 +79,8 @@ void addFormatOption(CLI::App& app, ConvertArguments& arguments) {
 void addWritingOptions(CLI::App& app, ConvertArguments& arguments) {
     app.add_option("--target-language",
                    arguments.targetLanguage,
-                   "xliff, tmx: the language that lines of a text are a translation in")
+                   "xliff, tmx, csv, tsv, xlsx: the language that some lines of a text are in, "
+                   "which become the translation, or a column of their own")
         ->type_name("TAG")
         ->check(languageTag());
     app.add_option("--out-encoding",

@@ -28,6 +28,7 @@ public:
 /// The names of `options`, the long one of each, in the order of the alphabet.
 std::vector<std::string> longNames(const std::set<CLI::Option*>& options) {
     std::vector<std::string> names;
+    names.reserve(options.size());
     for (const CLI::Option* option : options)
         names.push_back(namesOf(*option).back());
     std::ranges::sort(names);

@@ -153,7 +153,8 @@ LineSorter byHalf() {
 }
 
 LineSorter elseByStyle(const Document& document, LineSorter sorter) {
-    return [owners = ownersOfStyles(document, sorter), sorter](const Cue& cue, Lines lines) {
+    auto owners = ownersOfStyles(document, sorter);
+    return [owners = std::move(owners), sorter = std::move(sorter)](const Cue& cue, Lines lines) {
         Owners found = sorter(cue, lines);
         const auto style = owners.find(cue.style);
         const bool isKnown =

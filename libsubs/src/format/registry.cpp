@@ -284,7 +284,7 @@ Result<ReadDocument> readDocument(std::string bytes,
                         found->format,
                         std::move(found->probe),
                         std::move(diagnostics),
-                        parsed.unreadLine};
+                        std::move(parsed.unread)};
 }
 
 Result<ReadDocument> openDocument(const std::filesystem::path& path,

@@ -35,19 +35,6 @@ void placeLosses(LossReport& losses, const Document& document) {
     }
 }
 
-/// What a damaged file has and the document has not stays behind where the format is another.
-void reportUnread(const ReadDocument& read, LossReport& losses) {
-    if (read.unreadLine == 0) return;
-    losses.items.push_back({std::string(feature::kUnread),
-                            LossSeverity::Dropped,
-                            1,
-                            {},
-                            read.unreadLine,
-                            "text after a place where the file is damaged",
-                            "",
-                            "mend the file there and convert it again"});
-}
-
 Result<void> writeOutput(const fs::path& output, std::string_view bytes, Existing existing) {
     const auto made = makeFolderOf(output);
     return made ? writeFileAtomically(output, bytes, {.existing = existing}) : made;
@@ -179,8 +166,9 @@ Result<Converted> convertedDocument(ReadDocument read, const ConvertOptions& opt
     auto written = writtenDocument(document, target, writing);
     if (!written) return tl::unexpected(placedInFile(written.error(), read.document, writing));
     std::ranges::move(wrapped->losses.items, std::back_inserter(written->losses.items));
+    if (&target != read.format)
+        std::ranges::copy(read.unread.items, std::back_inserter(written->losses.items));
     placeLosses(written->losses, read.document);
-    if (&target != read.format) reportUnread(read, written->losses);
     if (*frames) std::ranges::copy((*frames)->diagnostics, std::back_inserter(read.diagnostics));
     if (options.wrap) remarkWrapped(*wrapped, read.document, *options.wrap, read.diagnostics);
     remarkBom(document, target, writing, read.diagnostics);

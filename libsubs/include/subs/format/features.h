@@ -49,6 +49,8 @@ inline constexpr std::string_view kUnread =
     "unread";  ///< What a reader may have missed in a damaged file.
 inline constexpr std::string_view kDamage =
     "damage";  ///< Bytes of the file that are no characters in its encoding.
+inline constexpr std::string_view kOtherLanguage =
+    "other-language";  ///< A text in the language that was not read, of a file that has two.
 inline constexpr std::string_view kText =
     "text";  ///< Characters that have a meaning in the format.
 

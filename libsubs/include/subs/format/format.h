@@ -69,9 +69,9 @@ struct ReadOptions {
 struct Parsed {
     Document document;
     Diagnostics diagnostics;
-    /// The first line from which on there may be text that is not in the document, since the file
-    /// is damaged or was not read to its end; 0 where all of it was read.
-    std::uint32_t unreadLine = 0;
+    /// What the file says and the document does not, so that another format does not get it: text
+    /// behind damage, the other one of two languages.
+    LossReport unread = {};
 };
 
 /// The text that stands for a file whose bytes are none, and remarks on how it was got.
@@ -94,8 +94,8 @@ struct WriteOptions {
     /// What a new file says of when it was made, where its format asks for it: seconds since the
     /// beginning of 1970. The core has no clock.
     std::int64_t issued = 0;
-    /// For new files that hold a text in two languages (XLIFF, TMX): that of the second one. Lines
-    /// of a cue that are in it are its target. Empty: there is one language.
+    /// For new files that hold a text in two languages (XLIFF, TMX, tables): that of the second
+    /// one. Lines of a cue that are in it are its target. Empty: there is one language.
     std::string targetLanguage = {};
 };
 

@@ -74,7 +74,7 @@ struct ReadDocument {
     const Format* format = nullptr;
     Probe probe;
     Diagnostics diagnostics;
-    std::uint32_t unreadLine = 0;  ///< See `Parsed`.
+    LossReport unread = {};  ///< See `Parsed`.
 };
 
 /// Decodes, recognises and reads. `name` is used for its ending only. A blank file gives a document

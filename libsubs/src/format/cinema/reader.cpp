@@ -86,7 +86,7 @@ Parsed parsed(Origin origin, const ReadOptions& options, Dialect dialect) {
     if (reel.isCinema) document.canvas = kGrid;
     document.styles = reader.takeStyles();
     document.origin = std::move(file);
-    return {std::move(document), reader.remarks().take(), unreadLineIn(flaws)};
+    return {std::move(document), reader.remarks().take(), unreadBehind(flaws)};
 }
 
 }  // namespace subs::cinema

@@ -92,36 +92,39 @@ std::optional<Stretch> Scanner::string() {
     return Stretch{begin, at_};
 }
 
-/// Brackets that are open are kept in a list, so that any depth is well.
 std::optional<Stretch> Scanner::value() {
     peek();
     const std::size_t begin = at_;
     std::vector<char> open;
     do {
-        const char sign = peek();
-        if (sign == '{' || sign == '[') {
-            ++at_;
-            open.push_back(sign == '{' ? '}' : ']');
-            if (peek() == open.back()) {
-                ++at_;
-                open.pop_back();
-            } else if (open.back() == '}') {
-                if (!string() || !need(':', "a colon is missing")) return std::nullopt;
-                continue;
-            } else {
-                continue;
-            }
-        } else if (!skipScalar()) {
-            return std::nullopt;
-        }
-        while (!open.empty() && take(open.back()))
-            open.pop_back();
-        if (open.empty()) break;
-        if (!need(',', "a comma or a closing bracket is missing")) return std::nullopt;
-        if (open.back() == '}' && (!string() || !need(':', "a colon is missing")))
-            return std::nullopt;
-    } while (true);
+        const std::size_t depth = open.size();
+        if (!beginValue(open)) return std::nullopt;
+        const bool hasEnded = open.size() == depth;
+        if (hasEnded && !goOn(open)) return std::nullopt;
+    } while (!open.empty());
     return Stretch{begin, at_};
+}
+
+bool Scanner::beginValue(std::vector<char>& open) {
+    const char sign = peek();
+    if (sign != '{' && sign != '[') return skipScalar();
+    ++at_;
+    const char end = sign == '{' ? '}' : ']';
+    if (take(end)) return true;
+    open.push_back(end);
+    return end == ']' || skipName();
+}
+
+bool Scanner::goOn(std::vector<char>& open) {
+    while (!open.empty() && take(open.back()))
+        open.pop_back();
+    if (open.empty()) return true;
+    if (!need(',', "a comma or a closing bracket is missing")) return false;
+    return open.back() == ']' || skipName();
+}
+
+bool Scanner::skipName() {
+    return string() && need(':', "a colon is missing");
 }
 
 bool Scanner::skipScalar() {

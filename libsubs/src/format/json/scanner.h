@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 // JSON (RFC 8259) as stretches of its text, so that what is edited is found again. Nothing here
 // recurses.
@@ -39,6 +40,12 @@ public:
     void fail(std::string_view message);
 
 private:
+    /// A scalar, empty brackets, or the beginning of an object or a list up to its first value.
+    /// Brackets that are open are kept in a list, so that any depth is well.
+    bool beginValue(std::vector<char>& open);
+    /// Behind a value: closes what ends there, and goes to the next value.
+    bool goOn(std::vector<char>& open);
+    bool skipName();
     bool skipScalar();
     bool skipString();
     bool skipNumber();

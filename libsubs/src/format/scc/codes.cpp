@@ -92,7 +92,7 @@ struct RowCode {
 };
 
 RowCode codeOfRow(int row) {
-    for (std::uint8_t i = 0; i < kFirstRows.size(); ++i) {
+    for (std::size_t i = 0; i < kFirstRows.size(); ++i) {
         const int first = kFirstRows.at(i);
         const bool isFirst = first == row;
         const bool isSecond = i != 0 && first + 1 == row;

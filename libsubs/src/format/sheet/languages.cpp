@@ -123,6 +123,32 @@ std::vector<LanguagePart> partsOf(const CueText& text, const std::vector<std::st
     return parts;
 }
 
+CueText markedByScript(CueText text, std::string_view first, std::string_view second) {
+    if (text.plain.empty() || std::ranges::any_of(text.spans, isLanguage)) return text;
+    const std::string_view primary = second.substr(0, second.find('-'));
+    std::vector<Span> marks;
+    for (const TextLine& line : lines::linesOf(text.plain)) {
+        std::string language = languageByScript(lineOf(text, line));
+        if (language == primary)
+            language = second;
+        else if (!language.empty() && !first.empty())
+            language = first;
+        // Digits and signs alone go with the line before.
+        const bool goesOn = !marks.empty() && (language.empty() || marks.back().value == language);
+        const auto end = static_cast<std::uint32_t>(line.end);
+        if (goesOn)
+            marks.back().end = end;
+        else if (!language.empty())
+            marks.push_back({SpanKind::Language,
+                             marks.empty() ? 0 : static_cast<std::uint32_t>(line.begin),
+                             end,
+                             std::move(language)});
+    }
+    text.spans.insert(text.spans.end(), marks.begin(), marks.end());
+    std::ranges::stable_sort(text.spans, {}, &Span::begin);
+    return text;
+}
+
 CueText onlyLanguages(const CueText& text) {
     CueText result{text.plain, {}};
     std::ranges::copy_if(text.spans, std::back_inserter(result.spans), isLanguage);

@@ -32,6 +32,10 @@ std::vector<std::string> languagesOf(const CueText& text);
 /// of one language are one part.
 std::vector<LanguagePart> partsOf(const CueText& text, const std::vector<std::string>& known);
 
+/// `text` with a mark of its language on each line: `second` on those in its script, else `first`,
+/// or what their script tells where that is empty. As it is where it has such marks.
+CueText markedByScript(CueText text, std::string_view first, std::string_view second);
+
 /// `text` without all marks but those of languages.
 CueText onlyLanguages(const CueText& text);
 

@@ -3,12 +3,38 @@
 
 #include <subs/format/features.h>
 
+#include "format/sheet/languages.h"
 #include "format/sheet/reader.h"
 #include "format/sheet/writer.h"
 
+#include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace subs::sheet {
+namespace {
+
+std::string_view primaryOf(std::string_view language) {
+    return language.substr(0, language.find('-'));
+}
+
+/// The cues of a new table with their languages marked, so that each has a column, where a second
+/// language was asked for.
+std::optional<Document> parted(const Document& document,
+                               const WriteOptions& options,
+                               const FormatInfo& info) {
+    const std::string& second = options.targetLanguage;
+    if (second.empty() || document.format == info.id) return std::nullopt;
+    const bool isFirst = primaryOf(document.language) == primaryOf(second);
+    const std::string first = isFirst ? std::string() : document.language;
+    Document result = document;
+    for (Cue& cue : result.cues)
+        cue.text = markedByScript(std::move(cue.text), first, second);
+    return result;
+}
+
+}  // namespace
 
 std::vector<Capability> tableCapabilities() {
     return {
@@ -74,12 +100,14 @@ std::string TableFormat::markupOf(const Document&, const Cue& cue) const {
 }
 
 LossReport TableFormat::planLowered(const Document& document, const WriteOptions& options) const {
-    return planned(document, options, dialect_);
+    const auto two = parted(document, options, info_);
+    return planned(two ? *two : document, options, dialect_);
 }
 
 Result<std::string> TableFormat::writeLowered(const Document& document,
                                               const WriteOptions& options) const {
-    return written(document, options, dialect_);
+    const auto two = parted(document, options, info_);
+    return written(two ? *two : document, options, dialect_);
 }
 
 }  // namespace subs::sheet

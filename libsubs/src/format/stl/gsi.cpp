@@ -39,7 +39,7 @@ std::string textIn(std::string_view file, GsiField field) {
 TimeCodes codesIn(std::string_view file, const FrameTimeline* timeline, Gsi& gsi) {
     const auto said = codesOf(gsi::kDiskFormat.of(file));
     gsi.hasKnownRate = said.has_value();
-    const TimeCodes codes = said.value_or(usualCodes());
+    TimeCodes codes = said.value_or(usualCodes());
     if (timeline == nullptr || !timeline->isConstant()) return codes;
     const FrameRate rate = timeline->averageRate();
     if (rate.nominal() != codes.rate().nominal() || rate == codes.rate()) return codes;

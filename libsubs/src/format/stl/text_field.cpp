@@ -75,7 +75,7 @@ private:
         const unsigned char byte = byteAt(field_, at_);
         if (isCharacter(byte)) return takeCharacter();
         if (byte < kFirstCharacter) {
-            gaps_.push_back({at_, Gap::Code});
+            gaps_.push_back({at_, GapKind::Code});
             takeTeletext(byte, hasBox);
         } else {
             takeAttribute(byte);
@@ -151,7 +151,7 @@ private:
             return;
         }
         if (letter == " ") {
-            gaps_.push_back({begin, Gap::Space});
+            gaps_.push_back({begin, GapKind::Space});
             return;
         }
         show(letter, begin);
@@ -190,21 +190,21 @@ private:
         breaks_.clear();
     }
 
+    enum class GapKind : std::uint8_t { Space, Code };
+
     struct Gap {
         std::size_t at;
-        enum class Kind : std::uint8_t { Space, Code } kind;
-        static constexpr Kind Space = Kind::Space;
-        static constexpr Kind Code = Kind::Code;
+        GapKind kind;
     };
 
     /// Spaces as they are typed; codes alone are one.
     void putGaps() {
         if (hasShown_ && !gaps_.empty()) {
             const bool hasSpaces =
-                std::ranges::any_of(gaps_, [](const Gap& gap) { return gap.kind == Gap::Space; });
+                std::ranges::any_of(gaps_, [](const Gap& gap) { return gap.kind == GapKind::Space; });
             if (!hasSpaces) append(" ", gaps_.front().at, gaps_.back().at + 1);
             for (const Gap& gap : gaps_)
-                if (hasSpaces && gap.kind == Gap::Space) append(" ", gap.at, gap.at + 1);
+                if (hasSpaces && gap.kind == GapKind::Space) append(" ", gap.at, gap.at + 1);
         }
         gaps_.clear();
     }

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "format/translation/reader.h"
 
+#include <subs/format/features.h>
+
 #include "format/translation/cue_reader.h"
 #include "format/translation/reader_remarks.h"
 #include "format/xml/xml_remarks.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <utility>
 
@@ -18,15 +22,32 @@ public:
     DocumentReader(std::string_view text, Document& document, Remarks& remarks)
         : CueReader(text), document_(document), remarks_(remarks) {}
 
+    LossReport takeUnread() { return std::move(unread_); }
+
 private:
-    void take(ReadCue read, const TranslationFile&) override {
+    void take(ReadCue read, const TranslationFile& file) override {
         remarks_.addCue(read);
         read.cue.id = document_.newId();
+        addOther(read, file);
         document_.cues.push_back(std::move(read.cue));
+    }
+
+    /// A unit has a text in two languages, a cue has one of them.
+    void addOther(const ReadCue& read, const TranslationFile& file) {
+        const bool isTarget = file.side() == Side::Target;
+        const UnitText& other = isTarget ? read.unit.source : read.unit.target;
+        if (!read.isTranslated || !other.isThere || other.text.plain.empty()) return;
+        unread_.add(
+            feature::kOtherLanguage, LossSeverity::Dropped, read.cue.id, other.text.plain, {});
+        const std::string& language = isTarget ? file.sourceLanguage : file.targetLanguage;
+        LossItem& loss = unread_.items.front();
+        if (loss.remedy.empty() && !language.empty())
+            loss.remedy = fmt::format("--language {} reads that one", language);
     }
 
     Document& document_;
     Remarks& remarks_;
+    LossReport unread_;
 };
 
 /// Ends at the root element.
@@ -70,7 +91,9 @@ Parsed parsed(Origin origin, const ReadOptions& options, Dialect dialect) {
     if (document.language == "und") document.language.clear();
     document.title = file.title;
     document.origin = std::move(parsed);
-    return {std::move(document), remarks.take(), unreadLineIn(flaws)};
+    LossReport unread = unreadBehind(flaws);
+    std::ranges::move(reader.takeUnread().items, std::back_inserter(unread.items));
+    return {std::move(document), remarks.take(), std::move(unread)};
 }
 
 }  // namespace subs::translation

@@ -50,7 +50,7 @@ Parsed parsed(Origin origin, const ReadOptions& options, std::string_view format
         document.canvas = Canvas{.width = head.parameters.width, .height = head.parameters.height};
     document.styles = reader.takeStyles();
     document.origin = std::move(file);
-    return {std::move(document), reader.remarks().take(), unreadLineIn(flaws)};
+    return {std::move(document), reader.remarks().take(), unreadBehind(flaws)};
 }
 
 }  // namespace subs::ttml

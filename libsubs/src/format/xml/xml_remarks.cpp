@@ -1,21 +1,31 @@
 // SPDX-License-Identifier: MIT
 #include "format/xml/xml_remarks.h"
 
+#include <subs/format/features.h>
+
 #include "format/xml/xml_declaration.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace subs {
 
-std::uint32_t unreadLineIn(std::span<const XmlFlaw> flaws) {
+LossReport unreadBehind(std::span<const XmlFlaw> flaws) {
     const auto hidesText = [](const XmlFlaw& flaw) {
         return flaw.kind == XmlFlaw::Kind::NotWellFormed ||
                flaw.kind == XmlFlaw::Kind::Declarations || flaw.kind == XmlFlaw::Kind::TooDeep;
     };
     const auto first = std::ranges::find_if(flaws, hidesText);
-    return first == flaws.end() ? 0 : first->line;
+    if (first == flaws.end()) return {};
+    LossItem item;
+    item.feature = feature::kUnread;
+    item.count = 1;
+    item.line = first->line;
+    item.before = "text after a place where the file is damaged";
+    item.remedy = "mend the file there and convert it again";
+    return {{std::move(item)}};
 }
 
 void remarkXml(FileRemarks& remarks, const XmlFlaw& flaw, const XmlCodes& codes) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <subs/format/loss_report.h>
 #include <subs/text/charset.h>
 
 #include "format/file_remarks.h"
@@ -22,8 +23,9 @@ struct XmlCodes {
     std::string_view encoding;
 };
 
-/// The first line from which on text may be missing in what was read, or 0 (`Parsed::unreadLine`).
-std::uint32_t unreadLineIn(std::span<const XmlFlaw> flaws);
+/// That text may be missing in what was read behind the first of `flaws` that hides some; nothing
+/// where none does. For `Parsed::unread`.
+LossReport unreadBehind(std::span<const XmlFlaw> flaws);
 
 void remarkXml(FileRemarks& remarks, const XmlFlaw& flaw, const XmlCodes& codes);
 
