@@ -200,8 +200,8 @@ private:
     /// Spaces as they are typed; codes alone are one.
     void putGaps() {
         if (hasShown_ && !gaps_.empty()) {
-            const bool hasSpaces =
-                std::ranges::any_of(gaps_, [](const Gap& gap) { return gap.kind == GapKind::Space; });
+            const bool hasSpaces = std::ranges::any_of(
+                gaps_, [](const Gap& gap) { return gap.kind == GapKind::Space; });
             if (!hasSpaces) append(" ", gaps_.front().at, gaps_.back().at + 1);
             for (const Gap& gap : gaps_)
                 if (hasSpaces && gap.kind == GapKind::Space) append(" ", gap.at, gap.at + 1);
