@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <subs/base/utf8.h>
 #include <subs/format/registry.h>
 
 #include "fuzz/require.h"
@@ -47,8 +48,10 @@ void checkPieces(const Document& document) {
 }
 
 /// Without the U+200B that parts a backslash from what it would escape, and with U+FFFD for each
-/// NUL.
-std::string asWritten(std::string text) {
+/// NUL and for what is no UTF-8 (one for several beside each other, since half a surrogate pair is
+/// three bytes and one character).
+std::string asWritten(const std::string& read) {
+    std::string text = subs::withReplacements(read);
     const auto replaceAll = [&text](std::string_view what, std::string_view by) {
         std::size_t at = 0;
         while ((at = text.find(what, at)) != std::string::npos) {
@@ -58,6 +61,8 @@ std::string asWritten(std::string text) {
     };
     replaceAll("\\\u200B", "\\");
     replaceAll(std::string_view("\0", 1), "\uFFFD");
+    while (text.find("\uFFFD\uFFFD") != std::string::npos)
+        replaceAll("\uFFFD\uFFFD", "\uFFFD");
     return text;
 }
 
