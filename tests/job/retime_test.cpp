@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <subs/format/registry.h>
 #include <subs/job/convert.h>
 #include <subs/job/retime.h>
 
@@ -57,6 +58,21 @@ TEST_CASE("edges past the last frame keep their times and that is told", "[job]"
     CHECK(
         result->diagnostics[0].message ==
         "3 cues lie past the last frame of film.mkv, which ends at 00:00:04.000; the first is cue 3; edges there keep their times, since no frame is there");
+}
+
+TEST_CASE("edges before 0 keep their times, so that a format that has none says what it loses",
+          "[job]") {
+    const auto result = retimed(documentOf({{-2500, -1000}, {-13, 1000}}), hundredFrames());
+    REQUIRE(result);
+    const auto& cues = result->document.cues;
+    CHECK(cues[0].start == Time::fromMilliseconds(-2500));
+    CHECK(cues[0].end == Time::fromMilliseconds(-1000));
+    CHECK(cues[1].start == Time::fromMilliseconds(-13));
+    CHECK(cues[1].end == Time::fromMilliseconds(980));
+    const LossReport losses = formatNamed("srt")->plan(result->document, {});
+    REQUIRE(losses.items.size() == 1);
+    CHECK(losses.items[0].feature == "negative-time");
+    CHECK(losses.items[0].count == 3);
 }
 
 TEST_CASE("a second retiming changes nothing and equal edges stay equal and in order", "[job]") {

@@ -21,7 +21,8 @@ struct Retimed {
 ///
 /// An edge past the last frame of a film (or of a list of stamps) has no frame to be put on: it
 /// keeps its time, to the nearest unit, and a diagnostic says so. So nothing there is moved by a
-/// rate that was only guessed, and edges stay in order. Where the film is cut short there were
+/// rate that was only guessed, and edges stay in order. So does one before 0, which the format then
+/// writes, or loses and says so. Where the film is cut short there were
 /// frames that are not known now, and half a track on frames is not what was asked for: error
 /// "time.film-cut-short". Errors name the cue, and its line where `document` has its file.
 Result<Retimed> retimedToFrames(Document document,
