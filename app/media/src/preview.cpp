@@ -1,70 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <subs/base/file.h>
-#include <subs/format/registry.h>
 #include <subs/media/preview.h>
 
-#include "ass_handles.h"
+#include "ass_stage.h"
 #include "blend.h"
 #include "event_window.h"
-#include "font_messages.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <cstdarg>
-#include <cstdio>
-#include <optional>
-#include <system_error>
+#include <utility>
 
 namespace subs::media {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// libass asks for this with each of its messages; all of them are kept or dropped here, none
-/// printed.
-void takeMessage(int, const char* format, std::va_list arguments, void* messages) {
-    std::array<char, 1024> text{};
-    std::vsnprintf(text.data(), text.size(), format, arguments);
-    static_cast<FontMessages*>(messages)->add(text.data());
-}
-
-bool isFont(const fs::path& path) {
-    std::string ending = path.extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(), [](char c) {
-        return static_cast<char>(c | 0x20);
-    });
-    constexpr std::array<std::string_view, 4> kEndings{".ttf", ".otf", ".ttc", ".otc"};
-    return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
-}
-
-Result<void> addFonts(ASS_Library& library, const fs::path& folder) {
-    std::error_code error;
-    fs::directory_iterator entries(folder, error);
-    if (error) {
-        return failure(
-            "io.failed",
-            fmt::format("cannot read the fonts in {}: {}", folder.string(), error.message()));
-    }
-    for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
-        if (!isFont(entries->path())) continue;
-        const auto bytes = readFile(entries->path());
-        if (!bytes) return tl::unexpected(bytes.error());
-        ass_add_font(&library,
-                     entries->path().filename().c_str(),
-                     bytes->data(),
-                     static_cast<int>(bytes->size()));
-    }
-    return {};
-}
-
-/// libass compares whole milliseconds: an edge and a frame's time, both rounded down, keep their
-/// order unless both lie in the same millisecond.
-void setTimes(ASS_Event& event, const Cue& cue) {
-    event.Start = cue.start.floorMilliseconds();
-    event.Duration = cue.end->floorMilliseconds() - event.Start;
-}
 
 /// Alignments as libass holds them: 1–3 at the bottom, +4 at the top, +8 in the middle.
 void moveToTop(ASS_Track& track) {
@@ -81,7 +28,7 @@ public:
     static Result<std::unique_ptr<State>> open(const std::vector<fs::path>& fontFolders);
 
     Result<void> draw(std::span<const PreviewTrack> tracks, Time time, Picture& picture);
-    FontMessages& messages() { return messages_; }
+    AssStage& stage() { return *stage_; }
     void setFilmSize(int width, int height) {
         filmWidth_ = width;
         filmHeight_ = height;
@@ -105,9 +52,7 @@ private:
     Result<void> load(Loaded& loaded);
     bool mustExtractFonts(const Loaded& loaded);
 
-    FontMessages messages_;  // before the library, which writes into it to its end
-    AssLibrary library_;
-    AssRenderer renderer_;
+    std::unique_ptr<AssStage> stage_;  // before the tracks, which it outlives
     std::vector<Loaded> loaded_;
     std::vector<std::shared_ptr<const Origin>>
         extracted_;  ///< Files whose attached fonts libass has already.
@@ -117,22 +62,10 @@ private:
 
 Result<std::unique_ptr<Preview::State>> Preview::State::open(
     const std::vector<fs::path>& fontFolders) {
+    auto stage = AssStage::open(fontFolders);
+    if (!stage) return tl::unexpected(stage.error());
     auto state = std::make_unique<State>();
-    state->library_.reset(ass_library_init());
-    if (!state->library_)
-        return failure("media.no-renderer",
-                       "cannot start the subtitle renderer: not enough memory");
-    ass_set_message_cb(state->library_.get(), takeMessage, &state->messages_);
-    for (const fs::path& folder : fontFolders) {
-        if (const auto added = addFonts(*state->library_, folder); !added)
-            return tl::unexpected(added.error());
-    }
-    state->renderer_.reset(ass_renderer_init(state->library_.get()));
-    if (!state->renderer_)
-        return failure("media.no-renderer",
-                       "cannot start the subtitle renderer: not enough memory");
-    ass_set_fonts(
-        state->renderer_.get(), nullptr, nullptr, ASS_FONTPROVIDER_AUTODETECT, nullptr, 1);
+    state->stage_ = *std::move(stage);
     return state;
 }
 
@@ -183,20 +116,12 @@ bool Preview::State::mustExtractFonts(const Loaded& loaded) {
 
 Result<void> Preview::State::load(Loaded& loaded) {
     loaded.track.reset();
-    const Format* ass = formatNamed("ass");
-    auto text = ass->write(filled(loaded.skeleton, loaded.cues), {});
-    if (!text) return tl::unexpected(text.error());
-    ass_set_extract_fonts(library_.get(), mustExtractFonts(loaded) ? 1 : 0);
-    ASS_Track* track = ass_read_memory(library_.get(), text->data(), text->size(), nullptr);
-    if (track == nullptr)
-        return failure("media.no-renderer", "the subtitle renderer cannot read the document");
-    loaded.track.reset(track);
-    const auto events = static_cast<std::size_t>(track->n_events);
-    if (events == loaded.cues.size()) {
-        for (std::size_t i = 0; i < events; ++i)
-            setTimes(track->events[i], loaded.cues[i]);
-    }
-    if (loaded.atTop) moveToTop(*track);
+    const AttachedFonts fonts =
+        mustExtractFonts(loaded) ? AttachedFonts::Take : AttachedFonts::Leave;
+    auto track = stage_->loaded(loaded.skeleton, loaded.cues, fonts);
+    if (!track) return tl::unexpected(track.error());
+    loaded.track = *std::move(track);
+    if (loaded.atTop) moveToTop(*loaded.track);
     return {};
 }
 
@@ -205,17 +130,13 @@ Result<void> Preview::State::draw(std::span<const PreviewTrack> tracks,
                                   Picture& picture) {
     loaded_.resize(tracks.size());
     const bool hasFilm = filmWidth_ > 0 && filmHeight_ > 0;
-    ass_set_frame_size(renderer_.get(), picture.width, picture.height);
-    ass_set_storage_size(renderer_.get(),
-                         hasFilm ? filmWidth_ : picture.width,
-                         hasFilm ? filmHeight_ : picture.height);
-    ass_set_pixel_aspect(renderer_.get(), 1.0);
+    stage_->setSizes(
+        {picture.width, picture.height},
+        hasFilm ? FrameSize{filmWidth_, filmHeight_} : FrameSize{picture.width, picture.height});
     for (std::size_t i = 0; i < tracks.size(); ++i) {
         if (tracks[i].document == nullptr || picture.empty()) continue;
         if (auto ready = update(loaded_[i], tracks[i], time); !ready) return ready;
-        blend(ass_render_frame(
-                  renderer_.get(), loaded_[i].track.get(), time.floorMilliseconds(), nullptr),
-              picture);
+        blend(stage_->images(*loaded_[i].track, time), picture);
     }
     return {};
 }
@@ -240,7 +161,7 @@ void Preview::setFilmSize(int width, int height) {
 }
 
 std::vector<std::string> Preview::fontSubstitutions() {
-    return state_->messages().taken();
+    return state_->stage().takenRemarks();
 }
 
 }  // namespace subs::media
