@@ -258,3 +258,33 @@ TEST_CASE("a picture is not written under the ending of another kind", "[cli][fi
     CHECK(ran.err.find("the picture is a PNG, and \"z.jpg\" does not end with .png") !=
           std::string::npos);
 }
+
+TEST_CASE("cues become pictures beside a cinema file", "[cli][film][pictures]") {
+    const testing::Folder folder;
+    const Ran ran = run({"convert",
+                         kSamples + "seven-lanterns.km.ass",
+                         "-t",
+                         "interop",
+                         "--pictures",
+                         "--canvas",
+                         "2048x858",
+                         "-o",
+                         "km.xml"},
+                        {.folder = folder.path});
+    INFO(ran.err);
+    CHECK(ran.status == 0);
+    const std::string xml = get(folder.path / "km.xml");
+    const std::size_t cues = timesIn(xml, "<Subtitle ");
+    CHECK(cues > 0);
+    CHECK(timesIn(xml, "<Image ") == cues);
+    CHECK(timesIn(xml, "<Text") == 0);
+    std::size_t pictures = 0;
+    for (const auto& entry : fs::directory_iterator(folder.path)) {
+        if (entry.path().extension() != ".png") continue;
+        ++pictures;
+        CHECK(timesIn(xml, ">" + entry.path().filename().string() + "</Image>") > 0);
+        CHECK(get(entry.path()).substr(1, 3) == "PNG");
+    }
+    CHECK(pictures > 0);
+    CHECK(pictures <= cues);
+}

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 using testing::put;
 using testing::Ran;
@@ -69,4 +70,45 @@ TEST_CASE("a companion that is not installed is said to be missing", "[cli]") {
         CHECK(ran.status == 2);
         CHECK(ran.err.find("is not installed beside subs") != std::string::npos);
     }
+}
+
+TEST_CASE("cues are made into pictures by subs-film, which may not be there", "[cli][pictures]") {
+    const Installed installed;
+    const std::vector<std::string> command = {
+        "convert", "a.srt", "-t", "dcdm", "-o", "b.xml", "--fps", "24", "--pictures"};
+    const Ran without = run(command, {.program = installed.program});
+    CHECK(without.status == 2);
+    CHECK(without.err.find("cannot start subs-film: it is not installed beside subs") !=
+          std::string::npos);
+    installed.add("subs-film");
+    const Ran with = run(command, {.program = installed.program});
+    CHECK(with.status == 7);
+    CHECK(with.out.find("[--pictures]\n") != std::string::npos);
+}
+
+TEST_CASE("what stands against pictures is told before any are made", "[cli][pictures]") {
+    const Installed installed;
+    installed.add("subs-film");
+    const auto refused = [&](std::vector<std::string> arguments) {
+        arguments.insert(arguments.begin(), {"convert", "a.srt", "--pictures"});
+        const Ran ran = run(arguments, {.program = installed.program});
+        CHECK(ran.status == 2);
+        CHECK(ran.out.empty());
+        return ran.err;
+    };
+    const auto says = [](const std::string& text, const char* part) {
+        return text.find(part) != std::string::npos;
+    };
+    CHECK(says(refused({"-o", "b.ass"}), "hold no pictures; those of dcdm and interop do"));
+    CHECK(says(refused({"-o", "b.xml", "-t", "interop", "--canvas", "2048"}),
+               "\"2048\" is no size; one looks like 1920x1080"));
+    CHECK(says(refused({"-o", "-", "-t", "interop"}), "standard output has no place for them"));
+    CHECK(says(refused({"-o", "b.xml", "-t", "interop", "--sidecar"}), "--pictures writes none"));
+    CHECK(says(refused({"-o", "b.xml", "-t", "interop", "--zwsp", "strip"}),
+               "--pictures writes none"));
+    const Ran alone =
+        run({"convert", "a.srt", "-o", "b.xml", "-t", "interop", "--canvas", "2048x858"},
+            {.program = installed.program});
+    CHECK(alone.status == 2);
+    CHECK(says(alone.err, "--pictures"));
 }

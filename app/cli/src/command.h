@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <subs/job/cue_painter.h>
 #include <subs/job/ports.h>
 
 #include <CLI/CLI.hpp>
@@ -18,6 +19,7 @@ enum ExitStatus : int { kDone = 0, kFindings = 1, kCouldNot = 2, kStopped = 130 
 /// What a command runs in.
 struct Context {
     FilmLibrary* films = nullptr;
+    CuePainter* painter = nullptr;
     std::string_view command;            ///< Its name, for messages.
     std::vector<std::string> arguments;  ///< The program's, for handing over to `subs-film`.
 };

@@ -12,7 +12,7 @@ constexpr std::array kCommands = {
         .name = "convert",
         .summary = "one format, encoding or frame rule into another",
         .example =
-            "subs convert film.srt -o film.ass\n  subs convert --recursive -t ass catalogue --out-dir converted\n  subs convert film.srt -o cut.srt --rounding frame --film film.mp4",
+            "subs convert film.srt -o film.ass\n  subs convert --recursive -t ass catalogue --out-dir converted\n  subs convert film.srt -o cut.srt --rounding frame --film film.mp4\n  subs convert film.km.srt -t dcdm --fps 24 --pictures -o film.xml",
         .define = defineConvert,
         .description =
             R"(Reads subtitle files of any format that subs formats lists and writes them in
@@ -29,7 +29,12 @@ at or after it, an end the last before it) and written in the middle between two
 frames, so that players that cut off and players that round show the same.
 frame-nearest takes the frame that an edge lies nearest to, for files whose times
 are frames rounded to the nearest unit. floor and nearest round to the unit of
-the format.)",
+the format.
+
+With --pictures each cue of a cinema file becomes a PNG picture beside it, drawn
+as players draw it, for servers that shape a script badly. The file refers to
+pictures by names made of their content, and cues that look the same share one.
+A server does not scale them: --canvas is the size of the composition.)",
         .findings = "a loss at or above --fail-on",
         .related = "formats shift retime wrap normalize"},
     Command{

@@ -193,17 +193,22 @@ Result<PictureSize> pictureSizeIn(std::string_view text) {
     return PictureSize{static_cast<int>(width->numerator()), static_cast<int>(height->numerator())};
 }
 
+CLI::Validator pictureSize() {
+    return CLI::Validator(
+        [](const std::string& value) {
+            const auto picture = pictureSizeIn(value);
+            return picture ? std::string() : picture.error().message;
+        },
+        "SIZE");
+}
+
 void addPictureOption(CLI::App& app, std::string& size) {
-    const auto fault = [](const std::string& value) {
-        const auto picture = pictureSizeIn(value);
-        return picture ? std::string() : picture.error().message;
-    };
     CLI::Option* picture =
         app.add_option("--picture",
                        size,
                        "size of the video, such as 1440x1080 (default: that of the film, else the "
                        "shape of the file's canvas)")
-            ->check(CLI::Validator(fault, "SIZE"));
+            ->check(pictureSize());
     if (CLI::Option* film = app.get_option_no_throw("--film")) picture->excludes(film);
 }
 

@@ -83,6 +83,8 @@ struct PictureSize {
 
 /// Of "1920x1080". Error "cli.usage" where it is none.
 Result<PictureSize> pictureSizeIn(std::string_view text);
+/// Checks that a value is one.
+CLI::Validator pictureSize();
 /// --picture, and where the command has --film, not both.
 void addPictureOption(CLI::App& app, std::string& size);
 /// The width by the height of what --picture was given; nothing where it was not.

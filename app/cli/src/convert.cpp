@@ -9,6 +9,7 @@
 #include "common_options.h"
 #include "convert_options.h"
 #include "file_tasks.h"
+#include "hand_over.h"
 #include "usage.h"
 
 #include <fmt/format.h>
@@ -90,10 +91,12 @@ std::vector<ConvertTask> convertTasks(std::vector<FileTask> files) {
 
 int runConversion(const ConvertArguments& arguments, const Context& context) {
     if (const auto fault = faultIn(arguments)) return misused(context, *fault);
-    BatchRun run(context, arguments.batch);
-    if (const auto begun = run.begin(); !begun) return couldNot(context, begun.error());
     auto options = optionsOf(arguments);
     if (!options) return couldNot(context, options.error());
+    if (options->pictures && context.painter == nullptr) return handOverToFilm(context);
+    if (options->pictures) options->pictures->painter = context.painter;
+    BatchRun run(context, arguments.batch);
+    if (const auto begun = run.begin(); !begun) return couldNot(context, begun.error());
     auto files = fileTasksOf(arguments.outputs, arguments.batch.inputs, options->format);
     if (!files) return couldNot(context, files.error());
     if (const auto apart = checkOutputs(*files, arguments.batch.timeline, run); !apart)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "convert_options.h"
 
+#include <subs/job/pictures.h>
 #include <subs/text/charset.h>
 
 #include <charconv>
@@ -41,6 +42,17 @@ NewlineChoice newlineOf(const ConvertArguments& arguments) {
 BomChoice bomOf(const ConvertArguments& arguments) {
     if (arguments.bom == "yes") return BomChoice::Yes;
     return arguments.bom == "no" ? BomChoice::No : BomChoice::Keep;
+}
+
+/// What stands against pictures, or nothing.
+std::optional<std::string> pictureFaultIn(const ConvertArguments& arguments) {
+    if (!arguments.hasPictures) return std::nullopt;
+    if (arguments.outputs.file == "-")
+        return "--pictures writes files beside the output, and standard output has no place for them";
+    if (arguments.hasSidecar)
+        return "--sidecar brings back what was edited in texts, and --pictures writes none";
+    if (arguments.wrap.zwsp != "keep") return "--zwsp is about texts, and --pictures writes none";
+    return std::nullopt;
 }
 
 /// True where the only input and the output have one ending.
@@ -136,6 +148,16 @@ void addConvertOptions(CLI::App& app, ConvertArguments& arguments) {
                  arguments.hasSidecar,
                  "keep what the output cannot hold in OUTPUT.subs-sidecar, and take what is kept "
                  "beside INPUT");
+    CLI::Option* pictures =
+        app.add_flag("--pictures",
+                     arguments.hasPictures,
+                     "dcdm, interop: a PNG picture for each cue in place of its text, beside the "
+                     "output");
+    app.add_option("--canvas",
+                   arguments.canvas,
+                   "size of the composition that the pictures are for (default: 1998x1080)")
+        ->check(pictureSize())
+        ->needs(pictures);
 }
 
 bool hasTimeline(const TimelineSource& source) {
@@ -149,7 +171,7 @@ std::optional<std::string> faultIn(const ConvertArguments& arguments) {
         return "--rounding to frames needs --fps, --timecodes or --film";
     if (arguments.hasSidecar && arguments.outputs.file == "-")
         return "--sidecar writes a file beside the output, and standard output has no place for one";
-    return std::nullopt;
+    return pictureFaultIn(arguments);
 }
 
 std::optional<LossSeverity> failLimitOf(const ConvertArguments& arguments) {
@@ -163,6 +185,13 @@ Result<ConvertOptions> optionsOf(const ConvertArguments& arguments) {
     if (!format) return tl::unexpected(format.error());
     ConvertOptions options;
     options.format = *format;
+    if (arguments.hasPictures) {
+        const auto canvas = pictureSizeIn(arguments.canvas);
+        if (!canvas) return tl::unexpected(canvas.error());
+        options.pictures = PictureOptions{nullptr, canvas->width, canvas->height, {}};
+        if (auto holds = *format ? checkHoldsPictures(**format) : Result<void>(); !holds)
+            return tl::unexpected(holds.error());
+    }
     options.reading = readingOf(arguments.batch.reading);
     options.writing.encoding = arguments.outEncoding;
     options.writing.targetLanguage = arguments.targetLanguage;

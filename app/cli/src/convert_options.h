@@ -29,6 +29,8 @@ struct ConvertArguments {
     bool updates = false;
     bool normalises = false;
     bool hasSidecar = false;
+    bool hasPictures = false;
+    std::string canvas = "1998x1080";  ///< Of the pictures.
     std::optional<MoveOptions> moving;
     bool wraps = false;
     WrapArguments wrap;
@@ -56,7 +58,7 @@ std::optional<LossSeverity> failLimitOf(const ConvertArguments& arguments);
 /// not fit count as findings.
 int runConversion(const ConvertArguments& arguments, const Context& context);
 
-/// All but the frames.
+/// All but the frames, and the painter of pictures.
 Result<ConvertOptions> optionsOf(const ConvertArguments& arguments);
 
 }  // namespace subs::cli

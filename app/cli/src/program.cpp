@@ -121,8 +121,10 @@ int run(Context& context) {
 
 int runProgram(int argc, char** argv, const Services& services) {
     prepareSignals();
-    Context context{
-        services.films, {}, std::vector<std::string>(argv + std::min(argc, 1), argv + argc)};
+    Context context{services.films,
+                    services.painter,
+                    {},
+                    std::vector<std::string>(argv + std::min(argc, 1), argv + argc)};
     try {
         return run(context);
     } catch (const std::exception& error) {

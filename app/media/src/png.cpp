@@ -21,17 +21,15 @@ std::vector<std::uint8_t> opaqueRows(const Picture& picture) {
     return rows;
 }
 
-}  // namespace
-
-Result<std::string> encodedPng(const Picture& picture) {
-    if (picture.empty())
-        return failure("media.no-picture", "cannot make a PNG of a picture without pixels");
+Result<std::string> encoded(int width,
+                            int height,
+                            png_uint_32 format,
+                            const std::vector<std::uint8_t>& rows) {
     png_image image{};
     image.version = PNG_IMAGE_VERSION;
-    image.width = static_cast<png_uint_32>(picture.width);
-    image.height = static_cast<png_uint_32>(picture.height);
-    image.format = PNG_FORMAT_BGR;
-    const std::vector<std::uint8_t> rows = opaqueRows(picture);
+    image.width = static_cast<png_uint_32>(width);
+    image.height = static_cast<png_uint_32>(height);
+    image.format = format;
     png_alloc_size_t size = rows.size() + rows.size() / 256 + 65536;
     std::string bytes(size, '\0');
     const int written =
@@ -41,6 +39,22 @@ Result<std::string> encodedPng(const Picture& picture) {
         return failure("media.no-picture", std::string("cannot make a PNG: ") + image.message);
     bytes.resize(size);
     return bytes;
+}
+
+tl::unexpected<Error> noPixels() {
+    return failure("media.no-picture", "cannot make a PNG of a picture without pixels");
+}
+
+}  // namespace
+
+Result<std::string> encodedPng(const Picture& picture) {
+    if (picture.empty()) return noPixels();
+    return encoded(picture.width, picture.height, PNG_FORMAT_BGR, opaqueRows(picture));
+}
+
+Result<std::string> encodedPng(const CuePicture& picture) {
+    if (picture.box.isEmpty()) return noPixels();
+    return encoded(picture.box.width, picture.box.height, PNG_FORMAT_RGBA, picture.pixels);
 }
 
 }  // namespace subs::media

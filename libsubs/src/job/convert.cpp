@@ -10,6 +10,8 @@
 
 #include "convert_document.h"
 #include "convert_parts.h"
+#include "pictures/picture_files.h"
+#include "pictures/write_pictures.h"
 #include "sidecar/convert_sidecar.h"
 #include "unencodable.h"
 #include "wrap_document.h"
@@ -85,22 +87,8 @@ Result<std::optional<Retimed>> onFrames(const ReadDocument& read,
     return retimedToFrames(read.document, rounding, target.info().unit, *options.frames);
 }
 
-Result<Converted> convertTask(const ConvertTask& task,
-                              const ConvertOptions& options,
-                              FileThreads threads) {
-    if (task.input.fault) return tl::unexpected(*task.input.fault);
-    if (const auto free =
-            task.output.empty() ? Result<void>() : checkFree(task.output, options.existing);
-        !free)
-        return tl::unexpected(free.error());
-    if (options.sidecar == SidecarUse::TakeAndWrite && !task.output.empty())
-        return convertedWithSidecar(task, options);
-    if (!task.bytes && !task.output.empty()) {
-        auto done =
-            convertedInParts(task.input.path, task.output, options, {threads, kUsualPartSize});
-        if (!done) return tl::unexpected(done.error());
-        if (*done) return **std::move(done);
-    }
+/// Reads, converts and writes the file of `task` as a whole.
+Result<Converted> convertWhole(const ConvertTask& task, const ConvertOptions& options) {
     auto bytes = task.bytes ? Result<std::string>(*task.bytes)
                             : readFile(task.input.path, {.stop = options.reading.stop});
     if (!bytes) return tl::unexpected(bytes.error());
@@ -110,6 +98,38 @@ Result<Converted> convertTask(const ConvertTask& task,
         return tl::unexpected(written.error());
     result->bytes = {};
     return result;
+}
+
+/// With pictures beside the output.
+Result<Converted> convertWithPictures(const ConvertTask& task, const ConvertOptions& options) {
+    PictureFiles files(task.output.parent_path(), options.existing);
+    ConvertOptions own = options;
+    own.pictures->put = [&files](const std::string& name, std::string_view png) {
+        return files.put(name, png);
+    };
+    auto result = convertWhole(task, own);
+    if (result) files.keep();
+    return result;
+}
+
+Result<Converted> convertTask(const ConvertTask& task,
+                              const ConvertOptions& options,
+                              FileThreads threads) {
+    if (task.input.fault) return tl::unexpected(*task.input.fault);
+    if (const auto free =
+            task.output.empty() ? Result<void>() : checkFree(task.output, options.existing);
+        !free)
+        return tl::unexpected(free.error());
+    if (options.pictures && !task.output.empty()) return convertWithPictures(task, options);
+    if (options.sidecar == SidecarUse::TakeAndWrite && !task.output.empty())
+        return convertedWithSidecar(task, options);
+    if (!task.bytes && !task.output.empty()) {
+        auto done =
+            convertedInParts(task.input.path, task.output, options, {threads, kUsualPartSize});
+        if (!done) return tl::unexpected(done.error());
+        if (*done) return **std::move(done);
+    }
+    return convertWhole(task, options);
 }
 
 /// Moves the times of what was read, where that is asked for; how many cues.
@@ -122,11 +142,27 @@ Result<std::size_t> move(ReadDocument& read, const ConvertOptions& options) {
     return moved->moved;
 }
 
-/// How the lines are broken that are asked for.
-WrapOptions wrappingOf(const ConvertOptions& options) {
-    WrapOptions wrapping = *options.wrap;
-    wrapping.aspect = aspectOf(options.frames, wrapping.aspect);
+/// How lines are broken: as is asked for, or so that they stay in their pictures; nothing where
+/// they stay as they are.
+std::optional<WrapOptions> wrappingOf(const ConvertOptions& options) {
+    if (!options.wrap && !options.pictures) return std::nullopt;
+    WrapOptions wrapping = options.wrap ? *options.wrap : wrapOptionsFor(*options.pictures);
+    wrapping.aspect = options.pictures ? wrapOptionsFor(*options.pictures).aspect
+                                       : aspectOf(options.frames, wrapping.aspect);
     return wrapping;
+}
+
+/// The file's bytes, with pictures in place of its texts where they are asked for.
+Result<WrittenDocument> written(const Document& document,
+                                const Format& target,
+                                const WriteOptions& writing,
+                                const ConvertOptions& options,
+                                Diagnostics& diagnostics) {
+    if (!options.pictures) return writtenDocument(document, target, writing);
+    auto made = writtenPictures(document, target, writing, *options.pictures, options.reading.stop);
+    if (!made) return tl::unexpected(made.error());
+    std::ranges::move(made->diagnostics, std::back_inserter(diagnostics));
+    return std::move(made->written);
 }
 
 }  // namespace
@@ -159,21 +195,21 @@ Result<Converted> convertedDocument(ReadDocument read, const ConvertOptions& opt
     if (options.frames != nullptr) writing.timeline = &options.frames->timeline;
     if (*frames) writing.rounding = Rounding::Nearest;  // the times are whole units now
     const Document& timed = *frames ? (*frames)->document : read.document;
-    auto wrapped =
-        options.wrap ? wrappedDocument(timed, wrappingOf(options)) : Result<WrappedDocument>();
+    const auto wrapping = wrappingOf(options);
+    auto wrapped = wrapping ? wrappedDocument(timed, *wrapping) : Result<WrappedDocument>();
     if (!wrapped) return tl::unexpected(wrapped.error());
-    const Document& document = options.wrap ? wrapped->document : timed;
-    auto written = writtenDocument(document, target, writing);
-    if (!written) return tl::unexpected(placedInFile(written.error(), read.document, writing));
-    std::ranges::move(wrapped->losses.items, std::back_inserter(written->losses.items));
+    const Document& document = wrapping ? wrapped->document : timed;
+    auto made = written(document, target, writing, options, read.diagnostics);
+    if (!made) return tl::unexpected(placedInFile(made.error(), read.document, writing));
+    std::ranges::move(wrapped->losses.items, std::back_inserter(made->losses.items));
     if (&target != read.format)
-        std::ranges::copy(read.unread.items, std::back_inserter(written->losses.items));
-    placeLosses(written->losses, read.document);
+        std::ranges::copy(read.unread.items, std::back_inserter(made->losses.items));
+    placeLosses(made->losses, read.document);
     if (*frames) std::ranges::copy((*frames)->diagnostics, std::back_inserter(read.diagnostics));
-    if (options.wrap) remarkWrapped(*wrapped, read.document, *options.wrap, read.diagnostics);
+    if (wrapping) remarkWrapped(*wrapped, read.document, *wrapping, read.diagnostics);
     remarkBom(document, target, writing, read.diagnostics);
-    return Converted{std::move(written->bytes),
-                     std::move(written->losses),
+    return Converted{std::move(made->bytes),
+                     std::move(made->losses),
                      std::move(read.diagnostics),
                      read.format,
                      &target,
@@ -202,7 +238,10 @@ std::size_t convertAll(std::span<const ConvertTask> tasks,
     const auto work = [&](std::size_t item, std::size_t) {
         return convertOne(tasks[item], options, threads);
     };
-    return runBatchOf<ConvertOutcome>(tasks.size(), batch, work, finished);
+    // One after the other: files in one folder may have pictures in common.
+    BatchOptions workers = batch;
+    if (options.pictures) workers.threads = 1;
+    return runBatchOf<ConvertOutcome>(tasks.size(), workers, work, finished);
 }
 
 }  // namespace subs

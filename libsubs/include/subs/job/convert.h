@@ -8,6 +8,7 @@
 #include <subs/job/batch.h>
 #include <subs/job/inputs.h>
 #include <subs/job/move_times.h>
+#include <subs/job/pictures.h>
 #include <subs/job/timeline_source.h>
 #include <subs/text/writing.h>
 
@@ -41,6 +42,10 @@ struct ConvertOptions {
     std::optional<WrapOptions> wrap = {};
     /// For files: standard output has no place for one.
     SidecarUse sidecar = SidecarUse::None;
+    /// Cues become pictures; the target has to hold them ("pictures.format"). Lines that leave the
+    /// picture are broken where `wrap` is absent. No sidecar then. Where the output is a file the
+    /// pictures are written beside it, all or nothing of both.
+    std::optional<PictureOptions> pictures = {};
     /// By the output's ending: then a sidecar may choose another format of that ending.
     FormatChoice choice = FormatChoice::Named;
 };

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "format/cinema/content_id.h"
 
+#include "base/sha1.h"
+
 #include <fmt/format.h>
 
+#include <cstddef>
 #include <cstdint>
 
 namespace subs::cinema {
@@ -31,6 +34,26 @@ std::string contentId(std::string_view content) {
                        high & 0xFFFU,
                        (low >> 48U & 0x3FFFU) | 0x8000U,
                        low & 0xFFFFFFFFFFFFU);
+}
+
+std::string namedId(std::string_view space, std::string_view name) {
+    constexpr std::size_t kBytes = 16;
+    auto digest = sha1Of(std::string(space).append(name));
+    digest[6] = static_cast<std::uint8_t>((digest[6] & 0x0FU) | 0x50U);  // version 5
+    digest[8] = static_cast<std::uint8_t>((digest[8] & 0x3FU) | 0x80U);  // of RFC 9562
+    std::string text;
+    for (std::size_t i = 0; i < kBytes; ++i) {
+        if (i == 4 || i == 6 || i == 8 || i == 10) text += '-';
+        text += fmt::format("{:02x}", digest[i]);
+    }
+    return text;
+}
+
+std::string pictureId(std::string_view png) {
+    // 731d1023-d09c-4fd9-a5be-4313bd9ec258, a random one.
+    constexpr std::string_view kSpace(
+        "\x73\x1d\x10\x23\xd0\x9c\x4f\xd9\xa5\xbe\x43\x13\xbd\x9e\xc2\x58", 16);
+    return namedId(kSpace, png);
 }
 
 }  // namespace subs::cinema

@@ -99,6 +99,9 @@ public:
         list.reserve(document_.cues.size() * 300);
         std::string font;
         bool any = false;
+        const bool hasWords = !std::ranges::all_of(document_.cues, [this](const Cue& cue) {
+            return cue.kind == CueKind::Comment || isPictureAlone(cue);
+        });
         for (std::size_t i = 0; i < document_.cues.size(); ++i) {
             const Cue& cue = document_.cues[i];
             if (isOmitted(cue)) continue;
@@ -107,7 +110,7 @@ public:
                 appendComment(list, cue, !font.empty());
                 continue;
             }
-            changeFont(list, font, fontAttributes(lookFor(cue), dialect_));
+            changeFont(list, font, hasWords ? fontAttributes(lookFor(cue), dialect_) : "");
             if (auto done = appendCue(list, i); !done) return tl::unexpected(done.error());
         }
         if (!any) return std::string();
@@ -153,6 +156,12 @@ private:
 
     static std::string attribute(std::string_view name, std::string_view value) {
         return " " + std::string(name) + "=\"" + attributeText(value) + "\"";
+    }
+
+    /// True of a cue that is an Image element of this format and nothing else.
+    bool isPictureAlone(const Cue& cue) const {
+        return document_.format == words_.id && cue.text.plain.empty() &&
+               std::ranges::any_of(cue.text.spans, isPicture);
     }
 
     const Style* styleFor(const Cue& cue) const {
@@ -216,8 +225,8 @@ private:
         const std::string pictures = picturesOf(cue, context);
         const std::string_view end = indent.empty() ? std::string_view() : newline_;
         const std::vector<LineBytes> lines = linesOf(cue.text.plain);
-        const bool isPictureAlone = !pictures.empty() && cue.text.plain.empty();
-        for (std::size_t i = 0; i < lines.size() && !isPictureAlone; ++i) {
+        const bool hasText = !isPictureAlone(cue);
+        for (std::size_t i = 0; i < lines.size() && hasText; ++i) {
             out.append(indent).append("<Text");
             out += placeAttributes(place, i, lines.size(), dialect_) + ">";
             words.append(out, lines[i].begin, lines[i].end);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <subs/base/result.h>
+#include <subs/job/cue_painter.h>
 #include <subs/media/picture.h>
 
 #include <string>
@@ -11,5 +12,7 @@ namespace subs::media {
 /// The bytes of a PNG file: 8 bits a channel, sRGB, without transparency. Error "media.no-picture"
 /// for an empty picture.
 Result<std::string> encodedPng(const Picture& picture);
+/// The same with transparency, straight alpha.
+Result<std::string> encodedPng(const CuePicture& picture);
 
 }  // namespace subs::media
