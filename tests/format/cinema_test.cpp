@@ -9,6 +9,8 @@
 #include "format/cinema/time_code.h"
 #include "format/read.h"
 
+#include <fmt/format.h>
+
 #include <ctime>
 #include <string>
 
@@ -120,7 +122,9 @@ TEST_CASE("a new DCDM file has the elements of the schema in their order", "[cin
           "Italic=\"yes\">Where</Font> is</Text>",
           "<Text Halign=\"center\" Hposition=\"0\" Valign=\"bottom\" Vposition=\"8\"><Font "
           "Color=\"FFFFCC00\">the boat?</Font></Text>",
-          "<Text Halign=\"left\" Hposition=\"5\" Valign=\"top\" Vposition=\"8\">2 &lt; 3 &amp; up<",
+          // Its upper edge is at 8 %, its baseline 1.069 of the size below.
+          "<Text Halign=\"left\" Hposition=\"5\" Valign=\"top\" Vposition=\"13.669\">2 &lt; 3 "
+          "&amp; up<",
           "</SubtitleList>",
           "</SubtitleReel>"}) {
         INFO(part);
@@ -280,7 +284,39 @@ TEST_CASE("styles give the letters and the place of new cinema files", "[cinema]
     // 52 / 1.362 of 720 are 42 of 792 points; 72 of 720 are 10 %.
     CHECK(has(text, "<Font Color=\"FFFFFF00\""));
     CHECK(has(text, "Size=\"42\" Underline=\"no\" Weight=\"bold\">"));
-    CHECK(has(text, "Valign=\"bottom\" Vposition=\"10\">"));
+    // The baseline is 0.293 of 5.303 % above the lower edge: 11.55 %, and 11.6 % is the same pixel.
+    CHECK(has(text, "Valign=\"bottom\" Vposition=\"11.6\">"));
+}
+
+TEST_CASE("a vertical position is that of the baseline, before 2014 of the box", "[cinema]") {
+    const auto marginIn = [](std::string_view year, std::string_view row, std::string_view place) {
+        const std::string file = fmt::format(
+            "<SubtitleReel xmlns=\"http://www.smpte-ra.org/schemas/428-7/{}/DCST\">"
+            "<EditRate>24 1</EditRate><TimeCodeRate>24</TimeCodeRate><SubtitleList>"
+            "<Subtitle TimeIn=\"00:00:01:00\" TimeOut=\"00:00:02:00\">"
+            "<Text Valign=\"{}\" Vposition=\"{}\">a</Text></Subtitle></SubtitleList></SubtitleReel>",
+            year,
+            row,
+            place);
+        const Document document = documentOf("dcdm", file);
+        return styleOf(document, document.cues.at(0))->margins.vertical;
+    };
+    // Of 1080: 8 %, and that less 0.293 or 1.069 of the 57.27 pixels that 42 points are.
+    CHECK(marginIn("2010", "bottom", "8") == 86);
+    CHECK(marginIn("2007", "top", "8") == 86);
+    CHECK(marginIn("2014", "bottom", "8") == 70);
+    CHECK(marginIn("2014", "top", "8") == 25);
+    CHECK(marginIn("2014", "top", "2") == 1);
+    const Document interop =
+        documentOf("interop",
+                   "<DCSubtitle><Subtitle TimeIn=\"00:00:01:000\" TimeOut=\"00:00:02:000\">"
+                   "<Text VAlign=\"bottom\" VPosition=\"8\">a</Text></Subtitle></DCSubtitle>");
+    CHECK(styleOf(interop, interop.cues.at(0))->margins.vertical == 70);
+    CHECK(has(made(interop, "dcdm"), "Vposition=\"8\">a<"));
+    Document middle = film();
+    middle.cues[1].alignment = Alignment::MiddleCentre;
+    // Half of 1.069 - 0.293 below the middle.
+    CHECK(has(made(middle, "dcdm"), "Valign=\"center\" Vposition=\"2.058\">"));
 }
 
 TEST_CASE("cinema files with tens of thousands of anything are read in time", "[cinema]") {

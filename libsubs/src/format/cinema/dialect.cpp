@@ -37,7 +37,10 @@ XmlVocabulary numberOf(Vocabulary vocabulary) {
 XmlVocabulary ofUri(std::string_view uri) {
     const bool isDcst =
         uri.find("smpte-ra.org/schemas/428-7/") != uri.npos && uri.ends_with("/DCST");
-    return numberOf(uri.empty() ? Vocabulary::None : isDcst ? Vocabulary::Dcst : Vocabulary::Other);
+    const bool isEarly =
+        uri.find("/428-7/2007/") != uri.npos || uri.find("/428-7/2010/") != uri.npos;
+    if (isDcst) return numberOf(isEarly ? Vocabulary::DcstBefore2014 : Vocabulary::Dcst);
+    return numberOf(uri.empty() ? Vocabulary::None : Vocabulary::Other);
 }
 
 XmlVocabulary ofPrefix(std::string_view prefix) {

@@ -33,7 +33,7 @@ struct DialectWords {
 const DialectWords& wordsOf(Dialect dialect);
 
 /// Which words the name of an element is from.
-enum class Vocabulary : std::uint8_t { None, Dcst, Other };
+enum class Vocabulary : std::uint8_t { None, Dcst, DcstBefore2014, Other };
 
 /// How names are told apart for `visitXml`.
 extern const XmlVocabularies kVocabularies;

@@ -19,26 +19,32 @@ std::string attribute(std::string_view name, std::string_view value) {
 }  // namespace
 
 double lineStep(std::string_view text, std::int64_t points) {
-    constexpr double kPerPoint = 100.0 / 792;
+    constexpr double kPerPoint = 100.0 / kPointsOfHeight;
     constexpr double kLatin = 1.2;
     constexpr double kKhmer = 1.6;
     return static_cast<double>(points) * kPerPoint * (hasKhmer(text) ? kKhmer : kLatin);
 }
 
-CuePlace placeIn(const Document& document, const Cue& cue, double step) {
+CuePlace placeIn(const Document& document, const Cue& cue, const Letters& letters) {
     const Style* style = document.styles.empty() ? nullptr : styleOf(document, cue);
     const Canvas canvas = document.canvas.value_or(Canvas());
     const Alignment usual = style ? style->alignment : Alignment::BottomCentre;
     const Alignment alignment = cue.alignment.value_or(usual);
+    const Row row = rowOf(alignment);
+    const double shift = anchorShift(letters.anchor, row, letters.points);
     const auto percent = [&](std::int32_t own, std::int32_t Margins::*side, double otherwise) {
         const std::int32_t margin = own != 0 ? own : style ? style->margins.*side : 0;
-        const bool isVertical = side == &Margins::vertical;
         if (margin == 0) return otherwise;
-        return std::clamp(percentOf(margin, isVertical ? canvas.height : canvas.width), 0.0, 100.0);
+        const double percents = side == &Margins::vertical ? percentOf(margin, canvas.height, shift)
+                                                           : percentOf(margin, canvas.width);
+        return std::clamp(percents, 0.0, 100.0);
     };
-    CuePlace place{rowOf(alignment), columnOf(alignment), 0, 0, step};
-    if (place.row != Row::Centre)
-        place.vertical = percent(cue.margins.vertical, &Margins::vertical, kUsualVertical);
+    const double step = lineStep(cue.text.plain, letters.points);
+    CuePlace place{row, columnOf(alignment), shift, 0, step};
+    // Usually the lowest baseline is there, and the upper edge of what is at the top.
+    const double nearEdge = row == Row::Top ? kUsualVertical + shift : kUsualVertical;
+    if (row != Row::Centre)
+        place.vertical = percent(cue.margins.vertical, &Margins::vertical, nearEdge);
     if (place.column == Column::Left)
         place.horizontal = percent(cue.margins.left, &Margins::left, kUsualHorizontal);
     if (place.column == Column::Right)

@@ -26,8 +26,14 @@ struct CuePlace {
 /// need more than Latin letters.
 double lineStep(std::string_view text, std::int64_t points);
 
-/// Where `cue` of `document` goes in a new file.
-CuePlace placeIn(const Document& document, const Cue& cue, double step);
+/// The letters of a text, and what its places say of them.
+struct Letters {
+    std::int64_t points = 0;
+    Anchor anchor = Anchor::Baseline;
+};
+
+/// Where `cue` of `document` goes.
+CuePlace placeIn(const Document& document, const Cue& cue, const Letters& letters);
 
 /// " Halign=… Valign=…" of line `index` of `count`.
 std::string placeAttributes(const CuePlace& place,

@@ -2,6 +2,7 @@
 #include "format/cinema/look.h"
 
 #include "format/cinema/dialect.h"
+#include "format/cinema/placement.h"
 #include "format/xml/words.h"
 
 #include <fmt/format.h>
@@ -14,7 +15,6 @@
 namespace subs::cinema {
 namespace {
 
-constexpr double kPointsOfHeight = 792;  // 11 inches
 constexpr double kHeightOfEm = 1.362;
 constexpr std::uint8_t kOpaque = 255;
 

@@ -220,7 +220,7 @@ private:
     /// A Text element a line, each in a line of its own unless `indent` is empty.
     void appendTexts(std::string& out, const Cue& cue, const std::string& indent) const {
         const TextContext context = contextFor(cue);
-        const CuePlace place = placeIn(document_, cue, lineStep(cue.text.plain, context.base.size));
+        const CuePlace place = placeIn(document_, cue, {context.base.size, Anchor::Baseline});
         WordsWriter words(cue, context);
         const std::string pictures = picturesOf(cue, context);
         const std::string_view end = indent.empty() ? std::string_view() : newline_;
@@ -308,7 +308,7 @@ private:
     /// Layer and effect, and those margins that the text is not beside.
     void planPlace(const Cue& cue, LossReport& losses) const {
         Cue rest = cue;
-        const Column column = placeIn(document_, cue, 0).column;
+        const Column column = placeIn(document_, cue, {}).column;
         rest.margins.vertical = 0;
         if (column == Column::Left) rest.margins.left = 0;
         if (column == Column::Right) rest.margins.right = 0;

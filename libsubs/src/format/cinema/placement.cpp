@@ -146,12 +146,28 @@ std::int32_t marginOf(double percent, std::int32_t length) {
     return margin == 0 ? 1 : margin;
 }
 
-double percentOf(std::int32_t margin, std::int32_t length) {
+double anchorShift(Anchor anchor, Row row, std::int64_t points) {
+    constexpr double kAbove = 1.069;
+    constexpr double kBelow = 0.293;
+    if (anchor == Anchor::Edge) return 0;
+    const double em = static_cast<double>(points) * kHundred / kPointsOfHeight;
+    switch (row) {
+        case Row::Top:
+            return em * kAbove;
+        case Row::Centre:
+            return em * (kAbove - kBelow) / 2;
+        case Row::Bottom:
+            break;
+    }
+    return em * kBelow;
+}
+
+double percentOf(std::int32_t margin, std::int32_t length, double shift) {
     const std::int32_t whole = std::max(length, 1);
-    const double percent = margin * kHundred / whole;
+    const double percent = margin * kHundred / whole + shift;
     for (const double parts : {1.0, 10.0, kHundred}) {
         const double rounded = std::round(percent * parts) / parts;
-        if (marginOf(rounded, whole) == margin) return rounded;
+        if (marginOf(rounded - shift, whole) == margin) return rounded;
     }
     return percent;
 }

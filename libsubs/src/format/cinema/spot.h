@@ -55,6 +55,7 @@ struct Spot {
     Time fadeDown;
     std::size_t unitDigits = 0;  ///< Of its times as they are typed.
     Look look;                   ///< Of the Font elements around it.
+    Anchor anchor = Anchor::Baseline;
     std::vector<Line> lines;
     std::vector<Run> runs;
     std::vector<Stretch> pictures;  ///< Image elements.
@@ -66,7 +67,8 @@ struct Spot {
 struct Reel {
     Dialect dialect = Dialect::Dcdm;
     bool isCinema = false;  ///< Its root element is one of the two.
-    std::string prefix;     ///< "dcst:" where names have one.
+    Anchor anchor = Anchor::Baseline;
+    std::string prefix;  ///< "dcst:" where names have one.
     std::string title;
     std::string language;
     std::string editRate;      ///< As typed.

@@ -31,7 +31,9 @@ Margins marginsOf(const Spot& spot) {
         if (line.placement.row == first.row) vertical = std::min(vertical, line.placement.vertical);
     Margins margins;
     // What is beside the middle has no margin.
-    if (first.row != Row::Centre) margins.vertical = marginOf(vertical, kGrid.height);
+    const double shift = anchorShift(spot.anchor, first.row, spot.look.size);
+    if (first.row != Row::Centre)
+        margins.vertical = marginOf(std::max(vertical - shift, 0.0), kGrid.height);
     if (first.column == Column::Left) margins.left = marginOf(first.horizontal, kGrid.width);
     if (first.column == Column::Right) margins.right = marginOf(first.horizontal, kGrid.width);
     return margins;

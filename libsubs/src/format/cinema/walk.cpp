@@ -135,6 +135,8 @@ private:
             if (tag.name != wordsOf(dialect).root) continue;
             reel_.dialect = dialect;
             reel_.isCinema = true;
+            if (static_cast<Vocabulary>(tag.vocabulary) == Vocabulary::DcstBefore2014)
+                reel_.anchor = Anchor::Edge;
             frame.place = Place::Reel;
             rootTag_ = tag.at;
         }
@@ -209,6 +211,7 @@ private:
         spot_.tag = tag.at;
         spot_.line = tag.line;
         spot_.look = frame.look;
+        spot_.anchor = reel_.anchor;
         spot_.number = valueIn(tag, "SpotNumber").value_or("");
         spot_.in = timeIn(tag, "TimeIn");
         spot_.out = timeIn(tag, "TimeOut");
