@@ -17,12 +17,12 @@ using PictureSink = std::function<Result<void>(const std::string& name, std::str
 
 /// Cues as pictures in place of texts, for servers that shape a script badly.
 struct PictureOptions {
-    CuePainter* painter = nullptr;  ///< Borrowed.
+    CuePainter* painter = nullptr;  ///< Borrowed; needed.
     /// The composition that the pictures lie on, in pixels: cinemas show them as they are, without
     /// scaling. Usually the flat one of 2K (SMPTE ST 429-2).
     int width = 1998;
     int height = 1080;
-    /// Where pictures go. Files are written beside the output where it is a file.
+    /// Where pictures go; needed where the output is no file, beside which they would be written.
     PictureSink put = {};
 };
 

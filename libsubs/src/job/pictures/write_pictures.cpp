@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -186,6 +187,7 @@ Result<WrittenPictures> writtenPictures(const Document& document,
                                         const PictureOptions& options,
                                         const std::stop_token& stop) {
     if (auto holds = checkHoldsPictures(target); !holds) return tl::unexpected(holds.error());
+    assert(options.painter != nullptr && options.put);
     const auto dialect = dialectOf(target);
     const auto shown = withShownTimes(document, writing, *dialect);
     if (!shown) return tl::unexpected(shown.error());
