@@ -80,6 +80,22 @@ TEST_CASE("a file written in stretches takes its place only when it is finished"
     CHECK(std::distance(fs::directory_iterator(folder.path), fs::directory_iterator()) == 1);
 }
 
+TEST_CASE("a file that is written can have its head put right", "[base]") {
+    const Folder folder;
+    const fs::path file = folder.path / "film.mkv";
+    auto writer = FileWriter::create(file);
+    REQUIRE(writer);
+    CHECK(writer->writeAt(0, "size: ?, "));
+    CHECK(writer->writeAt(9, std::string(std::size_t{3} << 20U, 'x')));
+    CHECK(writer->writeAt(6, "3"));
+    CHECK_FALSE(fs::exists(file));
+    CHECK(writer->finish());
+    const std::string bytes = readFile(file).value();
+    CHECK(bytes.size() == 9 + (std::size_t{3} << 20U));
+    CHECK(bytes.substr(0, 10) == "size: 3, x");
+    CHECK(bytes.back() == 'x');
+}
+
 TEST_CASE("a file is read in stretches up to its end", "[base]") {
     const Folder folder;
     const fs::path file = folder.path / "a.srt";

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <optional>
 #include <system_error>
@@ -27,6 +28,18 @@ bool writeAll(int fd, std::string_view bytes) {
         if (written < 0 && errno == EINTR) continue;
         if (written < 0) return false;
         bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+/// The same at a place of the file.
+bool writeAllAt(int fd, off64_t offset, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::pwrite64(fd, bytes.data(), bytes.size(), offset);
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+        offset += written;
     }
     return true;
 }
@@ -93,6 +106,13 @@ struct FileWriter::State {
     Existing existing;
     off64_t written = 0;
     off64_t handedOn = 0;  ///< Of these, what the disk has begun to take.
+
+    /// There are `size` bytes now.
+    void grow(off64_t size) {
+        written = std::max(written, size);
+        if (written - handedOn >= kStep)
+            handOn(file.fd(), std::exchange(handedOn, written), written);
+    }
 };
 
 FileWriter::FileWriter(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -118,10 +138,14 @@ Result<FileWriter> FileWriter::create(const fs::path& path, const WriteFileOptio
 
 Result<void> FileWriter::append(std::string_view bytes) {
     if (!writeAll(state_->file.fd(), bytes)) return ioFailure("write", state_->path, errno);
-    state_->written += static_cast<off64_t>(bytes.size());
-    if (state_->written - state_->handedOn >= kStep)
-        handOn(
-            state_->file.fd(), std::exchange(state_->handedOn, state_->written), state_->written);
+    state_->grow(state_->written + static_cast<off64_t>(bytes.size()));
+    return {};
+}
+
+Result<void> FileWriter::writeAt(std::uint64_t offset, std::string_view bytes) {
+    const auto at = static_cast<off64_t>(offset);
+    if (!writeAllAt(state_->file.fd(), at, bytes)) return ioFailure("write", state_->path, errno);
+    state_->grow(at + static_cast<off64_t>(bytes.size()));
     return {};
 }
 

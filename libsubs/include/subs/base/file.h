@@ -74,6 +74,9 @@ public:
     ~FileWriter();
 
     Result<void> append(std::string_view bytes);
+    /// Puts `bytes` at `offset`, over what is there or behind it: for files whose head tells of
+    /// what follows. Not together with `append`.
+    Result<void> writeAt(std::uint64_t offset, std::string_view bytes);
     /// Puts the file in its place. To be called once, last.
     Result<void> finish();
 
