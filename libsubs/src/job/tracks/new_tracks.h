@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/job/mux.h>
+
+#include <vector>
+
+namespace subs::tracks {
+
+/// A track that is to be written, and what is to be said of it.
+struct MadeTrack {
+    NewTextTrack track;
+    MuxedTrack said;
+    std::vector<AttachedFile> fonts;
+};
+
+/// The track of a subtitle file. Errors name the file.
+Result<MadeTrack> trackOfFile(const MuxInput& input, const DocumentOptions& reading);
+
+/// A track of the film in a codec that Matroska has, in its own place; it is one that has none.
+Result<MadeTrack> trackOfTrack(const TextTrack& track, const std::vector<TextPacket>& packets);
+
+}  // namespace subs::tracks

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include "job/tracks/packet_times.h"
+
+#include <subs/time/largest_time.h>
+
+#include "format/edges.h"
+
+#include <algorithm>
+
+namespace subs::tracks {
+namespace {
+
+/// All starts, ascending.
+std::vector<Time> startsOf(std::span<const TextPacket> packets) {
+    std::vector<Time> starts;
+    starts.reserve(packets.size());
+    for (const TextPacket& packet : packets)
+        starts.push_back(packet.start);
+    std::ranges::sort(starts);
+    return starts;
+}
+
+Time untilNext(Time start, const std::vector<Time>& starts) {
+    const Time usual = start + kUsualDuration;
+    const auto next = std::ranges::upper_bound(starts, start);
+    return next == starts.end() ? usual : std::min(usual, *next);
+}
+
+Time held(Time time, PacketRemarks& remarks) {
+    if (time <= kLargestTime) return time;
+    remarks.add("track.too-late", "lasts or begins later than can be worked with; cut there", time);
+    return kLargestTime;
+}
+
+}  // namespace
+
+std::vector<PacketTimes> timesOf(std::span<const TextPacket> packets, PacketRemarks& remarks) {
+    const std::vector<Time> starts = startsOf(packets);
+    std::vector<PacketTimes> times;
+    times.reserve(packets.size());
+    for (const TextPacket& packet : packets) {
+        // Both are held before they are added, so that the sum fits a `Time`.
+        const Time start = std::clamp(packet.start, -kLargestTime, kLargestTime);
+        const bool isKnown = packet.duration && *packet.duration >= Time();
+        if (!packet.duration)
+            remarks.add("track.no-duration",
+                        "has no duration; it lasts until the next one, three seconds at most",
+                        packet.start);
+        else if (!isKnown)
+            remarks.add(
+                "track.bad-duration",
+                "has a negative duration; it lasts until the next one, three seconds at most",
+                packet.start);
+        Time end = isKnown ? start + std::min(*packet.duration, kLargestTime + kLargestTime)
+                           : untilNext(start, starts);
+        if (start < Time())
+            remarks.add("track.before-zero", "begins before the film; it begins with it", start);
+        end = std::max(held(end, remarks), Time());
+        times.push_back({std::max(held(start, remarks), Time()), end});
+    }
+    return times;
+}
+
+}  // namespace subs::tracks
