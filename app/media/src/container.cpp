@@ -79,8 +79,11 @@ AVStream* firstStream(const Container& container, AVMediaType type) {
 
 /// Plain text is drawn as a picture by FFmpeg's "tty" reader; a subtitle file has no picture at
 /// all.
-Result<void> checkHasFilm(const Container& container) {
-    const bool isText = std::string_view(container.context->iformat->name) == "tty";
+Result<void> checkHasFilm(const Container& container, Holding holding) {
+    const std::string_view name = container.context->iformat->name;
+    const bool isText = name == "tty";
+    if (holding == Holding::Text && (name.starts_with("matroska") || name.starts_with("mov")))
+        return {};
     const bool hasFilm =
         pictureStreamOf(container) != nullptr || soundStreamOf(container) != nullptr;
     if (hasFilm && !isText) return {};
@@ -113,7 +116,7 @@ Error mediaError(const Container& container, int ffmpegError) {
             fmt::format("cannot read {}: {}", container.path.string(), reason)};
 }
 
-Result<Container> openContainer(const fs::path& path, std::stop_token stop) {
+Result<Container> openContainer(const fs::path& path, std::stop_token stop, Holding holding) {
     silenceFfmpeg();
     if (const auto plain = checkPlainFile(path); !plain) return tl::unexpected(plain.error());
     Container container{path, std::make_unique<Interrupt>(Interrupt{std::move(stop)}), nullptr};
@@ -133,7 +136,8 @@ Result<Container> openContainer(const fs::path& path, std::stop_token stop) {
         return tl::unexpected(mediaError(container, AVERROR_EXIT));
     }
     if (looked < 0) return tl::unexpected(mediaError(container, looked));
-    if (const auto film = checkHasFilm(container); !film) return tl::unexpected(film.error());
+    if (const auto film = checkHasFilm(container, holding); !film)
+        return tl::unexpected(film.error());
     return container;
 }
 

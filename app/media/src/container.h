@@ -32,10 +32,15 @@ struct Container {
     std::int64_t startTicks(const AVStream& stream) const;
 };
 
+/// What a file has to hold to be opened: pictures or sound, or text of MP4 and Matroska alone too.
+enum class Holding : std::uint8_t { Film, Text };
+
 /// Opens `path` and reads what its streams are, with FFmpeg's bounds on probing. `stop` ends this
 /// and all later reading with "media.cancelled". Only plain files are opened, and nothing that they
 /// refer to.
-Result<Container> openContainer(const std::filesystem::path& path, std::stop_token stop);
+Result<Container> openContainer(const std::filesystem::path& path,
+                                std::stop_token stop,
+                                Holding holding = Holding::Film);
 
 /// The film's picture: the default or first video stream that is neither cover art nor a thumbnail;
 /// null if none.
