@@ -41,6 +41,9 @@ TEST_CASE("commands that need a film become subs-film with the same arguments", 
         run({"convert", "a.srt", "-o", "b.srt", "--film", "f.mkv"}, {.program = installed.program})
             .status == 7);
     CHECK(run({"frames", "--film", "f.mkv"}, {.program = installed.program}).status == 7);
+    CHECK(run({"extract", "f.mkv", "-o", "a.srt"}, {.program = installed.program}).status == 7);
+    CHECK(run({"mux", "f.mkv", "a.srt", "-o", "b.mkv"}, {.program = installed.program}).status ==
+          7);
     put(installed.folder.path / "f.mkv", "\x1A\x45\xDF\xA3 matroska");
     CHECK(run({"info", (installed.folder.path / "f.mkv").string()}, {.program = installed.program})
               .status == 7);

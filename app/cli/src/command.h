@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <subs/job/container_port.h>
 #include <subs/job/cue_painter.h>
 #include <subs/job/ports.h>
 
@@ -19,9 +20,10 @@ enum ExitStatus : int { kDone = 0, kFindings = 1, kCouldNot = 2, kStopped = 130 
 /// What a command runs in.
 struct Context {
     FilmLibrary* films = nullptr;
-    CuePainter* painter = nullptr;
-    std::string_view command;            ///< Its name, for messages.
-    std::vector<std::string> arguments;  ///< The program's, for handing over to `subs-film`.
+    CuePainter* painter = nullptr;           ///< There where `films` is.
+    ContainerLibrary* containers = nullptr;  ///< The same.
+    std::string_view command;                ///< Its name, for messages.
+    std::vector<std::string> arguments;      ///< The program's, for handing over to `subs-film`.
 };
 
 /// What a command does once its arguments are read; answers an exit status.
@@ -56,9 +58,11 @@ Action defineConvert(CLI::App& app);
 Action defineCount(CLI::App& app);
 Action defineDump(CLI::App& app);
 Action defineEdit(CLI::App& app);
+Action defineExtract(CLI::App& app);
 Action defineFormats(CLI::App& app);
 Action defineFrames(CLI::App& app);
 Action defineInfo(CLI::App& app);
+Action defineMux(CLI::App& app);
 Action defineNormalize(CLI::App& app);
 Action definePair(CLI::App& app);
 Action defineProfiles(CLI::App& app);

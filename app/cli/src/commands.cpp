@@ -83,6 +83,38 @@ and is named. With folders NAME.km.srt goes with NAME.en.srt.)",
             R"(Parts a bilingual file into its two tracks. What cannot be told apart is kept in
 both and named.)",
         .related = "pair convert"},
+    Command{
+        .name = "extract",
+        .summary = "text tracks and fonts out of MKV and MP4",
+        .example =
+            "subs extract film.mkv -o film.ass\n  subs extract --track km film.mp4 -o film.km.srt\n  subs extract --all film.mkv --out-dir tracks --fonts tracks/fonts",
+        .films = Films::Needed,
+        .define = defineExtract,
+        .description =
+            R"(Writes text tracks of films as subtitle files in their own format: SubRip, ASS
+with its styles, comments and the order of its lines, WebVTT with its settings.
+Timed text of MP4 becomes SubRip, and what that does not hold is told. With
+another format named the track is converted on the way.
+
+A film with one text track needs no choice. Times are those that players show.)",
+        .findings = "a loss at or above --fail-on",
+        .related = "mux convert info"},
+    Command{
+        .name = "mux",
+        .summary = "subtitle files into a film, as text tracks of an MKV",
+        .example =
+            "subs mux film.mp4 film.km.srt film.en.srt -o film.mkv\n  subs mux film.mkv film.km.ass --default km --attach KhmerOS.ttf -o subtitled.mkv",
+        .films = Films::Needed,
+        .define = defineMux,
+        .description =
+            R"(Copies all of a film into a new MKV, nothing encoded anew, with subtitle files
+as text tracks behind its streams. SubRip, ASS and WebVTT stay what they are;
+other formats become SubRip. A track's language is that of --lang, of the name
+(film.km.srt) or of its letters. Fonts that an ASS file has in it are attached.
+
+The film itself is not changed, and may not be the output.)",
+        .findings = "a loss at or above --fail-on",
+        .related = "extract convert info"},
     Command{.name = "info",
             .summary = "what a file is, and why",
             .example = "subs info film.srt film.mkv",

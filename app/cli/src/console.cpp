@@ -162,6 +162,14 @@ void Console::progress(std::size_t done, std::size_t total) {
     progressShown_ = true;
 }
 
+void Console::progress(double share) {
+    const int percent = static_cast<int>(share * 100);
+    if (!isTerminal_ || verbosity_ == Verbosity::Quiet || percent == percent_) return;
+    percent_ = percent;
+    writeError(fmt::format("\r\033[K{} %", percent));
+    progressShown_ = true;
+}
+
 void Console::writeLine(const Diagnostic& diagnostic, std::string_view file) {
     clearProgress();
     std::string line = printable(formatted(diagnostic, file));

@@ -50,6 +50,8 @@ public:
 
     /// `done` of `total` files are done.
     void progress(std::size_t done, std::size_t total);
+    /// `share` of one long file is done, from 0 to 1.
+    void progress(double share);
 
 private:
     void appendReport(std::string_view text);
@@ -60,6 +62,7 @@ private:
     bool isTerminal_;
     bool hasColor_;
     bool progressShown_ = false;
+    int percent_ = -1;  ///< What is shown of one file.
     std::optional<std::string> reportFile_;
     std::optional<FileWriter> reportWriter_;
     std::string report_;  ///< For standard output.

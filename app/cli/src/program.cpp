@@ -123,6 +123,7 @@ int runProgram(int argc, char** argv, const Services& services) {
     prepareSignals();
     Context context{services.films,
                     services.painter,
+                    services.containers,
                     {},
                     std::vector<std::string>(argv + std::min(argc, 1), argv + argc)};
     try {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <subs/job/container_port.h>
 #include <subs/job/cue_painter.h>
 #include <subs/job/ports.h>
 
@@ -10,7 +11,8 @@ namespace subs::cli {
 struct Services {
     FilmLibrary* films =
         nullptr;  ///< Null in `subs`, which hands commands that need it to `subs-film`.
-    CuePainter* painter = nullptr;  ///< The same.
+    CuePainter* painter = nullptr;           ///< The same.
+    ContainerLibrary* containers = nullptr;  ///< The same.
 };
 
 /// Runs the command that `argv` names and answers the exit status: 0 done, 1 findings, 2 could not,
