@@ -2,6 +2,7 @@
 #include "remux.h"
 
 #include <subs/base/counted.h>
+#include <subs/time/largest_time.h>
 
 #include "matroska_file.h"
 #include "remux_streams.h"
@@ -37,6 +38,12 @@ bool addBeside(AVPacket& packet, AVPacketSideDataType type, const std::string& t
     return data != nullptr;
 }
 
+/// Held within what can be worked with.
+Time sumOf(Time a, Time b) {
+    const Time sum = Time::fromFlicks(av_sat_add64(a.flicks(), b.flicks()));
+    return std::clamp(sum, -kLargestTime, kLargestTime);
+}
+
 /// Copies a film with its new tracks, packet by packet.
 class Remuxer {
 public:
@@ -67,8 +74,8 @@ private:
         const Time zero = timeFromTicks(origin, AV_TIME_BASE_Q);
         for (std::size_t i = 0; i < request_.tracks.size(); ++i)
             for (const TextPacket& packet : request_.tracks[i].packets) {
-                const Time start = packet.start + zero;
-                const Time end = start + packet.duration.value_or(Time());
+                const Time start = sumOf(packet.start, zero);
+                const Time end = sumOf(start, packet.duration.value_or(Time()));
                 texts_.push_back({start.nearestMilliseconds(),
                                   end.nearestMilliseconds(),
                                   streams_.ofTracks[i],

@@ -86,7 +86,8 @@ TextPacket packetOf(const AVPacket& packet, const Container& container, const AV
     TextPacket text;
     if (stamp != AV_NOPTS_VALUE)
         text.start =
-            heldTime(stamp, stream.time_base) - heldTime(originOf(container), AV_TIME_BASE_Q);
+            Time::fromFlicks(av_sat_sub64(heldTime(stamp, stream.time_base).flicks(),
+                                          heldTime(originOf(container), AV_TIME_BASE_Q).flicks()));
     if (packet.duration > 0) text.duration = heldTime(packet.duration, stream.time_base);
     text.bytes = bytesOf(packet.data, static_cast<std::size_t>(std::max(packet.size, 0)));
     text.id = besideOf(packet, AV_PKT_DATA_WEBVTT_IDENTIFIER);

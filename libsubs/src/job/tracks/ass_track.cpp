@@ -123,12 +123,12 @@ Event eventOf(const TextPacket& packet,
               const AssHead& head,
               PacketRemarks& remarks) {
     const std::string line =
-        onOneLine(packetText(packet.bytes, packet.start, remarks), packet.start, remarks);
+        onOneLine(packetText(packet.bytes, times.start, remarks), times.start, remarks);
     const AssPacket fields = parsedPacket(line);
     if (!fields.isComplete)
         remarks.add("track.bad-fields",
                     "lacks fields of ASS; all of it is taken for its text",
-                    packet.start);
+                    times.start);
     Event event{fields.readOrder, "Dialogue:", times};
     char before = ' ';
     for (const EventField field : head.layout) {

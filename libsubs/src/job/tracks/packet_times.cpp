@@ -26,6 +26,14 @@ Time untilNext(Time start, const std::vector<Time>& starts) {
     return next == starts.end() ? usual : std::min(usual, *next);
 }
 
+/// `start`, within the largest time, and a `duration` that may be any from 0 on. What is larger
+/// than the largest time is just beyond it: two of these do not fit a `Time`.
+Time sumOf(Time start, Time duration) {
+    if (start < Time()) return start + duration;
+    const bool isTooLong = duration > kLargestTime - start;
+    return isTooLong ? kLargestTime + Time::fromMilliseconds(1) : start + duration;
+}
+
 Time held(Time time, PacketRemarks& remarks) {
     if (time <= kLargestTime) return time;
     remarks.add("track.too-late", "lasts or begins later than can be worked with; cut there", time);
@@ -39,20 +47,18 @@ std::vector<PacketTimes> timesOf(std::span<const TextPacket> packets, PacketRema
     std::vector<PacketTimes> times;
     times.reserve(packets.size());
     for (const TextPacket& packet : packets) {
-        // Both are held before they are added, so that the sum fits a `Time`.
         const Time start = std::clamp(packet.start, -kLargestTime, kLargestTime);
         const bool isKnown = packet.duration && *packet.duration >= Time();
         if (!packet.duration)
             remarks.add("track.no-duration",
                         "has no duration; it lasts until the next one, three seconds at most",
-                        packet.start);
+                        start);
         else if (!isKnown)
             remarks.add(
                 "track.bad-duration",
                 "has a negative duration; it lasts until the next one, three seconds at most",
-                packet.start);
-        Time end = isKnown ? start + std::min(*packet.duration, kLargestTime + kLargestTime)
-                           : untilNext(start, starts);
+                start);
+        Time end = isKnown ? sumOf(start, *packet.duration) : untilNext(start, starts);
         if (start < Time())
             remarks.add("track.before-zero", "begins before the film; it begins with it", start);
         end = std::max(held(end, remarks), Time());

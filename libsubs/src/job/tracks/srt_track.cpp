@@ -64,13 +64,13 @@ TrackText srtText(std::span<const TextPacket> packets) {
     PacketRemarks remarks;
     const auto times = timesOf(packets, remarks);
     for (std::size_t i = 0; i < packets.size(); ++i) {
-        const std::string text = packetText(packets[i].bytes, packets[i].start, remarks);
+        const std::string text = packetText(packets[i].bytes, times[i].start, remarks);
         fmt::format_to(std::back_inserter(result.text), "{}\n", i + 1);
         srt::appendTime(result.text, times[i].start.nearestMilliseconds());
         result.text += " --> ";
         srt::appendTime(result.text, times[i].end.nearestMilliseconds());
         result.text += '\n';
-        appendBody(result.text, text, packets[i].start, remarks);
+        appendBody(result.text, text, times[i].start, remarks);
         result.text += '\n';
     }
     remarks.tell(result.diagnostics);

@@ -4,6 +4,7 @@
 #include <subs/format/features.h>
 #include <subs/format/registry.h>
 #include <subs/text/newline.h>
+#include <subs/time/largest_time.h>
 
 #include "format/vtt/blocks.h"
 #include "format/vtt/cue_body.h"
@@ -57,7 +58,7 @@ public:
     VttWriter(std::string& out, PacketRemarks& remarks) : out_(out), remarks_(remarks) {}
 
     void append(const TextPacket& packet, const PacketTimes& times, TextCodec codec) {
-        at_ = packet.start;
+        at_ = times.start;
         const Beside beside = besideOf(packet);
         appendComments(beside.comments);
         appendId(beside.id);
@@ -145,7 +146,8 @@ private:
                 continue;
             }
             out += '<';
-            vtt::appendTimestamp(out, (*time + start).nearestMilliseconds());
+            vtt::appendTimestamp(
+                out, (start + std::min(*time, kLargestTime - start)).nearestMilliseconds());
             out += token.isClosed ? ">" : "";
         }
         return out;
