@@ -25,15 +25,15 @@ def markup(rng, text):
     return f"<i>{text}</i>" if rng.random() < 0.05 else text
 
 
-def subrip(count, seed=1):
-    """`count` cues, most of two lines, a tenth of a second apart."""
+def subrip(count, seed=1, lines=(english_line, khmer_line)):
+    """`count` cues, most of two lines, a tenth of a second apart; of an even number and an odd one by these `lines`."""
     rng = random.Random(seed)
     at = 0
     parts = []
     for number in range(1, count + 1):
         at += rng.randint(100, 400)
         end = at + rng.randint(900, 4000)
-        line = khmer_line if number % 2 else english_line
+        line = lines[number % 2]
         text = "\n".join(markup(rng, line(rng)) for _ in range(rng.choice([1, 2, 2])))
         parts.append(f"{number}\n{stamp(at)} --> {stamp(end)}\n{text}\n\n")
         at = end
