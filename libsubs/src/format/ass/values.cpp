@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "format/ass/values.h"
 
+#include "base/clock_digits.h"
 #include "format/ass/ascii.h"
 
 #include <algorithm>
@@ -49,16 +50,22 @@ std::optional<std::int64_t> secondsFrom(std::int64_t hours,
     return total;
 }
 
-/// The usual spelling, "0:01:02.34", without any loop.
-std::optional<Time> usualTime(std::string_view t) {
-    if (t.size() != 10 || t[1] != ':' || t[4] != ':' || t[7] != '.') return std::nullopt;
-    for (const std::size_t i : {0U, 2U, 3U, 5U, 6U, 8U, 9U}) {
-        if (!isDigit(t[i])) return std::nullopt;
+/// The usual spelling, "0:01:02.34", also with two digits of hours, without any loop.
+std::optional<Time> usualTime(std::string_view text) {
+    constexpr std::string_view kUsual = "0:00:00.00";
+    constexpr std::size_t kTailAt = kUsual.size() - 8;
+    std::uint32_t hours = 0;
+    if (text.size() == kUsual.size() + 1 && isDigit(text.front())) {
+        hours = static_cast<std::uint32_t>(text.front() - '0') * 10;
+        text.remove_prefix(1);
     }
-    const auto pair = [t](std::size_t at) { return (t[at] - '0') * 10 + (t[at + 1] - '0'); };
-    const std::int64_t seconds = (t[0] - '0') * 3600 + pair(2) * 60 + pair(5);
-    if (pair(2) > 59 || pair(5) > 59) return std::nullopt;
-    return Time::fromCentiseconds(seconds * 100 + pair(8));
+    if (text.size() != kUsual.size()) return std::nullopt;
+    const auto head = EightDigits::like(kUsual, text);
+    const auto tail = EightDigits::like(kUsual.substr(kTailAt), text.substr(kTailAt));
+    if (!head || !tail || head->two(2) > 59 || head->two(5) > 59) return std::nullopt;
+    hours += head->one(0);
+    const std::uint32_t seconds = (hours * 60 + head->two(2)) * 60 + head->two(5);
+    return Time::fromCentiseconds(std::int64_t{seconds} * 100 + tail->two(6));
 }
 
 int hexValue(char c) {
@@ -116,23 +123,8 @@ std::optional<ReadTime> parseTime(std::string_view text) {
 }
 
 void appendTime(std::string& out, std::int64_t centiseconds) {
-    const auto all = static_cast<std::uint64_t>(std::max<std::int64_t>(centiseconds, 0));
-    const std::uint64_t hours = all / 360'000;
-    const auto left = static_cast<std::uint32_t>(all % 360'000);
-    if (hours < 10) {
-        out += static_cast<char>('0' + hours);
-    } else {
-        appendInteger(out, static_cast<std::int64_t>(hours));
-    }
-    const std::size_t at = out.size();
-    out += ":00:00.00";
-    const auto put = [&](std::size_t behind, std::uint32_t value) {
-        out[at + behind] = static_cast<char>('0' + value / 10);
-        out[at + behind + 1] = static_cast<char>('0' + value % 10);
-    };
-    put(1, left / 6000);
-    put(4, left / 100 % 60);
-    put(7, left % 100);
+    appendClockDigits<100>(
+        out, static_cast<std::uint64_t>(std::max<std::int64_t>(centiseconds, 0)), {.first = 1});
 }
 
 std::optional<Color> parseColor(std::string_view text) {

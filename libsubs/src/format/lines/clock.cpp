@@ -3,10 +3,9 @@
 
 #include <subs/time/largest_time.h>
 
-#include <fmt/format.h>
+#include "base/clock_digits.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace subs::lines {
 namespace {
@@ -76,24 +75,18 @@ std::optional<Time> takeClock(std::string_view text,
 }
 
 void appendClock(std::string& out, std::int64_t units, const ClockSpelling& spelling) {
-    const auto end = std::back_inserter(out);
-    const std::int64_t whole = std::max<std::int64_t>(units, 0);
-    const std::int64_t seconds = whole / spelling.perSecond;
-    const std::int64_t minutes = seconds / kSixty;
-    if (spelling.form == ClockForm::Hours)
-        fmt::format_to(end,
-                       "{:0{}}:{:02}:{:02}",
-                       minutes / kSixty,
-                       spelling.digits,
-                       minutes % kSixty,
-                       seconds % kSixty);
-    else
-        fmt::format_to(end, "{:0{}}:{:02}", minutes, spelling.digits, seconds % kSixty);
-    if (spelling.perSecond == 1) return;
-    int places = 0;
-    for (std::int64_t scale = spelling.perSecond; scale > 1; scale /= 10)
-        ++places;
-    fmt::format_to(end, "{}{:0{}}", spelling.point, whole % spelling.perSecond, places);
+    const auto whole = static_cast<std::uint64_t>(std::max<std::int64_t>(units, 0));
+    const ClockDigits digits{spelling.digits, spelling.point, spelling.form == ClockForm::Hours};
+    switch (spelling.perSecond) {
+        case 1:
+            return appendClockDigits<1>(out, whole, digits);
+        case 10:
+            return appendClockDigits<10>(out, whole, digits);
+        case 100:
+            return appendClockDigits<100>(out, whole, digits);
+        default:
+            return appendClockDigits<1000>(out, whole, digits);
+    }
 }
 
 }  // namespace subs::lines

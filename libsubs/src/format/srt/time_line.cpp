@@ -3,11 +3,11 @@
 
 #include <subs/time/largest_time.h>
 
+#include "base/clock_digits.h"
 #include "format/srt/digits.h"
 
 #include <algorithm>
 #include <array>
-#include <bit>
 
 namespace subs::srt {
 namespace {
@@ -177,44 +177,17 @@ Stretch restOf(const Cursor& cursor) {
 constexpr std::string_view kRegularClock = "00:00:00,000";
 constexpr std::string_view kRegularArrow = " --> ";
 
-/// The first eight bytes of `text` as one number, the first byte lowest.
-constexpr std::uint64_t eightBytes(std::string_view text) {
-    std::array<char, 8> bytes{};
-    std::copy_n(text.begin(), bytes.size(), bytes.begin());
-    if constexpr (std::endian::native == std::endian::big) std::reverse(bytes.begin(), bytes.end());
-    return std::bit_cast<std::uint64_t>(bytes);
-}
-
-/// The digits of `text`, which is spelt as `pattern` but for other digits where that has `0`, each
-/// in the byte where it stands; nothing where it is spelt otherwise. Eight bytes at once.
-std::optional<std::uint64_t> digitsLike(std::string_view pattern, std::string_view text) {
-    constexpr std::uint64_t kOnes = 0x0101'0101'0101'0101;
-    const std::uint64_t expected = eightBytes(pattern);
-    const std::uint64_t values = eightBytes(text) ^ expected;
-    // What a byte may be at most: 9 where the pattern has a digit, else 0. A '0' has bit 3 clear,
-    // ':' and ',' have it set.
-    const std::uint64_t digits = (~expected >> 3 & kOnes) * 9;
-    const std::uint64_t beyond = (values + (kOnes * 15 - digits)) | values;
-    if ((beyond & kOnes * 0xF0) != 0) return std::nullopt;
-    return values;
-}
-
 /// A clock that is spelt as it should be; nothing where a single sign differs.
 std::optional<Time> regularClock(std::string_view text) {
     constexpr std::size_t kTailAt = kRegularClock.size() - 8;
-    const auto head = digitsLike(kRegularClock, text);
-    const auto tail = digitsLike(kRegularClock.substr(kTailAt), text.substr(kTailAt));
+    const auto head = EightDigits::like(kRegularClock, text);
+    const auto tail = EightDigits::like(kRegularClock.substr(kTailAt), text.substr(kTailAt));
     if (!head || !tail) return std::nullopt;
-    const auto digit = [](std::uint64_t digits, unsigned at) {
-        return static_cast<std::int64_t>(digits >> 8 * at & 0xF);
-    };
-    const auto two = [&](unsigned at) { return digit(*head, at) * 10 + digit(*head, at + 1); };
-    const std::int64_t minutes = two(3);
-    const std::int64_t seconds = two(6);
+    const std::uint32_t minutes = head->two(3);
+    const std::uint32_t seconds = head->two(6);
     if (minutes > 59 || seconds > 59) return std::nullopt;
-    const std::int64_t milliseconds =
-        digit(*tail, 5) * 100 + digit(*tail, 6) * 10 + digit(*tail, 7);
-    return Time::fromMilliseconds(((two(0) * 60 + minutes) * 60 + seconds) * 1000 + milliseconds);
+    const std::uint32_t whole = (head->two(0) * 60 + minutes) * 60 + seconds;
+    return Time::fromMilliseconds(std::int64_t{whole} * 1000 + tail->one(5) * 100 + tail->two(6));
 }
 
 constexpr std::size_t kRegularEndAt = kRegularClock.size() + kRegularArrow.size();
@@ -289,25 +262,12 @@ bool isCutOffTimeLine(std::string_view line) {
 
 void appendTime(std::string& out, std::int64_t milliseconds) {
     // In unsigned arithmetic the least 64-bit number has a magnitude too.
-    std::uint64_t left = static_cast<std::uint64_t>(milliseconds);
+    std::uint64_t magnitude = static_cast<std::uint64_t>(milliseconds);
     if (milliseconds < 0) {
         out += '-';
-        left = 0 - left;
+        magnitude = 0 - magnitude;
     }
-    std::array<char, 32> digits{};
-    std::size_t at = digits.size();
-    const auto put = [&](std::uint64_t value, int count) {
-        for (; count > 0 || value > 0; --count, value /= 10)
-            digits[--at] = static_cast<char>('0' + value % 10);
-    };
-    put(left % 1000, 3);
-    digits[--at] = ',';
-    put(left / 1000 % 60, 2);
-    digits[--at] = ':';
-    put(left / 60'000 % 60, 2);
-    digits[--at] = ':';
-    put(left / 3'600'000, 2);
-    out.append(digits.data() + at, digits.size() - at);
+    appendClockDigits<1000>(out, magnitude, {.first = 2, .point = ','});
 }
 
 std::string_view trimmedSlowly(std::string_view line) {

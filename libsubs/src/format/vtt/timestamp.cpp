@@ -3,12 +3,10 @@
 
 #include <subs/time/largest_time.h>
 
+#include "base/clock_digits.h"
 #include "format/vtt/ascii.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <iterator>
 
 namespace subs::vtt {
 namespace {
@@ -70,13 +68,8 @@ std::optional<Time> takeTimestamp(std::string_view text, std::size_t& at) {
 }
 
 void appendTimestamp(std::string& out, std::int64_t milliseconds) {
-    const std::int64_t whole = std::max<std::int64_t>(milliseconds, 0);
-    fmt::format_to(std::back_inserter(out),
-                   "{:02}:{:02}:{:02}.{:03}",
-                   whole / 3'600'000,
-                   whole / 60'000 % 60,
-                   whole / 1000 % 60,
-                   whole % 1000);
+    appendClockDigits<1000>(
+        out, static_cast<std::uint64_t>(std::max<std::int64_t>(milliseconds, 0)), {});
 }
 
 }  // namespace subs::vtt
