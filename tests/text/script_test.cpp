@@ -14,6 +14,20 @@ TEST_CASE("the script of most letters tells the language", "[text][script]") {
     CHECK(subs::languageByScript("배 어디") == "ko");
 }
 
+TEST_CASE("letters of the Khmer block tell Khmer, its vowels and signs alone do not",
+          "[text][script]") {
+    // By their general categories in the Unicode Character Database.
+    for (const char* const letter : {"\u1780", "\u17B3", "\u17D7", "\u17DC"}) {
+        CAPTURE(letter);
+        CHECK(subs::languageByScript(letter) == "km");
+    }
+    for (const char* const sign :
+         {"\u17B4", "\u17B6", "\u17D2", "\u17D3", "\u17D4", "\u17DB", "\u17E0"}) {
+        CAPTURE(sign);
+        CHECK(subs::languageByScript(sign).empty());
+    }
+}
+
 TEST_CASE("Latin letters with marks are no sign of English", "[text][script]") {
     CHECK(subs::languageByScript("Où est le bateau égaré?").empty());
     CHECK(

@@ -2,6 +2,8 @@
 #include <subs/format/registry.h>
 #include <subs/text/newline.h>
 
+#include "format/text_signs.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -60,8 +62,10 @@ Contest contestOf(Recognised a, Recognised b) {
 }
 
 Contest contestByContent(std::string_view text) {
+    const TextSigns signs(text);
     Contest contest;
     for (const Format* format : formats()) {
+        if (!mayBe(*format, signs)) continue;
         Recognised next{format, format->probe(text)};
         if (next.probe.score >= kCertain && contest.best.probe.score >= kCertain)
             contest = contestOf(std::move(contest.best), std::move(next));

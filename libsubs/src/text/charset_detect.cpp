@@ -135,6 +135,8 @@ std::size_t trailingBytesOf(unsigned lead) {
 /// The number of code points that make up an encoded character which begins at `at`, which goes
 /// behind it; 0 where none does.
 std::size_t takeEncoded(std::string_view text, std::size_t& at) {
+    // Leads are U+00C2 to U+00F4 in either encoding, which UTF-8 begins with C3.
+    if (text[at] != '\xC3') return 0;
     std::size_t next = at + decodeUtf8(text, at).length;
     const std::size_t trailing = trailingBytesOf(byteFor(decodeUtf8(text, at).codePoint));
     for (std::size_t i = 0; i < trailing; ++i) {
@@ -176,6 +178,7 @@ Encoding detectedEncoding(std::string_view bytes) {
 
 bool isDoubleEncoded(std::string_view text) {
     const std::string_view head = text.substr(0, kLookedAt);
+    if (head.find('\xC3') == head.npos) return false;
     std::size_t encoded = 0;
     std::size_t others = 0;
     for (std::size_t at = 0; at < head.size();) {

@@ -36,7 +36,17 @@ struct Census {
     std::size_t marked = 0;  ///< Latin letters that are not of the English alphabet.
 };
 
+/// Khmer letters and, behind them, vowels and signs, which are none (Unicode 15, Khmer).
+constexpr char32_t kFirstKhmerLetter = 0x1780;
+constexpr char32_t kLastKhmerLetter = 0x17B3;
+constexpr char32_t kLastKhmerSign = 0x17D3;
+static_assert(kLanguages[0].first == USCRIPT_KHMER);
+
 void count(Census& census, char32_t codePoint) {
+    if (codePoint >= kFirstKhmerLetter && codePoint <= kLastKhmerSign) {
+        if (codePoint <= kLastKhmerLetter) ++census.letters[0];
+        return;
+    }
     const auto c = static_cast<UChar32>(codePoint);
     if (!u_isalpha(c)) return;
     UErrorCode status = U_ZERO_ERROR;

@@ -140,6 +140,11 @@ Probe AssFormat::probe(std::string_view text) const {
     return {score, reason, signs.begin, signs.cues};
 }
 
+/// The heads of its sections begin with these letters, in any case.
+bool AssFormat::mayBe(const TextSigns& signs) const {
+    return signs.hasBracketed("SsVvEe");
+}
+
 Parsed AssFormat::read(Origin origin, const ReadOptions& options) const {
     return ass::readFile(std::move(origin), options, dialect_);
 }

@@ -4,18 +4,20 @@
 #include <subs/format/format.h>
 
 #include "format/ass/values.h"
+#include "format/text_signs.h"
 
 #include <memory>
 
 namespace subs {
 
 /// Advanced SubStation Alpha 4+ ("ass") and SubStation Alpha 4 ("ssa").
-class AssFormat final : public Format {
+class AssFormat final : public Format, public SignReader {
 public:
     explicit AssFormat(ass::Dialect dialect);
 
     const FormatInfo& info() const override { return info_; }
     Probe probe(std::string_view text) const override;
+    bool mayBe(const TextSigns& signs) const override;
     Parsed read(Origin origin, const ReadOptions& options) const override;
     std::string markupOf(const Document& document, const Cue& cue) const override;
     std::unique_ptr<PartReader> partReader(const ReadOptions& options) const override;

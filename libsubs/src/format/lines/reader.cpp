@@ -6,6 +6,7 @@
 
 #include "format/cue_slots.h"
 #include "format/file_remarks.h"
+#include "format/text_signs.h"
 
 #include <fmt/format.h>
 
@@ -211,11 +212,10 @@ Parsed parsed(Origin origin,
 }
 
 Probe probed(std::string_view text, const CueSyntax& syntax, int certain, std::string reason) {
-    constexpr std::size_t kProbed = std::size_t{1} << 20;
     constexpr std::size_t kFew = 4;  // One of so many lines.
     Probe probe;
     std::size_t others = 0;
-    text = text.substr(0, kProbed);
+    text = text.substr(0, kProbedForLines);
     for (std::size_t at = 0; at < text.size();) {
         if (probe.cues > 0 && at >= kProbedCues) break;
         const Line line = lineAt(text, at);

@@ -5,6 +5,7 @@
 
 #include "format/lines/line_format.h"
 #include "format/lrc/syntax.h"
+#include "format/text_signs.h"
 
 namespace subs {
 namespace {
@@ -22,9 +23,11 @@ FormatInfo makeInfo() {
     return info;
 }
 
-class LrcFormat final : public LineFormat {
+class LrcFormat final : public LineFormat, public SignReader {
 public:
     LrcFormat() : LineFormat(makeInfo(), 90, "lines that begin with a time in brackets") {}
+
+    bool mayBe(const TextSigns& signs) const override { return signs.hasBracketed(kDigitLetters); }
 
     /// The offset at the beginning holds for all parts.
     std::unique_ptr<PartReader> partReader(const ReadOptions&) const override { return nullptr; }

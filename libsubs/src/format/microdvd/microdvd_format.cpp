@@ -6,6 +6,7 @@
 #include "format/lines/line_format.h"
 #include "format/lines/reader.h"
 #include "format/microdvd/syntax.h"
+#include "format/text_signs.h"
 
 #include <fmt/format.h>
 
@@ -50,9 +51,11 @@ Diagnostic otherRate(FrameRate ofHeader) {
                         formatted(ofHeader.framesPerSecond()))};
 }
 
-class MicroDvdFormat final : public LineFormat {
+class MicroDvdFormat final : public LineFormat, public SignReader {
 public:
     MicroDvdFormat() : LineFormat(makeInfo(), 95, "lines that begin with two numbers in braces") {}
+
+    bool mayBe(const TextSigns& signs) const override { return signs.hasBraced(kDigitLetters); }
 
     Parsed read(Origin origin, const ReadOptions& options) const override {
         const auto rate = microdvd::rateIn(origin.text);

@@ -8,6 +8,7 @@
 #include "format/lines/clock.h"
 #include "format/lines/line_format.h"
 #include "format/lines/line_looks.h"
+#include "format/text_signs.h"
 
 #include <fmt/format.h>
 
@@ -136,9 +137,11 @@ FormatInfo makeInfo() {
     return info;
 }
 
-class Mpl2Format final : public LineFormat {
+class Mpl2Format final : public LineFormat, public SignReader {
 public:
     Mpl2Format() : LineFormat(makeInfo(), 95, "lines that begin with two numbers in brackets") {}
+
+    bool mayBe(const TextSigns& signs) const override { return signs.hasBracketed(kDigitLetters); }
 
 private:
     std::unique_ptr<CueSyntax> syntaxOf(std::string_view, const FrameTimeline*) const override {

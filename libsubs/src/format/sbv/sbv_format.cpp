@@ -6,6 +6,7 @@
 #include "format/lines/break_text.h"
 #include "format/lines/clock_blocks.h"
 #include "format/lines/line_format.h"
+#include "format/text_signs.h"
 
 #include <algorithm>
 
@@ -45,9 +46,15 @@ FormatInfo makeInfo() {
     return info;
 }
 
-class SbvFormat final : public LineFormat {
+class SbvFormat final : public LineFormat, public SignReader {
 public:
     SbvFormat() : LineFormat(makeInfo(), 95, "lines of two times joined by a comma") {}
+
+    bool mayBe(const TextSigns& signs) const override {
+        return signs.hasClock([](const ClockSign& clock) {
+            return clock.colons == 2 && clock.next == '.' && clock.digits == kDigits.least;
+        });
+    }
 
 private:
     std::unique_ptr<CueSyntax> syntaxOf(std::string_view, const FrameTimeline*) const override {

@@ -7,6 +7,7 @@
 #include "format/scc/line.h"
 #include "format/scc/reader.h"
 #include "format/scc/writer.h"
+#include "format/text_signs.h"
 
 #include <utility>
 
@@ -61,7 +62,7 @@ FormatInfo makeInfo() {
     return info;
 }
 
-class SccFormat final : public Format {
+class SccFormat final : public Format, public SignReader {
 public:
     const FormatInfo& info() const override {
         static const FormatInfo kInfo = makeInfo();
@@ -80,6 +81,16 @@ public:
             ++probe.cues;
         }
         return probe;
+    }
+
+    bool mayBe(const TextSigns& signs) const override {
+        constexpr std::string_view kBeforeFrames = ";.,";
+        return signs.text().starts_with(scc::kSignature) ||
+               signs.hasClock([&](const ClockSign& clock) {
+                   const bool hasFrames =
+                       clock.digits == 2 && kBeforeFrames.find(clock.next) != kBeforeFrames.npos;
+                   return clock.colons > 2 || (clock.colons == 2 && hasFrames);
+               });
     }
 
     Parsed read(Origin origin, const ReadOptions& options) const override {

@@ -7,6 +7,7 @@
 #include "format/srt/reader.h"
 #include "format/srt/time_line.h"
 #include "format/srt/writer.h"
+#include "format/text_signs.h"
 
 #include <memory>
 #include <utility>
@@ -48,9 +49,6 @@ FormatInfo makeInfo() {
     return info;
 }
 
-/// As far as a file is looked into before it is said to have no line of times.
-constexpr std::size_t kProbed = 1 << 20;
-
 class SrtFormat final : public Format {
 public:
     const FormatInfo& info() const override {
@@ -61,7 +59,7 @@ public:
     Probe probe(std::string_view text) const override {
         if (text.starts_with("WEBVTT")) return {};
         Probe probe;
-        for (LineReader lines(text.substr(0, kProbed)); lines.next();) {
+        for (LineReader lines(text.substr(0, kProbedForLines)); lines.next();) {
             if (probe.cues > 0 && lines.begin() >= kProbedCues) break;
             const auto times = srt::parsedTimeLine(lines.line());
             if (!times) continue;

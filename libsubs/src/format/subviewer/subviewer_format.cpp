@@ -9,6 +9,7 @@
 #include "format/lines/clock_blocks.h"
 #include "format/lines/line_format.h"
 #include "format/lines/reader.h"
+#include "format/text_signs.h"
 
 namespace subs {
 namespace {
@@ -168,9 +169,11 @@ FormatInfo secondInfo() {
     return info;
 }
 
-class FirstFormat final : public LineFormat {
+class FirstFormat final : public LineFormat, public SignReader {
 public:
     FirstFormat() : LineFormat(firstInfo(), 90, "lines of a time in brackets alone") {}
+
+    bool mayBe(const TextSigns& signs) const override { return signs.hasBracketed(kDigitLetters); }
 
 private:
     std::unique_ptr<CueSyntax> syntaxOf(std::string_view, const FrameTimeline*) const override {
@@ -181,7 +184,7 @@ private:
 constexpr int kCertain = 95;
 constexpr std::string_view kReason = "lines of two times in hundredths joined by a comma";
 
-class SecondFormat final : public LineFormat {
+class SecondFormat final : public LineFormat, public SignReader {
 public:
     SecondFormat() : LineFormat(secondInfo(), kCertain, kReason) {}
 
@@ -189,6 +192,14 @@ public:
     Probe probe(std::string_view text) const override {
         const Second syntax(info(), text.starts_with('[') ? kAnyDigits : kWithoutHeader);
         return probed(text, syntax, kCertain, std::string(kReason));
+    }
+
+    bool mayBe(const TextSigns& signs) const override {
+        const bool hasHeader = signs.text().starts_with('[');
+        return signs.hasClock([&](const ClockSign& clock) {
+            const bool hasFraction = clock.next == '.' && clock.digits > 0;
+            return clock.colons == 2 && (hasFraction || (hasHeader && clock.next == ','));
+        });
     }
 
 private:

@@ -7,6 +7,7 @@
 #include "format/lines/break_text.h"
 #include "format/lines/clock.h"
 #include "format/lines/line_format.h"
+#include "format/text_signs.h"
 
 namespace subs {
 namespace {
@@ -102,9 +103,17 @@ FormatInfo makeInfo() {
     return info;
 }
 
-class TmplayerFormat final : public LineFormat {
+class TmplayerFormat final : public LineFormat, public SignReader {
 public:
     TmplayerFormat() : LineFormat(makeInfo(), 80, "lines that begin with a time and a colon") {}
+
+    /// The third colon, the sign in its place, or the number of a line before it.
+    bool mayBe(const TextSigns& signs) const override {
+        return signs.hasClock([](const ClockSign& clock) {
+            const bool hasNumber = clock.next == ',' && clock.digits == 1;
+            return clock.colons > 2 || (clock.colons == 2 && (clock.next == '=' || hasNumber));
+        });
+    }
 
 private:
     std::unique_ptr<CueSyntax> syntaxOf(std::string_view, const FrameTimeline*) const override {
