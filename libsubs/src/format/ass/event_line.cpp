@@ -224,6 +224,10 @@ std::optional<EventHead> eventHead(std::string_view line) {
 
 EventRead readEvent(std::string_view fields, const EventContext& context, Cue& cue) {
     clear(cue);
+    return readNewEvent(fields, context, cue);
+}
+
+EventRead readNewEvent(std::string_view fields, const EventContext& context, Cue& cue) {
     EventReader reader(cue, context.soft);
     FieldReader line(fields);
     for (const EventField field : context.layout) {

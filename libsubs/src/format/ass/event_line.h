@@ -44,6 +44,8 @@ struct EventRead {
 /// Reads `fields` into `cue`, all of whose values are set and whose storage is used again; id and
 /// piece stay.
 EventRead readEvent(std::string_view fields, const EventContext& context, Cue& cue);
+/// The same, where besides id, piece and kind nothing is set in `cue`.
+EventRead readNewEvent(std::string_view fields, const EventContext& context, Cue& cue);
 
 /// The times to write, as whole centiseconds.
 struct EventTimes {

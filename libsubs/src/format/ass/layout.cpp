@@ -4,7 +4,6 @@
 #include "format/ass/ascii.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace subs::ass {
 namespace {
@@ -111,23 +110,6 @@ std::string_view styleColumns(Dialect dialect) {
                : "Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, TertiaryColour, BackColour, Bold, "
                  "Italic, BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, AlphaLevel, "
                  "Encoding";
-}
-
-std::string_view FieldReader::next() {
-    if (ended_) return {};
-    const void* comma = rest_.empty() ? nullptr : std::memchr(rest_.data(), ',', rest_.size());
-    if (comma == nullptr) return rest();
-    const auto length = static_cast<std::size_t>(static_cast<const char*>(comma) - rest_.data());
-    const std::string_view field = rest_.substr(0, length);
-    rest_.remove_prefix(length + 1);
-    return field;
-}
-
-std::string_view FieldReader::rest() {
-    const std::string_view field = ended_ ? std::string_view() : rest_;
-    ended_ = true;
-    rest_ = {};
-    return field;
 }
 
 }  // namespace subs::ass

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "base/scan.h"
 #include "format/ass/values.h"
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 // Which field of a line is which: the columns that a "Format:" line names.
@@ -75,9 +77,18 @@ public:
 
     bool atEnd() const { return ended_; }
     /// The next field as written, with the blanks around it. Empty at the end.
-    std::string_view next();
+    std::string_view next() {
+        const std::size_t comma = findAny<','>(rest_);
+        if (comma == rest_.size()) return rest();
+        const std::string_view field = rest_.substr(0, comma);
+        rest_.remove_prefix(comma + 1);
+        return field;
+    }
     /// Everything that is left.
-    std::string_view rest();
+    std::string_view rest() {
+        ended_ = true;
+        return std::exchange(rest_, {});
+    }
 
 private:
     std::string_view rest_;

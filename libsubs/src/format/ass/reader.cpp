@@ -23,6 +23,12 @@ namespace {
 /// Most event lines are longer.
 constexpr std::size_t kLeastLikelyLine = 100;
 constexpr std::string_view kEventBegin = "\nDialogue:";
+constexpr std::string_view kUsualEvent = "Dialogue: ";
+
+bool isUsualEvent(std::string_view line) {
+    return line.starts_with(kUsualEvent) && line.size() > kUsualEvent.size() &&
+           !isBlank(line[kUsualEvent.size()]);
+}
 
 /// Goes over the lines of a file once, part after part, and sorts them into pieces, styles and
 /// cues.
@@ -60,11 +66,14 @@ public:
 private:
     void take(const LineReader& lines) {
         const std::string_view line = lines.line();
-        const LineKind kind = state_.take(line);
         remarks_.line = lineBase_ + lines.number();
+        // Nearly all lines; they say nothing about others.
+        if (state_.section() == Section::Events && isUsualEvent(line))
+            return takeEvent({CueKind::Dialogue, kUsualEvent.size()}, line, lines.begin());
+        const LineKind kind = state_.take(line);
         switch (kind) {
             case LineKind::Event:
-                return takeEvent(line, lines.begin());
+                return takeEvent(*eventHead(line), line, lines.begin());
             case LineKind::Style:
                 return takeStyle(line, lines.begin());
             case LineKind::Head:
@@ -130,15 +139,14 @@ private:
         styles_.push_back(std::move(read.style));
     }
 
-    void takeEvent(std::string_view line, std::size_t begin) {
-        const EventHead head = *eventHead(line);
+    void takeEvent(const EventHead& head, std::string_view line, std::size_t begin) {
         Cue& cue = slots_.next();
         cue.id = CueId{++cuesSoFar_};
         cue.kind = head.kind;
         cue.piece = {static_cast<std::uint32_t>(origin_->pieces.size())};
         beginPiece(PieceKind::Cue, begin);
-        const EventRead read =
-            readEvent(line.substr(head.fieldsAt), {state_.eventLayout(), state_.softBreak()}, cue);
+        const EventRead read = readNewEvent(
+            line.substr(head.fieldsAt), {state_.eventLayout(), state_.softBreak()}, cue);
         if (!read.isPlain()) remarks_.eventRead(read, line);
         remarks_.times(cue);
         styleUsed(cue);

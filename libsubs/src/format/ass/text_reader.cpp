@@ -205,14 +205,26 @@ private:
     std::array<std::size_t, static_cast<std::size_t>(SpanKind::FontSize) + 1> open_{};
 };
 
+/// Reads a text that is characters and line breaks, as most are; false, with something in `plain`,
+/// where there is more in it.
+bool readPlain(std::string_view field, std::string& plain) {
+    std::size_t sign = findAny<'{', '\\'>(field);
+    plain.assign(field, 0, sign);
+    while (sign < field.size()) {
+        if (field.substr(sign, 2) != "\\N") return false;
+        plain += '\n';
+        const std::size_t begin = sign + 2;
+        sign = findAny<'{', '\\'>(field, begin);
+        plain.append(field, begin, sign - begin);
+    }
+    return true;
+}
+
 }  // namespace
 
 TextRead readText(std::string_view field, SoftBreak soft, CueText& text) {
     text.spans.clear();
-    if (findAny<'{', '\\'>(field) == field.size()) {
-        text.plain = field;
-        return {};
-    }
+    if (readPlain(field, text.plain)) return {};
     text.plain.clear();
     text.plain.reserve(field.size());
     TextBuilder builder(field, soft, text);
