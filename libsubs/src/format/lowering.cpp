@@ -126,11 +126,12 @@ CueText without(const CueText& text, Kinds kinds) {
 
 std::optional<Document> lowered(const Document& document,
                                 const FormatInfo& format,
-                                LossReport& losses) {
+                                LossReport& losses,
+                                FileText text) {
     if (document.format == format.id) return std::nullopt;
     const Kinds kinds = kindsLostIn(format);
     const auto needsIt = [&](const Cue& cue) { return hasAny(cue.text, kinds); };
-    const bool isDamaged = hasDamagedText(document);
+    const bool isDamaged = text == FileText::Unknown && hasDamagedText(document);
     if (!isDamaged && std::ranges::none_of(document.cues, needsIt)) return std::nullopt;
     Document result = document;
     if (isDamaged) mendDamagedText(result, losses);

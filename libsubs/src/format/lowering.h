@@ -3,9 +3,16 @@
 
 #include <subs/format/format.h>
 
+#include <cstdint>
 #include <optional>
 
 namespace subs {
+
+/// What is known of the text of the file that a document was read from.
+enum class FileText : std::uint8_t {
+    Unknown,
+    ValidUtf8,  ///< It need not be looked at again.
+};
 
 /// `document` without those of the features below that `format` does not hold in full, with a loss
 /// for each; nothing where there is nothing to take out, or where it was read from `format`, which
@@ -17,6 +24,7 @@ namespace subs {
 /// text comes in brackets behind its base. Bytes that are no characters become U+FFFD.
 std::optional<Document> lowered(const Document& document,
                                 const FormatInfo& format,
-                                LossReport& losses);
+                                LossReport& losses,
+                                FileText text = FileText::Unknown);
 
 }  // namespace subs

@@ -107,7 +107,7 @@ private:
 
     bool write(const Part& part) {
         const std::optional<Document> held =
-            lowered(part.document, result_.to->info(), loweringLosses_);
+            lowered(part.document, result_.to->info(), loweringLosses_, FileText::ValidUtf8);
         const Document& document = held ? *held : part.document;
         const bool isFirst = !std::exchange(hasBegun_, true);
         const bool begun = isFirst ? begin(document) : isAsBegun(document);

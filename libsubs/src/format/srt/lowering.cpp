@@ -10,6 +10,8 @@
 #include "format/srt/time_line.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace subs::srt {
 namespace {
@@ -35,6 +37,8 @@ void appendAlignment(std::string& out, const Cue& cue, const Style* style) {
 /// cue. True where there were any.
 bool trimBlankLines(std::string& out, std::size_t begin) {
     const std::size_t before = out.size();
+    const auto isBlank = [](char letter) { return kBlanks.find(letter) != kBlanks.npos; };
+    if (begin < before && !isBlank(out[begin]) && !isBlank(out.back())) return false;
     const std::size_t last = out.find_last_not_of(kBlanks);
     const bool empty = last == std::string::npos || last < begin;
     out.resize(empty ? begin : std::min(out.find_first_of("\r\n", last), out.size()));
@@ -140,8 +144,14 @@ void Lowering::reportRaw() {
     if (losses_ && !own_) subs::reportRaw(document_, *losses_);
 }
 
-std::string Lowering::labelOf(const Cue& cue, std::size_t place) const {
-    return own_ && !cue.label.empty() ? cue.label : std::to_string(place);
+void Lowering::appendLabel(std::string& out, const Cue& cue, std::size_t place) const {
+    if (own_ && !cue.label.empty()) {
+        out += cue.label;
+        return;
+    }
+    std::array<char, 20> digits{};
+    const char* const end = std::to_chars(digits.begin(), digits.end(), place).ptr;
+    out.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
 }
 
 }  // namespace subs::srt

@@ -28,8 +28,8 @@ public:
     void reportDocument();
     /// The stretches of the file that are no cues.
     void reportRaw();
-    /// The number or id that `cue` is written with; `place` counts from 1.
-    std::string labelOf(const Cue& cue, std::size_t place) const;
+    /// Appends the number or id that `cue` is written with; `place` counts from 1.
+    void appendLabel(std::string& out, const Cue& cue, std::size_t place) const;
 
     /// True where the document was read from SubRip, so that markup kept as written may be written
     /// back.

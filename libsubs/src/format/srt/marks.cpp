@@ -4,6 +4,7 @@
 #include <subs/format/features.h>
 #include <subs/text/newline.h>
 
+#include "base/scan.h"
 #include "format/emphasis.h"
 #include "format/srt/tag.h"
 #include "format/srt/time_line.h"
@@ -208,9 +209,7 @@ std::vector<Mark> marksOf(const CueText& text,
 
 std::vector<TextEdit> guardsOf(std::string_view plain) {
     std::vector<TextEdit> guards;
-    // One search a letter is far faster than one for all three.
-    const auto has = [plain](char letter) { return plain.find(letter) != std::string_view::npos; };
-    if (!has('<') && !has('{') && !has('>')) return guards;
+    if (findAny<'<', '{', '>'>(plain) == plain.size()) return guards;
     for (LineReader lines(plain); lines.next();) {
         addTagGuards(lines.line(), lines.begin(), guards);
         addArrowGuards(lines.line(), lines.begin(), guards);

@@ -8,6 +8,7 @@
 #include "format/srt/cue_begin.h"
 #include "format/srt/digits.h"
 #include "format/srt/reader_remarks.h"
+#include "format/srt/regular_body.h"
 #include "format/srt/time_line.h"
 
 #include <algorithm>
@@ -70,11 +71,12 @@ public:
         slots_.begin(document.cues);
         startPart();
         LineReader lines(origin.text);
-        while (lines.next())
-            takeLine(lines);
+        while (lines.next()) {
+            if (takeLine(lines) == Took::Times) takeRegularBody(lines);
+        }
         endPart(place);
         remarkNul(remarks_, origin.text, lineBase_);
-        lineBase_ += lines.number();
+        lineBase_ += linesSkipped_ + lines.number();
         slots_.finish();
         document.lastId = cuesSoFar_;
         return true;
@@ -94,24 +96,36 @@ private:
         block_.bodyLine = lineBase_ + 1;
         hasLast_ = false;
         afterBlank_ = true;
-        bodyEnd_ = bodyEndBefore_ = 0;
+        bodyEnd_ = bodyEndBefore_ = regularEnd_ = 0;
+        linesSkipped_ = 0;
     }
 
-    std::uint32_t numberOf(const LineReader& lines) const { return lineBase_ + lines.number(); }
+    std::uint32_t numberOf(const LineReader& lines) const {
+        return lineBase_ + linesSkipped_ + lines.number();
+    }
 
-    void takeLine(const LineReader& lines) {
+    /// What a line was.
+    enum class Took : std::uint8_t { Times, Other };
+
+    Took takeLine(const LineReader& lines) {
         const std::string_view line = lines.line();
         const std::string_view content = trimmed(line);
         if (content.empty()) {
             afterBlank_ = true;
-            return;
+            return Took::Other;
         }
         const bool mayBeTimes = content.front() <= '9' &&
                                 (content.front() >= '0' || content.front() == '-') &&
                                 content.find(':') != std::string_view::npos;
         if (mayBeTimes) {
-            if (const auto times = parsedTimeLine(line)) return beginCue(lines, *times);
-            if (isDamagedTimeLine(line)) return beginDamaged(lines);
+            if (const auto times = parsedTimeLine(line)) {
+                beginCue(lines, *times);
+                return Took::Times;
+            }
+            if (isDamagedTimeLine(line)) {
+                beginDamaged(lines);
+                return Took::Other;
+            }
         }
         bodyEndBefore_ = bodyEnd_;
         bodyEnd_ = lines.nextBegin();
@@ -121,6 +135,18 @@ private:
         last_.content = content;
         last_.afterBlank = std::exchange(afterBlank_, false);
         hasLast_ = true;
+        return Took::Other;
+    }
+
+    /// Goes over the text behind the times of a cue at once, where nothing in it needs a look.
+    /// None of its lines can belong to the next cue, so that there is no last one to remember.
+    void takeRegularBody(LineReader& lines) {
+        const auto body = regularBodyAt(origin_->text, lines.nextBegin());
+        if (!body) return;
+        bodyEnd_ = regularEnd_ = body->end;
+        afterBlank_ = true;
+        linesSkipped_ += lines.number() + body->lines;
+        lines = LineReader(origin_->text, body->next);
     }
 
     void beginCue(const LineReader& lines, const TimeLine& times) {
@@ -219,6 +245,10 @@ private:
     void takeBody(std::size_t bodyEnd) {
         const std::string_view body =
             std::string_view(origin_->text).substr(block_.bodyBegin, bodyEnd - block_.bodyBegin);
+        if (bodyEnd == regularEnd_) {
+            cue_->text.plain = body.substr(0, body.size() - 1);
+            return;
+        }
         if (const auto plain = plainBody(body)) {
             cue_->text.plain = *plain;
             if (plain->empty()) remarkEmpty(remarks_, block_.bodyLine);
@@ -283,8 +313,10 @@ private:
     bool afterBlank_ = true;         ///< The line before was blank, or there was none.
     std::size_t bodyEnd_ = 0;        ///< Where the line after the last text line begins.
     std::size_t bodyEndBefore_ = 0;  ///< The same without that last text line.
+    std::size_t regularEnd_ = 0;     ///< Of the last text that was gone over at once.
     std::optional<std::uint64_t> lastNumber_ = 0;  ///< Of the last cue; none where it had none.
     std::uint32_t lineBase_ = 0;                   ///< The lines of the parts before.
+    std::uint32_t linesSkipped_ = 0;               ///< Of the part, before those of the reader.
     std::uint32_t cuesSoFar_ = 0;
 };
 

@@ -42,9 +42,14 @@ EdgeRounder edgesOf(const Document& document, const WriteOptions& options) {
 /// Writes the cues of a document, new ones and those that are in its file.
 class Writer : public PieceWriter {
 public:
-    Writer(const Document& document, const WriteOptions& options, Newline newline)
+    /// `losses` takes what cues lose that are appended; may be null.
+    Writer(const Document& document,
+           const WriteOptions& options,
+           Newline newline,
+           LossReport* losses = nullptr)
         : document_(document),
-          lowering_(document),
+          losses_(losses),
+          lowering_(document, losses),
           edges_(edgesOf(document, options)),
           newline_(bytesOf(newline)) {}
 
@@ -89,7 +94,8 @@ public:
         if (!start) return tl::unexpected(start.error());
         const auto end = edges_.milliseconds(cue, edges_.endOf(index), Edge::End);
         if (!end) return tl::unexpected(end.error());
-        out += lowering_.labelOf(cue, place);
+        lowering_.reportFields(cue);
+        lowering_.appendLabel(out, cue, place);
         out += newline_;
         appendTime(out, *start);
         out += kArrow;
@@ -99,8 +105,12 @@ public:
         const std::size_t body = out.size();
         lowering_.appendBody(out, cue, newline_);
         if (out.size() > body) out += newline_;
+        if (losses_ != nullptr) reportTimes(document_, edges_, index, kTimeWords, *losses_);
         return {};
     }
+
+    /// True of a cue that is not written, and lost.
+    bool omits(const Cue& cue) { return lowering_.omits(cue); }
 
 private:
     /// Cues are handed in as they lie in the document.
@@ -180,6 +190,7 @@ private:
     }
 
     const Document& document_;
+    LossReport* losses_;
     Lowering lowering_;
     EdgeRounder edges_;
     std::string_view newline_;
@@ -248,26 +259,25 @@ public:
         // The end of a cue without one depends on the next.
         if (place == PartPlace::Middle && !part.cues.empty() && !part.cues.back().end) return false;
         Lowering(part, &losses).reportRaw();
-        planCues(part, options_, losses);
-        if (!appendCues(out, part)) return false;
+        if (!appendCues(out, part, &losses)) return false;
         return place_ > 0 || place == PartPlace::Middle;
     }
 
     Result<std::string> written(const Document& document) {
         std::string out;
         out.reserve(document.cues.size() * 128);
-        const auto done = appendCues(out, document);
+        const auto done = appendCues(out, document, nullptr);
         if (!done) return tl::unexpected(done.error());
         return out;
     }
 
 private:
-    Result<void> appendCues(std::string& out, const Document& document) {
+    /// `losses` may be null.
+    Result<void> appendCues(std::string& out, const Document& document, LossReport* losses) {
         const Newline newline = newlineFor(document, options_.newline);
-        Writer writer(document, options_, newline);
-        Lowering lowering(document);
+        Writer writer(document, options_, newline, losses);
         for (std::size_t i = 0; i < document.cues.size(); ++i) {
-            if (lowering.omits(document.cues[i])) continue;
+            if (writer.omits(document.cues[i])) continue;
             if (place_ > 0) out += bytesOf(newline);
             auto done = writer.append(out, i, ++place_);
             if (!done) return done;
