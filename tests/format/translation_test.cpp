@@ -8,6 +8,7 @@
 #include "format/translation/fields.h"
 
 #include <string>
+#include <vector>
 
 using namespace subs;
 using testing::documentOf;
@@ -253,4 +254,56 @@ TEST_CASE("translation files with a hundred thousand of anything are read", "[tr
     for (const char* const text :
          {"<xliff", "<tmx/>", "<xliff version=\"2.0\"><file><unit>", "<xliff version=\"1.1\"/>"})
         CHECK(written(documentOf("xliff", text), "xliff") == text);
+}
+
+namespace {
+
+/// "feature count first" of each that is not read of a file.
+std::vector<std::string> unreadOf(const std::string& text) {
+    std::vector<std::string> told;
+    for (const LossItem& loss : readDocument(text, "a.xlf").value().unread.items) {
+        CHECK(loss.severity == LossSeverity::Dropped);
+        told.push_back(loss.feature + " " + std::to_string(loss.count) + " " + loss.before);
+    }
+    return told;
+}
+
+}  // namespace
+
+TEST_CASE("codes, notes and states of translation tools are told to other formats",
+          "[translation]") {
+    using Told = std::vector<std::string>;
+    const auto xliff = [](const std::string& unit) {
+        return "<xliff version=\"2.1\" srcLang=\"en\" "
+               "xmlns=\"urn:oasis:names:tc:xliff:document:2.0\"><file id=\"f\"><unit id=\"1\">" +
+               unit + "</unit></file></xliff>";
+    };
+    CHECK(unreadOf(xliff("<segment><source>a</source></segment>")).empty());
+    CHECK(unreadOf(xliff("<segment state=\"initial\"><source>a</source></segment>")).empty());
+    CHECK(unreadOf(xliff("<segment state=\"reviewed\"><source>a</source></segment>")) ==
+          Told{"state 1 reviewed"});
+    CHECK(unreadOf(xliff("<notes><note id=\"1\">of the crew</note><note>loud</note></notes>"
+                         "<segment><source>a</source></segment>")) == Told{"note 2 of the crew"});
+    CHECK(unreadOf(xliff("<g:glossary xmlns:g=\"urn:oasis:names:tc:xliff:glossary:2.0\"/>"
+                         "<segment><source>a</source></segment>"))
+              .at(0)
+              .starts_with("note 1 <g:glossary"));
+    CHECK(unreadOf(xliff("<segment><source>a <pc id=\"1\">b</pc> <mrk id=\"2\">c</mrk>"
+                         "<sm id=\"3\"/>d<em startRef=\"3\"/><sc id=\"4\"/>e<ec startRef=\"4\"/>"
+                         "</source></segment>")) == Told{"inline-code 4 <pc id=\"1\">"});
+    // Those of this program are read.
+    CHECK(unreadOf(xliff("<segment><source><pc id=\"1\" type=\"fmt\" subType=\"xlf:i\">b</pc>"
+                         "</source></segment>"))
+              .empty());
+    const std::string tmx =
+        "<tmx version=\"1.4\"><header srclang=\"en\"/><body><tu><note>loud</note>"
+        "<prop type=\"x-film\">Harbour</prop><tuv xml:lang=\"en\"><seg><hi>a</hi>"
+        "<bpt i=\"1\">&lt;x></bpt>b<ept i=\"1\"/></seg></tuv></tu></body></tmx>";
+    CHECK(unreadOf(tmx) == Told{"inline-code 2 <hi>", "note 2 loud"});
+    // A code at a point is a mark of its own, which the writers of other formats tell of.
+    const auto read =
+        readDocument(xliff("<segment><source>a<ph id=\"1\"/>b</source></segment>"), "a.xlf");
+    REQUIRE(read);
+    CHECK(read->unread.empty());
+    CHECK_FALSE(formatNamed("srt")->plan(read->document, {}).empty());
 }

@@ -46,11 +46,17 @@ inline constexpr std::string_view kZeroWidthSpace =
 inline constexpr std::string_view kRaw =
     "raw";  ///< Stretches of the file that are no cues or styles.
 inline constexpr std::string_view kUnread =
-    "unread";  ///< What a reader may have missed in a damaged file.
+    "unread";  ///< What a reader missed or may have: behind damage, in another channel of captions.
 inline constexpr std::string_view kDamage =
     "damage";  ///< Bytes of the file that are no characters in its encoding.
 inline constexpr std::string_view kOtherLanguage =
     "other-language";  ///< A text in the language that was not read, of a file that has two.
+inline constexpr std::string_view kInlineCode =
+    "inline-code";  ///< Marks of translation tools around words, which no subtitles have.
+inline constexpr std::string_view kNote =
+    "note";  ///< What is said of a text to those who translate it.
+inline constexpr std::string_view kState =
+    "state";  ///< How far the translation of a text is: "reviewed".
 inline constexpr std::string_view kText =
     "text";  ///< Characters that have a meaning in the format.
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "format/scc/reader.h"
 
+#include <subs/format/features.h>
+
 #include "format/file_remarks.h"
 
 #include <fmt/format.h>
@@ -129,6 +131,37 @@ void remarkOddities(const Oddities& oddities, FileRemarks& remarks) {
                         std::string(kinds.at(i).message));
 }
 
+/// What another format does not get of the file: each as often as it has pairs.
+LossReport unreadOf(const SccFile& file) {
+    const Oddities& oddities = file.oddities;
+    LossReport unread;
+    const auto add =
+        [&](std::string_view feature, std::size_t count, std::size_t line, std::string_view what) {
+            if (count == 0) return;
+            LossItem& item = unread.items.emplace_back();
+            item.feature = feature;
+            item.count = count;
+            item.line = numberOf(line);
+            item.before = what;
+        };
+    add(feature::kUnread,
+        oddities.withoutMode,
+        oddities.firstLine[0],
+        "letters before the first command");
+    add(feature::kUnread,
+        oddities.otherChannel,
+        oddities.firstLine[1],
+        "captions or data of another channel");
+    add(feature::kUnread, oddities.textMode, oddities.firstLine[2], "text that is no captions");
+    add(feature::kOverrides,
+        oddities.attributes,
+        oddities.firstLine[4],
+        "backgrounds or black letters");
+    if (file.hasUnseen)
+        add(feature::kUnread, 1, file.lines.size() - 1, "a caption that is never shown");
+    return unread;
+}
+
 void remarkCaption(const Caption& caption, FileRemarks& remarks) {
     const auto add = [&](Severity severity, std::string_view code, std::string_view message) {
         remarks.addHabit(severity, numberOf(caption.showLine), 0, code, message);
@@ -203,7 +236,7 @@ Parsed parsed(Origin origin, const ReadOptions& options) {
     }
     text->pieces = pieces.take();
     document.origin = std::move(text);
-    return {std::move(document), remarks.take()};
+    return {std::move(document), remarks.take(), unreadOf(file)};
 }
 
 }  // namespace subs::scc

@@ -29,6 +29,7 @@ private:
         remarks_.addCue(read);
         read.cue.id = document_.newId();
         addOther(read, file);
+        addExtras(read, file);
         document_.cues.push_back(std::move(read.cue));
     }
 
@@ -40,9 +41,25 @@ private:
         unread_.add(
             feature::kOtherLanguage, LossSeverity::Dropped, read.cue.id, other.text.plain, {});
         const std::string& language = isTarget ? file.sourceLanguage : file.targetLanguage;
-        LossItem& loss = unread_.items.front();
+        LossItem& loss = *std::ranges::find(
+            unread_.items, std::string(feature::kOtherLanguage), &LossItem::feature);
         if (loss.remedy.empty() && !language.empty())
             loss.remedy = fmt::format("--language {} reads that one", language);
+    }
+
+    /// What only translation tools have a use for.
+    void addExtras(const ReadCue& read, const TranslationFile& file) {
+        const auto lose = [&](std::string_view feature, std::string_view first) {
+            unread_.add(feature, LossSeverity::Dropped, read.cue.id, first, {});
+        };
+        const UnitText& text = textOf(read.unit, file);
+        for (std::size_t i = 0; i < text.unreadCodes; ++i)
+            lose(feature::kInlineCode, text.unreadCode);
+        for (std::size_t i = 0; i < read.unit.notes; ++i)
+            lose(feature::kNote, read.unit.note);
+        // That nobody has begun is what a text without a state says too.
+        const std::string& state = read.unit.state;
+        if (!state.empty() && state != "initial") lose(feature::kState, state);
     }
 
     Document& document_;

@@ -30,6 +30,8 @@ struct UnitText {
     bool preservesSpace = true;
     CueText text;
     std::vector<std::string> ids;  ///< Of the inline codes that spans were, as they are.
+    std::size_t unreadCodes = 0;   ///< Inline codes of other programs that no span stands for.
+    std::string unreadCode;        ///< The beginning of the first.
     /// Which bytes show which text; counted from `inner.begin`.
     std::vector<ShownStretch> shown;
 };
@@ -55,7 +57,9 @@ struct Unit {
     std::map<std::string, std::string, std::less<>> data;  ///< XLIFF's originalData by id.
     UnitText source;
     UnitText target;
-    std::string state;  ///< Of its first segment.
+    std::string state;      ///< Of its first segment.
+    std::size_t notes = 0;  ///< Notes, and what else is said of it by other programs.
+    std::string note;       ///< The beginning of the first.
     std::size_t segments = 0;
     std::string targetLanguage;  ///< Of the text that is the target in TMX.
 };

@@ -3,6 +3,7 @@
 
 #include <subs/base/utf8.h>
 
+#include "format/file_remarks.h"
 #include "format/translation/text_sink.h"
 #include "format/xml/fragment.h"
 #include "format/xml/words.h"
@@ -24,6 +25,8 @@ enum class Place : std::uint8_t {
     Field,    ///< The value of one.
     Data,     ///< originalData of XLIFF.
     DataOf,   ///< One of it.
+    Notes,    ///< Of XLIFF.
+    Note,     ///< The words of one.
     Segment,  ///< A segment of XLIFF, a tuv of TMX.
     Text,     ///< source, target, seg, and codes around words.
     Code,     ///< A code of TMX: its text is the code's value.
@@ -43,6 +46,7 @@ enum class Ending : std::uint8_t {
     Stranger,  ///< A code of another program.
     Character,
     Title,
+    Note,
 };
 
 struct Frame {
@@ -100,7 +104,7 @@ public:
         Frame& frame = frames_.back();
         if (frame.place == Place::Text) return sink().words(text, at);
         const bool isKept = frame.place == Place::Field || frame.place == Place::DataOf ||
-                            frame.place == Place::Code;
+                            frame.place == Place::Code || frame.place == Place::Note;
         if (isKept) frame.value += text;
     }
 
@@ -166,8 +170,12 @@ private:
                 else
                     enterTmxText(tag, frame);
                 return;
+            case Place::Notes:
+                if (isOwn(tag) && tag.name == "note") openNote(frame);
+                return;
             case Place::Field:
             case Place::Code:
+            case Place::Note:
             case Place::Ignored:
                 return;
         }
@@ -224,8 +232,11 @@ private:
             if (tag.name == "metadata") frame.place = Place::Fields;
             return;
         }
-        if (!isOwn(tag)) return;
+        // Translations that are proposed, words that are explained.
+        if (!isOwn(tag)) return addNote(tag.at.of(text_));
         if (tag.name == "originalData") frame.place = Place::Data;
+        if (tag.name == "notes") frame.place = Place::Notes;
+        if (tag.name == "note") openNote(frame);
         if (tag.name == "prop") openField(tag, frame);
         if (tag.name == "tuv") openVariant(tag, frame);
         if (tag.name != "segment" && tag.name != "ignorable") return;
@@ -243,12 +254,27 @@ private:
         constexpr std::string_view kPrefix = "x-subs-";
         std::string_view type = valueOf(tag, "type");
         if (!isXliff()) {
-            if (!type.starts_with(kPrefix)) return;
+            if (!type.starts_with(kPrefix)) return openNote(frame);
             type.remove_prefix(kPrefix.size());
         }
         frame.place = Place::Field;
         frame.ending = Ending::Field;
         frame.id = type;
+    }
+
+    static void openNote(Frame& frame) {
+        frame.place = Place::Note;
+        frame.ending = Ending::Note;
+    }
+
+    void addNote(std::string_view words) {
+        if (unit_.notes++ == 0) unit_.note = shownBeginning(words);
+    }
+
+    /// An inline code that the text does not have.
+    void addUnread(const XmlTag& tag) {
+        UnitText& text = *variant_;
+        if (text.unreadCodes++ == 0) text.unreadCode = shownBeginning(tag.at.of(text_));
     }
 
     /// A text of TMX: the first of the source language, and the first of the language that is
@@ -311,13 +337,16 @@ private:
         };
         if (tag.name == "pc") {
             frame.place = Place::Text;
-            if (!kind) return;
+            if (!kind) return addUnread(tag);
             frame.ending = Ending::Span;
             frame.id = valueOf(tag, "id");
             sink().open(*kind, dataOf("dataRefStart", "dispStart"), frame.id);
         } else if (tag.name == "mrk") {
             frame.place = Place::Text;
-        } else if (tag.name == "sc" && kind) {
+            addUnread(tag);
+        } else if (tag.name == "sm" || (tag.name == "sc" && !kind)) {
+            addUnread(tag);
+        } else if (tag.name == "sc") {
             sink().open(*kind, dataOf("dataRef", "disp"), std::string(valueOf(tag, "id")));
         } else if (tag.name == "ec") {
             sink().close(valueOf(tag, "startRef"));
@@ -341,9 +370,13 @@ private:
         frame.id = valueOf(tag, "i");
         if (tag.name == "hi") {
             frame.place = Place::Text;
+            addUnread(tag);
         } else if (tag.name == "bpt") {
             frame.place = Place::Code;
-            if (kind) frame.ending = Ending::Start;
+            if (kind)
+                frame.ending = Ending::Start;
+            else
+                addUnread(tag);
         } else if (tag.name == "ept") {
             frame.place = Place::Code;
             frame.ending = Ending::Stop;
@@ -386,6 +419,8 @@ private:
                 return sink().point(SpanKind::Opaque, std::string(whole.of(text_)), frame.id);
             case Ending::Character:
                 return sink().character(frame.value, whole);
+            case Ending::Note:
+                return addNote(frame.value);
             case Ending::Title:
                 file_.title = frame.value;
                 return;
