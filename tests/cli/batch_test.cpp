@@ -146,6 +146,19 @@ TEST_CASE("shards and lists share out a catalogue", "[cli]") {
     CHECK(filesIn(folder.path / "two") == std::vector<std::string>{"c b.ass"});
 }
 
+TEST_CASE("names of a list keep their folders below that of the outputs", "[cli]") {
+    const testing::Folder folder;
+    for (const char* name : {"in/a/x.srt", "in/b/x.srt", "in/y.srt"})
+        put(folder.path / name, someSrt());
+    put(folder.path / "list", "in/a/x.srt\nin/b/x.srt\n./in/y.srt\n");
+    CHECK(run({"convert", "@list", "-t", "ass", "--out-dir", "out"}, {.folder = folder.path})
+              .status == 0);
+    for (const char* name : {"out/in/a/x.ass", "out/in/b/x.ass", "out/in/y.ass"}) {
+        INFO(name);
+        CHECK(fs::exists(folder.path / name));
+    }
+}
+
 TEST_CASE("a run with --update passes over inputs whose output is no older", "[cli]") {
     const testing::Folder folder;
     put(folder.path / "in/old.srt", someSrt());

@@ -146,11 +146,11 @@ TEST_CASE("a pipe of Spark's gets a line for each name", "[cli][recipes]") {
     const std::vector<json> told = linesOf(ran.out);
     REQUIRE(told.size() == 3);
     CHECK(told[0]["error"].is_object());
-    CHECK(told[1]["output"] == "out/one film.ass");
+    CHECK(told[1]["output"] == "out/in/a/one film.ass");
     CHECK(told[1]["error"].is_null());
     CHECK(shell("spark-pipe ass out", folder.path).status == 0);
-    put(folder.path / "in/b/one film.srt", someSrt());
-    CHECK(shell("spark-pipe ass out", folder.path, {}, "in/a/one film.srt\nin/b/one film.srt\n")
+    put(folder.path / "in/a/one film.vtt", someSrt());
+    CHECK(shell("spark-pipe ass out", folder.path, {}, "in/a/one film.srt\nin/a/one film.vtt\n")
               .status == 1);
 }
 

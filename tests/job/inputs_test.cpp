@@ -79,6 +79,23 @@ TEST_CASE("a list gives names by lines or by NULs", "[job]") {
     CHECK(inputs[2].isStandardInput());
 }
 
+TEST_CASE("names of a list keep their folders", "[job]") {
+    const testing::Folder folder;
+    put(folder.path / "in/one/x.srt");
+    put(folder.path / "list",
+        "a/x.srt\nb/x.srt\n./c//d/../y.srt\n../up/z.srt\n/abs/z.srt\n-\n" +
+            (folder.path / "in").string());
+    const auto inputs = gather({"@" + (folder.path / "list").string()}, Folders::Recurse);
+    CHECK(relativeNames(inputs) ==
+          std::vector<std::string>{
+              "a/x.srt", "b/x.srt", "c/y.srt", "up/z.srt", "abs/z.srt", "-", "one/x.srt"});
+    CHECK(inputs[0].isListed);
+    CHECK(inputs[2].path == "./c//d/../y.srt");
+    CHECK_FALSE(inputs[6].isListed);
+    // As the names of the command line they have none.
+    CHECK(relativeNames(gather({"a/x.srt"})) == std::vector<std::string>{"x.srt"});
+}
+
 TEST_CASE("a list that names no file is a fault", "[job]") {
     const testing::Folder folder;
     put(folder.path / "empty", "");

@@ -100,3 +100,16 @@ TEST_CASE("an input with a fault keeps it", "[job][pair]") {
     files[0].fault = Error{"io.denied", "cannot look into it"};
     CHECK(faultsOf(pairsByName(files, {"km", "en"})) == Texts{"1.km.srt io.denied"});
 }
+
+TEST_CASE("files of a list are a pair across its folders", "[job][pair]") {
+    std::vector<InputFile> files;
+    for (const char* name : {"km/1.km.srt", "en/1.en.srt", "en/2.en.srt"}) {
+        files.push_back({name, name, std::nullopt});
+        files.back().isListed = true;
+    }
+    const NamedPairs named = pairsByName(files, {"km", "en"});
+    CHECK(told(named) == Texts{"km/1.km.srt + en/1.en.srt -> km/1.srt"});
+    CHECK(faultsOf(named) == Texts{"en/2.en.srt pair.no-partner"});
+    // Those below a folder are not.
+    CHECK(pairsByName(filesOf({"km/1.km.srt", "en/1.en.srt"}), {"km", "en"}).pairs.empty());
+}

@@ -18,7 +18,8 @@ constexpr std::string_view kAllCommands =
     R"(Each command has a page of its own and a --help. What they have in common:
 inputs are files, folders with --recursive, - for standard input, or @LIST for
 the names in a file, separated by lines or NULs. One output goes to the file of
--o, many to the folder of --out-dir, where the tree of the inputs comes again.
+-o, many to the folder of --out-dir, where the tree of the inputs comes again;
+names of a list keep their folders.
 
 Messages go to standard error, as FILE:LINE:COLUMN: severity: sentence [code].
 With --json results are JSON on standard output, one object a line as each file

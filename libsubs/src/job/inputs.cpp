@@ -64,11 +64,30 @@ void addFolder(const fs::path& folder,
     std::ranges::move(found, std::back_inserter(inputs));
 }
 
+/// A name of a list keeps its folders, without what leads out of where it starts.
+fs::path placeOf(const fs::path& path) {
+    fs::path place;
+    for (const fs::path& part : path.lexically_normal().relative_path())
+        if (part != "..") place /= part;
+    return place;
+}
+
 void addName(const std::string& name, const InputOptions& options, std::vector<InputFile>& inputs) {
     const fs::path path(name);
     std::error_code ignored;
     if (name != "-" && fs::is_directory(path, ignored)) return addFolder(path, options, inputs);
     inputs.push_back({path, path.filename(), std::nullopt});
+}
+
+void addListed(const std::string& name,
+               const InputOptions& options,
+               std::vector<InputFile>& inputs) {
+    const std::size_t before = inputs.size();
+    addName(name, options, inputs);
+    const bool isFolder = inputs.size() != before + 1 || inputs.back().path != fs::path(name);
+    if (isFolder || inputs.back().isStandardInput()) return;
+    inputs.back().relative = placeOf(name);
+    inputs.back().isListed = true;
 }
 
 /// The names in a list file: NUL-separated where there is a NUL, else one a line.
@@ -96,7 +115,7 @@ void addList(const fs::path& list, const InputOptions& options, std::vector<Inpu
         inputs.push_back(faulty(
             list, "input.empty-list", fmt::format("the list {} names no file", list.string())));
     for (const std::string& name : names)
-        addName(name, options, inputs);
+        addListed(name, options, inputs);
 }
 
 }  // namespace

@@ -50,7 +50,10 @@ public:
         Groups byPlace;
         for (auto& [film, group] : byFolder)
             if (!take(group)) add(byPlace, group);
+        Groups byName;
         for (auto& [film, group] : byPlace)
+            if (!take(group)) addListed(byName, group);
+        for (auto& [film, group] : byName)
             if (!take(group)) refuse(group);
         std::ranges::sort(
             result_.pairs, {}, [](const NamedPair& pair) { return pair.inputs[0].path.native(); });
@@ -64,6 +67,18 @@ private:
         result_.pairs.push_back(
             {{std::move(group[0].front()), std::move(group[1].front())}, std::move(relative)});
         return true;
+    }
+
+    /// The folders of a list are not those below one folder; the others are refused.
+    void addListed(Groups& groups, Group& group) {
+        Group rest;
+        for (const std::size_t language : {0U, 1U})
+            for (InputFile& input : group[language]) {
+                const fs::path film = filmOf(input.relative.filename());
+                Group& target = input.isListed ? groups[film] : rest;
+                target[language].push_back(std::move(input));
+            }
+        refuse(rest);
     }
 
     static void add(Groups& groups, Group& group) {

@@ -16,9 +16,11 @@ namespace subs {
 /// One thing to work on, or why there is nothing to work on behind a name.
 struct InputFile {
     std::filesystem::path path;  ///< "-" for standard input.
-    std::filesystem::path
-        relative;  ///< Below the folder that was named; the file's own name otherwise.
+    /// Below the folder that was named, or as a list has it: where its output goes below the folder
+    /// of outputs. The file's own name otherwise.
+    std::filesystem::path relative;
     std::optional<Error> fault;
+    bool isListed = false;  ///< A list named the file: there is no folder that it is below.
 
     bool isStandardInput() const { return path == "-"; }
 };
@@ -39,7 +41,8 @@ struct InputOptions {
 };
 
 /// The files behind `names`, in their order: files and "-" as they are, "@list" for the names in a
-/// file (separated by NUL or else by lines), folders for the subtitle files in them and below,
+/// file (separated by NUL or else by lines; they keep their folders, absolute ones all of them),
+/// folders for the subtitle files in them and below,
 /// bytewise sorted, recognised by their endings. Symbolic links to folders are not followed. What
 /// cannot be looked into, and a list without a name, stands in its place with a fault.
 std::vector<InputFile> gatheredInputs(std::span<const std::string> names,

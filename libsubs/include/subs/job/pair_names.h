@@ -38,7 +38,7 @@ struct NamedPairs {
 };
 
 /// The pairs among `inputs`. Those of one folder belong together, then those at one place below the
-/// folders that were named. Endings may differ. O(n log n).
+/// folders that were named, then those of one name in a list. Endings may differ. O(n log n).
 NamedPairs pairsByName(std::vector<InputFile> inputs, const LanguagePair& languages);
 
 }  // namespace subs
