@@ -307,6 +307,60 @@ TEST_CASE("what is in one language is not parted", "[job][pair]") {
     CHECK(errorOf(kEnglish, {.by = UnpairBy::Style}) == "unpair.one-language");
 }
 
+TEST_CASE("a language without a cue is named and nothing is written", "[job][pair]") {
+    UnpairTask task;
+    task.input = {"film.srt", "film.srt", std::nullopt};
+    task.bytes = kKhmer + "\n3\n00:00:07,000 --> 00:00:08,000\n\n";
+    UnpairOptions options;
+    options.by = UnpairBy::Style;
+    options.languages = {"km", "en"};
+    options.secondStyles = {"English"};
+    const UnpairOutcome outcome = unpairOne(task, options);
+    REQUIRE(outcome.error);
+    CHECK(outcome.error->code == "unpair.no-cues");
+    CHECK(outcome.error->file == "film.srt");
+    CHECK(outcome.error->message ==
+          "parted by style, no cue is in the second language (en); nothing was written");
+    options.secondStyles = {"Default", ""};
+    task.bytes = kKhmer;
+    const UnpairOutcome other = unpairOne(task, options);
+    REQUIRE(other.error);
+    CHECK(other.error->code == "unpair.no-cues");
+    CHECK(other.error->message ==
+          "parted by style, no cue is in the first language (km); nothing was written");
+}
+
+TEST_CASE("what a file holds and its format alone keeps is told", "[job][pair]") {
+    const std::string unit =
+        "<unit id=\"1\"><notes><note>of the crew</note></notes><mda:metadata>"
+        "<mda:metaGroup category=\"subs\"><mda:meta type=\"start\">00:00:01.000</mda:meta>"
+        "<mda:meta type=\"end\">00:00:03.000</mda:meta></mda:metaGroup></mda:metadata>"
+        "<segment><source xml:space=\"preserve\">Hello</source></segment></unit>";
+    const std::string xliff =
+        "<xliff version=\"2.1\" srcLang=\"en\" xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" "
+        "xmlns:mda=\"urn:oasis:names:tc:xliff:metadata:2.0\">\n<file id=\"f\">\n" +
+        unit + "\n</file></xliff>\n";
+    const Paired paired = pairedOf(kKhmer, xliff);
+    CHECK(paired.unread[0].empty());
+    REQUIRE(paired.unread[1].items.size() == 1);
+    CHECK(paired.unread[1].items[0].feature == "note");
+    CHECK(paired.unread[1].items[0].before == "of the crew");
+    CHECK(paired.unread[1].items[0].line == 3);
+    const json told = json::parse(pairingJson(pairOne(taskOf(kKhmer, xliff), {}), "a", "b", "c"));
+    CHECK(told["second"]["unread"][0]["feature"] == "note");
+    // The first file is kept in its format.
+    CHECK(pairedOf(xliff, kKhmer).unread[0].empty());
+    CHECK(pairedOf(xliff, kKhmer, {.format = formatNamed("srt")}).unread[0].items.size() == 1);
+    std::string both = xliff;
+    both.replace(both.find("Hello"), 5, "Hello\nសួស្តី");
+    UnpairOptions parting;
+    CHECK(partedOf(both, parting).unread.empty());
+    parting.formats = {formatNamed("srt"), formatNamed("srt")};
+    const Unpaired parted = partedOf(both, parting);
+    REQUIRE(parted.unread.items.size() == 1);
+    CHECK(parted.unread.items[0].line == 3);
+}
+
 TEST_CASE("what became of pairs and parts is told as JSON", "[job][pair]") {
     const PairOutcome paired = pairOne(taskOf(kKhmer, kEnglish), {});
     const json told = json::parse(pairingJson(paired, "a.km.srt", "a.en.srt", "a.srt"));

@@ -16,6 +16,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <iterator>
 #include <memory>
@@ -166,7 +167,7 @@ public:
         if (!outcome.error && task.output.empty()) run_.print(outcome.paired.bytes, first);
         tell(outcome, first, second, output);
         const std::string json = pairingJson(outcome, first, second, output);
-        report(outcome, json, output);
+        report(outcome, {first, second}, json, output);
         tellJson(json, first);
         run_.fileDone(statusOf(outcome));
     }
@@ -174,8 +175,14 @@ public:
 private:
     int statusOf(const PairOutcome& outcome) const {
         if (outcome.error) return kCouldNot;
-        const LossReport& losses = outcome.paired.losses;
-        return failLimit_ && !losses.empty() && losses.worst() >= *failLimit_ ? kFindings : kDone;
+        const Paired& paired = outcome.paired;
+        const bool isFound =
+            isAtLimit(paired.losses) || isAtLimit(paired.unread[0]) || isAtLimit(paired.unread[1]);
+        return isFound ? kFindings : kDone;
+    }
+
+    bool isAtLimit(const LossReport& losses) const {
+        return failLimit_ && !losses.empty() && losses.worst() >= *failLimit_;
     }
 
     void tell(const PairOutcome& outcome,
@@ -200,15 +207,24 @@ private:
     }
 
     /// The losses: as a report where one is asked for, else as remarks.
-    void report(const PairOutcome& outcome, const std::string& json, const std::string& output) {
-        const std::string& form = arguments_.files.report;
-        Console& console = run_.console();
-        if (form == "json") return console.report(json + "\n");
+    void report(const PairOutcome& outcome,
+                const std::array<std::string, 2>& inputs,
+                const std::string& json,
+                const std::string& output) {
+        if (arguments_.files.report == "json") return run_.console().report(json + "\n");
         if (outcome.error) return;
-        const LossReport& losses = outcome.paired.losses;
-        if (form == "text") return console.report(lossReportText(losses, printable(output)));
+        for (const std::size_t track : {0U, 1U})
+            if (const LossReport& unread = outcome.paired.unread.at(track); !unread.empty())
+                tellLosses(unread, inputs.at(track));
+        tellLosses(outcome.paired.losses, output);
+    }
+
+    void tellLosses(const LossReport& losses, const std::string& file) {
+        Console& console = run_.console();
+        if (arguments_.files.report == "text")
+            return console.report(lossReportText(losses, printable(file)));
         for (const LossItem& loss : losses.items)
-            if (console.shows(severityOf(loss))) console.message(lossDiagnostic(loss), output);
+            if (console.shows(severityOf(loss))) console.message(lossDiagnostic(loss), file);
     }
 
     void tellJson(const std::string& json, const std::string& file) {

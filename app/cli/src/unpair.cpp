@@ -153,7 +153,7 @@ public:
                 run_.print(unpaired.bytes.at(track), input);
         tell(outcome, input);
         const std::string json = partingJson(outcome, input);
-        report(outcome, json);
+        report(outcome, input, json);
         if (arguments_.batch().telling.json) run_.print(json + "\n", input);
         run_.fileDone(statusOf(outcome));
     }
@@ -161,10 +161,12 @@ public:
 private:
     int statusOf(const UnpairOutcome& outcome) const {
         if (outcome.error) return kCouldNot;
+        const auto isAtLimit = [&](const LossReport& losses) {
+            return failLimit_ && !losses.empty() && losses.worst() >= *failLimit_;
+        };
+        const Unpaired& unpaired = outcome.unpaired;
         const bool isFound =
-            failLimit_ && std::ranges::any_of(outcome.unpaired.losses, [&](const auto& losses) {
-                return !losses.empty() && losses.worst() >= *failLimit_;
-            });
+            isAtLimit(unpaired.unread) || std::ranges::any_of(unpaired.losses, isAtLimit);
         return isFound ? kFindings : kDone;
     }
 
@@ -190,21 +192,21 @@ private:
     }
 
     /// The losses: as a report where one is asked for, else as remarks.
-    void report(const UnpairOutcome& outcome, const std::string& json) {
-        const std::string& form = arguments_.files.report;
-        Console& console = run_.console();
-        if (form == "json") return console.report(json + "\n");
+    void report(const UnpairOutcome& outcome, const std::string& input, const std::string& json) {
+        if (arguments_.files.report == "json") return run_.console().report(json + "\n");
         if (outcome.error) return;
-        for (const std::size_t track : {0U, 1U}) {
-            const LossReport& losses = outcome.unpaired.losses.at(track);
-            const std::string output = outputOf(outcome.unpaired, track);
-            if (form == "text")
-                console.report(lossReportText(losses, printable(output)));
-            else
-                for (const LossItem& loss : losses.items)
-                    if (console.shows(severityOf(loss)))
-                        console.message(lossDiagnostic(loss), output);
-        }
+        const Unpaired& unpaired = outcome.unpaired;
+        if (!unpaired.unread.empty()) tellLosses(unpaired.unread, input);
+        for (const std::size_t track : {0U, 1U})
+            tellLosses(unpaired.losses.at(track), outputOf(unpaired, track));
+    }
+
+    void tellLosses(const LossReport& losses, const std::string& file) {
+        Console& console = run_.console();
+        if (arguments_.files.report == "text")
+            return console.report(lossReportText(losses, printable(file)));
+        for (const LossItem& loss : losses.items)
+            if (console.shows(severityOf(loss))) console.message(lossDiagnostic(loss), file);
     }
 
     const UnpairArguments& arguments_;

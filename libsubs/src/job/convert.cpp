@@ -28,15 +28,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Notes in which lines of the file the losses begin.
-void placeLosses(LossReport& losses, const Document& document) {
-    for (LossItem& loss : losses.items) {
-        if (loss.feature == feature::kRaw) loss.line = lineOfRaw(document, loss.before);
-        const auto first = loss.cues.empty() ? std::nullopt : indexOf(document, loss.cues.front());
-        if (first) loss.line = lineOfCue(document, *first);
-    }
-}
-
 Result<void> writeOutput(const fs::path& output, std::string_view bytes, Existing existing) {
     const auto made = makeFolderOf(output);
     return made ? writeFileAtomically(output, bytes, {.existing = existing}) : made;
@@ -166,6 +157,14 @@ Result<WrittenDocument> written(const Document& document,
 }
 
 }  // namespace
+
+void placeLosses(LossReport& losses, const Document& document) {
+    for (LossItem& loss : losses.items) {
+        if (loss.feature == feature::kRaw) loss.line = lineOfRaw(document, loss.before);
+        const auto first = loss.cues.empty() ? std::nullopt : indexOf(document, loss.cues.front());
+        if (first) loss.line = lineOfCue(document, *first);
+    }
+}
 
 Result<Converted> converted(std::string bytes,
                             const fs::path& name,

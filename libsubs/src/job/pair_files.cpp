@@ -5,6 +5,7 @@
 #include <subs/job/pair_names.h>
 #include <subs/text/script.h>
 
+#include "job/convert_document.h"
 #include "job/pair_remarks.h"
 #include "job/written_file.h"
 
@@ -111,6 +112,10 @@ Result<Paired> paired(const PairTask& task, const PairOptions& options) {
     result.to = &format;
     result.cues = {one.cues.size(), other.cues.size()};
     result.diagnostics = {std::move(first->diagnostics), std::move(second->diagnostics)};
+    if (&format != first->format) result.unread[0] = std::move(first->unread);
+    result.unread[1] = std::move(second->unread);
+    placeLosses(result.unread[0], one);
+    placeLosses(result.unread[1], other);
     remarkPairing(one, other, joined.told, result.diagnostics);
     result.alone = std::move(joined.told.alone);
     result.moved = std::move(joined.told.moved);

@@ -30,6 +30,7 @@ Json trackJson(const Paired& paired, std::size_t track, std::string_view input) 
             {"cues", paired.cues.at(track)},
             {"alone", numbersJson(paired.alone.at(track))},
             {"moved", numbersJson(paired.moved.at(track))},
+            {"unread", lossesJson(paired.unread.at(track))},
             {"diagnostics", diagnosticsJson(paired.diagnostics.at(track))}};
 }
 
@@ -66,6 +67,7 @@ std::string partingJson(const UnpairOutcome& outcome, std::string_view input) {
                        {"cues", unpaired.cues},
                        {"by", nameOf(unpaired.by)},
                        {"in_both", numbersJson(unpaired.inBoth)},
+                       {"unread", lossesJson(unpaired.unread)},
                        {"first", partJson(unpaired, 0)},
                        {"second", partJson(unpaired, 1)},
                        {"diagnostics", diagnosticsJson(unpaired.diagnostics)},

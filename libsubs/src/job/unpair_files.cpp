@@ -2,7 +2,9 @@
 #include <subs/job/outputs.h>
 #include <subs/job/pair_names.h>
 #include <subs/job/unpair_files.h>
+#include <subs/text/newline.h>
 
+#include "job/convert_document.h"
 #include "job/pair_remarks.h"
 #include "job/unpair_sorter.h"
 #include "job/written_file.h"
@@ -24,9 +26,27 @@ Result<ReadDocument> read(const UnpairTask& task, const UnpairOptions& options) 
     return readInput(task.input, task.bytes, reading);
 }
 
-bool hasDialogue(const Document& document) {
-    return std::ranges::any_of(document.cues,
-                               [](const Cue& cue) { return cue.kind == CueKind::Dialogue; });
+/// True where something of `document` is to be seen.
+bool hasCues(const Document& document) {
+    return std::ranges::any_of(document.cues, [](const Cue& cue) {
+        return cue.kind == CueKind::Dialogue &&
+               (!isBlank(cue.text.plain) || !cue.text.spans.empty());
+    });
+}
+
+/// Error "unpair.no-cues" where a track has none.
+Result<void> checkTracks(const Unstacked& parts, const ChosenSorter& chosen) {
+    for (const std::size_t track : {0U, 1U}) {
+        if (hasCues(track == 0 ? parts.first : parts.second)) continue;
+        const std::string& language = track == 0 ? chosen.languages.first : chosen.languages.second;
+        return failure("unpair.no-cues",
+                       fmt::format("parted by {}, no cue is in the {} language{}; nothing was "
+                                   "written",
+                                   nameOf(chosen.by),
+                                   track == 0 ? "first" : "second",
+                                   language.empty() ? "" : fmt::format(" ({})", language)));
+    }
+    return {};
 }
 
 /// What both tracks have in common says nothing of either.
@@ -97,8 +117,7 @@ Result<Unpaired> unpaired(const UnpairTask& task, const UnpairOptions& options) 
     const auto chosen = chosenSorter(source->document, options);
     if (!chosen) return tl::unexpected(chosen.error());
     Unstacked parts = unstacked(source->document, chosen->sorter);
-    if (!hasDialogue(parts.first) || !hasDialogue(parts.second))
-        return failure("unpair.one-language", "all that is in the file is in one language");
+    if (const auto both = checkTracks(parts, *chosen); !both) return tl::unexpected(both.error());
     Unpaired result;
     result.by = chosen->by;
     result.languages = languagesOf(chosen->languages, parts);
@@ -110,6 +129,11 @@ Result<Unpaired> unpaired(const UnpairTask& task, const UnpairOptions& options) 
     result.outputs = *outputs;
     if (const auto free = checkOutputs(*outputs, options); !free)
         return tl::unexpected(free.error());
+    const auto isOther = [&](const Format* to) { return to != nullptr && to != source->format; };
+    if (std::ranges::any_of(options.formats, isOther)) {
+        result.unread = std::move(source->unread);
+        placeLosses(result.unread, source->document);
+    }
     remarkParting(source->document, parts, result.diagnostics);
     result.inBoth = std::move(parts.inBoth);
     for (const std::size_t track : {0U, 1U})

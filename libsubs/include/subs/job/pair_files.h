@@ -62,6 +62,9 @@ struct Paired {
     std::array<std::vector<std::size_t>, 2> alone;  ///< Without a partner.
     std::array<std::vector<std::size_t>, 2> moved;  ///< Got the times of the other track.
     LossReport losses;                              ///< Cue n is that of the result.
+    /// What the result does not get of the files, see `Parsed`; cue n is that of the file. Of the
+    /// first nothing where its format is kept, and with it the file.
+    std::array<LossReport, 2> unread;
     /// Of reading, and of pairing: "pair.alone" for each cue without a partner, "pair.shifted",
     /// "pair.moved", "pair.look", "pair.cut-tags", "pair.header". By file.
     std::array<Diagnostics, 2> diagnostics;

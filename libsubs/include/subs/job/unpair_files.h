@@ -71,6 +71,8 @@ struct Unpaired {
     std::array<std::size_t, 2> written{};  ///< Cues of each.
     std::vector<std::size_t> inBoth;       ///< Places of cues that do not tell.
     std::array<LossReport, 2> losses;      ///< Cue n is that of the output.
+    /// What another format does not get of the file, see `Parsed`; cue n is that of the file.
+    LossReport unread;
     Diagnostics diagnostics;  ///< Of reading, and "unpair.unclear" for each cue that is in both.
 };
 
@@ -80,6 +82,7 @@ struct UnpairOutcome {
 };
 
 /// Parts one file. Errors: "unpair.one-language" where nothing tells two languages apart;
+/// "unpair.no-cues" where no cue is in one of them, which it names;
 /// "unpair.names" where a language has no name for its file; "output.collision".
 UnpairOutcome unpairOne(const UnpairTask& task, const UnpairOptions& options);
 
