@@ -89,6 +89,22 @@ TEST_CASE("negative times and missing ends are approximated", "[format][ass]") {
     CHECK(missing->after == "0:00:00.50");
 }
 
+TEST_CASE("a cue without an end lasts until the next in ASS too", "[format][ass]") {
+    Document document = oneCue(cueOf("a"));
+    document.cues[0].start = Time::fromMilliseconds(1000);
+    document.cues[0].end.reset();
+    document.cues.push_back(document.cues[0]);
+    document.cues[1].id = document.newId();
+    document.cues[1].start = Time::fromMilliseconds(2500);
+    const auto text = assFormat().write(document, {});
+    REQUIRE(text);
+    CHECK(text->find("0:00:01.00,0:00:02.50,") != std::string::npos);
+    CHECK(text->find("0:00:02.50,0:00:05.50,") != std::string::npos);
+    const LossReport report = assFormat().plan(document, {});
+    REQUIRE(itemOf(report, feature::kMissingEnd));
+    CHECK(itemOf(report, feature::kMissingEnd)->after == "0:00:02.50");
+}
+
 TEST_CASE("milliseconds that become centiseconds are told without alarm", "[format][ass]") {
     Cue cue = cueOf("a");
     cue.start = Time::fromMilliseconds(1234);

@@ -81,6 +81,26 @@ TEST_CASE("the language is guessed from the script unless it is given", "[regist
     CHECK(read->document.language == "nl");
 }
 
+TEST_CASE("a file in two languages is in neither", "[registry]") {
+    const auto film = [](int khmer, int english) {
+        std::string text;
+        for (int i = 0; i < khmer + english; ++i)
+            text += std::string("1\n00:00:01,000 --> 00:00:02,000\n") +
+                    (i < khmer ? "ទៅណាហើយអ្នកទាំងអស់គ្នា?" : "Where are you going?") + "\n\n";
+        return documentOf(text).language;
+    };
+    CHECK(film(6, 6).empty());
+    CHECK(film(3, 9).empty());
+    CHECK(film(9, 3).empty());
+    CHECK(film(2, 10) == "en");
+    CHECK(film(10, 2) == "km");
+    CHECK(film(2, 3) == "en");  // too few to tell
+    std::string stacked;
+    for (int i = 0; i < 6; ++i)
+        stacked += "1\n00:00:01,000 --> 00:00:02,000\nទៅណា?\nWhere are you going?\n\n";
+    CHECK(documentOf(stacked).language.empty());
+}
+
 TEST_CASE("mixed line ends are remarked on", "[registry][diagnostics]") {
     const auto read = subs::readDocument("1\r\n00:00:01,000 --> 00:00:02,000\nA\n", "x.srt");
     REQUIRE(read);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <subs/base/file.h>
 #include <subs/text/newline.h>
+#include <subs/time/frame_rate.h>
 
 #include "catch.h"
 #include "folder.h"
@@ -9,10 +10,12 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -27,6 +30,8 @@ namespace {
 
 constexpr std::array<std::string_view, 7> kTargets = {
     "srt", "ass", "ssa", "vtt", "subviewer", "mpl2", "sbv"};
+/// Where an end has a line of its own, which is written where the next cue begins later.
+constexpr std::array<std::string_view, 3> kTargetsWithEndLines = {"subviewer1", "tmplayer", "lrc"};
 
 std::string text(const LossReport& losses) {
     std::string lines;
@@ -70,21 +75,28 @@ bool agrees(const fs::path& file, const ConvertOptions& options, const PartsOpti
     return true;
 }
 
-/// How many of the conversions of `file` could be done in parts.
-int conversionsInParts(const fs::path& file, const PartsOptions& parts) {
+/// How many of the conversions of `file` to `targets` could be done in parts.
+int conversionsInParts(const fs::path& file,
+                       const PartsOptions& parts,
+                       std::span<const std::string_view> targets = kTargets) {
     int count = 0;
-    for (const std::string_view target : kTargets) {
+    for (const std::string_view target : targets) {
+        CAPTURE(target);
         ConvertOptions options;
         options.format = formatNamed(target);
+        options.reading.language = "en";  // so few cues as a part has here would each tell another
         count += agrees(file, options, parts) ? 1 : 0;
     }
     return count;
 }
 
-/// 600 cues in two languages, with markup, an odd time and a cue without text here and there.
+/// Some cues more than the longest part has that a test cuts.
+constexpr int kCues = 150;
+
+/// Cues in two languages, with markup, an odd time and a cue without text here and there.
 std::string longSubRip(std::string_view newline) {
     std::string film;
-    for (int i = 1; i <= 600; ++i) {
+    for (int i = 1; i <= kCues; ++i) {
         const std::string minute = std::to_string(10 + i / 60);
         const std::string second = std::to_string(10 + i % 40);
         film.append(std::to_string(i)).append(newline);
@@ -153,6 +165,7 @@ TEST_CASE("a long file comes out of parts as it comes out whole", "[golden]") {
             for (const std::size_t size : {300U, 1024U, 5000U, 1U << 20U}) {
                 CAPTURE(size);
                 CHECK(conversionsInParts(srt, {threads, size}) == 6);
+                CHECK(conversionsInParts(srt, {threads, size}, kTargetsWithEndLines) == 3);
                 CHECK(conversionsInParts(ass, {threads, size}) == 5);
             }
         }
@@ -161,11 +174,11 @@ TEST_CASE("a long file comes out of parts as it comes out whole", "[golden]") {
 
 namespace {
 
-/// 600 cues with what only WebVTT has, and a note, a bad cue and stray text here and there.
+/// Cues with what only WebVTT has, and a note, a bad cue and stray text here and there.
 std::string longWebVtt(std::string_view newline) {
     std::string film =
         "WEBVTT - The river\n\nSTYLE\n::cue(.gold) { color: #ffcc00 }\n\nREGION\nid:low\n";
-    for (int i = 1; i <= 600; ++i) {
+    for (int i = 1; i <= kCues; ++i) {
         const std::string time = std::to_string(10 + i / 60) + ':' + std::to_string(10 + i % 40);
         film += i % 40 == 0 ? "\nNOTE here\nand on\n" : "";
         film += i % 70 == 0 ? "\n00:0x.000 --> 00:01.000\nbad\n" : "";
@@ -195,6 +208,8 @@ TEST_CASE("a long WebVTT file comes out of parts as it comes out whole", "[golde
             for (const std::size_t size : {1024U, 5000U, 1U << 20U}) {
                 CAPTURE(size);
                 CHECK(conversionsInParts(vtt, {threads, size}) == 6);
+                // A part that begins with a note does not tell when its first cue does.
+                CHECK(conversionsInParts(vtt, {threads, size}, kTargetsWithEndLines) <= 3);
             }
         }
     }
@@ -202,8 +217,10 @@ TEST_CASE("a long WebVTT file comes out of parts as it comes out whole", "[golde
 
 TEST_CASE("long files of lines come out of parts as they come out whole", "[golden][lines]") {
     const testing::Folder folder;
-    for (const std::string_view format : {"subviewer", "mpl2", "sbv"}) {
+    for (const std::string_view format :
+         {"subviewer", "mpl2", "sbv", "subviewer1", "tmplayer", "lrc"}) {
         CAPTURE(format);
+        const bool isTarget = std::ranges::find(kTargets, format) != kTargets.end();
         ConvertOptions options;
         options.format = formatNamed(format);
         const fs::path file = folder.path / format;
@@ -212,8 +229,117 @@ TEST_CASE("long files of lines come out of parts as they come out whole", "[gold
         REQUIRE(writeFileAtomically(file, film->bytes + "\nstray\n"));
         for (const std::size_t size : {300U, 5000U, 1U << 20U}) {
             CAPTURE(size);
-            CHECK(conversionsInParts(file, {FileThreads::Two, size}) == 6);
+            const PartsOptions parts{FileThreads::Two, size};
+            CHECK(conversionsInParts(file, parts) == (isTarget ? 6 : 7));
+            CHECK(conversionsInParts(file, parts, kTargetsWithEndLines) == (isTarget ? 3 : 2));
         }
+    }
+}
+
+namespace {
+
+/// A song whose header moves all of it, with ends, lines that are sung again and times of words.
+std::string longSong() {
+    std::string song = "[ti:The river]\n[offset:-250]\n";
+    for (int i = 10; i < 10 + kCues; ++i) {
+        const std::string time =
+            "[" + std::to_string(10 + i / 60) + ":" + std::to_string(10 + i % 40);
+        song += i % 7 == 0 ? time + ".10]" : "";
+        song += time + ".50]ទន្លេ" + (i % 5 == 0 ? "<11:10.00>សាប" : "") + "\n";
+        song += i % 3 == 0 ? time + ".90]\n" : "";
+        song += i % 50 == 0 ? "stray\n[by:Dara]\n\n" : "";
+    }
+    return song;
+}
+
+/// Cues without ends, some of them without a text.
+std::string longTmplayer() {
+    std::string film;
+    for (int i = 0; i < kCues; ++i) {
+        const std::string second = std::to_string(10 + i % 45);
+        film += "00:0" + std::to_string(i / 45) + ":" + second + ":";
+        film += i % 8 == 3 ? "\n" : i % 9 == 0 ? "One|ពីរ\n" : "ទន្លេ\n";
+    }
+    return film;
+}
+
+std::string longMicroDvd(std::string_view head) {
+    std::string film(head);
+    for (int i = 1; i <= kCues; ++i) {
+        film += "{" + std::to_string(i * 50) + "}{";
+        film += i % 6 == 0 ? "}" : std::to_string(i * 50 + 40) + "}";
+        film += i % 4 == 0 ? "{y:i}One|ពីរ\n" : "ទន្លេ\n";
+        film += i % 60 == 0 ? "{1}{1}25\n{DEFAULT}{c:$0000ff}\n" : "";
+    }
+    return film;
+}
+
+}  // namespace
+
+TEST_CASE("what a header says holds for all parts", "[golden][lines]") {
+    const testing::Folder folder;
+    const fs::path file = folder.path / "film";
+    for (const std::string& film : {longSong(),
+                                    longTmplayer(),
+                                    longMicroDvd("{1}{1}23.976\n"),
+                                    longMicroDvd("\n{1}{1}29,97\n")}) {
+        REQUIRE(writeFileAtomically(file, film));
+        for (const std::size_t size : {100U, 1024U}) {
+            CAPTURE(film.substr(0, 30), size);
+            CHECK(conversionsInParts(file, {FileThreads::Two, size}) == 7);
+            CHECK(conversionsInParts(file, {FileThreads::Two, size}, kTargetsWithEndLines) >= 2);
+        }
+    }
+}
+
+TEST_CASE("a header that may be cut off is left to be read whole", "[golden][lines]") {
+    const testing::Folder folder;
+    const fs::path file = folder.path / "film";
+    ConvertOptions options;
+    options.format = formatNamed("srt");
+    options.reading.format = "lrc";
+    const std::string text = "[00:01.00]a\n[00:02.00]b\n";
+    // The beginning of the file, by which it is judged, ends inside of the number.
+    const std::string before(65526, 'x');
+    REQUIRE(writeFileAtomically(file, before + "\n[offset:5000]\n" + text));
+    CHECK_FALSE(agrees(file, options, {FileThreads::One, 1024}));
+    REQUIRE(writeFileAtomically(file, "[offset:5000]\n" + text));
+    CHECK(agrees(file, options, {FileThreads::One, 10}));
+}
+
+TEST_CASE("frames that are asked for stand over a header in parts too", "[golden][lines]") {
+    const testing::Folder folder;
+    const fs::path file = folder.path / "film.sub";
+    const KnownFrames frames{FrameTimeline::constant(parseFrameRate("25").value())};
+    ConvertOptions options;
+    options.reading.language = "km";
+    options.frames = &frames;
+    options.format = formatNamed("srt");
+    for (const std::string_view head : {"{1}{1}23.976\n", ""}) {
+        REQUIRE(writeFileAtomically(file, longMicroDvd(head)));
+        CHECK(agrees(file, options, {FileThreads::Two, 300}));
+    }
+    options.frames = nullptr;  // and of the second film nobody knows the rate
+    const auto tried = convertedInParts(file, folder.path / "out", options, {});
+    REQUIRE(tried);
+    CHECK_FALSE(*tried);
+    const fs::path srt = folder.path / "film.srt";
+    REQUIRE(writeFileAtomically(srt, longSubRip("\n")));
+    options.frames = &frames;
+    options.format = formatNamed("microdvd");
+    CHECK(agrees(srt, options, {FileThreads::Two, 300}));
+}
+
+TEST_CASE("a byte order mark is left behind in parts too", "[golden]") {
+    const testing::Folder folder;
+    const fs::path file = folder.path / "film.srt";
+    REQUIRE(writeFileAtomically(file, "\xEF\xBB\xBF" + longSubRip("\n")));
+    ConvertOptions options;
+    options.format = formatNamed("vtt");
+    options.reading.language = "en";
+    for (const BomChoice bom : {BomChoice::Keep, BomChoice::Yes, BomChoice::No}) {
+        options.writing.bom = bom;
+        CHECK(agrees(file, options, {FileThreads::Two, 300}));
     }
 }
 
@@ -291,9 +417,7 @@ public:
                 out += '<' + first.language + '>';
                 return true;
             }
-            bool append(std::string&, const Document&, PartPlace, LossReport&) override {
-                return true;
-            }
+            bool append(std::string&, const DocumentPart&, LossReport&) override { return true; }
         };
         return std::make_unique<Writer>();
     }

@@ -181,6 +181,36 @@ TEST_CASE("a byte order mark that an encoding has not is told", "[job]") {
         CHECK(diagnostic.code != "convert.no-bom");
 }
 
+TEST_CASE("a byte order mark stays in its format", "[job]") {
+    const std::string mark = "\xEF\xBB\xBF";
+    const auto written = [&](const std::string& bytes, ConvertOptions options) {
+        const auto result = converted(bytes, "film.srt", options);
+        REQUIRE(result);
+        return result->bytes;
+    };
+    ConvertOptions sameFormat = into("srt");
+    sameFormat.writing.newline = NewlineChoice::Lf;
+    CHECK(written(mark + kSrt, sameFormat).starts_with(mark));
+    ConvertOptions other = into("vtt");
+    CHECK(written(mark + kSrt, other).starts_with("WEBVTT"));
+    other.writing.encoding = "UTF-8";
+    CHECK(written(mark + kSrt, other).starts_with("WEBVTT"));
+    other.writing.bom = BomChoice::Yes;
+    CHECK(written(mark + kSrt, other).starts_with(mark + "WEBVTT"));
+    CHECK(written(kSrt, other).starts_with(mark + "WEBVTT"));
+    // UTF-16 that becomes UTF-8 anew, and UTF-16 that is asked for, which needs one.
+    ConvertOptions wide = into("srt");
+    wide.writing.encoding = "UTF-16LE";
+    const std::string utf16 = written(kSrt, wide);
+    CHECK(utf16.starts_with("\xFF\xFE"));
+    ConvertOptions narrow = into("srt");
+    narrow.writing.encoding = "UTF-8";
+    CHECK(written(utf16, narrow) == kSrt);
+    ConvertOptions wideVtt = into("vtt");
+    wideVtt.writing.encoding = "UTF-16LE";
+    CHECK(written(utf16, wideVtt).starts_with("\xFF\xFE"));
+}
+
 TEST_CASE("a stretch that is dropped is told with its line", "[job]") {
     const std::string text =
         "[Script Info]\nScriptType: v4.00+\n\n[Events]\n"

@@ -75,3 +75,12 @@ TEST_CASE("a language has a script that it is written in", "[text][script]") {
     CHECK(subs::scriptOf("").empty());
     CHECK(subs::scriptOf("no language at all").empty());
 }
+
+TEST_CASE("lines are counted by their script", "[text][script]") {
+    subs::LineCensus census;
+    for (const char* line : {"ទៅណា?", "ឈ្មោះ John Smith Junior", "Where to?", "1997", ""})
+        census.add(line);
+    CHECK(census.otherLines() == 2);
+    CHECK(census.latinLines() == 1);
+    CHECK(census.language() == subs::languageByScript("ទៅណា?ឈ្មោះ John Smith JuniorWhere to?1997"));
+}

@@ -101,7 +101,9 @@ void addWritingOptions(CLI::App& app, ConvertArguments& arguments) {
         ->type_name("ENCODING");
     app.add_option("--newline", arguments.newline, "line ends of the output (default: keep)")
         ->check(oneOf({"keep", "lf", "crlf"}));
-    app.add_option("--bom", arguments.bom, "a byte order mark (default: keep)")
+    app.add_option("--bom",
+                   arguments.bom,
+                   "a byte order mark (default: keep it in its format; no other gets it)")
         ->check(oneOf({"keep", "yes", "no"}));
 }
 

@@ -17,10 +17,16 @@ std::string nameOf(const Document& document, const Cue& cue) {
 
 }  // namespace
 
+bool lacksLastEnd(const DocumentPart& part) {
+    if (part.place == PartPlace::Last || part.document.cues.empty()) return false;
+    return !part.document.cues.back().end && !part.next;
+}
+
 EdgeRounder::EdgeRounder(const Document& document,
                          const WriteOptions& options,
-                         BeforeZero beforeZero)
-    : document_(document), options_(options), beforeZero_(beforeZero) {}
+                         BeforeZero beforeZero,
+                         std::optional<Time> next)
+    : document_(document), options_(options), beforeZero_(beforeZero), next_(next) {}
 
 Result<std::int64_t> EdgeRounder::milliseconds(const Cue& cue, Time time, Edge edge) const {
     if (isFrameRule(options_.rounding)) {
@@ -38,9 +44,12 @@ Time EdgeRounder::endOf(std::size_t index) const {
     const Cue& cue = document_.cues[index];
     if (cue.end) return *cue.end;
     const Time usual = cue.start + kUsualDuration;
-    if (index + 1 == document_.cues.size()) return usual;
-    const Time next = document_.cues[index + 1].start;
-    return next > cue.start ? std::min(next, usual) : usual;
+    const auto next = startBehind(index);
+    return next && *next > cue.start ? std::min(*next, usual) : usual;
+}
+
+std::optional<Time> EdgeRounder::startBehind(std::size_t index) const {
+    return index + 1 == document_.cues.size() ? next_ : document_.cues[index + 1].start;
 }
 
 bool EdgeRounder::isExact(Time time) const {

@@ -17,6 +17,9 @@ struct Edges {
     std::int64_t end = 0;
 };
 
+/// True of a part whose last cue has no end, and may last until a cue that is not known.
+bool lacksLastEnd(const DocumentPart& part);
+
 /// What becomes of times before 0.
 enum class BeforeZero : std::uint8_t { Kept, Clamped };
 
@@ -24,12 +27,18 @@ enum class BeforeZero : std::uint8_t { Kept, Clamped };
 /// on its own.
 class EdgeRounder {
 public:
-    EdgeRounder(const Document& document, const WriteOptions& options, BeforeZero beforeZero);
+    /// `next` is when the cue behind `document` begins, where that is a part of one.
+    EdgeRounder(const Document& document,
+                const WriteOptions& options,
+                BeforeZero beforeZero,
+                std::optional<Time> next = std::nullopt);
 
     /// A time of `cue` in whole milliseconds. The error names the cue.
     Result<std::int64_t> milliseconds(const Cue& cue, Time time, Edge edge) const;
     /// The end of `cues[index]`; a cue without one lasts until the next, three seconds at most.
     Time endOf(std::size_t index) const;
+    /// When the cue behind `cues[index]` begins.
+    std::optional<Time> startBehind(std::size_t index) const;
     /// True where `time` is written as it is by the default rounding, so that its spelling can
     /// stay.
     bool keeps(Time time, Time read, std::int64_t milliseconds) const;
@@ -41,6 +50,7 @@ private:
     const Document& document_;
     const WriteOptions& options_;
     BeforeZero beforeZero_;
+    std::optional<Time> next_;
 };
 
 }  // namespace subs

@@ -4,6 +4,7 @@
 #include "format/lowering.h"
 
 #include <iterator>
+#include <optional>
 
 namespace subs {
 
@@ -39,7 +40,11 @@ Result<std::string> Format::packed(const Document&, std::string text) const {
     return text;
 }
 
-std::unique_ptr<PartReader> Format::partReader(const ReadOptions&) const {
+std::optional<Time> PartReader::firstStart(std::string_view) const {
+    return std::nullopt;
+}
+
+std::unique_ptr<PartReader> Format::partReader(std::string_view, const ReadOptions&) const {
     return nullptr;
 }
 

@@ -3,7 +3,6 @@
 #include <subs/base/nearest_name.h>
 #include <subs/format/registry.h>
 #include <subs/text/newline.h>
-#include <subs/text/script.h>
 
 #include "format/ass/ass_format.h"
 #include "format/cinema/cinema_format.h"
@@ -22,6 +21,7 @@
 #include "format/ttml/ttml_format.h"
 #include "format/vtt/vtt_format.h"
 #include "format/xlsx/xlsx_format.h"
+#include "text/charset_detect.h"
 
 #include <fmt/format.h>
 
@@ -34,6 +34,14 @@ namespace {
 
 /// So many cues tell the language of a file.
 constexpr std::size_t kCuesForLanguage = 200;
+
+/// Names and songs stand in a text of any language; so many lines are another one.
+bool areTwoLanguages(const LineCensus& census) {
+    constexpr std::size_t kFew = 8;
+    constexpr std::size_t kShare = 4;
+    const std::size_t all = census.latinLines() + census.otherLines();
+    return all >= kFew && std::min(census.latinLines(), census.otherLines()) * kShare >= all;
+}
 
 std::string lowered(std::string_view name) {
     std::string result(name);
@@ -123,8 +131,8 @@ Result<Encoding> encodingFor(const Document& document,
     } else if (same) {
         encoding.name = document.origin->encoding.name;
     }
-    const bool asRead = document.origin && document.origin->encoding.name == encoding.name;
-    if (asRead) {
+    // A mark is a habit of the files of one format; another gets one where it is asked for.
+    if (same && document.origin->encoding.name == encoding.name) {
         encoding.bom = document.origin->encoding.bom;
     } else if (encoding.name.starts_with("UTF-16") || encoding.name.starts_with("UTF-32")) {
         encoding.bom = Bom::Yes;
@@ -163,7 +171,10 @@ Result<std::string> fileBytes(const Document& document,
     if (format.info().bytes == FileBytes::Archive && !isUnchanged(document, format, text))
         return format.packed(document, std::move(text));
     if (isOwnBytes(document, text, encoding)) return document.origin->bytes;
-    if (encoding.name == "UTF-8" && encoding.bom == Bom::No) return text;
+    if (encoding.name == "UTF-8") {
+        if (encoding.bom == Bom::Yes) text.insert(0, kUtf8Bom);
+        return text;
+    }
     return encodeText(text, encoding);
 }
 
@@ -244,9 +255,10 @@ std::string likelyLanguage(const Document& document) {
 const std::string& LanguageSample::with(const Document& part) {
     const std::size_t count = std::min(part.cues.size(), kCuesForLanguage - cues_);
     for (std::size_t i = 0; i < count; ++i)
-        text_ += part.cues[i].text.plain;
+        for (LineReader lines(part.cues[i].text.plain); lines.next();)
+            census_.add(lines.line());
     cues_ += count;
-    if (count > 0) language_ = languageByScript(text_);
+    if (count > 0) language_ = areTwoLanguages(census_) ? std::string() : census_.language();
     return language_;
 }
 

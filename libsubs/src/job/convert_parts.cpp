@@ -6,6 +6,7 @@
 #include <subs/job/cue_lines.h>
 
 #include "format/lowering.h"
+#include "job/convert_document.h"
 #include "job/part_line.h"
 #include "job/text_parts.h"
 #include "text/charset_detect.h"
@@ -35,6 +36,12 @@ bool suitsParts(const ConvertOptions& options) {
            !options.reading.encoding && !options.moving && !options.normalising && !options.wrap;
 }
 
+WriteOptions writingOf(const ConvertOptions& options) {
+    WriteOptions writing = options.writing;
+    if (options.frames != nullptr) writing.timeline = &options.frames->timeline;
+    return writing;
+}
+
 /// The format of a text that begins with `head`; null where it is not certain.
 const Format* formatOf(std::string_view head, const DocumentOptions& options) {
     if (!options.format.empty()) return formatNamed(options.format);
@@ -51,8 +58,9 @@ public:
     Conversion(TextParts& text, const Format& from, const Format& to, const ConvertOptions& options)
         : text_(text),
           options_(options),
-          reader_(from.partReader({options.reading.language, options.reading.timeline})),
-          writer_(to.partWriter(options.writing)) {
+          reader_(from.partReader(text.head(),
+                                  {options.reading.language, readingOf(options).timeline})),
+          writer_(to.partWriter(writingOf(options))) {
         result_.from = &from;
         result_.to = &to;
     }
@@ -87,6 +95,8 @@ private:
         part.place = next->place;
         part.origin->text = next->text;
         part.origin->newline = text_.newline();
+        part.next.reset();
+        if (part.place == PartPlace::Middle) part.next = reader_->firstStart(next->behind);
         return true;
     }
 
@@ -112,7 +122,8 @@ private:
         const bool isFirst = !std::exchange(hasBegun_, true);
         const bool begun = isFirst ? begin(document) : isAsBegun(document);
         result_.cues += document.cues.size();
-        if (!begun || !writer_->append(out_, document, part.place, result_.losses)) return false;
+        if (!begun || !writer_->append(out_, {document, part.place, part.next}, result_.losses))
+            return false;
         placeLosses(part, loweringLosses_);
         placeLosses(part, result_.losses);
         return true;
@@ -148,10 +159,7 @@ private:
     }
 
     bool begin(const Document& first) {
-        const BomChoice choice = options_.writing.bom;
-        const bool hasBom =
-            choice == BomChoice::Keep ? text_.bom() == Bom::Yes : choice == BomChoice::Yes;
-        if (hasBom) out_ += kUtf8Bom;
+        if (options_.writing.bom == BomChoice::Yes) out_ += kUtf8Bom;
         language_ = first.language;
         title_ = first.title;
         styles_ = first.styles.size();

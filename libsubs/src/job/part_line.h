@@ -11,6 +11,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace subs {
 
@@ -20,6 +21,7 @@ struct Part {
     std::shared_ptr<Origin> origin = std::make_shared<Origin>();
     PartPlace place = PartPlace::Middle;
     std::uint32_t linesBefore = 0;  ///< Of the parts before.
+    std::optional<Time> next = {};  ///< See `DocumentPart`.
 };
 
 /// What is done to a part, one after the other.

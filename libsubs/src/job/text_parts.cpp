@@ -69,7 +69,8 @@ std::optional<TextPart> TextParts::next(const PartReader& reader) {
         if (size == 0 && !isLast) continue;
         begin_ += size;
         if (!isPlain(text.substr(0, size))) return std::nullopt;
-        return TextPart{text.substr(0, size), isLast ? PartPlace::Last : PartPlace::Middle};
+        return TextPart{
+            text.substr(0, size), isLast ? PartPlace::Last : PartPlace::Middle, waiting()};
     }
     return std::nullopt;
 }

@@ -20,6 +20,7 @@ inline constexpr std::size_t kUsualPartSize = std::size_t{1} << 17U;
 struct TextPart {
     std::string_view text;
     PartPlace place = PartPlace::Last;
+    std::string_view behind = {};  ///< What follows, as far as it was read.
 };
 
 /// Gives the text of a plain file a part at a time: valid UTF-8, line ends of one kind, no NUL.

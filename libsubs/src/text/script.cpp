@@ -28,13 +28,7 @@ constexpr std::pair<UScriptCode, std::string_view> kLanguages[] = {
     {USCRIPT_MALAYALAM, "ml"},  {USCRIPT_KANNADA, "kn"},
 };
 
-/// How many letters of a text are of which script.
-struct Census {
-    std::array<std::size_t, std::size(kLanguages)> letters{};
-    std::size_t kana = 0;
-    std::size_t latin = 0;
-    std::size_t marked = 0;  ///< Latin letters that are not of the English alphabet.
-};
+static_assert(std::size(kLanguages) == LetterCensus::kScripts);
 
 /// Khmer letters and, behind them, vowels and signs, which are none (Unicode 15, Khmer).
 constexpr char32_t kFirstKhmerLetter = 0x1780;
@@ -42,7 +36,7 @@ constexpr char32_t kLastKhmerLetter = 0x17B3;
 constexpr char32_t kLastKhmerSign = 0x17D3;
 static_assert(kLanguages[0].first == USCRIPT_KHMER);
 
-void count(Census& census, char32_t codePoint) {
+void count(LetterCensus& census, char32_t codePoint) {
     if (codePoint >= kFirstKhmerLetter && codePoint <= kLastKhmerSign) {
         if (codePoint <= kLastKhmerLetter) ++census.letters[0];
         return;
@@ -62,8 +56,8 @@ void count(Census& census, char32_t codePoint) {
     }
 }
 
-Census censusOf(std::string_view text) {
-    Census census;
+LetterCensus censusOf(std::string_view text) {
+    LetterCensus census;
     for (std::size_t at = 0; at < text.size();) {
         const auto byte = static_cast<unsigned char>(text[at]);
         if (byte < 0x80) {
@@ -88,7 +82,7 @@ struct Spoken {
 };
 
 /// The language of most letters that are not Latin.
-Spoken spokenBesideLatin(const Census& census) {
+Spoken spokenBesideLatin(const LetterCensus& census) {
     const auto most = std::max_element(census.letters.begin(), census.letters.end());
     std::size_t best = *most;
     std::string_view language =
@@ -98,6 +92,12 @@ Spoken spokenBesideLatin(const Census& census) {
         language = "ja";
     }
     return {language, best};
+}
+
+std::string languageOf(const LetterCensus& census) {
+    const Spoken other = spokenBesideLatin(census);
+    if (census.latin <= other.letters) return std::string(other.language);
+    return census.marked * kMarkedShare > census.latin ? std::string() : std::string("en");
 }
 
 }  // namespace
@@ -140,10 +140,24 @@ std::string scriptOf(std::string_view language) {
 }
 
 std::string languageByScript(std::string_view text) {
-    const Census census = censusOf(text);
-    const Spoken other = spokenBesideLatin(census);
-    if (census.latin <= other.letters) return std::string(other.language);
-    return census.marked * kMarkedShare > census.latin ? std::string() : std::string("en");
+    return languageOf(censusOf(text));
+}
+
+void LineCensus::add(std::string_view line) {
+    const LetterCensus own = censusOf(line);
+    if (spokenBesideLatin(own).letters > 0)
+        ++otherLines_;
+    else if (own.latin > 0)
+        ++latinLines_;
+    for (std::size_t i = 0; i < own.letters.size(); ++i)
+        all_.letters[i] += own.letters[i];
+    all_.kana += own.kana;
+    all_.latin += own.latin;
+    all_.marked += own.marked;
+}
+
+std::string LineCensus::language() const {
+    return languageOf(all_);
 }
 
 }  // namespace subs

@@ -81,7 +81,11 @@ struct Unpacked {
 };
 
 enum class NewlineChoice : std::uint8_t { Keep, Lf, CrLf };
-enum class BomChoice : std::uint8_t { Keep, Yes, No };
+enum class BomChoice : std::uint8_t {
+    Keep,  ///< As the file where format and encoding stay the same; else for UTF-16 and -32 alone.
+    Yes,
+    No,
+};
 
 struct WriteOptions {
     /// Empty: as the document was read where the format stays the same, else UTF-8.
@@ -142,8 +146,11 @@ public:
     /// format, that file with what is another in it. Of a format of text: `text`.
     virtual Result<std::string> packed(const Document& document, std::string text) const;
 
-    /// A reader for a file in parts; null where the format is read whole only.
-    virtual std::unique_ptr<PartReader> partReader(const ReadOptions& options) const;
+    /// A reader for a file in parts that begins with `head`, 64 KiB or all of it, and holds no view
+    /// of it; null where the format is read whole only, or `head` does not tell what holds for all
+    /// parts.
+    virtual std::unique_ptr<PartReader> partReader(std::string_view head,
+                                                   const ReadOptions& options) const;
     /// A writer for a new file in parts, by `options` without a frame rounding; null where the
     /// format is written whole only.
     virtual std::unique_ptr<PartWriter> partWriter(const WriteOptions& options) const;

@@ -4,9 +4,11 @@
 #include <subs/base/diagnostic.h>
 #include <subs/format/loss_report.h>
 #include <subs/model/document.h>
+#include <subs/time/time.h>
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,6 +20,15 @@ namespace subs {
 enum class PartPlace : std::uint8_t {
     Middle,  ///< More of the file follows.
     Last,
+};
+
+/// A part of a document as it is written.
+struct DocumentPart {
+    const Document& document;
+    PartPlace place = PartPlace::Last;
+    /// When the first cue behind the part begins, as far as that is known: a cue without an end may
+    /// last until then.
+    std::optional<Time> next = {};
 };
 
 /// Reads the parts of one file, first to last.
@@ -32,6 +43,9 @@ public:
     /// last place where a cue begins beyond doubt. 0 where there is none. May be asked while
     /// another thread is in `read`.
     virtual std::size_t partSize(std::string_view text) const = 0;
+    /// When the first cue of `text` begins, which begins where `partSize` cut; nothing where that
+    /// is not asked of the format's cues. May be asked while another thread is in `read`.
+    virtual std::optional<Time> firstStart(std::string_view text) const;
     /// Reads `origin.text`, fills its pieces, and puts its cues into `document` in place of those
     /// that it has, using their storage again. Ids, styles and the like go on from part to part.
     /// False where the cut behind the part parts what is one: the file is then to be read whole.
@@ -54,11 +68,9 @@ public:
     /// adds what is lost of the document. False where it cannot be written in parts.
     virtual bool begin(std::string& out, const Document& first, LossReport& losses) = 0;
     /// Appends the cues of `part`, and adds what is lost of them. False where they need what other
-    /// parts hold (a style at the beginning, the next cue): the file is then to be written whole.
-    virtual bool append(std::string& out,
-                        const Document& part,
-                        PartPlace place,
-                        LossReport& losses) = 0;
+    /// parts hold (a style at the beginning, an unknown next cue): the file is then to be written
+    /// whole.
+    virtual bool append(std::string& out, const DocumentPart& part, LossReport& losses) = 0;
 };
 
 }  // namespace subs

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <subs/format/format.h>
+#include <subs/text/script.h>
 
 #include <cstddef>
 #include <filesystem>
@@ -44,7 +45,8 @@ std::optional<Recognised> recognisedBytes(std::string_view bytes,
 std::optional<Recognised> recognisedByBeginning(std::string_view head);
 
 /// The language that the first cues of `document` are written in, by their script; see
-/// text/script.h.
+/// text/script.h. Empty where their lines are in two: more than a few, a quarter or more of them
+/// each.
 std::string likelyLanguage(const Document& document);
 
 /// The same of a document that comes in parts.
@@ -54,7 +56,7 @@ public:
     const std::string& with(const Document& part);
 
 private:
-    std::string text_;
+    LineCensus census_;
     std::size_t cues_ = 0;
     std::string language_;
 };

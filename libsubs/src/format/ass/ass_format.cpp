@@ -162,7 +162,8 @@ std::string AssFormat::markupOf(const Document& document, const Cue& cue) const 
     return ass::markupOf(document, cue, dialect_);
 }
 
-std::unique_ptr<PartReader> AssFormat::partReader(const ReadOptions& options) const {
+std::unique_ptr<PartReader> AssFormat::partReader(std::string_view,
+                                                  const ReadOptions& options) const {
     return ass::partReader(options, dialect_);
 }
 

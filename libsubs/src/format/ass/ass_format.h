@@ -20,7 +20,8 @@ public:
     bool mayBe(const TextSigns& signs) const override;
     Parsed read(Origin origin, const ReadOptions& options) const override;
     std::string markupOf(const Document& document, const Cue& cue) const override;
-    std::unique_ptr<PartReader> partReader(const ReadOptions& options) const override;
+    std::unique_ptr<PartReader> partReader(std::string_view head,
+                                           const ReadOptions& options) const override;
     std::unique_ptr<PartWriter> partWriter(const WriteOptions& options) const override;
 
 private:

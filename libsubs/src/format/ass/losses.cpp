@@ -37,6 +37,7 @@ public:
             LossReport& report)
         : document_(document),
           options_(options),
+          times_({document}, options),
           dialect_(dialect),
           source_(sourceOf(document, dialect)),
           choice_(choice),
@@ -130,7 +131,7 @@ private:
     void planCue(const Cue& cue) {
         const bool plainText = isPlainText(cue.text);
         if (plainText && CueLosses::hasPlainTimes(cue) && ofCues_.isPlainBeside(cue)) return;
-        const auto times = timesToWrite(cue, options_);
+        const auto times = times_.of(cue);
         if (!times) return;
         const TextLosses lostText = plainText ? TextLosses() : textLosses(cue);
         if (const EventLayout* layout = readLine(cue)) {
@@ -148,6 +149,7 @@ private:
 
     const Document& document_;
     const WriteOptions& options_;
+    TimesToWrite times_;
     Dialect dialect_;
     Source source_;
     const StyleChoice& choice_;

@@ -11,6 +11,7 @@
 #include "format/ass/style_line.h"
 #include "format/ass/times_to_write.h"
 #include "format/ass/writer.h"
+#include "format/likely_size.h"
 #include "format/patch.h"
 
 #include <algorithm>
@@ -79,19 +80,19 @@ bool NewFile::begin(std::string& out, const Document& first, LossReport& losses)
     return true;
 }
 
-bool NewFile::append(std::string& out, const Document& part, PartPlace, LossReport& losses) {
-    if (!choice_->covers(part)) return false;
+bool NewFile::append(std::string& out, const DocumentPart& part, LossReport& losses) {
+    if (lacksLastEnd(part) || !choice_->covers(part.document)) return false;
     if (!appendCues(out, part, losses)) return false;
-    addRawLosses(part, losses);
+    addRawLosses(part.document, losses);
     return true;
 }
 
 Result<std::string> NewFile::written(const Document& document) {
     std::string out;
-    out.reserve(4096 + document.cues.size() * 160);
+    out.reserve(likelySize(document, 96));
     appendHead(out, document);
     LossReport unasked;
-    const auto done = appendCues(out, document, unasked);
+    const auto done = appendCues(out, {document}, unasked);
     if (!done) return tl::unexpected(done.error());
     return out;
 }
@@ -111,14 +112,16 @@ void NewFile::appendHead(std::string& out, const Document& document) {
 }
 
 Result<void> NewFile::appendCues(std::string& out,
-                                 const Document& document,
+                                 const DocumentPart& part,
                                  LossReport& losses) const {
+    const Document& document = part.document;
+    const TimesToWrite edges(part, options_);
     const std::string_view newline = bytesOf(newlineFor(document, options_.newline));
     const EventLayout layout = eventLayout(eventColumns(dialect_));
     PlainLines lines(layout);
     CueLosses ofCues(dialect_, Source::Elsewhere, losses);
     for (const Cue& cue : document.cues) {
-        const auto times = timesToWrite(cue, options_);
+        const auto times = edges.of(cue);
         if (!times) return tl::unexpected(times.error());
         const std::string_view style = choice_->nameFor(cue);
         const TextTarget target = textTarget(document, *choice_, cue);

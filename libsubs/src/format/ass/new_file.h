@@ -17,17 +17,14 @@ public:
     NewFile(const WriteOptions& options, Dialect dialect) : options_(options), dialect_(dialect) {}
 
     bool begin(std::string& out, const Document& first, LossReport& losses) override;
-    bool append(std::string& out,
-                const Document& part,
-                PartPlace place,
-                LossReport& losses) override;
+    bool append(std::string& out, const DocumentPart& part, LossReport& losses) override;
 
     /// The whole file. The error names the cue.
     Result<std::string> written(const Document& document);
 
 private:
     void appendHead(std::string& out, const Document& document);
-    Result<void> appendCues(std::string& out, const Document& document, LossReport& losses) const;
+    Result<void> appendCues(std::string& out, const DocumentPart& part, LossReport& losses) const;
 
     WriteOptions options_;
     Dialect dialect_;

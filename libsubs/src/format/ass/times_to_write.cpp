@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 
 namespace subs::ass {
 namespace {
@@ -18,15 +19,14 @@ std::int64_t wholeUnits(Time time, Rounding rounding) {
 
 }  // namespace
 
-Result<EventTimes> timesToWrite(const Cue& cue, const WriteOptions& options) {
-    const Time end = cue.end.value_or(cue.start + kUnsaidDuration);
-    if (!isFrameRule(options.rounding)) {
-        return EventTimes{wholeUnits(cue.start, options.rounding),
-                          wholeUnits(end, options.rounding)};
-    }
+Result<EventTimes> TimesToWrite::of(const Cue& cue) const {
+    const Rounding rounding = options_.rounding;
+    const Time end = edges_.endOf(static_cast<std::size_t>(&cue - document_.cues.data()));
+    if (!isFrameRule(rounding))
+        return EventTimes{wholeUnits(cue.start, rounding), wholeUnits(end, rounding)};
     const Time unit = Time::fromCentiseconds(1);
-    const auto start = rounded(cue.start, Edge::Start, options.rounding, unit, options.timeline);
-    const auto last = rounded(end, Edge::End, options.rounding, unit, options.timeline);
+    const auto start = rounded(cue.start, Edge::Start, rounding, unit, options_.timeline);
+    const auto last = rounded(end, Edge::End, rounding, unit, options_.timeline);
     if (start && last) return EventTimes{*start, *last};
     const Error& error = start ? last.error() : start.error();
     std::string at;

@@ -31,6 +31,7 @@ public:
     FilePatcher(const Document& document, const WriteOptions& options, Dialect from, Dialect to)
         : document_(document),
           options_(options),
+          times_({document}, options),
           choice_(document),
           file_(*document.origin, from),
           from_(from),
@@ -50,7 +51,7 @@ public:
         const EventHead head = eventHead(line).value_or(EventHead());
         scratch_.kind = head.kind;
         readEvent(line.substr(head.fieldsAt), events, scratch_);
-        const auto times = timesToWrite(cue, options_);
+        const auto times = times_.of(cue);
         if (!times) return tl::unexpected(times.error());
         const EventChanges changes = changesFrom(scratch_, cue, *times, options_.rounding);
         if (!changes.any()) {
@@ -64,7 +65,7 @@ public:
     }
 
     Result<void> appendNewCue(std::string& out, const Cue& cue) override {
-        const auto times = timesToWrite(cue, options_);
+        const auto times = times_.of(cue);
         if (!times) return tl::unexpected(times.error());
         const EventLayout& layout =
             from_ == to_ && hereIs(Section::Events) ? file_[here_].events : usualEvents_;
@@ -168,6 +169,7 @@ private:
 
     const Document& document_;
     const WriteOptions& options_;
+    TimesToWrite times_;
     StyleChoice choice_;
     FileContext file_;
     Dialect from_;

@@ -13,6 +13,7 @@
 #include "format/cinema/text_writer.h"
 #include "format/document_losses.h"
 #include "format/edges.h"
+#include "format/likely_size.h"
 #include "format/patch.h"
 #include "format/xml/xml_characters.h"
 
@@ -96,7 +97,7 @@ public:
         if (auto fits = checkRate(dialect_, options_.timeline); !fits)
             return tl::unexpected(fits.error());
         std::string list;
-        list.reserve(document_.cues.size() * 300);
+        list.reserve(likelySize(document_, 400));
         std::string font;
         bool any = false;
         const bool hasWords = !std::ranges::all_of(document_.cues, [this](const Cue& cue) {
@@ -115,7 +116,9 @@ public:
         }
         if (!any) return std::string();
         changeFont(list, font, {});
-        return head(list) + list + tail();
+        list.insert(0, head(list));
+        list += tail();
+        return list;
     }
 
     LossReport plan() {

@@ -11,6 +11,7 @@
 #include "format/json/head_members.h"
 #include "format/json/reader.h"
 #include "format/json/spelled.h"
+#include "format/likely_size.h"
 #include "format/patch.h"
 
 #include <fmt/format.h>
@@ -203,7 +204,9 @@ private:
 Result<std::string> writtenNew(const Document& document, const WriteOptions& options) {
     const std::string newline(bytesOf(newlineFor(document, options.newline)));
     const EdgeRounder edges(document, options, BeforeZero::Kept);
-    std::string out = fmt::format("{{{}  \"format\": \"{}\",{}", newline, kFormatName, newline);
+    std::string out;
+    out.reserve(likelySize(document, 160));
+    out += fmt::format("{{{}  \"format\": \"{}\",{}", newline, kFormatName, newline);
     out += fmt::format("  \"version\": {},{}", kVersion, newline);
     if (!document.language.empty())
         out += fmt::format(
@@ -217,7 +220,8 @@ Result<std::string> writtenNew(const Document& document, const WriteOptions& opt
         if (!cue) return tl::unexpected(cue.error());
         out.append(i > 0 ? "," : "").append(newline).append("    ").append(spelledCue(*cue));
     }
-    return out + newline + "  ]" + newline + "}" + newline;
+    out.append(newline).append("  ]").append(newline).append("}").append(newline);
+    return out;
 }
 
 }  // namespace

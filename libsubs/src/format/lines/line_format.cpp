@@ -35,6 +35,10 @@ std::vector<Capability> capabilitiesWith(std::initializer_list<Capability> held)
     return all;
 }
 
+std::string_view wholeLinesOf(std::string_view head) {
+    return head.substr(0, head.find_last_of("\r\n") + 1);
+}
+
 LineFormat::LineFormat(FormatInfo info, int certain, std::string_view reason)
     : info_(std::move(info)), certain_(certain), reason_(reason) {}
 
@@ -45,7 +49,8 @@ Probe LineFormat::probe(std::string_view text) const {
 
 Parsed LineFormat::read(Origin origin, const ReadOptions& options) const {
     auto syntax = syntaxOf(origin.text, options.timeline);
-    return parsed(std::move(origin), info_, std::move(syntax), options);
+    Diagnostics remarks = remarksOn(origin.text, options);
+    return parsed(std::move(origin), info_, std::move(syntax), options, std::move(remarks));
 }
 
 std::string LineFormat::markupOf(const Document& document, const Cue& cue) const {
@@ -53,8 +58,16 @@ std::string LineFormat::markupOf(const Document& document, const Cue& cue) const
     return lines::markupOf(document, cue, *syntaxFor(document, &any));
 }
 
-std::unique_ptr<PartReader> LineFormat::partReader(const ReadOptions& options) const {
-    return lines::partReader(syntaxOf({}, options.timeline), options);
+std::unique_ptr<PartReader> LineFormat::partReader(std::string_view head,
+                                                   const ReadOptions& options) const {
+    const std::string_view lines = wholeLinesOf(head);
+    auto syntax = syntaxOf(lines, options.timeline);
+    if (!hasCue(lines, *syntax)) return nullptr;
+    return lines::partReader(std::move(syntax), options, remarksOn(lines, options));
+}
+
+Diagnostics LineFormat::remarksOn(std::string_view, const ReadOptions&) const {
+    return {};
 }
 
 std::unique_ptr<PartWriter> LineFormat::partWriter(const WriteOptions& options) const {

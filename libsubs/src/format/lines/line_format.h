@@ -17,6 +17,9 @@ namespace subs::lines {
 /// lost, but for styles, times and the like, which are approximated.
 std::vector<Capability> capabilitiesWith(std::initializer_list<Capability> held);
 
+/// `head` without a last line that may go on behind it.
+std::string_view wholeLinesOf(std::string_view head);
+
 /// A format whose files are cues of a line or a few: reading and writing are common to them, a
 /// `CueSyntax` says how one is spelt.
 class LineFormat : public Format {
@@ -28,7 +31,8 @@ public:
     Probe probe(std::string_view text) const override;
     Parsed read(Origin origin, const ReadOptions& options) const override;
     std::string markupOf(const Document& document, const Cue& cue) const override;
-    std::unique_ptr<PartReader> partReader(const ReadOptions& options) const override;
+    std::unique_ptr<PartReader> partReader(std::string_view head,
+                                           const ReadOptions& options) const override;
     std::unique_ptr<PartWriter> partWriter(const WriteOptions& options) const override;
 
 protected:
@@ -36,6 +40,8 @@ protected:
     /// which frames were asked for, or is null.
     virtual std::unique_ptr<CueSyntax> syntaxOf(std::string_view file,
                                                 const FrameTimeline* timeline) const = 0;
+    /// What is to be said of the header of the file that begins with `file`.
+    virtual Diagnostics remarksOn(std::string_view file, const ReadOptions& options) const;
 
 private:
     LossReport planLowered(const Document& document, const WriteOptions& options) const override;

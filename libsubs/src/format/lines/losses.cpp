@@ -21,16 +21,16 @@ constexpr Time kCoarse = Time::fromMilliseconds(50);
 /// The losses of one cue after the other.
 class CueLosses {
 public:
-    CueLosses(const Document& document,
+    CueLosses(const DocumentPart& part,
               const WriteOptions& options,
               const CueSyntax& syntax,
               LossReport& losses)
-        : document_(document),
+        : document_(part.document),
           options_(options),
           syntax_(syntax),
-          edges_(document, options, BeforeZero::Clamped),
+          edges_(part.document, options, BeforeZero::Clamped, part.next),
           losses_(losses),
-          isOwn_(document.format == syntax.info().id) {}
+          isOwn_(part.document.format == syntax.info().id) {}
 
     void add(std::size_t index) {
         const Cue& cue = document_.cues[index];
@@ -101,9 +101,10 @@ private:
     /// True of an end that a new file has no line for, since another cue is to be seen by then.
     bool isCutOff(std::size_t index) const {
         const bool isNewFile = !isOwn_ || !document_.origin;
-        return isNewFile && syntax_.ends() == Ends::InLineOfTheirOwn && document_.cues[index].end &&
-               index + 1 < document_.cues.size() &&
-               document_.cues[index + 1].start < *document_.cues[index].end;
+        if (!isNewFile || syntax_.ends() != Ends::InLineOfTheirOwn) return false;
+        const std::optional<Time>& end = document_.cues[index].end;
+        const auto next = edges_.startBehind(index);
+        return end && next && *next < *end;
     }
 
     std::string spelled(Time time, Edge edge) const {
@@ -191,11 +192,12 @@ void planDocument(const Document& document, const CueSyntax& syntax, LossReport&
         losses.add(feature::kTitle, LossSeverity::Dropped, {}, document.title, {});
 }
 
-void planCues(const Document& document,
+void planCues(const DocumentPart& part,
               const WriteOptions& options,
               const CueSyntax& syntax,
               LossReport& losses) {
-    CueLosses cues(document, options, syntax, losses);
+    const Document& document = part.document;
+    CueLosses cues(part, options, syntax, losses);
     for (std::size_t i = 0; i < document.cues.size(); ++i)
         cues.add(i);
     if (document.format != syntax.info().id) reportRaw(document, losses);

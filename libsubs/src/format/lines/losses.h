@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <subs/format/loss_report.h>
-#include <subs/model/document.h>
+#include <subs/format/format.h>
 
 #include "format/lines/cue_syntax.h"
 
@@ -25,7 +24,7 @@ std::optional<std::string_view> untouchedBody(const Document& document,
 /// What is lost of a document but for its cues.
 void planDocument(const Document& document, const CueSyntax& syntax, LossReport& losses);
 /// What is lost of its cues, and its raw pieces.
-void planCues(const Document& document,
+void planCues(const DocumentPart& part,
               const WriteOptions& options,
               const CueSyntax& syntax,
               LossReport& losses);

@@ -11,6 +11,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -61,8 +63,12 @@ class Reader final : public PartReader {
 public:
     Reader(const FormatInfo& info,
            std::unique_ptr<const CueSyntax> syntax,
-           const ReadOptions& options)
-        : syntax_(std::move(syntax)), language_(options.language), codes_(info.id) {}
+           const ReadOptions& options,
+           Diagnostics headRemarks)
+        : syntax_(std::move(syntax)),
+          language_(options.language),
+          codes_(info.id),
+          headRemarks_(std::move(headRemarks)) {}
 
     std::size_t partSize(std::string_view text) const override {
         if (!syntax_) return 0;
@@ -75,11 +81,16 @@ public:
             const auto cue =
                 begin < text.size() ? syntax_->cueAt(text.substr(begin)) : std::nullopt;
             if (cue && !isBlank(cue->body.shifted(begin).of(text)) &&
-                begin + cue->size < text.size())
+                begin + std::max(cue->size, cue->body.end) < text.size())
                 return begin;
             end = before;
         }
         return 0;
+    }
+
+    std::optional<Time> firstStart(std::string_view text) const override {
+        const auto cue = syntax_ ? syntax_->cueAt(text) : std::nullopt;
+        return cue ? std::optional(cue->start) : std::nullopt;
     }
 
     bool read(Origin& origin, PartPlace, Document& document) override {
@@ -105,11 +116,9 @@ public:
         remarks_.beginPart(0);
         if (cuesSoFar_ == 0 && syntax_)
             remarks_.add(Severity::Warning, 0, 0, codes_.noCues, "there is no cue in the file");
-        return remarks_.take();
-    }
-
-    void remark(Severity severity, std::string_view code, std::string message) {
-        remarks_.add(severity, 1, 0, code, std::move(message));
+        Diagnostics all = std::move(headRemarks_);
+        std::ranges::move(remarks_.take(), std::back_inserter(all));
+        return all;
     }
 
 private:
@@ -180,6 +189,7 @@ private:
     std::unique_ptr<const CueSyntax> syntax_;
     std::string language_;
     Codes codes_;
+    Diagnostics headRemarks_;
     Origin* origin_ = nullptr;  ///< Of the part being read.
     CueSlots slots_;
     FileRemarks remarks_;
@@ -192,19 +202,27 @@ private:
 }  // namespace
 
 std::unique_ptr<PartReader> partReader(std::unique_ptr<const CueSyntax> syntax,
-                                       const ReadOptions& options) {
+                                       const ReadOptions& options,
+                                       Diagnostics headRemarks) {
     const FormatInfo& info = syntax->info();
-    return std::make_unique<Reader>(info, std::move(syntax), options);
+    return std::make_unique<Reader>(info, std::move(syntax), options, std::move(headRemarks));
+}
+
+bool hasCue(std::string_view text, const CueSyntax& syntax) {
+    for (std::size_t at = 0; at < text.size(); at = lineAt(text, at).next)
+        if (syntax.cueAt(text.substr(at))) return true;
+    return false;
 }
 
 Parsed parsed(Origin origin,
               const FormatInfo& info,
               std::unique_ptr<const CueSyntax> syntax,
-              const ReadOptions& options) {
+              const ReadOptions& options,
+              Diagnostics headRemarks) {
     auto kept = std::make_shared<Origin>(std::move(origin));
     Parsed result;
     result.document.format = info.id;
-    Reader reader(info, std::move(syntax), options);
+    Reader reader(info, std::move(syntax), options, std::move(headRemarks));
     reader.read(*kept, PartPlace::Last, result.document);
     result.document.origin = std::move(kept);
     result.diagnostics = reader.takeDiagnostics();

@@ -6,6 +6,7 @@
 
 #include "format/document_losses.h"
 #include "format/edges.h"
+#include "format/likely_size.h"
 #include "format/lines/break_text.h"
 #include "format/lines/losses.h"
 #include "format/patch.h"
@@ -30,6 +31,21 @@ std::string_view textFrom(const Document& document, const Cue& cue) {
         .substr(document.origin->pieces[cue.piece.index].begin);
 }
 
+/// Where the line begins that holds the byte `at` of `out`, or ends with it.
+std::size_t lineBegin(std::string_view out, std::size_t at) {
+    if (out[at] == '\n' && at > 0 && out[at - 1] == '\r') --at;
+    const std::size_t before = at == 0 ? out.npos : out.find_last_of("\r\n", at - 1);
+    return before == out.npos ? 0 : before + 1;
+}
+
+/// The last lines of `out`, `kMostLines` or fewer.
+std::string_view lastLinesOf(std::string_view out) {
+    std::size_t begin = out.size();
+    for (int back = 0; back < kMostLines && begin > 0; ++back)
+        begin = lineBegin(out, begin - 1);
+    return out.substr(begin);
+}
+
 /// What is put in place of a stretch of a piece.
 struct Replacement {
     Stretch at;
@@ -39,14 +55,14 @@ struct Replacement {
 /// Writes the cues of a document, new ones and those that are in its file.
 class Writer : public PieceWriter {
 public:
-    Writer(const Document& document,
+    Writer(const DocumentPart& part,
            const WriteOptions& options,
            const CueSyntax& syntax,
            Newline newline)
-        : document_(document),
+        : document_(part.document),
           options_(options),
           syntax_(syntax),
-          edges_(document, options, BeforeZero::Clamped),
+          edges_(part.document, options, BeforeZero::Clamped, part.next),
           newline_(bytesOf(newline)) {}
 
     Result<void> appendCue(std::string& out, const Cue& cue, std::string_view original) override {
@@ -103,10 +119,10 @@ private:
     /// False where a reader of the file infers the end, or another cue is to be seen by then.
     bool needsEnd(std::size_t index) const {
         const Cue& cue = document_.cues[index];
-        if (index + 1 == document_.cues.size()) return true;
-        const Time next = document_.cues[index + 1].start;
-        if (next < *cue.end) return false;
-        return next > *cue.end || cue.duration() > kUsualDuration;
+        const auto next = edges_.startBehind(index);
+        if (!next) return true;
+        if (*next < *cue.end) return false;
+        return *next > *cue.end || cue.duration() > kUsualDuration;
     }
 
     Result<void> append(std::string& out, const Cue& cue, std::optional<Time> end) {
@@ -165,13 +181,6 @@ private:
             cue = syntax_.cueAt(text);
         }
         return cue && cue->end && cue->size == text.size();
-    }
-
-    /// Where the line begins that holds the byte `at`, or ends with it.
-    static std::size_t lineBegin(std::string_view out, std::size_t at) {
-        if (out[at] == '\n' && at > 0 && out[at - 1] == '\r') --at;
-        const std::size_t before = at == 0 ? out.npos : out.find_last_of("\r\n", at - 1);
-        return before == out.npos ? 0 : before + 1;
     }
 
     Result<void> putTimes(std::vector<Replacement>& replacements,
@@ -276,28 +285,37 @@ public:
         return first.format != syntax_.info().id;
     }
 
-    bool append(std::string& out,
-                const Document& part,
-                PartPlace place,
-                LossReport& losses) override {
-        // The end of a cue without one may depend on the next.
-        if (place == PartPlace::Middle && !part.cues.empty() && !part.cues.back().end) return false;
+    bool append(std::string& out, const DocumentPart& part, LossReport& losses) override {
+        if (lacksNext(part)) return false;
         planCues(part, options_, syntax_, losses);
-        if (!appendCues(out, part)) return false;
-        return hasBegun_ || place == PartPlace::Middle;
+        // Where a line may end the cue before it the writer looks back.
+        std::string made = std::exchange(lastLines_, {});
+        const std::size_t known = made.size();
+        if (!appendCues(made, part)) return false;
+        out.append(made, known);
+        if (syntax_.ends() == Ends::InLineOfTheirOwn) lastLines_ = lastLinesOf(made);
+        return hasBegun_ || part.place == PartPlace::Middle;
     }
 
     Result<std::string> written(const Document& document) {
         std::string out;
-        out.reserve(document.cues.size() * 96);
-        if (auto done = appendCues(out, document); !done) return tl::unexpected(done.error());
+        out.reserve(likelySize(document, 48));
+        if (auto done = appendCues(out, {document}); !done) return tl::unexpected(done.error());
         return out;
     }
 
 private:
-    Result<void> appendCues(std::string& out, const Document& document) {
+    /// True of a part whose last end cannot be written without knowing which cue follows.
+    bool lacksNext(const DocumentPart& part) const {
+        const bool mayNeed = part.place == PartPlace::Middle && !part.document.cues.empty();
+        if (mayNeed && syntax_.ends() == Ends::InLineOfTheirOwn) return !part.next;
+        return lacksLastEnd(part);
+    }
+
+    Result<void> appendCues(std::string& out, const DocumentPart& part) {
+        const Document& document = part.document;
         const Newline newline = newlineFor(document, options_.newline);
-        Writer writer(document, options_, syntax_, newline);
+        Writer writer(part, options_, syntax_, newline);
         for (std::size_t i = 0; i < document.cues.size(); ++i) {
             if (isOmitted(document.cues[i])) continue;
             const bool isFirst = !std::exchange(hasBegun_, true);
@@ -312,6 +330,7 @@ private:
     const CueSyntax& syntax_;
     WriteOptions options_;
     bool hasBegun_ = false;
+    std::string lastLines_;  ///< Of the parts before: they may have a cue that the next line ends.
 };
 
 }  // namespace
@@ -319,7 +338,7 @@ private:
 LossReport planned(const Document& document, const WriteOptions& options, const CueSyntax& syntax) {
     LossReport losses;
     planDocument(document, syntax, losses);
-    planCues(document, options, syntax, losses);
+    planCues({document}, options, syntax, losses);
     return losses;
 }
 
@@ -329,7 +348,7 @@ Result<std::string> written(const Document& document,
     const bool isOwn = document.format == syntax.info().id && document.origin;
     if (!isOwn || (isBlank(document.origin->text) && !document.cues.empty()))
         return NewFile(nullptr, syntax, options).written(document);
-    Writer writer(document, options, syntax, document.origin->newline);
+    Writer writer({document}, options, syntax, document.origin->newline);
     auto text = patched(document, writer);
     if (!text || !changesNewlines(document, options.newline)) return text;
     return withNewlines(*text, newlineFor(document, options.newline));
@@ -345,7 +364,6 @@ std::string markupOf(const Document& document, const Cue& cue, const CueSyntax& 
 
 std::unique_ptr<PartWriter> partWriter(std::unique_ptr<const CueSyntax> syntax,
                                        const WriteOptions& options) {
-    if (syntax->ends() == Ends::InLineOfTheirOwn) return nullptr;
     const CueSyntax& borrowed = *syntax;
     return std::make_unique<NewFile>(std::move(syntax), borrowed, options);
 }

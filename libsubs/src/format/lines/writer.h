@@ -18,7 +18,7 @@ Result<std::string> written(const Document& document,
                             const CueSyntax& syntax);
 /// See `Format::markupOf`.
 std::string markupOf(const Document& document, const Cue& cue, const CueSyntax& syntax);
-/// See `Format::partWriter`; null where the end of a cue depends on the next.
+/// See `Format::partWriter`.
 std::unique_ptr<PartWriter> partWriter(std::unique_ptr<const CueSyntax> syntax,
                                        const WriteOptions& options);
 

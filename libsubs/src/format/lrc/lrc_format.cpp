@@ -29,9 +29,6 @@ public:
 
     bool mayBe(const TextSigns& signs) const override { return signs.hasBracketed(kDigitLetters); }
 
-    /// The offset at the beginning holds for all parts.
-    std::unique_ptr<PartReader> partReader(const ReadOptions&) const override { return nullptr; }
-
 private:
     std::unique_ptr<CueSyntax> syntaxOf(std::string_view file,
                                         const FrameTimeline*) const override {

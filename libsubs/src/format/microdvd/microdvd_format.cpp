@@ -65,15 +65,14 @@ public:
             if (hasCues) result.diagnostics.push_back(noRate());
             return result;
         }
-        Parsed result = LineFormat::read(std::move(origin), options);
-        const bool isOther =
-            rate && options.timeline != nullptr && options.timeline->averageRate() != *rate;
-        if (isOther) result.diagnostics.insert(result.diagnostics.begin(), otherRate(*rate));
-        return result;
+        return LineFormat::read(std::move(origin), options);
     }
 
-    /// The rate at the beginning holds for all parts.
-    std::unique_ptr<PartReader> partReader(const ReadOptions&) const override { return nullptr; }
+    std::unique_ptr<PartReader> partReader(std::string_view head,
+                                           const ReadOptions& options) const override {
+        if (options.timeline == nullptr && !microdvd::rateIn(wholeLinesOf(head))) return nullptr;
+        return LineFormat::partReader(head, options);
+    }
 
 private:
     /// Frames that were asked for stand over those of the header.
@@ -85,6 +84,13 @@ private:
         else if (const auto rate = microdvd::rateIn(file))
             frames = FrameTimeline::constant(*rate);
         return std::make_unique<microdvd::Syntax>(info(), std::move(frames));
+    }
+
+    Diagnostics remarksOn(std::string_view file, const ReadOptions& options) const override {
+        const auto rate = microdvd::rateIn(file);
+        if (!rate || options.timeline == nullptr || options.timeline->averageRate() == *rate)
+            return {};
+        return {otherRate(*rate)};
     }
 };
 

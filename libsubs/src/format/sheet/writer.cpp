@@ -5,6 +5,7 @@
 #include <subs/text/newline.h>
 
 #include "format/document_losses.h"
+#include "format/likely_size.h"
 #include "format/patch.h"
 #include "format/sheet/cells.h"
 #include "format/sheet/cue_cells.h"
@@ -233,6 +234,7 @@ Result<std::string> written(const Document& document,
     if (isOwn(document, dialect)) return saved(document, options, dialect);
     std::string out;
     if (document.cues.empty()) return out;
+    out.reserve(likelySize(document, 96));
     const Layout layout = newLayout(document, options, dialect);
     Writer writer(document, options, layout, dialect, newlineFor(document, options.newline));
     writer.appendNames(out);

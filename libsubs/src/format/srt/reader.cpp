@@ -64,6 +64,15 @@ class Reader final : public PartReader {
 public:
     std::size_t partSize(std::string_view text) const override { return lastCueBegin(text); }
 
+    /// A part begins with a number and a line of times.
+    std::optional<Time> firstStart(std::string_view text) const override {
+        LineReader lines(text);
+        lines.next();
+        if (!lines.next()) return std::nullopt;
+        const auto times = parsedTimeLine(lines.line());
+        return times ? std::optional(times->start) : std::nullopt;
+    }
+
     bool read(Origin& origin, PartPlace place, Document& document) override {
         origin_ = &origin;
         document_ = &document;

@@ -85,7 +85,7 @@ public:
     std::string markupOf(const Document& document, const Cue& cue) const override {
         return srt::markupOf(document, cue);
     }
-    std::unique_ptr<PartReader> partReader(const ReadOptions&) const override {
+    std::unique_ptr<PartReader> partReader(std::string_view, const ReadOptions&) const override {
         return srt::partReader();
     }
     std::unique_ptr<PartWriter> partWriter(const WriteOptions& options) const override {

@@ -5,6 +5,7 @@
 #include <subs/text/newline.h>
 
 #include "format/edges.h"
+#include "format/likely_size.h"
 #include "format/patch.h"
 #include "format/srt/body_parser.h"
 #include "format/srt/body_patch.h"
@@ -34,23 +35,23 @@ bool isSpelt(const Document& document, const Cue& cue, Time time) {
 
 constexpr TimeWords kTimeWords{spelled, isSpelt, kId};
 
-EdgeRounder edgesOf(const Document& document, const WriteOptions& options) {
-    const bool isOwn = document.format == kId;
-    return {document, options, isOwn ? BeforeZero::Kept : BeforeZero::Clamped};
+EdgeRounder edgesOf(const DocumentPart& part, const WriteOptions& options) {
+    const bool isOwn = part.document.format == kId;
+    return {part.document, options, isOwn ? BeforeZero::Kept : BeforeZero::Clamped, part.next};
 }
 
 /// Writes the cues of a document, new ones and those that are in its file.
 class Writer : public PieceWriter {
 public:
     /// `losses` takes what cues lose that are appended; may be null.
-    Writer(const Document& document,
+    Writer(const DocumentPart& part,
            const WriteOptions& options,
            Newline newline,
            LossReport* losses = nullptr)
-        : document_(document),
+        : document_(part.document),
           losses_(losses),
-          lowering_(document, losses),
-          edges_(edgesOf(document, options)),
+          lowering_(part.document, losses),
+          edges_(edgesOf(part, options)),
           newline_(bytesOf(newline)) {}
 
     Result<void> appendCue(std::string& out, const Cue& cue, std::string_view original) override {
@@ -223,9 +224,10 @@ bool hasUntouchedBody(const Document& document, const Cue& cue, BodyParser& pars
     return read.text == cue.text && read.alignment == cue.alignment;
 }
 
-void planCues(const Document& document, const WriteOptions& options, LossReport& losses) {
+void planCues(const DocumentPart& part, const WriteOptions& options, LossReport& losses) {
+    const Document& document = part.document;
     Lowering lowering(document, &losses);
-    const EdgeRounder edges = edgesOf(document, options);
+    const EdgeRounder edges = edgesOf(part, options);
     std::string body;
     BodyParser parser;
     Body read;
@@ -252,30 +254,27 @@ public:
         return first.format != "srt";
     }
 
-    bool append(std::string& out,
-                const Document& part,
-                PartPlace place,
-                LossReport& losses) override {
-        // The end of a cue without one depends on the next.
-        if (place == PartPlace::Middle && !part.cues.empty() && !part.cues.back().end) return false;
-        Lowering(part, &losses).reportRaw();
+    bool append(std::string& out, const DocumentPart& part, LossReport& losses) override {
+        if (lacksLastEnd(part)) return false;
+        Lowering(part.document, &losses).reportRaw();
         if (!appendCues(out, part, &losses)) return false;
-        return place_ > 0 || place == PartPlace::Middle;
+        return place_ > 0 || part.place == PartPlace::Middle;
     }
 
     Result<std::string> written(const Document& document) {
         std::string out;
-        out.reserve(document.cues.size() * 128);
-        const auto done = appendCues(out, document, nullptr);
+        out.reserve(likelySize(document, 64));
+        const auto done = appendCues(out, {document}, nullptr);
         if (!done) return tl::unexpected(done.error());
         return out;
     }
 
 private:
     /// `losses` may be null.
-    Result<void> appendCues(std::string& out, const Document& document, LossReport* losses) {
+    Result<void> appendCues(std::string& out, const DocumentPart& part, LossReport* losses) {
+        const Document& document = part.document;
         const Newline newline = newlineFor(document, options_.newline);
-        Writer writer(document, options_, newline, losses);
+        Writer writer(part, options_, newline, losses);
         for (std::size_t i = 0; i < document.cues.size(); ++i) {
             if (writer.omits(document.cues[i])) continue;
             if (place_ > 0) out += bytesOf(newline);
@@ -304,14 +303,14 @@ LossReport planned(const Document& document, const WriteOptions& options) {
     LossReport losses;
     Lowering lowering(document, &losses);
     lowering.reportDocument();
-    planCues(document, options, losses);
+    planCues({document}, options, losses);
     lowering.reportRaw();
     return losses;
 }
 
 Result<std::string> written(const Document& document, const WriteOptions& options) {
     if (document.format != "srt" || !document.origin) return NewFile(options).written(document);
-    Writer writer(document, options, document.origin->newline);
+    Writer writer({document}, options, document.origin->newline);
     auto text = patched(document, writer);
     if (!text || !changesNewlines(document, options.newline)) return text;
     return withNewlines(*text, newlineFor(document, options.newline));

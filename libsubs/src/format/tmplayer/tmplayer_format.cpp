@@ -105,7 +105,7 @@ FormatInfo makeInfo() {
 
 class TmplayerFormat final : public LineFormat, public SignReader {
 public:
-    TmplayerFormat() : LineFormat(makeInfo(), 80, "lines that begin with a time and a colon") {}
+    TmplayerFormat() : LineFormat(makeInfo(), 90, "lines that begin with a time and a colon") {}
 
     /// The third colon, the sign in its place, or the number of a line before it.
     bool mayBe(const TextSigns& signs) const override {

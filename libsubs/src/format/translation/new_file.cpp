@@ -6,6 +6,7 @@
 
 #include "format/document_losses.h"
 #include "format/edges.h"
+#include "format/likely_size.h"
 #include "format/patch.h"
 #include "format/time_losses.h"
 #include "format/translation/fields.h"
@@ -36,14 +37,17 @@ public:
 
     Result<std::string> run() {
         if (document_.cues.empty()) return std::string();
-        std::string out = head();
+        std::string out;
+        out.reserve(likelySize(document_, isXliff() ? 640 : 480));
+        out += head();
         std::set<std::string, std::less<>> ids;
         for (const Cue& cue : document_.cues) {
             auto rounded = roundedCue(cue);
             if (!rounded) return tl::unexpected(rounded.error());
             append(out, *rounded, idFor(cue, ids));
         }
-        return out + tail();
+        out += tail();
+        return out;
     }
 
 private:

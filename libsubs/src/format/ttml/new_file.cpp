@@ -6,6 +6,7 @@
 
 #include "format/document_losses.h"
 #include "format/edges.h"
+#include "format/likely_size.h"
 #include "format/patch.h"
 #include "format/time_losses.h"
 #include "format/ttml/cue_times.h"
@@ -42,12 +43,12 @@ public:
           newline_(bytesOf(newlineFor(document, options.newline))),
           losses_(losses) {
         for (const Cue& cue : document.cues)
-            if (!cue.label.empty()) ++labels_[cue.label];
+            if (isName(cue.label)) ++labels_[cue.label];
     }
 
     Result<std::string> run() {
         std::string body;
-        body.reserve(document_.cues.size() * 128);
+        body.reserve(likelySize(document_, 160));
         bool any = false;
         for (const Cue& cue : document_.cues) {
             if (isOmitted(cue)) continue;
@@ -56,12 +57,11 @@ public:
         }
         if (!any) return std::string();
         // The head has the styles that the paragraphs turned out to need.
-        std::string out = head_.text(newline_);
-        out += body;
-        line(out, 2, "</div>");
-        line(out, 1, "</body>");
-        out.append("</tt>").append(newline_);
-        return out;
+        body.insert(0, head_.text(newline_));
+        line(body, 2, "</div>");
+        line(body, 1, "</body>");
+        body.append("</tt>").append(newline_);
+        return body;
     }
 
     void plan() {

@@ -45,6 +45,12 @@ public:
 
     std::size_t partSize(std::string_view text) const override { return lastBlockBegin(text); }
 
+    std::optional<Time> firstStart(std::string_view text) const override {
+        BlockReader blocks(text, BlockReader::From::Cues);
+        if (!blocks.next() || blocks.block().kind != BlockKind::Cue) return std::nullopt;
+        return blocks.block().times.start;
+    }
+
     bool read(Origin& origin, PartPlace place, Document& document) override {
         origin_ = &origin;
         text_ = origin.text;

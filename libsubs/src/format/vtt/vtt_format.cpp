@@ -99,7 +99,8 @@ public:
     std::string markupOf(const Document& document, const Cue& cue) const override {
         return vtt::markupOf(document, cue);
     }
-    std::unique_ptr<PartReader> partReader(const ReadOptions& options) const override {
+    std::unique_ptr<PartReader> partReader(std::string_view,
+                                           const ReadOptions& options) const override {
         return vtt::partReader(options);
     }
     std::unique_ptr<PartWriter> partWriter(const WriteOptions& options) const override {

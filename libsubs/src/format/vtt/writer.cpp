@@ -6,6 +6,7 @@
 
 #include "format/document_losses.h"
 #include "format/edges.h"
+#include "format/likely_size.h"
 #include "format/markup_patch.h"
 #include "format/patch.h"
 #include "format/time_losses.h"
@@ -46,8 +47,8 @@ bool isSpelt(const Document& document, const Cue& cue, Time time) {
 
 constexpr TimeWords kTimeWords{spelled, isSpelt, kId};
 
-EdgeRounder edgesOf(const Document& document, const WriteOptions& options) {
-    return {document, options, BeforeZero::Clamped};
+EdgeRounder edgesOf(const DocumentPart& part, const WriteOptions& options) {
+    return {part.document, options, BeforeZero::Clamped, part.next};
 }
 
 /// True of what may stand in the line before the times.
@@ -90,14 +91,14 @@ Alignment alignmentIn(const Cue& cue, const Style* style) {
 /// Writes the cues of a document, new ones and those that are in its file.
 class Writer : public PieceWriter {
 public:
-    Writer(const Document& document, const WriteOptions& options, Newline newline)
-        : document_(document),
-          isOwn_(document.format == kId),
-          head_(isOwn_ && document.origin ? headOf(document.origin->text) : FileHead()),
-          text_(document, head_.looks),
-          edges_(edgesOf(document, options)),
+    Writer(const DocumentPart& part, const WriteOptions& options, Newline newline)
+        : document_(part.document),
+          isOwn_(document_.format == kId),
+          head_(isOwn_ && document_.origin ? headOf(document_.origin->text) : FileHead()),
+          text_(document_, head_.looks),
+          edges_(edgesOf(part, options)),
           newline_(bytesOf(newline)) {
-        for (const Cue& cue : document.cues)
+        for (const Cue& cue : document_.cues)
             if (needsRules(cue)) noteRules(cue);
         sheet_ = sheetOf(text_.rules(), newline_);
     }
@@ -345,10 +346,11 @@ void planDocument(const Document& document, LossReport& losses) {
     reportCanvas(document, losses);
 }
 
-void planCues(const Document& document, const WriteOptions& options, LossReport& losses) {
+void planCues(const DocumentPart& part, const WriteOptions& options, LossReport& losses) {
+    const Document& document = part.document;
     const bool isOwn = document.format == kId;
     const FileHead head = isOwn && document.origin ? headOf(document.origin->text) : FileHead();
-    const EdgeRounder edges = edgesOf(document, options);
+    const EdgeRounder edges = edgesOf(part, options);
     TextWriter text(document, head.looks, &losses);
     for (std::size_t i = 0; i < document.cues.size(); ++i) {
         planCue(document, document.cues[i], head.looks, text, losses);
@@ -369,28 +371,25 @@ public:
         return first.format != kId;
     }
 
-    bool append(std::string& out,
-                const Document& part,
-                PartPlace place,
-                LossReport& losses) override {
-        // The end of a cue without one depends on the next.
-        if (place == PartPlace::Middle && !part.cues.empty() && !part.cues.back().end) return false;
+    bool append(std::string& out, const DocumentPart& part, LossReport& losses) override {
+        if (lacksLastEnd(part)) return false;
         planCues(part, options_, losses);
         if (!appendCues(out, part)) return false;
-        return hasHead_ || place == PartPlace::Middle;
+        return hasHead_ || part.place == PartPlace::Middle;
     }
 
     Result<std::string> written(const Document& document) {
         std::string out;
-        out.reserve(document.cues.size() * 128);
-        if (auto done = appendCues(out, document); !done) return tl::unexpected(done.error());
+        out.reserve(likelySize(document, 64));
+        if (auto done = appendCues(out, {document}); !done) return tl::unexpected(done.error());
         return out;
     }
 
 private:
-    Result<void> appendCues(std::string& out, const Document& document) {
+    Result<void> appendCues(std::string& out, const DocumentPart& part) {
+        const Document& document = part.document;
         const Newline newline = newlineFor(document, options_.newline);
-        Writer writer(document, options_, newline);
+        Writer writer(part, options_, newline);
         for (const Cue& cue : document.cues) {
             if (isOmitted(cue)) continue;
             if (!hasHead_) beginWith(out, writer);
@@ -421,7 +420,7 @@ std::unique_ptr<PartWriter> partWriter(const WriteOptions& options) {
 LossReport planned(const Document& document, const WriteOptions& options) {
     LossReport losses;
     planDocument(document, losses);
-    planCues(document, options, losses);
+    planCues({document}, options, losses);
     return losses;
 }
 
@@ -430,7 +429,7 @@ Result<std::string> written(const Document& document, const WriteOptions& option
     // Cues put into an empty file need the signature that it has not.
     if (!hasFile || (!document.cues.empty() && subs::isBlank(document.origin->text)))
         return NewFile(options).written(document);
-    Writer writer(document, options, document.origin->newline);
+    Writer writer({document}, options, document.origin->newline);
     auto text = patched(document, writer);
     if (!text || !changesNewlines(document, options.newline)) return text;
     return withNewlines(*text, newlineFor(document, options.newline));
