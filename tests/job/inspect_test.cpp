@@ -79,3 +79,11 @@ TEST_CASE("letters that tell no language are told apart from no letters", "[job]
               .find("a language that its letters do not tell in 1 cue, no letters in 1 cue\n") !=
           std::string::npos);
 }
+
+TEST_CASE("a cue of two languages counts for both", "[job]") {
+    const auto read = readDocument(
+        "1\n00:00:01,000 --> 00:00:02,000\nទៅណា?\nWhere are you going?\n\n2\n00:00:02,000 --> 00:00:03,000\nទៅ\n1985\n",
+        "a.srt");
+    REQUIRE(read);
+    CHECK(inspected(*read).languages == std::map<std::string, std::size_t>{{"en", 1}, {"km", 2}});
+}

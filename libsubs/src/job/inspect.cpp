@@ -2,11 +2,13 @@
 #include <subs/job/inspect.h>
 #include <subs/job/legacy_font.h>
 #include <subs/job/retime.h>
+#include <subs/text/newline.h>
 #include <subs/text/script.h>
 #include <subs/time/frame_rule.h>
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace subs {
 namespace {
@@ -58,6 +60,16 @@ std::string languageOf(std::string_view text) {
     return hasLetters(text) ? "und" : "zxx";
 }
 
+/// That of a text; both of one whose lines are in two, one above the other.
+std::set<std::string> languagesOf(std::string_view text) {
+    std::set<std::string> languages;
+    for (LineReader lines(text); lines.next();)
+        if (std::string language = languageByScript(lines.line()); !language.empty())
+            languages.insert(std::move(language));
+    if (languages.size() < 2) return {languageOf(text)};
+    return languages;
+}
+
 void inspectCues(const Document& document, Inspection& result) {
     for (const Cue& cue : document.cues) {
         if (cue.kind == CueKind::Comment) {
@@ -65,7 +77,8 @@ void inspectCues(const Document& document, Inspection& result) {
             continue;
         }
         ++result.cues;
-        ++result.languages[languageOf(cue.text.plain)];
+        for (const std::string& language : languagesOf(cue.text.plain))
+            ++result.languages[language];
         result.first = std::min(result.first.value_or(cue.start), cue.start);
         const Time end = cue.end.value_or(cue.start);
         result.last = std::max(result.last.value_or(end), end);

@@ -32,8 +32,8 @@ struct Inspection {
     std::string language;
     std::size_t cues = 0;
     std::size_t comments = 0;
-    /// By script of each cue's text, BCP 47; "und" where its letters do not tell, "zxx" without
-    /// any.
+    /// By script of each cue's text, BCP 47, where its lines are in two by both; "und" where its
+    /// letters do not tell, "zxx" without any.
     std::map<std::string, std::size_t> languages;
     std::optional<Time> first;  ///< The earliest start of a cue that is shown.
     std::optional<Time> last;   ///< The latest end, or start where there is no end.
