@@ -352,3 +352,41 @@ TEST_CASE("cinema files with tens of thousands of anything are read in time", "[
         CHECK(written(documentOf("dcdm", text), "dcdm") == text);
     CHECK((std::clock() - begin) / CLOCKS_PER_SEC < 60);
 }
+
+TEST_CASE("times later than a time code can say are its last, and told", "[cinema]") {
+    // TimeCodeType of ST 428-7: [0-2][0-9]:…; timeType of Interop: \d\d:…
+    Document document = film();
+    document.cues[1].start = ms(std::int64_t{30} * 3'600'000);
+    document.cues[1].end = ms(std::int64_t{101} * 3'600'000);
+    CHECK(has(made(document, "dcdm"), "TimeIn=\"29:59:59:23\" TimeOut=\"29:59:59:23\""));
+    CHECK(has(made(document, "interop"), "TimeIn=\"30:00:00:000\" TimeOut=\"99:59:59:249\""));
+    for (const char* const id : {"dcdm", "interop"}) {
+        const LossReport losses = formatNamed(id)->plan(document, {});
+        const LossItem* loss = lossOf(losses, feature::kTimeRange);
+        REQUIRE(loss);
+        CHECK(loss->severity == LossSeverity::Approximated);
+    }
+}
+
+TEST_CASE("the language of a DCDM file is a tag, as xs:language asks", "[cinema]") {
+    Document document = film();
+    document.language = "pt_BR";
+    CHECK(has(made(document, "dcdm"), "<Language>pt-BR</Language>"));
+    document.language = "no language";
+    CHECK(has(made(document, "dcdm"), "<Language>und</Language>"));
+    CHECK(lossOf(formatNamed("dcdm")->plan(document, {}), feature::kLanguage));
+    CHECK(has(made(document, "interop"), "<Language>no language</Language>"));
+}
+
+TEST_CASE("a DCDM file without a subtitle is refused, as its list may not be empty", "[cinema]") {
+    Document document = film();
+    for (Cue& cue : document.cues)
+        cue.kind = CueKind::Comment;
+    const FrameTimeline timeline = timelineOf(24);
+    WriteOptions options;
+    options.timeline = &timeline;
+    const auto text = formatNamed("dcdm")->write(document, options);
+    REQUIRE_FALSE(text);
+    CHECK(text.error().code == "cinema.no-subtitle");
+    CHECK(has(made(document, "interop"), "</DCSubtitle>"));
+}

@@ -2,6 +2,7 @@
 #include "format/document_losses.h"
 
 #include <subs/format/features.h>
+#include <subs/text/language_tag.h>
 
 #include <fmt/format.h>
 
@@ -43,6 +44,17 @@ void reportStyles(const Document& document, std::string_view after, LossReport& 
                    fmt::format("{} ({}, {})", style.name, style.fontName, style.fontSize),
                    after);
     }
+}
+
+void reportLanguage(const Document& document, LossReport& losses) {
+    const std::string tag = nearestLanguageTag(document.language);
+    if (tag == document.language) return;
+    const bool isNone = tag.empty();
+    losses.add(feature::kLanguage,
+               isNone ? LossSeverity::Dropped : LossSeverity::Info,
+               {},
+               document.language,
+               tag);
 }
 
 void reportCanvas(const Document& document, LossReport& losses) {

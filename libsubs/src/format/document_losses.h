@@ -17,6 +17,8 @@ LossSeverity rawSeverity(const Document& document);
 void reportRaw(const Document& document, LossReport& losses);
 /// Its styles; `after` says what is shown instead.
 void reportStyles(const Document& document, std::string_view after, LossReport& losses);
+/// A language that is no tag of BCP 47, as files of XML spell one, and has none near to it.
+void reportLanguage(const Document& document, LossReport& losses);
 void reportCanvas(const Document& document, LossReport& losses);
 /// Layer, margins and effect.
 void reportLayout(const Cue& cue, LossReport& losses);

@@ -59,14 +59,22 @@ Units newUnits(Dialect dialect, const FrameTimeline* timeline) {
     return {rate.nominal(), rate.framesPerSecond()};
 }
 
+std::int64_t lastUnit(const Units& units) {
+    constexpr std::int64_t kHour = 3600;
+    const std::int64_t hours = units.inSecond == kTicks ? 100 : 30;
+    return hours * kHour * units.inSecond - 1;
+}
+
 Result<std::int64_t> CueUnits::unit(const Cue& cue, Time time, Edge edge) const {
+    const std::int64_t last = lastUnit(units_);
     if (isFrameRule(options_.rounding)) {
         auto result = onFrames(time, edge);
-        if (result) return result;
+        if (result) return std::min(*result, last);
         return failure(result.error().code,
                        fmt::format("{}: {}", nameOf(document_, cue), result.error().message));
     }
-    return options_.rounding == Rounding::Floor ? unitAt(time, units_) : nearestUnit(time, units_);
+    const bool isFloor = options_.rounding == Rounding::Floor;
+    return std::min(isFloor ? unitAt(time, units_) : nearestUnit(time, units_), last);
 }
 
 /// Ticks stand between frames, as milliseconds would; units are the film's frames.
@@ -98,8 +106,9 @@ void planTimes(const Document& document,
     const EdgeRounder edges(document, options, BeforeZero::Clamped);
     const Time end = edges.endOf(index);
     const auto spelt = [&](Time time) {
-        return timeCodeText(
-            nearestUnit(time, units.units()), units.units(), unitDigits(units.units()));
+        const std::int64_t unit =
+            std::min(nearestUnit(time, units.units()), lastUnit(units.units()));
+        return timeCodeText(unit, units.units(), unitDigits(units.units()));
     };
     const auto add = [&](std::string_view feature, const std::string& before, Time time) {
         losses.add(feature, LossSeverity::Approximated, cue.id, before, spelt(time));
@@ -108,8 +117,8 @@ void planTimes(const Document& document,
     for (const Time time : {cue.start, end}) {
         if (time < Time())
             add(feature::kNegativeTime, clockText(time), time);
-        else if (time >= kLastTime)
-            add(feature::kTimeRange, "a time too late for two digits of hours", time);
+        else if (nearestUnit(time, units.units()) > lastUnit(units.units()))
+            add(feature::kTimeRange, "a time later than a time code can say", time);
         else if (!units.isExact(time))
             add(feature::kTimePrecision, clockText(time), time);
     }

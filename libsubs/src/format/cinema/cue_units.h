@@ -47,7 +47,8 @@ void planTimes(const Document& document,
                const CueUnits& units,
                LossReport& losses);
 
-/// "01:00:00:00" at least: more hours do not fit the two digits of a time code.
-inline constexpr Time kLastTime = Time::fromSeconds(std::int64_t{100} * 3600);
+/// The last that a time code can say: before 30 hours in ST 428-7 (TimeCodeType of its schema,
+/// "[0-2][0-9]:…"), before 100 in Interop's ticks, which has two digits.
+std::int64_t lastUnit(const Units& units);
 
 }  // namespace subs::cinema

@@ -115,6 +115,9 @@ public:
             if (auto done = appendCue(list, i); !done) return tl::unexpected(done.error());
         }
         if (!any) return std::string();
+        if (dialect_ == Dialect::Dcdm && !hasSubtitle())
+            return failure("cinema.no-subtitle",
+                           "a DCDM file has a subtitle at least, and here are notes alone");
         changeFont(list, font, {});
         list.insert(0, head(list));
         list += tail();
@@ -125,6 +128,7 @@ public:
         LossReport losses;
         reportStyles(document_, "a Font element; the name of the font is not kept", losses);
         if (!isGridOfCinema()) reportCanvas(document_, losses);
+        if (dialect_ == Dialect::Dcdm) reportLanguage(document_, losses);
         reportRaw(document_, losses);
         for (std::size_t i = 0; i < document_.cues.size(); ++i)
             planCue(i, losses);
@@ -140,6 +144,13 @@ public:
 private:
     void line(std::string& out, std::size_t depth, std::string_view text) const {
         out.append(depth * 2, ' ').append(text).append(newline_);
+    }
+
+    /// SubtitleList of ST 428-7 is never empty.
+    bool hasSubtitle() const {
+        return std::ranges::any_of(document_.cues, [](const Cue& cue) {
+            return cue.kind == CueKind::Dialogue && !isOmitted(cue);
+        });
     }
 
     std::size_t listDepth() const { return dialect_ == Dialect::Dcdm ? 2 : 1; }
@@ -253,7 +264,8 @@ private:
         line(out, 1, element("ContentTitleText", document_.title));
         line(out, 1, element("IssueDate", dateText(options_.issued)));
         line(out, 1, element("ReelNumber", "1"));
-        line(out, 1, element("Language", language()));
+        const std::string tag = nearestLanguageTag(language());
+        line(out, 1, element("Language", tag.empty() ? "und" : tag));
         line(out, 1, element("EditRate", fmt::format("{} 1", rate)));
         line(out, 1, element("TimeCodeRate", std::to_string(rate)));
         line(out, 1, element("StartTime", "00:00:00:00"));
