@@ -307,3 +307,20 @@ TEST_CASE("codes, notes and states of translation tools are told to other format
     CHECK(read->unread.empty());
     CHECK_FALSE(formatNamed("srt")->plan(read->document, {}).empty());
 }
+
+TEST_CASE("languages of translation files are tags of BCP 47", "[translation]") {
+    // XLIFF 2.1 §4.3.1.33 and §4.3.1.41 (srcLang, trgLang), TMX 1.4b on srclang and xml:lang.
+    Document document = film();
+    document.language = "Khmer";
+    WriteOptions options;
+    options.targetLanguage = "pt_BR";
+    CHECK(has(written(document, "xliff", options), "srcLang=\"km\" trgLang=\"pt-BR\""));
+    CHECK(has(written(document, "tmx", options), "srclang=\"km\""));
+    document.language = "no language";
+    CHECK(has(written(document, "xliff"), "srcLang=\"und\""));
+    CHECK(has(written(document, "tmx"), "<tuv xml:lang=\"und\">"));
+    const LossReport losses = formatNamed("xliff")->plan(document, {});
+    CHECK(std::ranges::any_of(losses.items, [](const LossItem& item) {
+        return item.feature == feature::kLanguage && item.before == "no language";
+    }));
+}

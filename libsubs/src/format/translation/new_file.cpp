@@ -2,6 +2,7 @@
 #include "format/translation/new_file.h"
 
 #include <subs/format/features.h>
+#include <subs/text/language_tag.h>
 #include <subs/text/newline.h>
 
 #include "format/document_losses.h"
@@ -32,6 +33,8 @@ public:
         : document_(document),
           options_(options),
           dialect_(dialect),
+          sourceTag_(tagOrNone(document.language)),
+          targetTag_(options.targetLanguage.empty() ? "" : tagOrNone(options.targetLanguage)),
           edges_(document, options, BeforeZero::Kept),
           newline_(bytesOf(newlineFor(document, options.newline))) {}
 
@@ -53,10 +56,14 @@ public:
 private:
     bool isXliff() const { return dialect_ == Dialect::Xliff; }
 
-    std::string language() const { return document_.language.empty() ? "und" : document_.language; }
+    /// As BCP 47 spells it; that of a text in an unknown language is "und".
+    static std::string tagOrNone(std::string_view language) {
+        const std::string tag = nearestLanguageTag(language);
+        return tag.empty() ? "und" : tag;
+    }
 
     /// The target is named where there may be one.
-    const std::string& targetLanguage() const { return options_.targetLanguage; }
+    const std::string& targetLanguage() const { return targetTag_; }
 
     std::string head() const {
         const std::string encoding = options_.encoding.empty() ? "UTF-8" : options_.encoding;
@@ -69,7 +76,7 @@ private:
     std::string xliffHead() const {
         std::string out = "<xliff" + attribute("xmlns", kXliffNamespace) +
                           attribute("xmlns:mda", kMetadataNamespace) + " version=\"2.1\"" +
-                          attribute("srcLang", language());
+                          attribute("srcLang", sourceTag_);
         if (!targetLanguage().empty()) out += attribute("trgLang", targetLanguage());
         out.append(">").append(newline_).append("  <file id=\"f1\"");
         if (!document_.title.empty()) out += attribute("original", document_.title);
@@ -80,7 +87,7 @@ private:
         std::string out = "<tmx version=\"1.4\">";
         out.append(newline_).append("  <header creationtool=\"subs\" creationtoolversion=\"0.1\" ");
         out += "segtype=\"block\" o-tmf=\"subs\" adminlang=\"en\"" +
-               attribute("srclang", language()) + " datatype=\"plaintext\"";
+               attribute("srclang", sourceTag_) + " datatype=\"plaintext\"";
         if (document_.title.empty()) {
             out.append("/>").append(newline_);
         } else {
@@ -127,19 +134,19 @@ private:
                                   .prefix = {},
                                   .newline = newline_,
                                   .indent = "    ",
-                                  .sourceLanguage = document_.language.empty()
-                                                        ? std::string_view("und")
-                                                        : std::string_view(document_.language),
+                                  .sourceLanguage = sourceTag_,
                                   .targetLanguage = targetLanguage(),
                                   .declaresMetadata = false,
                                   .isOwn = document_.format == idOf(dialect_)};
-        appendUnit(out, cue, textsIn(cue.text, targetLanguage()), id, context);
+        appendUnit(out, cue, textsIn(cue.text, options_.targetLanguage), id, context);
         out += newline_;
     }
 
     const Document& document_;
     const WriteOptions& options_;
     Dialect dialect_;
+    std::string sourceTag_;
+    std::string targetTag_;
     EdgeRounder edges_;
     std::string_view newline_;
 };
@@ -150,6 +157,7 @@ LossReport plannedNew(const Document& document, const WriteOptions&, Dialect dia
     LossReport losses;
     reportStyles(document, "the style's name alone", losses);
     reportCanvas(document, losses);
+    reportLanguage(document, losses);
     reportRaw(document, losses);
     for (const Cue& cue : document.cues)
         planCue(cue, dialect, losses);
