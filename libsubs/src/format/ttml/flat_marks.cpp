@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "format/ttml/flat_marks.h"
 
+#include <subs/text/language_tag.h>
+
 #include "format/emphasis.h"
 #include "format/html_color.h"
+#include "format/xml/tag_text.h"
 #include "format/xml/xml_characters.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 #include <vector>
 
 namespace subs::ttml {
@@ -26,13 +28,23 @@ std::vector<std::uint32_t> edgesOf(const CueText& text) {
     return edges;
 }
 
+using Attribute = std::pair<std::string_view, std::string>;
+
 class FlatWriter {
 public:
     FlatWriter(std::string& out,
                const Cue& cue,
                const MarkContext& context,
-               const StyleNamer& styleFor)
-        : out_(out), cue_(cue), context_(context), styleFor_(styleFor) {}
+               const StyleNamer& styleFor,
+               std::string_view around)
+        : out_(out),
+          cue_(cue),
+          context_(context),
+          styleFor_(styleFor),
+          open_(context.names.openOf("span") + ">"),
+          around_(around.empty() || around.ends_with("/>") ? std::string_view(open_) : around),
+          close_(context.names.closeOf("span")),
+          preserves_(needsPreserve(cue.text.plain)) {}
 
     void run() {
         const std::vector<std::uint32_t> edges = edgesOf(cue_.text);
@@ -43,22 +55,33 @@ public:
 private:
     /// Line breaks stand between spans.
     void addPart(std::uint32_t begin, std::uint32_t end) {
-        const std::string attributes = attributesAt(begin, end);
+        const std::vector<Attribute> attributes = attributesAt(begin, end);
         const std::string_view plain = cue_.text.plain;
         for (std::size_t at = begin; at < end;) {
             const std::size_t lineEnd = std::min<std::size_t>(plain.find('\n', at), end);
             if (lineEnd > at) {
-                out_.append("<span").append(attributes).append(">");
+                appendTag(attributes);
                 appendXml(out_, plain, at, lineEnd);
-                out_ += "</span>";
+                out_ += close_;
             }
-            if (lineEnd < end) out_ += "<br/>";
+            if (lineEnd < end) out_ += breakTag(context_.names);
             at = lineEnd + 1;
         }
     }
 
+    /// Of two styles the later one counts (TTML2 §10.4.4.2). An id is given once.
+    void appendTag(const std::vector<Attribute>& attributes) {
+        TagText tag(around_);
+        for (const auto& [name, value] : attributes) {
+            const auto own = name == "style" ? tag.value(name) : std::nullopt;
+            tag.set(name, own ? std::string(*own) + " " + value : value);
+        }
+        if (!std::exchange(isFirst_, false)) tag.remove("xml:id");
+        out_ += tag.text();
+    }
+
     /// Later spans are inside of earlier ones, and say what counts.
-    std::string attributesAt(std::uint32_t begin, std::uint32_t end) const {
+    std::vector<Attribute> attributesAt(std::uint32_t begin, std::uint32_t end) const {
         std::vector<std::pair<SpanKind, const Span*>> said;
         for (const Span& span : cue_.text.spans) {
             if (span.isPoint() || span.begin > begin || span.end < end) continue;
@@ -70,33 +93,33 @@ private:
                 known->second = &span;
         }
         std::string styles;
-        std::string attributes;
+        std::string language;
         for (const auto& [kind, span] : said) {
-            if (kind == SpanKind::Language)
-                attributes += context_.names.attribute(Vocabulary::Xml, "lang", span->value);
+            if (kind == SpanKind::Language) language = nearestLanguageTag(span->value);
             const std::string id = styleOf(*span);
             if (!id.empty()) styles += (styles.empty() ? "" : " ") + id;
         }
-        if (needsPreserve(cue_.text.plain))
-            attributes += context_.names.attribute(Vocabulary::Xml, "space", "preserve");
-        if (styles.empty()) return attributes;
-        return context_.names.attribute(Vocabulary::None, "style", styles) + attributes;
+        std::vector<Attribute> attributes;
+        if (!styles.empty()) attributes.emplace_back("style", styles);
+        if (!language.empty()) attributes.emplace_back("xml:lang", language);
+        if (preserves_) attributes.emplace_back("xml:space", "preserve");
+        return attributes;
     }
 
     std::string styleOf(const Span& span) const {
         switch (span.kind) {
             case SpanKind::Bold:
-                return styleFor_("tts:fontWeight", isOn(span) ? "bold" : "normal");
+                return styleFor_("fontWeight", isOn(span) ? "bold" : "normal");
             case SpanKind::Italic:
-                return styleFor_("tts:fontStyle", isOn(span) ? "italic" : "normal");
+                return styleFor_("fontStyle", isOn(span) ? "italic" : "normal");
             case SpanKind::Underline:
-                return styleFor_("tts:textDecoration", isOn(span) ? "underline" : "none");
+                return styleFor_("textDecoration", isOn(span) ? "underline" : "none");
             case SpanKind::Color: {
                 const auto color = htmlColor(span.value);
-                return color ? styleFor_("tts:color", *color) : std::string();
+                return color ? styleFor_("color", *color) : std::string();
             }
             case SpanKind::Font:
-                return styleFor_("tts:fontFamily", span.value);
+                return styleFor_("fontFamily", quotedFamily(span.value));
             case SpanKind::FontSize:
                 return sizeStyle(span.value);
             default:
@@ -107,15 +130,19 @@ private:
     std::string sizeStyle(std::string_view value) const {
         double size = 0;
         std::from_chars(value.data(), value.data() + value.size(), size);
-        constexpr double kHundred = 100;
         if (!(size > 0)) return {};
-        return styleFor_("tts:fontSize", fmt::format("{:.7g}%", kHundred * size / context_.size));
+        return styleFor_("fontSize", percentText(size / context_.size));
     }
 
     std::string& out_;
     const Cue& cue_;
     const MarkContext& context_;
     const StyleNamer& styleFor_;
+    std::string open_;
+    std::string_view around_;
+    std::string close_;
+    bool preserves_;
+    bool isFirst_ = true;
 };
 
 }  // namespace
@@ -123,13 +150,14 @@ private:
 void appendFlat(std::string& out,
                 const Cue& cue,
                 const MarkContext& context,
-                const StyleNamer& styleFor) {
+                const StyleNamer& styleFor,
+                std::string_view around) {
     if (context.losses) {
         // What is lost is lost in the same way as in spans.
         std::string unused;
         appendContent(unused, cue, context);
     }
-    FlatWriter(out, cue, context, styleFor).run();
+    FlatWriter(out, cue, context, styleFor, around).run();
 }
 
 }  // namespace subs::ttml

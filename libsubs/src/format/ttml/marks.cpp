@@ -3,6 +3,7 @@
 
 #include <subs/base/utf8.h>
 #include <subs/format/features.h>
+#include <subs/text/language_tag.h>
 
 #include "format/emphasis.h"
 #include "format/html_color.h"
@@ -93,13 +94,13 @@ private:
             case SpanKind::Color:
                 return addColor(span);
             case SpanKind::Font:
-                return addHeld(feature::kFont, span, "fontFamily", fontList(span.value));
+                return addHeld(feature::kFont, span, "fontFamily", quotedFamily(span.value));
             case SpanKind::FontSize:
                 return addSize(span);
             case SpanKind::Voice:
                 return addVoice(span);
             case SpanKind::Language:
-                return put(span.begin, span.end, attribute(Vocabulary::Xml, "lang", span.value));
+                return addLanguage(span);
             case SpanKind::Ruby:
                 return;
             case SpanKind::RubyText:
@@ -126,14 +127,6 @@ private:
         style(span, name, value);
     }
 
-    /// A name with other signs than letters has quotes.
-    static std::string fontList(std::string_view name) {
-        std::string quoted;
-        for (const char c : name)
-            quoted += c == '"' || c == '\'' || c == '\\' ? ' ' : c;
-        return "\"" + quoted + "\"";
-    }
-
     void addColor(const Span& span) {
         const auto color = htmlColor(span.value);
         if (!color) return lose(feature::kColor, LossSeverity::Dropped, span);
@@ -147,8 +140,7 @@ private:
         while (!sizes_.empty() && sizes_.back().end < span.end)
             sizes_.pop_back();
         const double around = sizes_.empty() ? context_.size : sizes_.back().size;
-        constexpr double kHundred = 100;
-        style(span, "fontSize", fmt::format("{:.7g}%", kHundred * *size / around));
+        style(span, "fontSize", percentText(*size / around));
         sizes_.push_back({span.end, *size});
     }
 
@@ -156,6 +148,12 @@ private:
         const auto agent = context_.agentOf ? context_.agentOf(span.value) : std::nullopt;
         if (!agent) return lose(feature::kVoice, LossSeverity::Dropped, span);
         put(span.begin, span.end, attribute(Vocabulary::Metadata, "agent", *agent));
+    }
+
+    void addLanguage(const Span& span) {
+        const std::string tag = nearestLanguageTag(span.value);
+        if (!tag.empty()) return put(span.begin, span.end, attribute(Vocabulary::Xml, "lang", tag));
+        lose(feature::kLanguage, LossSeverity::Dropped, span);
     }
 
     /// A ruby for each text that is set above a word: what is before it is its base.
@@ -265,6 +263,20 @@ bool needsPreserve(std::string_view plain) {
         if (isFirst || isLast) return true;
     }
     return false;
+}
+
+std::string percentText(double share) {
+    constexpr double kHundred = 100;
+    constexpr double kLeast = 0.01;
+    constexpr double kMost = 1e6;
+    return fmt::format("{:.7g}%", std::clamp(kHundred * share, kLeast, kMost));
+}
+
+std::string quotedFamily(std::string_view name) {
+    std::string quoted;
+    for (const char c : name)
+        quoted += c == '"' || c == '\'' || c == '\\' ? ' ' : c;
+    return "\"" + quoted + "\"";
 }
 
 std::string breakTag(const Names& names) {

@@ -34,6 +34,10 @@ void appendContent(std::string& out, const Cue& cue, const MarkContext& context)
 /// True of a text with white space that xml:space="default" would take away.
 bool needsPreserve(std::string_view plain);
 
+/// A share of a size as a percentage without an exponent (TTML2 §10.3.17, `percentage`).
+std::string percentText(double share);
+/// The name of a font in quotes, as a `fontFamily` has it.
+std::string quotedFamily(std::string_view name);
 /// The tag of a line break.
 std::string breakTag(const Names& names);
 

@@ -4,10 +4,14 @@
 #include "format/ttml/content_reader.h"
 #include "format/ttml/vocabulary.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 
 namespace subs::ttml {
+
+/// Answers the id of a style that says one thing: "fontStyle", "italic".
+using StyleNamer = std::function<std::string(std::string_view name, std::string_view value)>;
 
 /// How names of TTML are spelt in one file: with which prefixes.
 class Names {

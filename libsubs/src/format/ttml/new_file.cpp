@@ -57,9 +57,13 @@ public:
         }
         if (!any) return std::string();
         // The head has the styles that the paragraphs turned out to need.
-        body.insert(0, head_.text(newline_));
-        line(body, 2, "</div>");
-        line(body, 1, "</body>");
+        std::string head = head_.text(newline_);
+        // A div of EBU-TT-D has a paragraph at least; there need be no body.
+        const bool hasBody = !needsId() || body.find("<p ") != std::string::npos;
+        if (hasBody) head_.appendBodyBegin(head, newline_);
+        body.insert(0, head);
+        if (hasBody) line(body, 2, "</div>");
+        if (hasBody) line(body, 1, "</body>");
         body.append("</tt>").append(newline_);
         return body;
     }
@@ -90,7 +94,10 @@ private:
         auto times = times_.attributes(index);
         if (!times) return tl::unexpected(times.error());
         out.append("      <p");
-        if (holdsLabel(cue)) out += attribute("xml:id", cue.label);
+        if (holdsLabel(cue))
+            out += attribute("xml:id", cue.label);
+        else if (needsId())
+            out += attribute("xml:id", idFor(index));
         out += *times;
         out += head_.attributesFor(cue);
         if (rules_.has(feature::kSpeaker) && !cue.speaker.empty())
@@ -130,6 +137,17 @@ private:
         appendFlat(out, cue, context, [this](std::string_view name, std::string_view value) {
             return head_.styleFor(name, value);
         });
+    }
+
+    /// EBU Tech 3380, tt:p: the id is mandatory.
+    bool needsId() const { return rules_.dialect == Dialect::EbuTtD; }
+
+    /// "sub12", with more "-" where a label or the head has that.
+    std::string idFor(std::size_t index) const {
+        std::string id = "sub" + std::to_string(index + 1);
+        while (labels_.contains(id) || head_.isUsed(id))
+            id += "-";
+        return id;
     }
 
     /// Numbers that only count the cues are not missed.

@@ -2,10 +2,12 @@
 #include "format/ttml/new_head.h"
 
 #include <subs/format/features.h>
+#include <subs/text/language_tag.h>
 
 #include "format/document_losses.h"
 #include "format/ttml/cue_times.h"
 #include "format/ttml/look.h"
+#include "format/ttml/marks.h"
 #include "format/ttml/new_regions.h"
 #include "format/xml/xml_characters.h"
 
@@ -50,6 +52,8 @@ NewHead::NewHead(const Document& document, const WriteOptions& options, const Di
     ids_.insert(std::string(kUsual));
     for (const Cue& cue : document.cues)
         if (cue.kind == CueKind::Dialogue) places_.insert(placeOf(cue));
+    // EBU-TT-D has a region at least, whether something is shown in it or not.
+    if (places_.empty()) places_.insert(Alignment::BottomCentre);
     for (const Alignment place : places_)
         ids_.insert(std::string(placeName(place)));
     gatherStyles();
@@ -100,11 +104,10 @@ std::string NewHead::styleAttributes(const Style& style) const {
         text += attribute("tts:backgroundColor", colorText(style.backColor));
     const Style usual = defaultStyleFor(document_.language);
     if (rules_.has(feature::kFont) && style.fontName != usual.fontName && !style.fontName.empty())
-        text += attribute("tts:fontFamily", "\"" + style.fontName + "\"");
+        text += attribute("tts:fontFamily", quotedFamily(style.fontName));
     const double part = style.fontSize / unit_;
-    constexpr double kHundred = 100;
     if (rules_.has(feature::kFontSize) && part > 0 && part != 1)
-        text += attribute("tts:fontSize", fmt::format("{:.7g}%", part * kHundred));
+        text += attribute("tts:fontSize", percentText(part));
     return text;
 }
 
@@ -131,7 +134,7 @@ std::string NewHead::attributesFor(const Cue& cue) {
     const Style* style = document_.styles.empty() ? nullptr : styleOf(document_, cue);
     if (style) addStyle(styleIds_.at(style->name));
     const std::string_view column = textAlignAt(wishOf(cue));
-    if (rules_.dialect == Dialect::EbuTtD) addStyle(styleFor("tts:textAlign", column));
+    if (rules_.dialect == Dialect::EbuTtD) addStyle(styleFor("textAlign", column));
     if (!styles.empty()) text += attribute("style", styles);
     if (hasTwoRegions(rules_) && column != "center") text += attribute("tts:textAlign", column);
     return text;
@@ -147,8 +150,8 @@ std::string NewHead::styleFor(std::string_view name, std::string_view value) {
                                                        fmt::format("t{}", sharedIds_.size() + 1));
     if (isNew) {
         ids_.insert(found->second);
-        styles_.push_back("<style" + attribute("xml:id", found->second) + attribute(name, value) +
-                          "/>");
+        styles_.push_back("<style" + attribute("xml:id", found->second) +
+                          attribute("tts:" + std::string(name), value) + "/>");
     }
     return found->second;
 }
@@ -209,7 +212,7 @@ std::string NewHead::rootText(std::string_view newline) const {
             add("ttp:tickRate", "10000000");
             break;
     }
-    add("xml:lang", document_.language);
+    add("xml:lang", nearestLanguageTag(document_.language));
     return text + ">";
 }
 
@@ -245,7 +248,8 @@ std::string NewHead::text(std::string_view newline) const {
     line(3,
          "<style xml:id=\"default\" tts:fontFamily=\"" +
              std::string(rules_.dialect == Dialect::Itt ? "sansSerif" : "proportionalSansSerif") +
-             "\" tts:fontSize=\"100%\" tts:color=\"white\"/>");
+             "\" tts:fontSize=\"100%\" tts:color=\"" + std::string(isEbu ? "#FFFFFF" : "white") +
+             "\"/>");
     for (const std::string& style : styles_)
         line(3, style);
     line(2, "</styling>");
@@ -254,14 +258,17 @@ std::string NewHead::text(std::string_view newline) const {
         line(3, regionText(place));
     line(2, "</layout>");
     line(1, "</head>");
-    line(1, "<body style=\"default\">");
-    line(2, "<div>");
     return out;
+}
+
+void NewHead::appendBodyBegin(std::string& out, std::string_view newline) {
+    out.append("  <body style=\"default\">").append(newline).append("    <div>").append(newline);
 }
 
 void NewHead::plan(LossReport& losses) const {
     reportStyles(document_, "a style element; colour, letters and place are kept", losses);
     reportCanvas(document_, losses);
+    reportLanguage(document_, losses);
     reportRaw(document_, losses);
 }
 

@@ -20,8 +20,9 @@ class NewHead {
 public:
     NewHead(const Document& document, const WriteOptions& options, const DialectRules& rules);
 
-    /// From the XML declaration to the beginning of the first paragraph.
+    /// From the XML declaration to the end of the head, and from there to the first paragraph.
     std::string text(std::string_view newline) const;
+    static void appendBodyBegin(std::string& out, std::string_view newline);
     /// ` region="…" style="…"` of the paragraph of `cue`.
     std::string attributesFor(const Cue& cue);
     /// The id of a speaker; nothing where the dialect has none.
