@@ -6,9 +6,11 @@
 #include "catch.h"
 #include "format/read.h"
 
+#include <algorithm>
 #include <string>
 
 using namespace subs;
+using testing::documentOf;
 using testing::ms;
 using testing::written;
 
@@ -26,6 +28,38 @@ Document twoCues() {
         cue.text.plain = text;
     }
     return document;
+}
+
+const std::string kFile =
+    "<tt:tt xmlns:tt=\"http://www.w3.org/ns/ttml\" "
+    "xmlns:ttp=\"http://www.w3.org/ns/ttml#parameter\" "
+    "xmlns:tts=\"http://www.w3.org/ns/ttml#styling\" xmlns:ebuttm=\"urn:ebu:tt:metadata\" "
+    "ttp:timeBase=\"media\" xml:lang=\"de\">\n"
+    "<tt:head><tt:metadata><ebuttm:documentMetadata><ebuttm:conformsToStandard>"
+    "urn:ebu:tt:distribution:2018-04</ebuttm:conformsToStandard></ebuttm:documentMetadata>"
+    "</tt:metadata>\n"
+    "<tt:styling><tt:style xml:id=\"yellow\" tts:color=\"#FFFF00\" "
+    "tts:backgroundColor=\"#000000\"/>"
+    "<tt:style xml:id=\"slanted\" tts:fontStyle=\"italic\"/></tt:styling>\n"
+    "<tt:layout><tt:region xml:id=\"r\" tts:origin=\"10% 10%\" tts:extent=\"80% 80%\" "
+    "tts:displayAlign=\"after\"/></tt:layout></tt:head>\n"
+    "<tt:body><tt:div>\n"
+    "<tt:p xml:id=\"a\" region=\"r\" begin=\"00:00:01.000\" end=\"00:00:02.000\">"
+    "<tt:metadata/><tt:span xml:id=\"s\" style=\"yellow\">Guten Tag</tt:span></tt:p>\n"
+    "<tt:p xml:id=\"b\" region=\"r\" begin=\"00:00:03.000\" end=\"00:00:04.000\">"
+    "<tt:span>Wie</tt:span></tt:p>\n"
+    "</tt:div></tt:body></tt:tt>\n";
+
+Document file() {
+    Document document = documentOf("ebu-tt-d", kFile);
+    REQUIRE(document.cues.size() == 2);
+    return document;
+}
+
+std::string withReplaced(std::string text, std::string_view from, std::string_view to) {
+    const std::size_t at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, from.size(), to);
 }
 
 bool has(const std::string& text, std::string_view part) {
@@ -96,4 +130,60 @@ TEST_CASE("languages in TTML are tags of BCP 47", "[ttml][new]") {
         if (item.feature == feature::kLanguage && item.severity == LossSeverity::Dropped)
             dropped += item.count;
     CHECK(dropped == 2);
+}
+
+TEST_CASE("an edited text of EBU-TT-D refers to styles, those of the file or new ones",
+          "[ttml][ebu][save]") {
+    Document document = file();
+    document.cues[0].text.spans = {{SpanKind::Italic, 0, 5, ""}, {SpanKind::Bold, 6, 9, ""}};
+    const std::string text = written(document, "ebu-tt-d");
+    CHECK(text ==
+          withReplaced(
+              withReplaced(kFile,
+                           "<tt:span xml:id=\"s\" style=\"yellow\">Guten Tag</tt:span>",
+                           "<tt:span xml:id=\"s\" style=\"yellow slanted\">Guten</tt:span>"
+                           "<tt:span style=\"yellow\"> </tt:span>"
+                           "<tt:span style=\"yellow subs-fontWeight-bold\">Tag</tt:span>"),
+              "</tt:styling>",
+              "<tt:style xml:id=\"subs-fontWeight-bold\" tts:fontWeight=\"bold\"/></tt:styling>"));
+    const Document again = documentOf("ebu-tt-d", text);
+    CHECK(again.cues[0].text.plain == "Guten Tag");
+    // What was the look of the cue is said of each part now, as spans are not in each other.
+    for (const Span& span : document.cues[0].text.spans)
+        CHECK(std::ranges::count(again.cues[0].text.spans, span) == 1);
+    // A second edit finds the style of the first.
+    Document more = again;
+    more.cues[1].text.spans = {{SpanKind::Bold, 0, 3, ""}};
+    CHECK(written(more, "ebu-tt-d") ==
+          withReplaced(text, "<tt:span>Wie<", "<tt:span style=\"subs-fontWeight-bold\">Wie<"));
+}
+
+TEST_CASE("a paragraph of EBU-TT-D keeps its id, and a new one gets one", "[ttml][ebu][save]") {
+    Document document = file();
+    document.cues[0].label.clear();
+    CHECK(written(document, "ebu-tt-d") == kFile);
+    document = file();
+    Cue cue;
+    cue.id = document.newId();
+    cue.start = ms(5000);
+    cue.end = ms(6000);
+    cue.text.plain = "So";
+    document.cues.push_back(cue);
+    const std::string text = written(document, "ebu-tt-d");
+    CHECK(has(text,
+              "<tt:p region=\"r\" begin=\"00:00:05.000\" end=\"00:00:06.000\" xml:id=\"subs-3\">"
+              "<tt:span>So</tt:span></tt:p>"));
+}
+
+TEST_CASE("a region for a cue of EBU-TT-D that is moved refers to a style", "[ttml][ebu][save]") {
+    Document document = file();
+    document.cues[1].alignment = Alignment::TopRight;
+    const std::string text = written(document, "ebu-tt-d");
+    CHECK(has(text,
+              "<tt:region xml:id=\"subs-topRight\" tts:origin=\"10% 10%\" tts:extent=\"80% 80%\" "
+              "tts:displayAlign=\"before\" style=\"subs-textAlign-right\"/></tt:layout>"));
+    CHECK(has(text,
+              "<tt:style xml:id=\"subs-textAlign-right\" tts:textAlign=\"right\"/></tt:styling>"));
+    const Document again = documentOf("ebu-tt-d", text);
+    CHECK(styleOf(again, again.cues[1])->alignment == Alignment::TopRight);
 }

@@ -16,6 +16,18 @@ void checkEdit(const subs::Format& format, subs::Document document, std::size_t 
     FUZZ_REQUIRE(fuzzing::written(format, document) == document.origin->text);
 }
 
+/// A look on all of a text, in the dialect whose edits add styles to the head.
+void checkLook(const std::string& text, std::size_t index) {
+    const subs::Format& format = *subs::formatNamed("ebu-tt-d");
+    subs::Document document = fuzzing::documentOf(format, text);
+    subs::CueText& words = document.cues[index].text;
+    const auto size = static_cast<std::uint32_t>(words.plain.size());
+    if (size == 0) return;
+    words.spans.insert(words.spans.begin(), {subs::SpanKind::Bold, 0, size, ""});
+    if (const auto edited = format.write(document, {}))
+        FUZZ_REQUIRE(fuzzing::documentOf(format, *edited).cues.size() == document.cues.size());
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
@@ -35,5 +47,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (document.cues.empty()) return 0;
     fuzzing::checkAnew(format, document);
     checkEdit(format, document, data[0] % document.cues.size());
+    checkLook(text, data[0] % document.cues.size());
     return 0;
 }

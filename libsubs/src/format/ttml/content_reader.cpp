@@ -27,12 +27,20 @@ private:
     std::size_t count_ = 0;
 };
 
+/// "tt:" of "<tt:tt xml:lang…" at `tag`.
+std::string prefixAt(std::string_view text, std::size_t tag) {
+    const std::string_view behind = text.substr(std::min(tag + 1, text.size()));
+    const std::string_view name = behind.substr(0, behind.find_first_of(" \t\r\n/>"));
+    return std::string(name.substr(0, name.find(':') + 1));
+}
+
 }  // namespace
 
 std::vector<XmlFlaw> readContent(std::string_view text, ContentVisitor& visitor, Head& head) {
     ContentWalk reader(visitor, head);
     std::vector<XmlFlaw> flaws = visitXml(text, reader, kVocabularies);
     reader.finish(text.size());
+    head.rootPrefix = prefixAt(text, head.rootBegin);
     return flaws;
 }
 

@@ -11,6 +11,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,6 +28,9 @@ struct Head {
     std::map<std::string, std::uint32_t, std::less<>> regionIds;
     std::size_t layoutRegions = 0;                           ///< How many of them are in the head.
     std::map<std::string, std::string, std::less<>> agents;  ///< Names by id.
+    std::set<std::string, std::less<>> styleIds;
+    /// Ids of styles that say one thing, by "fontStyle=italic".
+    std::map<std::string, std::string, std::less<>> singleStyles;
     std::string title;
     std::string language;
     std::string standards;  ///< What ebuttm:conformsToStandard says, parted by blanks.
@@ -34,10 +38,11 @@ struct Head {
     std::string profiles;  ///< What ttp:profile and ttp:contentProfiles say.
     bool isTt = false;     ///< The root element is `tt`.
     bool hasFrameRate = false;
-    bool hasSequences = false;             ///< Some content comes one after the other.
-    std::size_t rootBegin = 0;             ///< Where it begins in the file.
-    std::string rootPrefix;                ///< "tt:" where its name has one.
-    std::optional<std::size_t> layoutEnd;  ///< Where the end tag of the layout is.
+    bool hasSequences = false;              ///< Some content comes one after the other.
+    std::size_t rootBegin = 0;              ///< Where it begins in the file.
+    std::string rootPrefix;                 ///< "tt:" where its name has one.
+    std::optional<std::size_t> stylingEnd;  ///< Where the end tag of the styling is.
+    std::optional<std::size_t> layoutEnd;
     std::optional<std::size_t> headEnd;
     std::vector<std::pair<std::string, std::string>> prefixes;  ///< Of the root, with namespaces.
 };

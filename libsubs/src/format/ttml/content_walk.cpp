@@ -124,7 +124,13 @@ void ContentWalk::openStyle(const XmlTag& tag) {
         return;
     }
     const auto references = tag.value(Vocabulary::None, "style").value_or("");
-    head_.sheet.add(idOf(tag), references, ownValuesOf(tag));
+    const std::string id(idOf(tag));
+    head_.sheet.add(id, references, ownValuesOf(tag));
+    if (id.empty() || !head_.styleIds.insert(id).second || tag.attributes.size() != 2) return;
+    for (const XmlAttribute& attribute : tag.attributes)
+        if (attribute.vocabulary == static_cast<XmlVocabulary>(Vocabulary::Styling))
+            head_.singleStyles.try_emplace(
+                std::string(attribute.name).append("=").append(attribute.value), id);
 }
 
 void ContentWalk::openRegion(const XmlTag& tag) {
@@ -341,6 +347,9 @@ void ContentWalk::closeFrame(OpenElement& frame, Stretch at) {
                 {ContentEvent::Kind::Break, around->element, 0, 0, at, isInstant});
             return show(timing_.anonymous());
         }
+        case ElementKind::Styling:
+            head_.stylingEnd = at.begin;
+            return;
         case ElementKind::Layout:
             head_.layoutEnd = at.begin;
             return;

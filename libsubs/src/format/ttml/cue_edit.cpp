@@ -6,6 +6,7 @@
 #include "format/document_losses.h"
 #include "format/markup_patch.h"
 #include "format/ttml/exact_seconds.h"
+#include "format/ttml/flat_marks.h"
 #include "format/ttml/marks.h"
 #include "format/ttml/time_expression.h"
 #include "format/xml/tag_text.h"
@@ -185,6 +186,7 @@ private:
 
     /// What is around the words stays.
     std::string anew() const {
+        if (isFlat()) return anewFlat();
         std::string result(file_.substr(element_.inner.begin, keptEnd() - element_.inner.begin));
         appendAnew(result, nullptr);
         result += file_.substr(base_.inner.end, element_.inner.end - base_.inner.end);
@@ -203,20 +205,55 @@ private:
         return hasSpanBefore ? base_.inner.begin : first;
     }
 
+    /// Spans that only refer to styles and are not in each other (EBU Tech 3380, tt:span): so but
+    /// in a file that has others, and in a span with times, which is a cue itself.
+    bool isFlat() const {
+        if (!context_.styleFor || original_.element != 0) return false;
+        return &base_ == &element_ || base_.parent == original_.element;
+    }
+
+    /// What is before and behind the words and their spans stays.
+    std::string anewFlat() const {
+        const Stretch words = wordsWithSpans();
+        std::string result(file_.substr(element_.inner.begin, words.begin - element_.inner.begin));
+        appendAnew(result, nullptr);
+        result += file_.substr(words.end, element_.inner.end - words.end);
+        return result;
+    }
+
+    Stretch wordsWithSpans() const {
+        Stretch words{element_.inner.end, element_.inner.begin};
+        const auto add = [&](std::size_t begin, std::size_t end) {
+            words = {std::min(words.begin, begin), std::max(words.end, end)};
+        };
+        for (const ContentElement& span : original_.paragraph.elements)
+            if (&span != &element_) add(span.tag.begin, span.end);
+        for (const ShownStretch& shown : original_.text.shown)
+            add(element_.inner.begin + shown.markupBegin, element_.inner.begin + shown.markupEnd);
+        if (words.begin > words.end) words = {element_.inner.end, element_.inner.end};
+        return words;
+    }
+
     void appendAnew(std::string& out, LossReport* losses) const {
         const auto agentOf = [&](std::string_view name) -> std::optional<std::string> {
             for (const auto& [id, known] : context_.head.agents)
                 if (known == name || (known.empty() && id == name)) return id;
             return std::nullopt;
         };
-        appendContent(out,
-                      cue_,
-                      {.rules = context_.rules,
-                       .names = context_.names,
-                       .agentOf = agentOf,
-                       .size = base_.look.size * context_.unit,
-                       .start = cue_.start,
-                       .losses = losses});
+        const bool isFlatInSpan = isFlat() && &base_ != &element_;
+        const double size = (isFlatInSpan ? element_ : base_).look.size * context_.unit;
+        const MarkContext marks{.rules = context_.rules,
+                                .names = context_.names,
+                                .agentOf = agentOf,
+                                .size = size,
+                                .start = cue_.start,
+                                .losses = losses};
+        if (!isFlat()) return appendContent(out, cue_, marks);
+        appendFlat(out,
+                   cue_,
+                   marks,
+                   context_.styleFor,
+                   isFlatInSpan ? base_.tag.of(file_) : std::string_view());
     }
 
     const Cue& cue_;
@@ -284,7 +321,8 @@ Result<void> appendEdited(std::string& out,
     TagText tag(element.tag.of(file));
     if (auto done = TimeEdit(cue, element.timing, context).run(tag, &original); !done) return done;
     if (cue.label != original.cue.label) {
-        if (cue.label.empty())
+        // A paragraph of EBU-TT-D keeps the id that it must have.
+        if (cue.label.empty() && !context.styleFor)
             tag.remove(idName(tag));
         else if (fitsLabel(cue, context))
             tag.set(idName(tag), cue.label);
@@ -319,17 +357,23 @@ Result<void> appendAdded(std::string& out,
     if (auto done = TimeEdit(cue, timing, context).run(tag, nullptr); !done) return done;
     const std::string opened = tag.text();
     TagText named(opened);
-    if (fitsLabel(cue, context)) named.set("xml:id", cue.label);
+    const bool isFlat = context.styleFor && !isSpan;
+    if (fitsLabel(cue, context))
+        named.set("xml:id", cue.label);
+    else if (isFlat)
+        named.set("xml:id", context.idFor(cue));
     putPlace(named, cue, neighbour, context);
     std::string content;
-    appendContent(content,
-                  cue,
-                  {.rules = context.rules,
-                   .names = context.names,
-                   .agentOf = {},
-                   .size = beside.look.size * context.unit,
-                   .start = cue.start,
-                   .losses = nullptr});
+    const MarkContext marks{.rules = context.rules,
+                            .names = context.names,
+                            .agentOf = {},
+                            .size = beside.look.size * context.unit,
+                            .start = cue.start,
+                            .losses = nullptr};
+    if (isFlat)
+        appendFlat(content, cue, marks, context.styleFor);
+    else
+        appendContent(content, cue, marks);
     appendElement(out, named, content, "</" + std::string(tag.name()) + ">");
     return {};
 }

@@ -39,6 +39,10 @@ struct EditContext {
     std::function<std::optional<std::string>(Alignment)> regionFor;
     /// Whether no other cue has its label.
     std::function<bool(const Cue&)> hasOwnLabel;
+    /// An id that no cue has, for one without a label.
+    std::function<std::string(const Cue&)> idFor = {};
+    /// The ids of styles, where content refers to styles for all that it looks like (EBU-TT-D).
+    StyleNamer styleFor = {};
 };
 
 /// Appends a cue of a file with nothing but what changed written anew. Errors: a cue that shall be

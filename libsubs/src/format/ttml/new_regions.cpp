@@ -33,14 +33,19 @@ std::string_view textAlignAt(Alignment alignment) {
     return kColumns.at(static_cast<std::size_t>(indexOf(alignment) % 3));
 }
 
-std::string regionElement(std::string_view id, Alignment alignment, const Names& names) {
+std::string regionElement(std::string_view id,
+                          Alignment alignment,
+                          const Names& names,
+                          std::string_view styleId) {
     const auto style = [&](std::string_view name, std::string_view value) {
         return names.attribute(Vocabulary::Styling, name, value);
     };
     return names.openOf("region") + names.attribute(Vocabulary::Xml, "id", id) +
            style("origin", "10% 10%") + style("extent", "80% 80%") +
            style("displayAlign", displayAlignAt(alignment)) +
-           style("textAlign", textAlignAt(alignment)) + "/>";
+           (styleId.empty() ? style("textAlign", textAlignAt(alignment))
+                            : names.attribute(Vocabulary::None, "style", styleId)) +
+           "/>";
 }
 
 std::optional<std::string> NewRegions::idFor(Alignment alignment) {
@@ -56,7 +61,9 @@ std::optional<std::string> NewRegions::idFor(Alignment alignment) {
         id = "subs-" + std::string(placeName(alignment));
         while (head_.regionIds.contains(id))
             id += "-";
-        text_ += regionElement(id, alignment, names_);
+        const std::string style =
+            styleFor_ ? styleFor_("textAlign", textAlignAt(alignment)) : std::string();
+        text_ += regionElement(id, alignment, names_, style);
     }
     return id;
 }

@@ -8,6 +8,7 @@
 #include "format/time_losses.h"
 #include "format/ttml/cue_edit.h"
 #include "format/ttml/new_regions.h"
+#include "format/ttml/new_styles.h"
 #include "format/xml/words.h"
 #include "format/xml/xml_declaration.h"
 
@@ -98,7 +99,8 @@ public:
           finder_(document, options),
           flaws_(readContent(document.origin->text, finder_, head_)),
           names_(head_),
-          regions_(head_, names_),
+          styles_(head_, names_),
+          regions_(head_, names_, styleNamer(rules)),
           edges_(document, options, BeforeZero::Clamped),
           context_{document,
                    head_,
@@ -108,10 +110,15 @@ public:
                    options.rounding,
                    finder_.unit(),
                    [this](Alignment alignment) { return regions_.idFor(alignment); },
-                   [this](const Cue& cue) { return hasOwnLabel(cue); }} {
-        // Regions are known before the head is written.
+                   [this](const Cue& cue) { return hasOwnLabel(cue); },
+                   [this](const Cue& cue) { return freeIdFor(cue); },
+                   styleNamer(rules)} {
+        // Regions and styles are known before the head is written.
         for (const Cue& cue : document.cues)
             if (cue.alignment) regions_.idFor(*cue.alignment);
+        if (!context_.styleFor) return;
+        for (const Cue& cue : document.cues)
+            noteStyles(cue);
     }
 
     Result<std::string> run() {
@@ -155,10 +162,12 @@ public:
         const std::size_t begin = document_.origin->pieces[index].begin;
         Copier copier(out, original);
         if (begin == 0) putEncoding(copier, original);
-        const auto place = regions_.place();
-        const bool isHere = place && !regions_.text().empty() && *place >= begin &&
-                            *place < begin + original.size();
-        if (isHere) copier.replace({*place - begin, *place - begin}, regions_.text());
+        const auto put = [&](std::optional<std::size_t> place, const std::string& text) {
+            const bool isHere = place && *place >= begin && *place < begin + original.size();
+            if (isHere && !text.empty()) copier.replace({*place - begin, *place - begin}, text);
+        };
+        put(styles_.place(), styles_.text());
+        put(regions_.place(), regions_.text());
         copier.copyTo(original.size());
     }
 
@@ -166,6 +175,35 @@ public:
     void separate(std::string&) override { isParted_ = true; }
 
 private:
+    StyleNamer styleNamer(const DialectRules& rules) {
+        if (rules.dialect != Dialect::EbuTtD || !styles_.canAdd()) return {};
+        return [this](std::string_view name, std::string_view value) {
+            return styles_.idFor(name, value);
+        };
+    }
+
+    /// Writes a cue for nothing but the styles that it will refer to.
+    void noteStyles(const Cue& cue) {
+        const std::uint32_t piece = cue.piece.index;
+        const bool isOwner =
+            piece < document_.origin->pieces.size() && finder_.ownerOf(piece) == &cue;
+        const Original* original = isOwner ? finder_.find(piece) : besideOf(cue);
+        if (!original) return;
+        std::string unused;
+        // What cannot be done is told when it is done.
+        (void)(isOwner ? appendEdited(unused, cue, *original, context_)
+                       : appendAdded(unused, cue, *original, context_));
+    }
+
+    /// "subs-12", with more "-" where another cue has that.
+    std::string freeIdFor(const Cue& cue) {
+        if (!labels_) labels_ = labelsOf(document_);
+        std::string id = "subs-" + std::to_string(cue.id.value);
+        while (labels_->contains(id))
+            id += "-";
+        return id;
+    }
+
     void part(std::string& out) {
         if (std::exchange(isParted_, false) && out.ends_with('>') && !finder_.hasSpanCues())
             out += indent();
@@ -252,6 +290,7 @@ private:
     OriginalFinder finder_;
     std::vector<XmlFlaw> flaws_;
     Names names_;
+    NewStyles styles_;
     NewRegions regions_;
     EdgeRounder edges_;
     EditContext context_;
