@@ -93,15 +93,41 @@ TEST_CASE("a night's job converts a folder of mixed files with a report, and goe
     const auto before = fs::last_write_time(folder.path / "out/ass/b/three.ass");
     put(folder.path / "in/b/picture.srt", someSrt());
     const Ran second = shell("night-job in out ass vtt srt", folder.path);
-    CHECK(second.status == 0);
-    CHECK(get(folder.path / "out/report.tsv").find("srt\t0\t1\t0\t0\n") != std::string::npos);
+    // The report is of all files, also of those that were done before.
+    CHECK(second.status == 1);
+    CHECK(get(folder.path / "out/report.tsv") ==
+          "format\tstatus\tfiles\tfailed\twith losses\n"
+          "ass\t0\t4\t0\t0\n"
+          "vtt\t1\t4\t0\t1\n"
+          "srt\t1\t4\t0\t1\n");
     CHECK(filesIn(folder.path / "out/srt").size() == 4);
     CHECK(fs::last_write_time(folder.path / "out/ass/b/three.ass") == before);
 
     put(folder.path / "in/b/three.ass", get(folder.path / "in/b/three.ass") + "; edited\n");
     CHECK(shell("night-job in out srt", folder.path).status == 1);
     CHECK(get(folder.path / "out/report.tsv") ==
-          "format\tstatus\tfiles\tfailed\twith losses\nsrt\t1\t1\t0\t1\n");
+          "format\tstatus\tfiles\tfailed\twith losses\nsrt\t1\t4\t0\t1\n");
+
+    // What is taken out of the catalogue is no longer told of.
+    fs::remove(folder.path / "in/b/three.ass");
+    CHECK(shell("night-job in out srt", folder.path).status == 0);
+    CHECK(get(folder.path / "out/report.tsv") ==
+          "format\tstatus\tfiles\tfailed\twith losses\nsrt\t0\t3\t0\t0\n");
+}
+
+TEST_CASE("a night's job does not read what it writes", "[cli][recipes]") {
+    const testing::Folder folder;
+    putMixed(folder.path / "in");
+    const auto before = filesIn(folder.path);
+    const Ran ran = shell("night-job in in/out srt", folder.path);
+    CHECK(ran.status == 2);
+    CHECK(ran.err ==
+          "night-job: in/out is in in, and what is written would be read by the next run; "
+          "nothing was done\n");
+    CHECK(filesIn(folder.path) == before);
+    CHECK(shell("night-job in in srt", folder.path).status == 2);
+    CHECK(shell("night-job in inside srt", folder.path).status == 2);  // a file is no subtitles
+    CHECK(fs::exists(folder.path / "inside/report.tsv"));
 }
 
 TEST_CASE("runs side by side share a catalogue out", "[cli][recipes]") {
