@@ -286,6 +286,30 @@ TEST_CASE("standard output that takes nothing is an error", "[cli]") {
     }
 }
 
+TEST_CASE("a report that standard error does not take is an error", "[cli]") {
+    if (!fs::exists("/dev/full")) return;
+    const testing::Folder folder;
+    put(folder.path / "a.srt", someSrt());
+    const auto statusOf = [&](const std::string& options) {
+        return run({"-c", "\"$0\" convert a.srt --overwrite -o a.vtt " + options, SUBS_PROGRAM},
+                   {.folder = folder.path, .program = "/bin/bash"})
+            .status;
+    };
+    CHECK(statusOf("--report json 2>/dev/full") == 2);
+    CHECK(statusOf("--report text 2>/dev/full") == 2);
+    CHECK(statusOf("2>/dev/full") == 0);  // no report was asked for
+}
+
+TEST_CASE("an output that is a folder is told from one without an ending", "[cli]") {
+    const testing::Folder folder;
+    put(folder.path / "a.srt", someSrt());
+    fs::create_directory(folder.path / "out");
+    const Ran ran = run({"convert", "a.srt", "-o", "out"}, {.folder = folder.path});
+    CHECK(ran.status == 2);
+    CHECK(ran.err.find("out is a folder: --out-dir names one, -o a file [output.folder]") !=
+          std::string::npos);
+}
+
 TEST_CASE("extreme cues come through", "[cli]") {
     const testing::Folder folder;
     put(folder.path / "x.srt",

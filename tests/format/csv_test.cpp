@@ -118,8 +118,18 @@ TEST_CASE("cells are those of RFC 4180", "[sheet]") {
 }
 
 TEST_CASE("what a spreadsheet would take for a formula is guarded and comes back", "[sheet]") {
-    for (const std::string text :
-         {"- Who?\n- Me.", "=1+1", "+1", "@SUM(A1)", "\tx", "'- x", "''=x", "'quoted'", "-", "'"}) {
+    for (const std::string text : {"- Who?\n- Me.",
+                                   "=1+1",
+                                   "+1",
+                                   "@SUM(A1)",
+                                   "\tx",
+                                   "＝1",
+                                   "'＠x",
+                                   "'- x",
+                                   "''=x",
+                                   "'quoted'",
+                                   "-",
+                                   "'"}) {
         for (const char* const format : {"csv", "tsv"}) {
             INFO(format << ' ' << text);
             const std::string table = written(withText(text), format);

@@ -26,8 +26,9 @@ bool wantsColor() {
     return isatty(STDERR_FILENO) == 1 && (refused == nullptr || *refused == '\0');
 }
 
-void writeError(std::string_view text) {
-    std::fwrite(text.data(), 1, text.size(), stderr);
+/// False where it could not, with the reason in `errno`.
+bool writeError(std::string_view text) {
+    return std::fwrite(text.data(), 1, text.size(), stderr) == text.size();
 }
 
 std::string_view colorOf(Severity severity) {
@@ -65,12 +66,12 @@ bool mayKeepWaiting(int fd) {
     return ::fstat(fd, &status) == 0 && !S_ISREG(status.st_mode);
 }
 
-tl::unexpected<Error> outputFailure(int error) {
+tl::unexpected<Error> outputFailure(int error, std::string_view output) {
     const std::string reason = error == ENOSPC || error == EFBIG
                                    ? "the disk is full"
                                    : std::system_category().message(error);
     return failure(error == ENOSPC || error == EFBIG ? "io.full" : "io.failed",
-                   fmt::format("cannot write to standard output: {}", reason));
+                   fmt::format("cannot write to {}: {}", output, reason));
 }
 
 }  // namespace
@@ -132,7 +133,8 @@ void Console::report(std::string_view text) {
         return;
     }
     clearProgress();
-    writeError(text);
+    if (!writeError(text) && reportState_)
+        reportState_ = outputFailure(errno, "standard error, where the report goes");
 }
 
 void Console::reportLine(const Diagnostic& diagnostic, std::string_view file) {
@@ -143,7 +145,7 @@ void Console::reportLine(const Diagnostic& diagnostic, std::string_view file) {
 }
 
 Result<void> Console::finishReport() {
-    if (!reportFile_) return {};
+    if (!reportFile_) return reportState_;
     if (*reportFile_ == "-") return writeStandardOutput(report_);
     if (reportState_) reportState_ = reportWriter_->finish();
     return reportState_ ? reportState_ : tl::unexpected(about(*reportFile_, reportState_.error()));
@@ -208,7 +210,7 @@ Result<void> writeStandardOutput(std::string_view bytes, const std::stop_token& 
         const std::size_t most = wait ? std::size_t{PIPE_BUF} : bytes.size();
         const ssize_t written = ::write(STDOUT_FILENO, bytes.data(), std::min(most, bytes.size()));
         if (written < 0 && errno == EINTR) continue;
-        if (written < 0) return outputFailure(errno);
+        if (written < 0) return outputFailure(errno, "standard output");
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }
     return {};

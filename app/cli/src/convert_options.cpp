@@ -4,6 +4,8 @@
 #include <subs/job/pictures.h>
 #include <subs/text/charset.h>
 
+#include <fmt/format.h>
+
 #include <charconv>
 #include <chrono>
 #include <cstdlib>
@@ -74,6 +76,10 @@ Result<const Format*> formatOf(const ConvertArguments& arguments) {
     if (name.empty() && (!arguments.outputs.folder.empty() || arguments.outputs.file == "-"))
         return nullptr;
     if (const Format* format = name.empty() ? nullptr : formatNamed(name)) return format;
+    if (name.empty() && std::filesystem::is_directory(arguments.outputs.file))
+        return failure(
+            "output.folder",
+            fmt::format("{} is a folder: --out-dir names one, -o a file", arguments.outputs.file));
     if (name.empty())
         return failure("format.unknown",
                        "the output has no ending that names a format; -t names one");

@@ -4,11 +4,15 @@
 #include <subs/text/newline.h>
 
 #include <algorithm>
+#include <array>
 
 namespace subs::sheet {
 namespace {
 
-constexpr std::string_view kFormulaSigns = "=+-@\t\r";
+constexpr std::string_view kFormulaSigns = "=+-@\t\r\n";
+/// The full width forms of the first four: U+FF1D, U+FF0B, U+FF0D, U+FF20.
+constexpr std::array<std::string_view, 4> kWideSigns{
+    "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
 
 bool isLineEnd(char letter) {
     return letter == '\n' || letter == '\r';
@@ -110,8 +114,11 @@ void appendCell(std::string& out,
 }
 
 bool isGuardedFor(std::string_view value) {
-    const std::size_t first = value.find_first_not_of('\'');
-    return first != value.npos && kFormulaSigns.find(value[first]) != kFormulaSigns.npos;
+    const std::string_view rest =
+        value.substr(std::min(value.find_first_not_of('\''), value.size()));
+    return (!rest.empty() && kFormulaSigns.find(rest.front()) != kFormulaSigns.npos) ||
+           std::ranges::any_of(kWideSigns,
+                               [&](std::string_view sign) { return rest.starts_with(sign); });
 }
 
 std::string guarded(std::string_view value) {

@@ -60,7 +60,8 @@ void appendCell(std::string& out,
                 std::string_view like = {});
 
 /// True of a value that a spreadsheet could take for a formula: it begins with one of = + - @, a
-/// tab or a carriage return (OWASP, "CSV Injection"), or with apostrophes before one of these.
+/// tab, a line end (OWASP, "CSV Injection") or the full width form of a sign, which a spreadsheet
+/// in Chinese or Japanese may read as the sign, or with apostrophes before one of these.
 bool isGuardedFor(std::string_view value);
 /// `value` with an apostrophe before it where a spreadsheet would take it for a formula.
 std::string guarded(std::string_view value);

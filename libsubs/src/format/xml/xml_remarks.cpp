@@ -37,7 +37,7 @@ void remarkXml(FileRemarks& remarks, const XmlFlaw& flaw, const XmlCodes& codes)
                                     0,
                                     codes.notWellFormed,
                                     "this is no well-formed XML, other programs may refuse it; "
-                                    "kept, and read as well as it can be",
+                                    "read as well as it can be",
                                     shownBeginning(flaw.message));
         case XmlFlaw::Kind::Namespace:
             return remarks.addHabit(Severity::Warning,
