@@ -222,8 +222,10 @@ const std::vector<Trap> kTraps = {
          CHECK(film.keepsWhenEdited(1,
                                     "\xEF\xBB\xBF"
                                     "1\r\n00:00:01,000"));
-         CHECK(film.into("ass").bytes.starts_with("\xEF\xBB\xBF"));
-         CHECK(film.into("ass", {.bom = subs::BomChoice::No}).bytes.starts_with("[Script Info]"));
+         // It stays in its format.
+         CHECK(film.into("ass").bytes.starts_with("[Script Info]"));
+         CHECK(film.into("ass", {.bom = subs::BomChoice::Yes})
+                   .bytes.starts_with("\xEF\xBB\xBF[Script Info]"));
      }},
     {"trap 20: UTF-16 without a byte order mark",
      "film.srt",

@@ -78,7 +78,7 @@ TEST_CASE("the signs of a format's own lines are found wherever a line begins",
         CHECK(in("{10}{20}boat") == Names{"microdvd"});
         CHECK(in("[10][20]boat") == Names{"subviewer1", "mpl2", "lrc"});
         CHECK(in("[00:01.00]boat") == Names{"subviewer1", "mpl2", "lrc"});
-        CHECK(in("00:00:01.00,00:00:02.00\nboat") == Names{"subviewer"});
+        CHECK(in("00:00:01.00,00:00:02.00\nboat") == Names{"subviewer", "scc"});
         CHECK(in("0:00:01.000,0:00:02.000\nboat") == Names{"subviewer", "sbv"});
         CHECK(in("00:00:01=boat") == Names{"tmplayer"});
         CHECK(in("00:00:01,1:boat") == Names{"tmplayer"});
@@ -86,7 +86,7 @@ TEST_CASE("the signs of a format's own lines are found wherever a line begins",
         CHECK(in("00:00:01:07\t9420 9420") == Names{"tmplayer", "scc"});
         CHECK(in("00:00:01;07\t9420 9420") == Names{"scc"});
     }
-    CHECK(likely("[INFORMATION]\n0:00:01,0:00:02\nboat") == Names{"subviewer"});
+    CHECK(likely("[INFORMATION]\n0:00:01,0:00:02\nboat") == Names{"subviewer", "tmplayer"});
     CHECK(likely("Scenarist_SCC V1.0") == Names{"scc"});
 }
 

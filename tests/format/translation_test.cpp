@@ -199,6 +199,12 @@ TEST_CASE("lines in a second language are the target", "[translation]") {
             CHECK(written(read(language), id) == text);
     }
     CHECK(has(written(document, "xliff", options), "srcLang=\"km\" trgLang=\"en\""));
+    // By the sources themselves where the document is said to be in the language of the targets.
+    for (const char* const language : {"en", "en-GB", ""}) {
+        Document guessed = document;
+        guessed.language = language;
+        CHECK(has(written(guessed, "xliff", options), "srcLang=\"km\" trgLang=\"en\""));
+    }
     CHECK(has(written(document, "xliff", options), "<segment state=\"translated\">"));
     CHECK(has(written(document, "xliff", options), "<segment state=\"initial\">"));
 }
@@ -261,7 +267,9 @@ namespace {
 /// "feature count first" of each that is not read of a file.
 std::vector<std::string> unreadOf(const std::string& text) {
     std::vector<std::string> told;
-    for (const LossItem& loss : readDocument(text, "a.xlf").value().unread.items) {
+    const auto read = readDocument(text, "a.xlf");
+    REQUIRE(read);
+    for (const LossItem& loss : read->unread.items) {
         CHECK(loss.severity == LossSeverity::Dropped);
         told.push_back(loss.feature + " " + std::to_string(loss.count) + " " + loss.before);
     }
@@ -280,6 +288,7 @@ TEST_CASE("codes, notes and states of translation tools are told to other format
     };
     CHECK(unreadOf(xliff("<segment><source>a</source></segment>")).empty());
     CHECK(unreadOf(xliff("<segment state=\"initial\"><source>a</source></segment>")).empty());
+    CHECK(unreadOf(xliff("<segment state=\"translated\"><source>a</source></segment>")).empty());
     CHECK(unreadOf(xliff("<segment state=\"reviewed\"><source>a</source></segment>")) ==
           Told{"state 1 reviewed"});
     CHECK(unreadOf(xliff("<notes><note id=\"1\">of the crew</note><note>loud</note></notes>"

@@ -120,7 +120,7 @@ TEST_CASE("a track is converted on the way where another format is asked for", "
     options.format = formatNamed("srt");
     const auto made = extracted(containers, {"film.mkv", "-", {}}, options);
     REQUIRE(made.tracks.size() == 1);
-    CHECK(made.tracks[0].bytes == "1\n00:00:01,000 --> 00:00:02,000\none\n\n");
+    CHECK(made.tracks[0].bytes == "1\n00:00:01,000 --> 00:00:02,000\none\n");
     CHECK(made.tracks[0].format->info().id == "srt");
 }
 

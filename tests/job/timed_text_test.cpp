@@ -56,7 +56,7 @@ TEST_CASE("timed text becomes SubRip, and empty samples are the time between", "
                                  packet(3'000, 1'000, sample("three"))});
     CHECK(text.text ==
           "1\n00:00:01,000 --> 00:00:02,500\none\ntwo\n\n"
-          "2\n00:00:03,000 --> 00:00:04,000\nthree\n\n");
+          "2\n00:00:03,000 --> 00:00:04,000\nthree\n");
     CHECK(text.format->info().id == "srt");
     CHECK(text.cues == 2);
     CHECK(text.losses.empty());
@@ -71,7 +71,7 @@ TEST_CASE("faces and colours of timed text are tags, by characters and not bytes
     const TrackText text = read({packet(0, 1'000, sample("កខគឃ", styles))});
     CHECK(text.text ==
           "1\n00:00:00,000 --> 00:00:01,000\nក<b>ខគ</b><i><u><font "
-          "color=\"#FF0000\">ឃ</font></u></i>\n\n");
+          "color=\"#FF0000\">ឃ</font></u></i>\n");
     CHECK(text.losses.empty());
 }
 
@@ -80,7 +80,7 @@ TEST_CASE("the default style holds where no other does", "[job][tracks]") {
     italic[24] = 2;
     const TrackText text =
         read({packet(0, 1'000, sample("abc", box("styl", number(1, 2) + style(1, 2, 0))))}, italic);
-    CHECK(text.text == "1\n00:00:00,000 --> 00:00:01,000\n<i>a</i>b<i>c</i>\n\n");
+    CHECK(text.text == "1\n00:00:00,000 --> 00:00:01,000\n<i>a</i>b<i>c</i>\n");
 }
 
 TEST_CASE("UTF-16 samples are read behind their byte order mark", "[job][tracks]") {
@@ -120,5 +120,5 @@ TEST_CASE("damaged samples give what there is of them", "[job][tracks]") {
 TEST_CASE("line ends of old writers are those of a file, and spans follow", "[job][tracks]") {
     const std::string styles = box("styl", number(1, 2) + style(5, 8, 2));
     const TrackText text = read({packet(0, 1'000, sample("a\r\nb\rcde\r\n"sv, styles))});
-    CHECK(text.text == "1\n00:00:00,000 --> 00:00:01,000\na\nb\n<i>cde</i>\n\n");
+    CHECK(text.text == "1\n00:00:00,000 --> 00:00:01,000\na\nb\n<i>cde</i>\n");
 }

@@ -50,8 +50,7 @@ public:
 
 private:
     Result<Time> moved(Time time, Edge edge) const {
-        if (isTooLarge(time)) return time;
-        if (time < Time()) return nearest(time, edge);
+        if (isTooLarge(time) || time < Time()) return time;
         if (isPast(frames_, time, edge, rounding_)) return kept(time, edge);
         const auto units = rounded(time, edge, rounding_, unit_, &frames_.timeline);
         if (!units) return tl::unexpected(units.error());
@@ -60,15 +59,10 @@ private:
 
     /// To the nearest unit, but not back onto the frames, so that a second run changes nothing.
     Result<Time> kept(Time time, Edge edge) const {
-        const auto near = nearest(time, edge);
-        if (!near || isPast(frames_, *near, edge, rounding_)) return near;
-        return *near + unit_;
-    }
-
-    Result<Time> nearest(Time time, Edge edge) const {
         const auto units = rounded(time, edge, Rounding::Nearest, unit_, nullptr);
         if (!units) return tl::unexpected(units.error());
-        return timeOf(*units);
+        const bool staysPast = isPast(frames_, timeOf(*units), edge, rounding_);
+        return timeOf(staysPast ? *units : *units + 1);
     }
 
     Time timeOf(std::int64_t units) const { return Time::fromFlicks(units * unit_.flicks()); }

@@ -33,7 +33,7 @@ public:
         : document_(document),
           options_(options),
           dialect_(dialect),
-          sourceTag_(tagOrNone(document.language)),
+          sourceTag_(tagOrNone(sourceLanguageOf(document, options.targetLanguage))),
           targetTag_(options.targetLanguage.empty() ? "" : tagOrNone(options.targetLanguage)),
           edges_(document, options, BeforeZero::Kept),
           newline_(bytesOf(newlineFor(document, options.newline))) {}

@@ -57,9 +57,10 @@ private:
             lose(feature::kInlineCode, text.unreadCode);
         for (std::size_t i = 0; i < read.unit.notes; ++i)
             lose(feature::kNote, read.unit.note);
-        // That nobody has begun is what a text without a state says too.
+        // What any text without a state says too: whether there is a translation.
         const std::string& state = read.unit.state;
-        if (!state.empty() && state != "initial") lose(feature::kState, state);
+        if (!state.empty() && state != "initial" && state != "translated")
+            lose(feature::kState, state);
     }
 
     Document& document_;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "format/translation/two_texts.h"
 
+#include <subs/format/registry.h>
 #include <subs/text/script.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace subs::translation {
@@ -12,6 +15,9 @@ namespace {
 
 /// More lines than any cue has are in one language.
 constexpr std::size_t kMostLines = 100;
+
+/// As many sources tell their language.
+constexpr std::size_t kToldBy = 200;
 
 struct LineBytes {
     std::size_t begin = 0;
@@ -73,6 +79,20 @@ UnitTexts textsIn(const CueText& text, std::string_view language) {
     texts.source = without(text, lines, true);
     texts.target = without(text, lines, false);
     return texts;
+}
+
+std::string sourceLanguageOf(const Document& document, std::string_view target) {
+    const std::string& language = document.language;
+    const bool isTold = !language.empty() && !isSameLanguage(primary(language), primary(target));
+    if (target.empty() || isTold) return language;
+    Document sources;
+    for (std::size_t i = 0; i < std::min(document.cues.size(), kToldBy); ++i) {
+        Cue cue;
+        cue.text = textsIn(document.cues[i].text, target).source;
+        sources.cues.push_back(std::move(cue));
+    }
+    const std::string likely = likelyLanguage(sources);
+    return likely.empty() ? language : likely;
 }
 
 }  // namespace subs::translation

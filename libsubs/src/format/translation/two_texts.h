@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <subs/model/document.h>
+
 #include "format/translation/unit_writer.h"
 
+#include <string>
 #include <string_view>
 
 namespace subs::translation {
@@ -11,5 +14,9 @@ namespace subs::translation {
 /// is marked as that language, where nothing is by the script. No target where no line is in it, or
 /// where all are.
 UnitTexts textsIn(const CueText& text, std::string_view language);
+
+/// What the sources of `document` are in where lines in `target` are their translations: the
+/// document's language; where that is the target's, or none, by the letters of the first sources.
+std::string sourceLanguageOf(const Document& document, std::string_view target);
 
 }  // namespace subs::translation
