@@ -69,7 +69,7 @@ TEST_CASE("edges before 0 keep their times, so that a format that has none says 
     CHECK(cues[0].end == Time::fromMilliseconds(-1000));
     CHECK(cues[1].start == Time::fromMilliseconds(-13));
     CHECK(cues[1].end == Time::fromMilliseconds(980));
-    const LossReport losses = formatNamed("srt")->plan(result->document, {});
+    const LossReport losses = formatNamed("vtt")->plan(result->document, {});
     REQUIRE(losses.items.size() == 1);
     CHECK(losses.items[0].feature == "negative-time");
     CHECK(losses.items[0].count == 3);
