@@ -94,10 +94,12 @@ Result<Converted> convertWhole(const ConvertTask& task, const ConvertOptions& op
 /// With pictures beside the output.
 Result<Converted> convertWithPictures(const ConvertTask& task, const ConvertOptions& options) {
     PictureFiles files(task.output.parent_path(), options.existing);
-    ConvertOptions own = options;
-    own.pictures->put = [&files](const std::string& name, std::string_view png) {
+    PictureOptions pictures = *options.pictures;
+    pictures.put = [&files](const std::string& name, std::string_view png) {
         return files.put(name, png);
     };
+    ConvertOptions own = options;
+    own.pictures.emplace(std::move(pictures));
     auto result = convertWhole(task, own);
     if (result) files.keep();
     return result;
