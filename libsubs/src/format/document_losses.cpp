@@ -2,38 +2,58 @@
 #include "format/document_losses.h"
 
 #include <subs/format/features.h>
+#include <subs/format/registry.h>
 #include <subs/text/language_tag.h>
+
+#include "format/asides.h"
 
 #include <fmt/format.h>
 
 #include <string>
+#include <vector>
 
 namespace subs {
 namespace {
 
-std::string_view firstLine(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    if (begin == text.npos) return {};
-    text.remove_prefix(begin);
-    text = text.substr(0, text.find_first_of("\r\n"));
-    return text.substr(0, text.find_last_not_of(" \t") + 1);
+std::vector<Aside> asidesOf(const Document& document) {
+    const Format* format = document.format.empty() ? nullptr : formatNamed(document.format);
+    const auto* const reader = dynamic_cast<const AsideReader*>(format);
+    return reader != nullptr ? reader->asidesIn(*document.origin) : usualAsides(*document.origin);
+}
+
+std::string_view featureOf(AsideKind kind) {
+    switch (kind) {
+        case AsideKind::Note:
+            return feature::kNote;
+        case AsideKind::StyleSheet:
+            return feature::kStyleSheet;
+        case AsideKind::Attachment:
+            return feature::kAttachment;
+        case AsideKind::Frame:
+        case AsideKind::Stray:
+            break;
+    }
+    return feature::kRaw;
 }
 
 }  // namespace
 
-LossSeverity rawSeverity(const Document& document) {
-    return document.format == "srt" ? LossSeverity::Dropped : LossSeverity::Info;
-}
-
 void reportRaw(const Document& document, LossReport& losses) {
     if (!document.origin) return;
-    const LossSeverity severity = rawSeverity(document);
-    for (std::size_t i = 0; i < document.origin->pieces.size(); ++i) {
-        const PieceKind kind = document.origin->pieces[i].kind;
-        if (kind != PieceKind::Raw && kind != PieceKind::Section) continue;
-        const std::string_view line = firstLine(document.origin->stretch(i));
-        if (!line.empty()) losses.add(feature::kRaw, severity, {}, line, {});
+    for (const Aside& aside : asidesOf(document)) {
+        const bool isFrame = aside.kind == AsideKind::Frame;
+        losses.add(featureOf(aside.kind),
+                   isFrame ? LossSeverity::Info : LossSeverity::Dropped,
+                   {},
+                   aside.text,
+                   {});
     }
+}
+
+bool isOfRaw(const LossItem& loss) {
+    return loss.cues.empty() &&
+           (loss.feature == feature::kRaw || loss.feature == feature::kNote ||
+            loss.feature == feature::kStyleSheet || loss.feature == feature::kAttachment);
 }
 
 void reportStyles(const Document& document, std::string_view after, LossReport& losses) {

@@ -9,12 +9,11 @@
 // What formats lose that have no word for it beside the text of their cues.
 namespace subs {
 
-/// How bad it is that the stretches of `document` which are no cues are not written: `Dropped` for
-/// SubRip, which has nothing but cues, so that they are text that was not understood; of other
-/// formats they are headers and notes.
-LossSeverity rawSeverity(const Document& document);
-/// Those stretches, each by its first line.
+/// What is no cue in the file that `document` is from (format/asides.h), each by a line of it: the
+/// frame of the cues for information, all else as dropped.
 void reportRaw(const Document& document, LossReport& losses);
+/// True of what `reportRaw` reports.
+bool isOfRaw(const LossItem& loss);
 /// Its styles; `after` says what is shown instead.
 void reportStyles(const Document& document, std::string_view after, LossReport& losses);
 /// A language that is no tag of BCP 47, as files of XML spell one, and has none near to it.

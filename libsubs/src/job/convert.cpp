@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <subs/edit/writing.h>
-#include <subs/format/features.h>
 #include <subs/job/convert.h>
 #include <subs/job/cue_lines.h>
 #include <subs/job/outputs.h>
@@ -10,6 +9,7 @@
 
 #include "convert_document.h"
 #include "convert_parts.h"
+#include "format/document_losses.h"
 #include "pictures/picture_files.h"
 #include "pictures/write_pictures.h"
 #include "sidecar/convert_sidecar.h"
@@ -162,7 +162,7 @@ Result<WrittenDocument> written(const Document& document,
 
 void placeLosses(LossReport& losses, const Document& document) {
     for (LossItem& loss : losses.items) {
-        if (loss.feature == feature::kRaw) loss.line = lineOfRaw(document, loss.before);
+        if (isOfRaw(loss)) loss.line = lineOfRaw(document, loss.before);
         const auto first = loss.cues.empty() ? std::nullopt : indexOf(document, loss.cues.front());
         if (first) loss.line = lineOfCue(document, *first);
     }

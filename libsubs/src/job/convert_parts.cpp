@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "job/convert_parts.h"
 
-#include <subs/format/features.h>
 #include <subs/format/parts.h>
 #include <subs/job/cue_lines.h>
 
+#include "format/document_losses.h"
 #include "format/lowering.h"
 #include "job/convert_document.h"
 #include "job/part_line.h"
@@ -133,9 +133,8 @@ private:
     void putLossesInOrder() {
         std::vector<LossItem>& items = result_.losses.items;
         // Not that of ranges, which clang 14 cannot read.
-        std::stable_partition(items.begin(), items.end(), [](const LossItem& item) {
-            return item.feature != feature::kRaw;
-        });
+        std::stable_partition(
+            items.begin(), items.end(), [](const LossItem& item) { return !isOfRaw(item); });
         std::vector<LossItem>& first = loweringLosses_.items;
         items.insert(items.begin(),
                      std::make_move_iterator(first.begin()),
@@ -146,7 +145,7 @@ private:
     static void placeLosses(const Part& part, LossReport& losses) {
         for (LossItem& loss : losses.items) {
             if (loss.line > 0) continue;
-            if (loss.feature == feature::kRaw) placeRaw(loss, part);
+            if (isOfRaw(loss)) placeRaw(loss, part);
             if (loss.cues.empty()) continue;
             const auto first = indexOf(part.document, loss.cues.front());
             if (first) loss.line = part.linesBefore + lineOfCue(part.document, *first);

@@ -44,7 +44,11 @@ inline constexpr std::string_view kCanvas = "canvas";
 inline constexpr std::string_view kZeroWidthSpace =
     "zero-width-space";  ///< U+200B in cue texts, where a conversion was told to strip it.
 inline constexpr std::string_view kRaw =
-    "raw";  ///< Stretches of the file that are no cues or styles.
+    "raw";  ///< Stretches of the file that are no cues or styles: headers, what was not understood.
+inline constexpr std::string_view kStyleSheet =
+    "style-sheet";  ///< Rules of looks in the terms of the format: STYLE and REGION of WebVTT.
+inline constexpr std::string_view kAttachment =
+    "attachment";  ///< Fonts and pictures inside of the file.
 inline constexpr std::string_view kUnread =
     "unread";  ///< What a reader missed or may have: behind damage, in another channel of captions.
 inline constexpr std::string_view kDamage =
@@ -54,7 +58,7 @@ inline constexpr std::string_view kOtherLanguage =
 inline constexpr std::string_view kInlineCode =
     "inline-code";  ///< Marks of translation tools around words, which no subtitles have.
 inline constexpr std::string_view kNote =
-    "note";  ///< What is said of a text to those who translate it.
+    "note";  ///< What is said to those who open the file, or translate a text.
 inline constexpr std::string_view kState =
     "state";  ///< How far the translation of a text is: "reviewed".
 inline constexpr std::string_view kText =

@@ -5,6 +5,7 @@
 #include <subs/text/newline.h>
 
 #include "format/ass/ascii.h"
+#include "format/ass/asides.h"
 #include "format/ass/event_line.h"
 #include "format/ass/file_state.h"
 #include "format/ass/losses.h"
@@ -143,6 +144,10 @@ Probe AssFormat::probe(std::string_view text) const {
 /// The heads of its sections begin with these letters, in any case.
 bool AssFormat::mayBe(const TextSigns& signs) const {
     return signs.hasBracketed("SsVvEe");
+}
+
+std::vector<Aside> AssFormat::asidesIn(const Origin& origin) const {
+    return ass::asidesIn(origin, dialect_);
 }
 
 Parsed AssFormat::read(Origin origin, const ReadOptions& options) const {

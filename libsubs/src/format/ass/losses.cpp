@@ -18,10 +18,6 @@
 namespace subs::ass {
 namespace {
 
-bool isBlankText(std::string_view text) {
-    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
 /// True of what is written as it is, whatever the target.
 bool isPlainText(const CueText& text) {
     return text.spans.empty() && findAny<'\\', '\0'>(text.plain) == text.plain.size();
@@ -55,7 +51,7 @@ public:
     void planCues() {
         for (const Cue& cue : document_.cues)
             planCue(cue);
-        if (source_ == Source::Elsewhere && document_.origin) addRawLosses(document_, report_);
+        if (source_ == Source::Elsewhere) reportRaw(document_, report_);
     }
 
 private:
@@ -177,18 +173,6 @@ void addStyleLosses(const Document& document,
                     LossReport& report) {
     const StyleChoice choice(document);
     Planner(document, options, dialect, choice, report).planStyles();
-}
-
-void addRawLosses(const Document& part, LossReport& report) {
-    const Origin& origin = *part.origin;
-    const LossSeverity severity = rawSeverity(part);
-    for (std::size_t i = 0; i < origin.pieces.size(); ++i) {
-        const bool raw =
-            origin.pieces[i].kind == PieceKind::Raw || origin.pieces[i].kind == PieceKind::Section;
-        const std::string_view stretch = origin.stretch(i);
-        if (raw && !isBlankText(stretch))
-            report.add(feature::kRaw, severity, CueId(), withoutLineEnd(stretch), "");
-    }
 }
 
 }  // namespace subs::ass

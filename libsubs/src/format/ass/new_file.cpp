@@ -11,6 +11,7 @@
 #include "format/ass/style_line.h"
 #include "format/ass/times_to_write.h"
 #include "format/ass/writer.h"
+#include "format/document_losses.h"
 #include "format/likely_size.h"
 #include "format/patch.h"
 
@@ -83,7 +84,7 @@ bool NewFile::begin(std::string& out, const Document& first, LossReport& losses)
 bool NewFile::append(std::string& out, const DocumentPart& part, LossReport& losses) {
     if (lacksLastEnd(part) || !choice_->covers(part.document)) return false;
     if (!appendCues(out, part, losses)) return false;
-    addRawLosses(part.document, losses);
+    reportRaw(part.document, losses);
     return true;
 }
 

@@ -4,15 +4,19 @@
 #include <subs/format/format.h>
 
 #include "format/cinema/dialect.h"
+#include "format/xml/xml_asides.h"
+
+#include <vector>
 
 namespace subs {
 
 /// Subtitles of cinema packages ("dcdm", "interop").
-class CinemaFormat final : public Format {
+class CinemaFormat final : public Format, public AsideReader {
 public:
     explicit CinemaFormat(cinema::Dialect dialect);
 
     const FormatInfo& info() const override { return info_; }
+    std::vector<Aside> asidesIn(const Origin& origin) const override { return xmlAsides(origin); }
     Probe probe(std::string_view text) const override;
     Parsed read(Origin origin, const ReadOptions& options) const override;
     std::string markupOf(const Document& document, const Cue& cue) const override;

@@ -2,6 +2,7 @@
 #include "format/lines/line_format.h"
 
 #include <subs/format/features.h>
+#include <subs/text/newline.h>
 
 #include "format/lines/reader.h"
 #include "format/lines/writer.h"
@@ -45,6 +46,24 @@ LineFormat::LineFormat(FormatInfo info, int certain, std::string_view reason)
 Probe LineFormat::probe(std::string_view text) const {
     const FrameTimeline any = FrameTimeline::constant(FrameRate());
     return probed(text, *syntaxOf(text, &any), certain_, std::string(reason_));
+}
+
+std::vector<Aside> LineFormat::asidesIn(const Origin& origin) const {
+    const FrameTimeline any = FrameTimeline::constant(FrameRate());
+    const auto syntax = syntaxOf(origin.text, &any);
+    std::vector<Aside> asides;
+    for (std::size_t i = 0; i < origin.pieces.size(); ++i) {
+        if (!isAside(origin.pieces[i].kind)) continue;
+        bool hasFrame = false;
+        for (LineReader lines(origin.stretch(i)); lines.next();) {
+            const std::string_view line = firstLine(lines.line());
+            if (line.empty()) continue;
+            const bool isFrame = syntax->isKnown(line);
+            if (isFrame && std::exchange(hasFrame, true)) continue;
+            asides.push_back({isFrame ? AsideKind::Frame : AsideKind::Stray, line});
+        }
+    }
+    return asides;
 }
 
 Parsed LineFormat::read(Origin origin, const ReadOptions& options) const {

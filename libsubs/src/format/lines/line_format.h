@@ -3,6 +3,7 @@
 
 #include <subs/format/format.h>
 
+#include "format/asides.h"
 #include "format/lines/cue_syntax.h"
 
 #include <initializer_list>
@@ -22,13 +23,15 @@ std::string_view wholeLinesOf(std::string_view head);
 
 /// A format whose files are cues of a line or a few: reading and writing are common to them, a
 /// `CueSyntax` says how one is spelt.
-class LineFormat : public Format {
+class LineFormat : public Format, public AsideReader {
 public:
     /// `certain` is the score of a file that is mostly cues, for that `reason`.
     LineFormat(FormatInfo info, int certain, std::string_view reason);
 
     const FormatInfo& info() const override { return info_; }
     Probe probe(std::string_view text) const override;
+    /// A frame is what the syntax knows.
+    std::vector<Aside> asidesIn(const Origin& origin) const override;
     Parsed read(Origin origin, const ReadOptions& options) const override;
     std::string markupOf(const Document& document, const Cue& cue) const override;
     std::unique_ptr<PartReader> partReader(std::string_view head,

@@ -22,7 +22,10 @@ public:
     lines::Ends ends() const override { return lines::Ends::InLineOfTheirOwn; }
     std::optional<lines::CueLayout> cueAt(std::string_view text) const override;
     CueText textOf(std::string_view body) const override;
-    bool isKnown(std::string_view line) const override { return line.starts_with('['); }
+    /// A tag has a name; "[00:0x.00]" is a time that is none.
+    bool isKnown(std::string_view line) const override {
+        return line.size() > 1 && line.front() == '[' && (line[1] < '0' || line[1] > '9');
+    }
     void appendBody(std::string& out, const lines::BodyContext& context) const override;
     Result<std::int64_t> unitsOf(Time time, Edge edge, const WriteOptions& options) const override;
     Time timeOf(std::int64_t units, Edge edge) const override;

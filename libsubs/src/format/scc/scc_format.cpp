@@ -4,12 +4,14 @@
 #include <subs/format/features.h>
 #include <subs/text/newline.h>
 
+#include "format/asides.h"
 #include "format/scc/line.h"
 #include "format/scc/reader.h"
 #include "format/scc/writer.h"
 #include "format/text_signs.h"
 
 #include <utility>
+#include <vector>
 
 namespace subs {
 namespace {
@@ -62,7 +64,7 @@ FormatInfo makeInfo() {
     return info;
 }
 
-class SccFormat final : public Format, public SignReader {
+class SccFormat final : public Format, public SignReader, public AsideReader {
 public:
     const FormatInfo& info() const override {
         static const FormatInfo kInfo = makeInfo();
@@ -91,6 +93,23 @@ public:
                        clock.digits == 2 && kBeforeFrames.find(clock.next) != kBeforeFrames.npos;
                    return clock.colons > 2 || (clock.colons == 2 && hasFrames);
                });
+    }
+
+    /// Lines of codes that show nothing are frames, as the signature is.
+    std::vector<Aside> asidesIn(const Origin& origin) const override {
+        std::vector<Aside> asides;
+        for (std::size_t i = 0; i < origin.pieces.size(); ++i) {
+            if (!isAside(origin.pieces[i].kind)) continue;
+            bool hasFrame = false;
+            for (LineReader lines(origin.stretch(i)); lines.next();) {
+                const std::string_view line = firstLine(lines.line());
+                if (line.empty()) continue;
+                const bool isFrame = line.starts_with(scc::kSignature) || scc::isDataLine(line);
+                if (isFrame && std::exchange(hasFrame, true)) continue;
+                asides.push_back({isFrame ? AsideKind::Frame : AsideKind::Stray, line});
+            }
+        }
+        return asides;
     }
 
     Parsed read(Origin origin, const ReadOptions& options) const override {

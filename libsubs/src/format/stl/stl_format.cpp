@@ -3,11 +3,13 @@
 
 #include <subs/format/features.h>
 
+#include "format/asides.h"
 #include "format/stl/gsi.h"
 #include "format/stl/reader.h"
 #include "format/stl/writer.h"
 
 #include <utility>
+#include <vector>
 
 namespace subs {
 namespace {
@@ -45,7 +47,7 @@ FormatInfo makeInfo() {
     return info;
 }
 
-class StlFormat final : public Format {
+class StlFormat final : public Format, public AsideReader {
 public:
     const FormatInfo& info() const override {
         static const FormatInfo kInfo = makeInfo();
@@ -53,6 +55,17 @@ public:
     }
     Probe probe(std::string_view) const override { return {}; }
     Probe probeBytes(std::string_view bytes) const override { return stl::probeOf(bytes); }
+    /// Its bytes are nothing to be shown.
+    std::vector<Aside> asidesIn(const Origin& origin) const override {
+        std::vector<Aside> asides;
+        for (const Piece& piece : origin.pieces) {
+            if (piece.kind == PieceKind::Section)
+                asides.push_back({AsideKind::Frame, "the header (GSI)"});
+            if (piece.kind == PieceKind::Raw)
+                asides.push_back({AsideKind::Frame, "a block that is no subtitle"});
+        }
+        return asides;
+    }
     Parsed read(Origin origin, const ReadOptions& options) const override {
         return stl::parsed(std::move(origin), options);
     }

@@ -3,6 +3,7 @@
 
 #include <subs/format/features.h>
 
+#include "format/vtt/asides.h"
 #include "format/vtt/blocks.h"
 #include "format/vtt/reader.h"
 #include "format/vtt/settings.h"
@@ -12,6 +13,7 @@
 
 #include <memory>
 #include <utility>
+#include <vector>
 
 namespace subs {
 namespace {
@@ -78,7 +80,7 @@ Json settingsOf(const vtt::CueSettings& settings) {
             {"region", regionJson(settings.region)}};
 }
 
-class VttFormat final : public Format {
+class VttFormat final : public Format, public AsideReader {
 public:
     const FormatInfo& info() const override {
         static const FormatInfo kInfo = makeInfo();
@@ -91,6 +93,10 @@ public:
         for (vtt::BlockReader blocks(text.substr(0, kProbedCues)); blocks.next();)
             if (blocks.block().kind == vtt::BlockKind::Cue) ++probe.cues;
         return probe;
+    }
+
+    std::vector<Aside> asidesIn(const Origin& origin) const override {
+        return vtt::asidesIn(origin);
     }
 
     Parsed read(Origin origin, const ReadOptions& options) const override {

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "format/asides.h"
+
+#include <algorithm>
+
+namespace subs {
+namespace {
+
+/// Any byte beyond ASCII counts as one of a letter.
+bool isOfWord(char c) {
+    return static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') ||
+           (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+}  // namespace
+
+bool isAside(PieceKind kind) {
+    return kind == PieceKind::Raw || kind == PieceKind::Section;
+}
+
+std::string_view firstLine(std::string_view text) {
+    const std::size_t begin = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    if (begin == text.npos) return {};
+    text.remove_prefix(begin);
+    text = text.substr(0, text.find_first_of("\r\n"));
+    return text.substr(0, text.find_last_not_of(" \t") + 1);
+}
+
+std::vector<Aside> usualAsides(const Origin& origin) {
+    std::vector<Aside> asides;
+    for (std::size_t i = 0; i < origin.pieces.size(); ++i) {
+        const PieceKind kind = origin.pieces[i].kind;
+        if (!isAside(kind)) continue;
+        const std::string_view line = firstLine(origin.stretch(i));
+        if (line.empty()) continue;
+        if (kind == PieceKind::Section)
+            asides.push_back({AsideKind::Frame, line});
+        else if (std::ranges::any_of(origin.stretch(i), isOfWord))
+            asides.push_back({AsideKind::Stray, line});
+    }
+    return asides;
+}
+
+}  // namespace subs
