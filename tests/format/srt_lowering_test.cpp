@@ -161,11 +161,11 @@ TEST_CASE("comments and drawings are left out and reported, the rest counts up",
 TEST_CASE("other parts of another format's file are reported", "[srt][lowering]") {
     Document document = foreign({"a", {}});
     auto origin = std::make_shared<subs::Origin>();
-    origin->text = "[Fonts]\nx\n";
+    origin->text = "[Fonts]\nfontname: khmer_0.ttf\n!!!!\n";
     origin->pieces = {{0, subs::PieceKind::Section}};
     document.origin = origin;
-    CHECK(lossOf(document).feature == subs::feature::kRaw);
-    CHECK(lossOf(document).before == "[Fonts]");
+    CHECK(lossOf(document).feature == subs::feature::kAttachment);
+    CHECK(lossOf(document).before == "fontname: khmer_0.ttf");
 }
 
 TEST_CASE("times before 0 are clamped where they are not SubRip's own", "[srt][lowering]") {

@@ -12,6 +12,16 @@ bool isOfWord(char c) {
            (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
+/// The first line of `text` with a letter or digit.
+std::string_view firstWords(std::string_view text) {
+    std::size_t word = 0;
+    while (word < text.size() && !isOfWord(text[word]))
+        ++word;
+    if (word == text.size()) return {};
+    const std::size_t newline = text.substr(0, word).find_last_of("\r\n");
+    return firstLine(newline == text.npos ? text : text.substr(newline));
+}
+
 }  // namespace
 
 bool isAside(PieceKind kind) {
@@ -31,12 +41,10 @@ std::vector<Aside> usualAsides(const Origin& origin) {
     for (std::size_t i = 0; i < origin.pieces.size(); ++i) {
         const PieceKind kind = origin.pieces[i].kind;
         if (!isAside(kind)) continue;
-        const std::string_view line = firstLine(origin.stretch(i));
-        if (line.empty()) continue;
-        if (kind == PieceKind::Section)
-            asides.push_back({AsideKind::Frame, line});
-        else if (std::ranges::any_of(origin.stretch(i), isOfWord))
-            asides.push_back({AsideKind::Stray, line});
+        const std::string_view stretch = origin.stretch(i);
+        const bool isFrame = kind == PieceKind::Section;
+        const std::string_view line = isFrame ? firstLine(stretch) : firstWords(stretch);
+        if (!line.empty()) asides.push_back({isFrame ? AsideKind::Frame : AsideKind::Stray, line});
     }
     return asides;
 }

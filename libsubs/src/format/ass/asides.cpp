@@ -68,7 +68,8 @@ std::vector<Aside> asidesIn(const Origin& origin, Dialect dialect) {
         bool hasFrame = false;
         for (LineReader lines(origin.stretch(i)); lines.next();) {
             const std::string_view line = firstLine(lines.line());
-            const auto kind = kindOf(state.take(lines.line()), state.section(), line);
+            const LineKind taken = state.take(lines.line());
+            const auto kind = kindOf(taken, state.section(), line);
             if (!kind || line.empty()) continue;
             const bool isMore = *kind == AsideKind::Frame && std::exchange(hasFrame, true);
             if (!isMore) asides.push_back({*kind, line});
