@@ -5,9 +5,16 @@
 #include <subs/time/clock.h>
 #include <subs/time/largest_time.h>
 
+#include "format/time_losses.h"
+
 #include <algorithm>
 
 namespace subs {
+namespace {
+
+const std::string kUnworkable = "a time too large to be worked with";
+
+}  // namespace
 
 FrameEdges::FrameEdges(const Document& document, const WriteOptions& options, FrameCount frames)
     : document_(document),
@@ -30,8 +37,17 @@ std::int64_t FrameEdges::unclamped(Time time, Edge edge) const {
     const Rounding rule = isFrameRule(options_.rounding) ? options_.rounding : Rounding::Frame;
     const std::int64_t frame =
         frameOfEdge(film, time, edge, rule).number + (edge == Edge::End ? 1 : 0);
-    const bool isSameRate = film.averageRate().nominal() == frames_.rate.nominal();
-    return isSameRate ? frame : nearest(film.timeOf(Frame{frame}));
+    return isOfFilm() ? frame : nearest(film.timeOf(Frame{frame}));
+}
+
+/// Whether the frames that are counted are those of a film that is known.
+bool FrameEdges::isOfFilm() const {
+    return options_.timeline != nullptr &&
+           options_.timeline->averageRate().nominal() == frames_.rate.nominal();
+}
+
+bool FrameEdges::isBeyond(Time time, Edge edge) const {
+    return time > Time() && (isTooLarge(time) || unclamped(time, edge) > frames_.last);
 }
 
 void FrameEdges::plan(std::size_t index,
@@ -39,38 +55,49 @@ void FrameEdges::plan(std::size_t index,
                       const std::function<std::string(std::int64_t)>& spelt,
                       LossReport& losses) const {
     const Cue& cue = document_.cues[index];
-    const auto add = [&](Time time, Edge edge) {
+    const auto lose = [&](std::string_view feature,
+                          LossSeverity severity,
+                          std::string_view before,
+                          std::string_view after) {
+        losses.add(feature, severity, cue.id, before, after);
+    };
+    const auto planMove = [&](Time time, std::int64_t frame) {
+        if (isOfFilm()) {
+            if (options_.timeline->timeOf(Frame{frame}) == time) return;
+            lose(feature::kTimePrecision,
+                 LossSeverity::Info,
+                 clockText(time),
+                 spelt(frame) + ", on the frames of the film");
+        } else if (timeOf(frame) != time) {
+            lose(feature::kTimePrecision,
+                 severityOfSteps(timeOf(1) - timeOf(0)),
+                 clockText(time),
+                 spelt(frame) + ", the nearest frame");
+        }
+    };
+    const auto planEdge = [&](Time time, Edge edge) {
         const std::int64_t frame = frameOf(time, edge);
-        const bool isEarly = time < timeOf(frames_.first) && !isTooLarge(time);
-        const bool isLate = isTooLarge(time) || frame < unclamped(time, edge);
-        if (isEarly)
-            losses.add(feature::kNegativeTime,
-                       LossSeverity::Approximated,
-                       cue.id,
-                       clockText(time),
-                       spelt(frame));
-        else if (isLate)
-            losses.add(feature::kTimeRange,
-                       LossSeverity::Approximated,
-                       cue.id,
-                       isTooLarge(time) ? "a time too large to be worked with" : clockText(time),
-                       spelt(frame));
-        else if (timeOf(frame) != time && options_.timeline == nullptr)
-            losses.add(feature::kTimePrecision,
-                       LossSeverity::Info,
-                       cue.id,
-                       clockText(time),
-                       spelt(frame) + ", the nearest frame");
+        if (time < timeOf(frames_.first))
+            lose(feature::kNegativeTime,
+                 LossSeverity::Approximated,
+                 isTooLarge(time) ? kUnworkable : clockText(time),
+                 spelt(frame));
+        else if (isBeyond(time, edge))
+            lose(feature::kTimeRange,
+                 LossSeverity::Unrepresentable,
+                 isTooLarge(time) ? kUnworkable : clockText(time),
+                 spelt(frame));
+        else
+            planMove(time, frame);
     };
     if (source == Source::OwnFile) return;
-    add(cue.start, Edge::Start);
-    add(endOf(index), Edge::End);
+    planEdge(cue.start, Edge::Start);
+    planEdge(endOf(index), Edge::End);
     if (cue.end) return;
-    losses.add(feature::kMissingEnd,
-               LossSeverity::Approximated,
-               cue.id,
-               "no end",
-               spelt(frameOf(endOf(index), Edge::End)));
+    lose(feature::kMissingEnd,
+         LossSeverity::Approximated,
+         "no end",
+         spelt(frameOf(endOf(index), Edge::End)));
 }
 
 }  // namespace subs

@@ -41,13 +41,17 @@ public:
               const std::function<std::string(std::int64_t)>& spelt,
               LossReport& losses) const;
 
+    /// True of an edge that lies behind the last frame that can be written.
+    bool isBeyond(Time time, Edge edge) const;
+
 private:
     std::int64_t unclamped(Time time, Edge edge) const;
+    bool isOfFilm() const;
 
     const Document& document_;
     const WriteOptions& options_;
     FrameCount frames_;
-    FrameTimeline timeline_;
+    FrameTimeline timeline_;  ///< Of the file's frames.
     EdgeRounder edges_;
 };
 

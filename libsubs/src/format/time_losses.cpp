@@ -2,6 +2,8 @@
 #include "format/time_losses.h"
 
 #include <subs/format/features.h>
+#include <subs/time/clock.h>
+#include <subs/time/fraction.h>
 #include <subs/time/largest_time.h>
 
 namespace subs {
@@ -25,7 +27,7 @@ public:
         if (edges_.clamps(time)) {
             lose(feature::kNegativeTime,
                  LossSeverity::Approximated,
-                 words_.spelled(time),
+                 clockText(time),
                  words_.spelled(Time()));
         } else if (isTooLarge(time)) {
             if (isOwn_ && words_.isSpelt(document_, cue_, time)) return;
@@ -34,10 +36,8 @@ public:
                  "a time too large to be worked with",
                  words_.spelled(time));
         } else if (!edges_.isExact(time) && !isOwn_) {
-            lose(feature::kTimePrecision,
-                 LossSeverity::Info,
-                 std::to_string(time.flicks()) + " flicks",
-                 words_.spelled(time));
+            lose(
+                feature::kTimePrecision, LossSeverity::Info, exactText(time), words_.spelled(time));
         }
     }
 
@@ -64,6 +64,15 @@ private:
 };
 
 }  // namespace
+
+std::string exactText(Time time) {
+    return formatted(exactMilliseconds(time)) + " ms";
+}
+
+LossSeverity severityOfSteps(Time unit) {
+    constexpr Time kUnseen = Time::fromMilliseconds(10);
+    return unit > kUnseen ? LossSeverity::Approximated : LossSeverity::Info;
+}
 
 bool isInItsFile(const Document& document, const Cue& cue, std::string_view format) {
     return document.format == format && document.origin &&

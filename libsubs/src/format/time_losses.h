@@ -19,6 +19,13 @@ struct TimeWords {
     std::string_view format;  ///< Its id.
 };
 
+/// "1500.25 ms", exactly.
+std::string exactText(Time time);
+
+/// What is lost where times move to the nearest of steps of `unit`: nothing that is seen where it
+/// is at most a hundredth of a second; beyond that it may be another frame of a film.
+LossSeverity severityOfSteps(Time unit);
+
 /// True of a cue that was read from the file of `format` that `document` is from.
 bool isInItsFile(const Document& document, const Cue& cue, std::string_view format);
 

@@ -2,10 +2,12 @@
 #include "format/ass/cue_losses.h"
 
 #include <subs/format/features.h>
+#include <subs/time/clock.h>
 #include <subs/time/largest_time.h>
 
 #include "format/ass/ascii.h"
 #include "format/ass/style_line.h"
+#include "format/time_losses.h"
 
 #include <fmt/format.h>
 
@@ -19,13 +21,9 @@ namespace {
 constexpr EventChanges kAll{true, true, true, true, true, true, true, true, true, true, true};
 
 std::string timeText(Time time) {
-    std::string text(time < Time() ? "-" : "");
-    appendTime(text, (time < Time() ? -time : time).nearestCentiseconds());
+    std::string text;
+    appendTime(text, time.nearestCentiseconds());
     return text;
-}
-
-std::string exactText(Time time) {
-    return fmt::format("{} ms", time.nearestMilliseconds());
 }
 
 bool isWhole(Time time) {
@@ -83,7 +81,7 @@ void CueLosses::planTimes(const Cue& cue, const EventTimes& times, const EventCh
         report_.add(feature::kNegativeTime,
                     LossSeverity::Approximated,
                     cue.id,
-                    timeText(time),
+                    clockText(time),
                     timeText(Time()));
     }
     planTooLarge(cue, changed);

@@ -6,6 +6,7 @@
 #include <subs/time/largest_time.h>
 
 #include "format/edges.h"
+#include "format/time_losses.h"
 
 #include <fmt/format.h>
 
@@ -81,11 +82,15 @@ Result<std::int64_t> CueUnits::unit(const Cue& cue, Time time, Edge edge) const 
 Result<std::int64_t> CueUnits::onFrames(Time time, Edge edge) const {
     const Time shown = std::max(time, Time());
     constexpr Time kTick = Time::fromMilliseconds(4);
-    if (units_ == Units{kTicks, kTicks} || options_.timeline == nullptr)
-        return rounded(shown, edge, options_.rounding, kTick, options_.timeline);
+    if (!areOfFilm()) return rounded(shown, edge, options_.rounding, kTick, options_.timeline);
     Frame frame = frameOfEdge(*options_.timeline, shown, edge, options_.rounding);
     if (edge == Edge::End) ++frame.number;
     return nearestUnit(options_.timeline->timeOf(frame), units_);
+}
+
+bool CueUnits::areOfFilm() const {
+    return options_.timeline != nullptr && units_ != Units{kTicks, kTicks} &&
+           isFrameRule(options_.rounding);
 }
 
 bool CueUnits::isExact(Time time) const {
@@ -104,24 +109,33 @@ void planTimes(const Document& document,
     const Cue& cue = document.cues[index];
     const WriteOptions options;
     const EdgeRounder edges(document, options, BeforeZero::Clamped);
-    const Time end = edges.endOf(index);
-    const auto spelt = [&](Time time) {
+    const auto add = [&](std::string_view feature,
+                         LossSeverity severity,
+                         const std::string& before,
+                         std::int64_t unit) {
+        const std::string after = timeCodeText(unit, units.units(), unitDigits(units.units()));
+        losses.add(feature, severity, cue.id, before, after);
+    };
+    const auto planEdge = [&](Time time, Edge edge) {
+        const std::int64_t last = lastUnit(units.units());
         const std::int64_t unit =
-            std::min(nearestUnit(time, units.units()), lastUnit(units.units()));
-        return timeCodeText(unit, units.units(), unitDigits(units.units()));
-    };
-    const auto add = [&](std::string_view feature, const std::string& before, Time time) {
-        losses.add(feature, LossSeverity::Approximated, cue.id, before, spelt(time));
-    };
-    if (!cue.end) add(feature::kMissingEnd, "no end", end);
-    for (const Time time : {cue.start, end}) {
+            units.unit(cue, time, edge).value_or(std::min(nearestUnit(time, units.units()), last));
+        const LossSeverity moved =
+            units.areOfFilm() ? LossSeverity::Info : severityOfSteps(timeOfUnit(1, units.units()));
         if (time < Time())
-            add(feature::kNegativeTime, clockText(time), time);
-        else if (nearestUnit(time, units.units()) > lastUnit(units.units()))
-            add(feature::kTimeRange, "a time later than a time code can say", time);
-        else if (!units.isExact(time))
-            add(feature::kTimePrecision, clockText(time), time);
-    }
+            add(feature::kNegativeTime, LossSeverity::Approximated, clockText(time), unit);
+        else if (nearestUnit(time, units.units()) > last)
+            add(feature::kTimeRange,
+                LossSeverity::Unrepresentable,
+                "a time later than a time code can say",
+                unit);
+        else if (timeOfUnit(unit, units.units()) != time)
+            add(feature::kTimePrecision, moved, clockText(time), unit);
+        return unit;
+    };
+    planEdge(cue.start, Edge::Start);
+    const std::int64_t end = planEdge(edges.endOf(index), Edge::End);
+    if (!cue.end) add(feature::kMissingEnd, LossSeverity::Approximated, "no end", end);
 }
 
 }  // namespace subs::cinema

@@ -28,6 +28,8 @@ public:
     const Units& units() const { return units_; }
     /// The error names the cue.
     Result<std::int64_t> unit(const Cue& cue, Time time, Edge edge) const;
+    /// True where the units are frames of a film that is known, and edges are put on them.
+    bool areOfFilm() const;
     /// True where `time` is a whole number of units.
     bool isExact(Time time) const;
     /// True where `time` is written as it is by the default rounding, so that its spelling stays.

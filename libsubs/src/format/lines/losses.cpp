@@ -3,6 +3,7 @@
 
 #include <subs/format/features.h>
 #include <subs/text/newline.h>
+#include <subs/time/clock.h>
 #include <subs/time/largest_time.h>
 
 #include "format/document_losses.h"
@@ -14,9 +15,6 @@
 
 namespace subs::lines {
 namespace {
-
-/// A grid that a viewer can see.
-constexpr Time kCoarse = Time::fromMilliseconds(50);
 
 /// The losses of one cue after the other.
 class CueLosses {
@@ -121,7 +119,7 @@ private:
             lose(cue,
                  feature::kNegativeTime,
                  LossSeverity::Approximated,
-                 std::to_string(time.nearestMilliseconds()) + " ms",
+                 clockText(time),
                  spelled(Time(), edge));
         else if (isTooLarge(time))
             lose(cue,
@@ -138,8 +136,8 @@ private:
         if (units && syntax_.timeOf(*units, edge) == time) return;
         lose(cue,
              feature::kTimePrecision,
-             syntax_.info().unit > kCoarse ? LossSeverity::Approximated : LossSeverity::Info,
-             std::to_string(time.nearestMilliseconds()) + " ms",
+             severityOfSteps(syntax_.info().unit),
+             exactText(time),
              spelled(time, edge));
     }
 

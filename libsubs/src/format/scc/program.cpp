@@ -39,7 +39,7 @@ Showing Program::showingOf(std::size_t index) {
     showing.cues = {index};
     if (showing.end >= showing.begin + kShortest) return showing;
     showing.end = showing.begin + kShortest;
-    if (losses_)
+    if (losses_ && !edges_.isBeyond(cue.start, Edge::Start))
         losses_->add(feature::kTimePrecision,
                      LossSeverity::Approximated,
                      cue.id,

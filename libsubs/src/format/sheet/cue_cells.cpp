@@ -2,9 +2,11 @@
 #include "format/sheet/cue_cells.h"
 
 #include <subs/format/features.h>
+#include <subs/time/clock.h>
 #include <subs/time/largest_time.h>
 
 #include "format/sheet/times.h"
+#include "format/time_losses.h"
 
 #include <algorithm>
 #include <array>
@@ -136,20 +138,14 @@ std::string CueCells::textCell(std::string_view value) const {
 void CueCells::reportTime(const Work& work, Time time, std::int64_t milliseconds) const {
     const std::string after = timeCell(milliseconds, TimeUnit::Clock);
     if (edges_.clamps(time))
-        work.lose(feature::kNegativeTime,
-                  LossSeverity::Approximated,
-                  std::to_string(time.nearestMilliseconds()) + " ms",
-                  after);
+        work.lose(feature::kNegativeTime, LossSeverity::Approximated, clockText(time), after);
     else if (isTooLarge(time))
         work.lose(feature::kTimeRange,
                   LossSeverity::Approximated,
                   "a time too large to be worked with",
                   after);
     else if (!edges_.isExact(time))
-        work.lose(feature::kTimePrecision,
-                  LossSeverity::Info,
-                  std::to_string(time.flicks()) + " flicks",
-                  after);
+        work.lose(feature::kTimePrecision, LossSeverity::Info, exactText(time), after);
 }
 
 Result<void> CueCells::putEdge(Work& work,

@@ -5,6 +5,7 @@
 #include <subs/format/features.h>
 #include <subs/time/largest_time.h>
 
+#include "format/time_losses.h"
 #include "format/translation/fields.h"
 #include "format/xml/xml_characters.h"
 
@@ -24,11 +25,8 @@ void planTime(const Cue& cue, Time time, LossReport& losses) {
                    "a time too large to be worked with",
                    timeText(time));
     } else if (timeIn(timeText(time)) != time) {
-        losses.add(feature::kTimePrecision,
-                   LossSeverity::Info,
-                   cue.id,
-                   std::to_string(time.flicks()) + " flicks",
-                   timeText(time));
+        losses.add(
+            feature::kTimePrecision, LossSeverity::Info, cue.id, exactText(time), timeText(time));
     }
 }
 

@@ -2,6 +2,7 @@
 #include "format/ttml/cue_times.h"
 
 #include <subs/format/features.h>
+#include <subs/time/largest_time.h>
 
 #include "format/time_losses.h"
 #include "format/ttml/exact_seconds.h"
@@ -78,7 +79,7 @@ Result<std::string> CueTimes::attributes(std::size_t index) const {
 }
 
 Result<std::string> CueTimes::spelt(const Cue& cue, Time time, Edge edge) const {
-    if (rules_.times == TimeSpelling::Frames) return frames(cue, time, edge);
+    if (rules_.times == TimeSpelling::Frames) return frames(time, edge);
     const auto milliseconds = edges_.milliseconds(cue, time, edge);
     if (!milliseconds) return tl::unexpected(milliseconds.error());
     const TimeForm form = rules_.times == TimeSpelling::Ticks ? TimeForm::Ticks : TimeForm::Clock;
@@ -86,7 +87,7 @@ Result<std::string> CueTimes::spelt(const Cue& cue, Time time, Edge edge) const 
 }
 
 /// With a film a cue is shown on its frames as a player reads its edges, else on the nearest.
-Result<std::string> CueTimes::frames(const Cue&, Time time, Edge edge) const {
+std::int64_t CueTimes::frameOf(Time time, Edge edge) const {
     const Time shown = std::max(time, Time());
     std::int64_t frame = product(secondsOf(shown), parameters_.framesPerSecond).nearest();
     if (options_.timeline) {
@@ -94,8 +95,11 @@ Result<std::string> CueTimes::frames(const Cue&, Time time, Edge edge) const {
         frame = frameOfEdge(*options_.timeline, shown, edge, rule).number;
         if (edge == Edge::End) ++frame;
     }
-    const Fraction seconds =
-        quotient(std::max<std::int64_t>(frame, 0), parameters_.framesPerSecond);
+    return std::max<std::int64_t>(frame, 0);
+}
+
+std::string CueTimes::frames(Time time, Edge edge) const {
+    const Fraction seconds = quotient(frameOf(time, edge), parameters_.framesPerSecond);
     return timeExpression(seconds, TimeForm::ClockFrames, parameters_);
 }
 
@@ -113,19 +117,24 @@ void CueTimes::plan(std::size_t index, LossReport& losses) const {
         for (const LossItem& item : ofStart.items)
             losses.add(item.feature, item.severity, cue.id, item.before, item.after);
     }
-    if (rules_.times != TimeSpelling::Frames || options_.timeline) return;
-    const auto isFrame = [&](Time time) {
-        const Fraction frame = product(secondsOf(time), parameters_.framesPerSecond);
-        return frame.denominator() == 1;
-    };
-    const Time end = edges_.endOf(index);
-    if (isFrame(cue.start) && isFrame(end)) return;
-    if (!edges_.isExact(cue.start) || !edges_.isExact(end)) return;  // told above
+    if (rules_.times != TimeSpelling::Frames) return;
+    planFrame(cue, cue.start, Edge::Start, losses);
+    if (hasEnd(cue)) planFrame(cue, edges_.endOf(index), Edge::End, losses);
+}
+
+/// What a time that is whole milliseconds loses on the way to a frame.
+void CueTimes::planFrame(const Cue& cue, Time time, Edge edge, LossReport& losses) const {
+    if (edges_.clamps(time) || isTooLarge(time) || !edges_.isExact(time)) return;  // told already
+    const Time shown = timeFromSeconds(quotient(frameOf(time, edge), parameters_.framesPerSecond));
+    if (shown == time) return;
+    const std::string_view how = options_.timeline
+                                     ? "the frames of the film"
+                                     : "the nearest of 24 frames a second; --fps gives the film's";
     losses.add(feature::kTimePrecision,
-               LossSeverity::Approximated,
+               options_.timeline ? LossSeverity::Info : LossSeverity::Approximated,
                cue.id,
-               clock(cue.start) + "–" + clock(end),
-               "the nearest of 24 frames a second; --fps gives the film's");
+               clock(time),
+               fmt::format("{}, on {}", clock(shown), how));
 }
 
 }  // namespace subs::ttml

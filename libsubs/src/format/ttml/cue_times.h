@@ -8,6 +8,7 @@
 #include "format/ttml/rules.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -26,7 +27,9 @@ public:
 private:
     bool hasEnd(const Cue& cue) const;
     Result<std::string> spelt(const Cue& cue, Time time, Edge edge) const;
-    Result<std::string> frames(const Cue& cue, Time time, Edge edge) const;
+    std::string frames(Time time, Edge edge) const;
+    std::int64_t frameOf(Time time, Edge edge) const;
+    void planFrame(const Cue& cue, Time time, Edge edge, LossReport& losses) const;
 
     const Document& document_;
     const WriteOptions& options_;

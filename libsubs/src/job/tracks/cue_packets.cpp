@@ -6,6 +6,7 @@
 #include <subs/time/clock.h>
 
 #include "format/edges.h"
+#include "format/time_losses.h"
 
 #include <algorithm>
 #include <utility>
@@ -42,7 +43,7 @@ PacketSpan packetSpan(Time start, Time end, CueId cue, LossReport& losses) {
             losses.add(feature::kTimePrecision,
                        LossSeverity::Info,
                        cue,
-                       formatted(exactMilliseconds(time)) + " ms",
+                       exactText(time),
                        std::to_string(time.nearestMilliseconds()) + " ms");
     return span;
 }
