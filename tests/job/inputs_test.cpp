@@ -61,6 +61,30 @@ TEST_CASE("a folder without subtitle files is a fault", "[job]") {
     CHECK(inputs[0].fault->code == "input.nothing-found");
 }
 
+TEST_CASE("a text is a subtitle file where its content says so", "[job]") {
+    const testing::Folder folder;
+    put(folder.path / "boat.txt", "00:00:01:boat\n00:00:03:ferry\n00:00:05:river\n");
+    put(folder.path / "saved.TXT", "1\r\n00:00:01,000 --> 00:00:02,000\r\nboat\r\n\r\n");
+    put(folder.path / "readme.txt", "Reels 1 to 3: km and en.\n10:30 spotting session\n");
+    put(folder.path / "empty.txt");
+    CHECK(relativeNames(gather({folder.path.string()}, Folders::Recurse)) ==
+          std::vector<std::string>{"boat.txt", "saved.TXT"});
+}
+
+TEST_CASE("a link to a subtitle file that is not there is a fault", "[job]") {
+    const testing::Folder folder;
+    put(folder.path / "a.srt");
+    fs::create_symlink(folder.path / "a.srt", folder.path / "b.srt");
+    fs::create_symlink(folder.path / "gone.srt", folder.path / "c.srt");
+    fs::create_symlink(folder.path / "gone.png", folder.path / "d.png");
+    const auto inputs = gather({folder.path.string()}, Folders::Recurse);
+    REQUIRE(inputs.size() == 3);
+    CHECK_FALSE(inputs[1].fault);
+    REQUIRE(inputs[2].fault);
+    CHECK(inputs[2].fault->code == "io.not-found");
+    CHECK(inputs[2].path.filename() == "c.srt");
+}
+
 TEST_CASE("links to folders are not followed", "[job]") {
     const testing::Folder folder;
     put(folder.path / "a/x.srt");

@@ -84,7 +84,9 @@ void addInputOptions(CLI::App& app, InputArguments& arguments) {
         ->type_name("SUBTITLES")
         ->required();
     app.add_flag(
-        "--recursive", arguments.recursive, "take the subtitle files in folders and below");
+        "--recursive",
+        arguments.recursive,
+        "take the subtitle files in folders and below, by their endings; .txt by what is in it");
     app.add_option("--shard", arguments.shard, "every Nth input from the Kth, by sorted names")
         ->type_name("K/N");
     app.add_option("-j,--jobs", arguments.jobs, "files at once (default: one for each core)")

@@ -19,6 +19,26 @@ bool isSubtitleName(const fs::path& path) {
     return path.has_extension() && formatNamed(path.extension().string()) != nullptr;
 }
 
+/// The ending of TMPlayer and of others that were saved as texts, and of what is no subtitles.
+bool isTextName(const fs::path& path) {
+    const std::string ending = path.extension().string();
+    return ending == ".txt" || ending == ".TXT" || ending == ".Txt";
+}
+
+/// True of a file whose content says that it is subtitles, and not its name.
+bool hasCues(const fs::path& path) {
+    constexpr std::size_t kEnough = std::size_t{1} << 16U;
+    constexpr int kLikely = 50;  // by content alone (recognise.cpp)
+    auto file = FileSource::open(path);
+    if (!file) return false;
+    std::string head(static_cast<std::size_t>(std::min<std::uint64_t>(file->size(), kEnough)), 0);
+    const auto size = file->read(head);
+    if (!size) return false;
+    head.resize(*size);
+    const auto read = readDocument(std::move(head), path);
+    return read && read->probe.score >= kLikely && !read->document.cues.empty();
+}
+
 InputFile faulty(const fs::path& path, std::string code, std::string message) {
     return {path, path.filename(), Error{std::move(code), std::move(message)}};
 }
@@ -29,18 +49,29 @@ InputFile unreadableFolder(const fs::path& folder, const std::error_code& error)
                   fmt::format("cannot look into {}: {}", folder.string(), error.message()));
 }
 
+/// A link to a file that is not there would be passed over without a word.
+InputFile danglingLink(const fs::path& path) {
+    return faulty(path,
+                  "io.not-found",
+                  fmt::format("{} is a link to a file that is not there", path.string()));
+}
+
 /// The subtitle files in `folder` and below, in no order, with the folders that cannot be looked
-/// into.
+/// into and the links that lead nowhere.
 void collectFolder(const fs::path& folder, const fs::path& top, std::vector<InputFile>& found) {
     std::error_code error;
     fs::directory_iterator entries(folder, error);
     for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
         std::error_code ignored;
-        if (entries->is_directory(ignored) && !entries->is_symlink(ignored))
-            collectFolder(entries->path(), top, found);
-        else if (entries->is_regular_file(ignored) && isSubtitleName(entries->path()))
-            found.push_back(
-                {entries->path(), entries->path().lexically_relative(top), std::nullopt});
+        const fs::path& path = entries->path();
+        if (entries->is_directory(ignored)) {
+            if (!entries->is_symlink(ignored)) collectFolder(path, top, found);
+        } else if (entries->is_regular_file(ignored)) {
+            if (isSubtitleName(path) || (isTextName(path) && hasCues(path)))
+                found.push_back({path, path.lexically_relative(top), std::nullopt});
+        } else if (!entries->exists(ignored) && isSubtitleName(path)) {
+            found.push_back(danglingLink(path));
+        }
     }
     if (error) found.push_back(unreadableFolder(folder, error));
 }

@@ -42,9 +42,9 @@ struct InputOptions {
 
 /// The files behind `names`, in their order: files and "-" as they are, "@list" for the names in a
 /// file (separated by NUL or else by lines; they keep their folders, absolute ones all of them),
-/// folders for the subtitle files in them and below,
-/// bytewise sorted, recognised by their endings. Symbolic links to folders are not followed. What
-/// cannot be looked into, and a list without a name, stands in its place with a fault.
+/// folders for the subtitle files in them and below, bytewise sorted, recognised by their endings,
+/// .txt by what is in it. Symbolic links to folders are not followed. What cannot be looked into, a
+/// link to a file that is not there and a list without a name stand in their place with a fault.
 std::vector<InputFile> gatheredInputs(std::span<const std::string> names,
                                       const InputOptions& options = {});
 
