@@ -244,3 +244,25 @@ TEST_CASE("every format goes into every other with all its cues, and is known ag
         }
     }
 }
+
+TEST_CASE("a name that ends as another format's is told", "[registry]") {
+    const auto codesOf = [](std::string bytes, const char* name) {
+        const auto read = subs::readDocument(std::move(bytes), name);
+        REQUIRE(read);
+        std::string codes;
+        for (const subs::Diagnostic& said : read->diagnostics)
+            codes += said.code + ' ';
+        return codes;
+    };
+    CHECK(codesOf(kSrt, "film.srt").empty());
+    CHECK(codesOf(kSrt, "film").empty());
+    CHECK(codesOf(kSrt, "film.txt").empty());
+    CHECK(codesOf(kSrt, "FILM.SRT").empty());
+    CHECK(codesOf("\nWEBVTT\n\n00:01.000 --> 00:02.000\nboat\n", "film.vtt")
+              .starts_with("format.other-ending "));
+    CHECK(codesOf("{25}{50}boat\n{75}{100}ferry\n", "film.sub").find("other-ending") ==
+          std::string::npos);
+    const auto asked = subs::readDocument(kSrt, "film.vtt", {.format = "srt"});
+    REQUIRE(asked);
+    CHECK(asked->diagnostics.empty());
+}

@@ -145,6 +145,7 @@ TEST_CASE("harmful files are refused, with a remark", "[ttml][hostile]") {
                             "<body><div><p end=\"1s\">&b;</p></div></body></tt>");
     CHECK(bomb.document.cues.empty());
     CHECK(countOf(bomb.diagnostics, "ttml.declarations") == 1);
+    CHECK(countOf(bomb.diagnostics, "ttml.no-tt") == 0);
     const auto attributes = testing::parsed(
         "ttml", "<!DOCTYPE tt [<!ATTLIST p begin CDATA \"1s\">]>" + kRoot + "<body/></tt>");
     CHECK(countOf(attributes.diagnostics, "ttml.declarations") == 1);

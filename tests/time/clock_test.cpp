@@ -13,8 +13,11 @@ TEST_CASE("a moment is read as people type it", "[time]") {
     CHECK(parseClock("02:03.5") == Time::fromMilliseconds(123'500));
     CHECK(parseClock("90:00") == Time::fromSeconds(5400));
     CHECK(parseClock("3723.456") == Time::fromMilliseconds(3'723'456));
+    CHECK(parseClock("90s") == Time::fromSeconds(90));
+    CHECK(parseClock("1500ms") == Time::fromMilliseconds(1500));
     CHECK(parseClock("0.12345678901234567") == Time::fromFlicks(87'111'110));
-    for (const std::string bad : {"", "x", "1:60:00", "1:02:60", "-1", "1::2", "1:2:3:4", "1e9"}) {
+    for (const std::string bad :
+         {"", "x", "1:60:00", "1:02:60", "-1", "1::2", "1:2:3:4", "1e9", "s", "-1s"}) {
         CAPTURE(bad);
         REQUIRE_FALSE(parseClock(bad));
         CHECK(parseClock(bad).error().code == "time.bad-clock");

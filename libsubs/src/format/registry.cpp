@@ -237,6 +237,26 @@ const Format* formatNamed(std::string_view name) {
     return nullptr;
 }
 
+std::optional<Diagnostic> remarkOnEnding(const Format& format, const std::filesystem::path& name) {
+    const std::string ending = lowered(name.extension().string());
+    const Format* const named = ending.empty() ? nullptr : formatNamed(ending);
+    const FormatInfo& info = format.info();
+    const bool fits = std::ranges::find(info.extensions,
+                                        std::string_view(ending).substr(std::min<std::size_t>(
+                                            ending.size(), 1))) != info.extensions.end();
+    if (named == nullptr || named == &format || fits) return std::nullopt;
+    return Diagnostic{
+        Severity::Warning,
+        1,
+        0,
+        "format.other-ending",
+        fmt::format("the name ends in \"{}\" as {} does, but the content is {}; it is "
+                    "read as that",
+                    ending,
+                    named->info().name,
+                    info.name)};
+}
+
 tl::unexpected<Error> noFormatNamed(std::string_view name) {
     std::vector<std::string_view> ids;
     for (const Format* format : formats())
@@ -279,6 +299,8 @@ Result<ReadDocument> readDocument(std::string bytes,
     if (!origin.isBinary) {
         remarkBlank(decoded->text, diagnostics);
         remarkNewlines(decoded->text, diagnostics);
+        auto ending = remarkOnEnding(*found->format, name);
+        if (ending && options.format.empty()) diagnostics.push_back(*std::move(ending));
         origin.newline = dominantNewline(decoded->text);
     }
     origin.text = std::move(decoded->text);

@@ -42,11 +42,13 @@ WriteOptions writingOf(const ConvertOptions& options) {
     return writing;
 }
 
-/// The format of a text that begins with `head`; null where it is not certain.
-const Format* formatOf(std::string_view head, const DocumentOptions& options) {
+/// The format of a text of this name that begins with `head`; null where it is not certain.
+const Format* formatOf(std::string_view head,
+                       const fs::path& name,
+                       const DocumentOptions& options) {
     if (!options.format.empty()) return formatNamed(options.format);
     const auto found = recognisedByBeginning(head);
-    return found ? found->format : nullptr;
+    return found && !remarkOnEnding(*found->format, name) ? found->format : nullptr;
 }
 
 /// So many parts are worth a thread of their own.
@@ -213,7 +215,7 @@ Result<std::optional<Converted>> convertedInParts(const fs::path& input,
     if (!suitsParts(options) || options.format == nullptr) return kNotInParts;
     auto text = TextParts::open(input, parts.partSize);
     if (!text) return kNotInParts;
-    const Format* from = formatOf(text->head(), options.reading);
+    const Format* from = formatOf(text->head(), input, options.reading);
     if (from == nullptr || from == options.format) return kNotInParts;
     if (!makeFolderOf(output)) return kNotInParts;
     auto file = FileWriter::create(output, {.existing = options.existing});

@@ -58,9 +58,10 @@ std::optional<Time> lengthIn(std::string_view text) {
 }  // namespace
 
 Result<Time> parseClock(std::string_view text) {
-    if (const auto time = clockIn(text)) return *time;
-    return failure("time.bad-clock",
-                   fmt::format("\"{}\" is no time; one looks like 1:02:03.456 or 3723.456", text));
+    if (const auto time = lengthIn(text)) return *time;
+    return failure(
+        "time.bad-clock",
+        fmt::format("\"{}\" is no time; one looks like 1:02:03.456, 3723.456 or 90s", text));
 }
 
 Result<Time> parseDuration(std::string_view text) {

@@ -21,6 +21,10 @@ std::span<const Format* const> formats();
 /// By id ("srt") or extension ("SRT", ".srt"); null where there is none.
 const Format* formatNamed(std::string_view name);
 
+/// The warning "format.other-ending" for a file in `format` whose `name` ends as those of other
+/// formats do; nothing where the ending fits, or is that of none.
+std::optional<Diagnostic> remarkOnEnding(const Format& format, const std::filesystem::path& name);
+
 /// Error "format.unknown" for `name`, which is that of no format: names the nearest, or all.
 tl::unexpected<Error> noFormatNamed(std::string_view name);
 

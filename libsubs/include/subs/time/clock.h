@@ -9,8 +9,9 @@
 
 namespace subs {
 
-/// A moment as a person types it: "1:02:03.456", "02:03.456", or seconds, "3723.456", with as many
-/// decimals as there are; "," for "." too. To the nearest flick. Error "time.bad-clock".
+/// A moment as a person types it: "1:02:03.456", "02:03.456", or seconds, "3723.456", "90s",
+/// "1500ms", with as many decimals as there are; "," for "." too in a clock. To the nearest flick.
+/// Error "time.bad-clock".
 Result<Time> parseClock(std::string_view text);
 
 /// A length of time, which may be negative: a clock with "+" or "-" before it, or a number with its

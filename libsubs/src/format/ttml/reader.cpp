@@ -6,6 +6,7 @@
 #include "format/xml/words.h"
 #include "format/xml/xml_remarks.h"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -42,7 +43,10 @@ Parsed parsed(Origin origin, const ReadOptions& options, std::string_view format
     const std::vector<XmlFlaw> flaws = readContent(file->text, reader, head);
     for (const XmlFlaw& flaw : flaws)
         remarkXml(reader.remarks(), flaw);
-    remarkFile(reader.remarks(), file->text, file->encoding, head, document);
+    // Where nothing was read, that there is no tt element is not known.
+    const bool isRefused = std::ranges::any_of(
+        flaws, [](const XmlFlaw& flaw) { return flaw.kind == XmlFlaw::Kind::Declarations; });
+    if (!isRefused) remarkFile(reader.remarks(), file->text, file->encoding, head, document);
     file->pieces = reader.takePieces();
     document.language = options.language.empty() ? head.language : options.language;
     document.title = trimmed(head.title);
