@@ -246,21 +246,6 @@ private:
     std::string_view file_;
 };
 
-void appendElement(std::string& out,
-                   const TagText& tag,
-                   std::string_view content,
-                   std::string_view end) {
-    const std::string text = tag.text();
-    if (!tag.isEmptyElement()) {
-        out.append(text).append(content).append(end);
-    } else if (content.empty()) {
-        out += text;
-    } else {
-        out.append(text, 0, text.size() - 2).append(">").append(content);
-        out.append("</").append(tag.name()).append(">");
-    }
-}
-
 }  // namespace
 
 Result<void> appendEdited(std::string& out,

@@ -284,28 +284,6 @@ void putPlace(TagText& tag, const Cue& cue, const Original& original, const Edit
     if (const auto region = context.regionFor(*cue.alignment)) tag.set("region", *region);
 }
 
-void appendComment(std::string& out, const Cue& cue) {
-    std::string text;
-    for (const char c : cue.text.plain)
-        text += c == '-' && text.ends_with('-') ? ' ' : c;
-    out.append("<!-- ").append(text).append(" -->");
-}
-
-void appendElement(std::string& out,
-                   const TagText& tag,
-                   std::string_view content,
-                   std::string_view end) {
-    const std::string text = tag.text();
-    if (!tag.isEmptyElement()) {
-        out.append(text).append(content).append(end);
-    } else if (content.empty()) {
-        out += text;
-    } else {
-        out.append(text, 0, text.size() - 2).append(">").append(content);
-        out.append("</").append(tag.name()).append(">");
-    }
-}
-
 }  // namespace
 
 Result<void> appendEdited(std::string& out,
@@ -313,7 +291,7 @@ Result<void> appendEdited(std::string& out,
                           const Original& original,
                           const EditContext& context) {
     if (cue.kind == CueKind::Comment) {
-        appendComment(out, cue);
+        appendXmlComment(out, cue.text.plain);
         return {};
     }
     const std::string_view file = context.document.origin->text;
@@ -339,7 +317,7 @@ Result<void> appendAdded(std::string& out,
                          const Original& neighbour,
                          const EditContext& context) {
     if (cue.kind == CueKind::Comment) {
-        appendComment(out, cue);
+        appendXmlComment(out, cue.text.plain);
         return {};
     }
     const ContentElement& beside = neighbour.paragraph.elements[neighbour.element];

@@ -2,84 +2,43 @@
 #include "format/ttml/save.h"
 
 #include <subs/format/features.h>
-#include <subs/text/newline.h>
 
-#include "format/patch.h"
 #include "format/time_losses.h"
 #include "format/ttml/cue_edit.h"
 #include "format/ttml/new_regions.h"
 #include "format/ttml/new_styles.h"
+#include "format/xml/kept_originals.h"
 #include "format/xml/words.h"
-#include "format/xml/xml_declaration.h"
+#include "format/xml/xml_saver.h"
 
 #include <algorithm>
 #include <map>
-#include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
 namespace subs::ttml {
 namespace {
 
-/// Reads a file again and keeps those of its cues that are other than in the document, and those
-/// that new cues stand beside.
+/// Reads a file again and keeps what a saving needs of it.
 class OriginalFinder final : public CueReader {
 public:
     OriginalFinder(const Document& document, const WriteOptions& options)
-        : CueReader(document.origin->text),
-          owners_(document.origin->pieces.size()),
-          wanted_(document.origin->pieces.size(), options.rounding != Rounding::Nearest) {
-        std::optional<std::uint32_t> beside;
-        bool wantsFirst = false;
-        for (const Cue& cue : document.cues) {
-            const bool isKnown =
-                cue.piece.index < owners_.size() && owners_[cue.piece.index] == nullptr;
-            if (isKnown) {
-                owners_[cue.piece.index] = &cue;
-                beside = cue.piece.index;
-            } else if (beside) {
-                wanted_[*beside] = true;
-            } else {
-                wantsFirst = true;
-            }
-        }
-        wantsFirst_ = wantsFirst;
-    }
+        : CueReader(document.origin->text), originals_(document, options) {}
 
-    const Original* find(std::uint32_t piece) const {
-        const auto found = originals_.find(piece);
-        return found == originals_.end() ? nullptr : &found->second;
-    }
-    const Original* first() const { return first_ ? &*first_ : nullptr; }
-    const std::map<std::uint32_t, Original>& all() const { return originals_; }
-    /// The cue of the document that has a piece.
-    const Cue* ownerOf(std::uint32_t piece) const { return owners_[piece]; }
+    const KeptOriginals<Original>& originals() const { return originals_; }
     bool hasSpanCues() const { return hasSpanCues_; }
-    std::size_t count() const { return count_; }
 
 private:
     void take(ReadCue read, const Head&) override {
-        ++count_;
         hasSpanCues_ = hasSpanCues_ || read.element != 0;
-        const std::uint32_t piece = read.cue.piece.index;
-        if (piece >= owners_.size()) return;
-        const Cue* owner = owners_[piece];
-        if (owner) read.cue.id = owner->id;
-        const bool isChanged = owner && *owner != read.cue;
-        const bool isFirst = wantsFirst_ && !first_;
-        if (!isChanged && !isFirst && !wanted_[piece]) return;
-        Original original{std::move(read.cue), read.paragraph, read.element, std::move(read.text)};
-        if (isFirst) first_ = original;
-        originals_.emplace(piece, std::move(original));
+        originals_.offer(std::move(read.cue), [&](Cue&& cue) {
+            return Original{std::move(cue), read.paragraph, read.element, std::move(read.text)};
+        });
     }
 
-    std::vector<const Cue*> owners_;  ///< By piece.
-    std::vector<bool> wanted_;        ///< By piece.
-    bool wantsFirst_ = false;
+    KeptOriginals<Original> originals_;
     bool hasSpanCues_ = false;
-    std::size_t count_ = 0;
-    std::optional<Original> first_;
-    std::map<std::uint32_t, Original> originals_;
 };
 
 /// How often each label stands in a document.
@@ -91,11 +50,10 @@ std::map<std::string_view, std::size_t> labelsOf(const Document& document) {
 }
 
 /// One saving.
-class Saver final : public PieceWriter {
+class Saver final : public XmlSaver {
 public:
     Saver(const Document& document, const WriteOptions& options, const DialectRules& rules)
-        : document_(document),
-          options_(options),
+        : XmlSaver(document, options),
           finder_(document, options),
           flaws_(readContent(document.origin->text, finder_, head_)),
           names_(head_),
@@ -121,23 +79,14 @@ public:
             noteStyles(cue);
     }
 
-    Result<std::string> run() {
-        auto text = patched(document_, *this);
-        if (!text) return text;
-        const bool isDoubtful = head_.hasSequences || isDamaged();
-        if (isDoubtful && *text != document_.origin->text && !isReadSame(*text)) return refusal();
-        if (!changesNewlines(document_, options_.newline)) return text;
-        return withNewlines(*text, newlineFor(document_, options_.newline));
-    }
-
     LossReport plan() {
         LossReport losses;
-        for (std::size_t i = 0; i < document_.cues.size(); ++i)
+        for (std::size_t i = 0; i < document().cues.size(); ++i)
             planCue(i, losses);
-        if (document_.title != trimmed(head_.title))
+        if (document().title != trimmed(head_.title))
             losses.add(
-                feature::kTitle, LossSeverity::Dropped, {}, document_.title, trimmed(head_.title));
-        if (const auto styles = finder_.takeStyles(); styles != document_.styles)
+                feature::kTitle, LossSeverity::Dropped, {}, document().title, trimmed(head_.title));
+        if (const auto styles = finder_.takeStyles(); styles != document().styles)
             losses.add(
                 feature::kStyles, LossSeverity::Dropped, {}, "changed styles", "as in the file");
         return losses;
@@ -145,7 +94,7 @@ public:
 
     Result<void> appendCue(std::string& out, const Cue& cue, std::string_view original) override {
         part(out);
-        const Original* found = finder_.find(cue.piece.index);
+        const Original* found = finder_.originals().find(cue.piece.index);
         if (found) return appendEdited(out, cue, *found, context_);
         out += original;
         return {};
@@ -153,15 +102,15 @@ public:
 
     Result<void> appendNewCue(std::string& out, const Cue& cue) override {
         part(out);
-        const Original* beside = besideOf(cue);
+        const Original* beside = finder_.originals().besideOf(cue);
         return beside ? appendAdded(out, cue, *beside, context_) : Result<void>();
     }
 
     void appendRaw(std::string& out, std::size_t index, std::string_view original) override {
         part(out);
-        const std::size_t begin = document_.origin->pieces[index].begin;
+        const std::size_t begin = document().origin->pieces[index].begin;
         Copier copier(out, original);
-        if (begin == 0) putEncoding(copier, original);
+        putEncoding(copier, index, original);
         const auto put = [&](std::optional<std::size_t> place, const std::string& text) {
             const bool isHere = place && *place >= begin && *place < begin + original.size();
             if (isHere && !text.empty()) copier.replace({*place - begin, *place - begin}, text);
@@ -170,9 +119,6 @@ public:
         put(regions_.place(), regions_.text());
         copier.copyTo(original.size());
     }
-
-    /// Styles are asked to be parted too, of which nothing is written.
-    void separate(std::string&) override { isParted_ = true; }
 
 private:
     StyleNamer styleNamer(const DialectRules& rules) {
@@ -184,10 +130,8 @@ private:
 
     /// Writes a cue for nothing but the styles that it will refer to.
     void noteStyles(const Cue& cue) {
-        const std::uint32_t piece = cue.piece.index;
-        const bool isOwner =
-            piece < document_.origin->pieces.size() && finder_.ownerOf(piece) == &cue;
-        const Original* original = isOwner ? finder_.find(piece) : besideOf(cue);
+        const bool isOwner = finder_.originals().owners().owns(cue);
+        const Original* original = finder_.originals().originalOf(cue);
         if (!original) return;
         std::string unused;
         // What cannot be done is told when it is done.
@@ -197,63 +141,25 @@ private:
 
     /// "subs-12", with more "-" where another cue has that.
     std::string freeIdFor(const Cue& cue) {
-        if (!labels_) labels_ = labelsOf(document_);
+        if (!labels_) labels_ = labelsOf(document());
         std::string id = "subs-" + std::to_string(cue.id.value);
         while (labels_->contains(id))
             id += "-";
         return id;
     }
 
-    void part(std::string& out) {
-        if (std::exchange(isParted_, false) && out.ends_with('>') && !finder_.hasSpanCues())
-            out += indent();
-    }
-
-    /// The cue of the file that a new cue stands beside.
-    const Original* besideOf(const Cue& cue) const {
-        for (auto at = static_cast<std::size_t>(&cue - document_.cues.data()); at-- > 0;) {
-            const std::uint32_t piece = document_.cues[at].piece.index;
-            const bool isOwner = piece < document_.origin->pieces.size() &&
-                                 finder_.ownerOf(piece) == &document_.cues[at];
-            if (isOwner) return finder_.find(piece);
-        }
-        return finder_.first();
-    }
-
-    /// The line end and blanks before the first cue.
-    std::string indent() const {
-        const std::string_view text = document_.origin->text;
-        std::string result(bytesOf(document_.origin->newline));
-        const auto first =
-            std::ranges::find(document_.origin->pieces, PieceKind::Cue, &Piece::kind);
-        if (first == document_.origin->pieces.end()) return result;
-        const std::size_t lineBegin = text.substr(0, first->begin).find_last_of("\r\n");
-        const std::string_view before =
-            lineBegin == text.npos ? text
-                                   : text.substr(lineBegin + 1, first->begin - lineBegin - 1);
-        if (lineBegin != text.npos && trimmed(before).empty()) result += before;
-        return result;
-    }
-
-    void putEncoding(Copier& copier, std::string_view original) const {
-        const auto place = encodingPlace(original);
-        const bool isAsked =
-            !options_.encoding.empty() && options_.encoding != document_.origin->encoding.name;
-        if (place && isAsked) copier.replace(*place, options_.encoding);
-    }
+    bool mayHaveGaps() const override { return !finder_.hasSpanCues(); }
 
     bool hasOwnLabel(const Cue& cue) {
-        if (!labels_) labels_ = labelsOf(document_);
+        if (!labels_) labels_ = labelsOf(document());
         const auto found = labels_->find(cue.label);
         return found == labels_->end() || found->second == 1;
     }
 
     void planCue(std::size_t index, LossReport& losses) {
-        const Cue& cue = document_.cues[index];
-        const std::uint32_t piece = cue.piece.index;
-        const bool isOwner =
-            piece < document_.origin->pieces.size() && finder_.ownerOf(piece) == &cue;
-        const Original* original = isOwner ? finder_.find(piece) : besideOf(cue);
+        const Cue& cue = document().cues[index];
+        const bool isOwner = finder_.originals().owners().owns(cue);
+        const Original* original = finder_.originals().originalOf(cue);
         if (!original) return;
         if (!isOwner) {
             Original beside = *original;
@@ -264,28 +170,17 @@ private:
         planEdit(cue, *original, context_, losses);
     }
 
-    bool isDamaged() const {
-        return std::ranges::any_of(flaws_, [](const XmlFlaw& flaw) {
-            return flaw.kind != XmlFlaw::Kind::Namespace && flaw.kind != XmlFlaw::Kind::Character;
-        });
+    bool isDoubtful() const override { return head_.hasSequences || isDamaged(flaws_); }
+
+    Error refusal() const override {
+        if (isDamaged(flaws_)) return damagedRefusal("ttml.damaged");
+        return {"ttml.sequence",
+                "cues follow each other without times of their own in this file, and the new times "
+                "cannot be written in that way; write it into a new file (convert)"};
     }
 
-    tl::unexpected<Error> refusal() const {
-        if (isDamaged())
-            return failure("ttml.damaged",
-                           "the file is no well-formed XML, and with these edits it would be read "
-                           "in another way; write it into a new file (convert)");
-        return failure("ttml.sequence",
-                       "cues follow each other without times of their own in this file, and the "
-                       "new times cannot be written in that way; write it into a new file "
-                       "(convert)");
-    }
+    bool isReadSame(const std::string& text) const override;
 
-    /// Whether `text` is read as the document says, cue for cue.
-    bool isReadSame(const std::string& text) const;
-
-    const Document& document_;
-    const WriteOptions& options_;
     Head head_;
     OriginalFinder finder_;
     std::vector<XmlFlaw> flaws_;
@@ -294,7 +189,6 @@ private:
     NewRegions regions_;
     EdgeRounder edges_;
     EditContext context_;
-    bool isParted_ = false;
     std::optional<std::map<std::string_view, std::size_t>> labels_;
 };
 
@@ -324,7 +218,7 @@ bool Saver::isReadSame(const std::string& text) const {
     Head head;
     readContent(text, reader, head);
     std::size_t at = 0;
-    for (const Cue& cue : document_.cues) {
+    for (const Cue& cue : document().cues) {
         if (cue.kind == CueKind::Comment) continue;
         if (at == reader.cues().size() || !isSame(cue, reader.cues()[at])) return false;
         ++at;

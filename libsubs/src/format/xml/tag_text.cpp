@@ -96,4 +96,19 @@ std::string TagText::text() const {
     return result;
 }
 
+void appendElement(std::string& out,
+                   const TagText& tag,
+                   std::string_view content,
+                   std::string_view end) {
+    const std::string text = tag.text();
+    if (!tag.isEmptyElement()) {
+        out.append(text).append(content).append(end);
+    } else if (content.empty()) {
+        out += text;
+    } else {
+        out.append(text, 0, text.size() - 2).append(">").append(content);
+        out.append("</").append(tag.name()).append(">");
+    }
+}
+
 }  // namespace subs

@@ -52,4 +52,11 @@ private:
     std::vector<Edit> edits_;
 };
 
+/// Appends the element that begins with `tag`: `end` is its end tag, where it has one already. An
+/// empty element gets one where there is content.
+void appendElement(std::string& out,
+                   const TagText& tag,
+                   std::string_view content,
+                   std::string_view end);
+
 }  // namespace subs
