@@ -82,7 +82,7 @@ TEST_CASE("negative times and missing ends are approximated", "[format][ass]") {
     const LossReport report = assFormat().plan(oneCue(cue), {});
     const LossItem* negative = itemOf(report, feature::kNegativeTime);
     REQUIRE(negative);
-    CHECK(negative->before == "-0:00:02.50");
+    CHECK(negative->before == "-00:00:02.500");
     CHECK(negative->after == "0:00:00.00");
     const LossItem* missing = itemOf(report, feature::kMissingEnd);
     REQUIRE(missing);

@@ -364,8 +364,27 @@ TEST_CASE("times later than a time code can say are its last, and told", "[cinem
         const LossReport losses = formatNamed(id)->plan(document, {});
         const LossItem* loss = lossOf(losses, feature::kTimeRange);
         REQUIRE(loss);
-        CHECK(loss->severity == LossSeverity::Approximated);
+        CHECK(loss->severity == LossSeverity::Unrepresentable);
     }
+}
+
+TEST_CASE("a time is told to move with the unit it moves by", "[cinema]") {
+    Document document = film();
+    document.cues[0].start = ms(1010);
+    const auto severityIn = [&](const char* format, const WriteOptions& options) {
+        const LossReport losses = formatNamed(format)->plan(document, options);
+        const LossItem* loss = lossOf(losses, feature::kTimePrecision);
+        REQUIRE(loss);
+        return loss->severity;
+    };
+    // A frame of 24 a second is 41.7 ms, a tick 4 ms.
+    CHECK(severityIn("dcdm", {}) == LossSeverity::Approximated);
+    CHECK(severityIn("interop", {}) == LossSeverity::Info);
+    const FrameTimeline frames = timelineOf(24);
+    WriteOptions options;
+    options.timeline = &frames;
+    options.rounding = Rounding::Frame;
+    CHECK(severityIn("dcdm", options) == LossSeverity::Info);
 }
 
 TEST_CASE("the language of a DCDM file is a tag, as xs:language asks", "[cinema]") {

@@ -303,6 +303,19 @@ TEST_CASE("a caption that cannot be loaded in time comes late, and that is told"
     CHECK(loss->cues == std::vector<CueId>{document.cues[1].id});
 }
 
+TEST_CASE("a cue behind the last frame of the day cannot be written", "[scc][new]") {
+    Document document;
+    document.cues = {cueOf(document, 300, 400, "Hi")};
+    document.cues[0].start = Time::fromSeconds(26 * 3600);
+    document.cues[0].end = Time::fromSeconds(26 * 3600 + 2);
+    const LossReport report = formatNamed("scc")->plan(document, {});
+    const LossItem* loss = lossOf(report, feature::kTimeRange);
+    REQUIRE(loss);
+    CHECK(loss->severity == LossSeverity::Unrepresentable);
+    CHECK(loss->before == "26:00:00.000");
+    CHECK_FALSE(lossOf(report, feature::kTimePrecision));
+}
+
 TEST_CASE("cues at one time become one caption, and that is told", "[scc][new]") {
     Document document;
     document.cues = {cueOf(document, 300, 500, "below"), cueOf(document, 400, 600, "above")};

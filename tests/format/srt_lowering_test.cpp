@@ -173,6 +173,8 @@ TEST_CASE("times before 0 are clamped where they are not SubRip's own", "[srt][l
     document.cues[0].start = ms(-500);
     CHECK(written(document, "srt").starts_with("1\n00:00:00,000 --> 00:00:02,000"));
     CHECK(lossOf(document).feature == subs::feature::kNegativeTime);
+    CHECK(lossOf(document).before == "-00:00:00.500");
+    CHECK(lossOf(document).after == "00:00:00,000");
     document.format = "srt";
     CHECK(written(document, "srt").starts_with("1\n-00:00:00,500 --> 00:00:02,000"));
 }
@@ -198,6 +200,7 @@ TEST_CASE("each edge is rounded on its own to the nearest millisecond", "[srt][l
     CHECK(text.find("00:00:01,000 --> 00:00:01,667") != std::string::npos);
     CHECK(text.find("00:00:01,667 --> 00:00:02,000") != std::string::npos);
     CHECK(lossOf(document).feature == subs::feature::kTimePrecision);
+    CHECK(lossOf(document).before == "5000/3 ms");
 }
 
 TEST_CASE("SubRip loses nothing of its own", "[srt][lowering]") {

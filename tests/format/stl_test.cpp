@@ -333,7 +333,33 @@ TEST_CASE("times that EBU STL cannot say are told", "[stl][loss]") {
     CHECK(lossOf(report, feature::kNegativeTime));
     const LossItem* range = lossOf(report, feature::kTimeRange);
     REQUIRE(range);
+    CHECK(range->severity == LossSeverity::Unrepresentable);
     CHECK(range->after == "23:59:59:24");
+}
+
+TEST_CASE("a time between frames is approximated, but on those of the film is shown as it was",
+          "[stl][loss]") {
+    Document document = documentWith("x");
+    document.cues[0].start = ms(1010);
+    document.cues[0].end = ms(2480);  // frame 62 of 25 a second
+    LossReport report = formatNamed("ebu-stl")->plan(document, {});
+    const LossItem* moved = lossOf(report, feature::kTimePrecision);
+    REQUIRE(moved);
+    CHECK(moved->severity == LossSeverity::Approximated);
+    CHECK(moved->count == 1);
+    CHECK(moved->before == "00:00:01.010");
+    CHECK(moved->after == "00:00:01:00, the nearest frame");
+    const auto film = FrameTimeline::constant(*parseFrameRate("25"));
+    WriteOptions options;
+    options.timeline = &film;
+    report = formatNamed("ebu-stl")->plan(document, options);
+    moved = lossOf(report, feature::kTimePrecision);
+    REQUIRE(moved);
+    CHECK(moved->severity == LossSeverity::Info);
+    // Frame 25 begins before 1.01 s; what starts there is first seen on frame 26.
+    CHECK(moved->after == "00:00:01:01, on the frames of the film");
+    document.cues[0].start = ms(1000);
+    CHECK_FALSE(lossOf(formatNamed("ebu-stl")->plan(document, options), feature::kTimePrecision));
 }
 
 TEST_CASE("a comment stays one", "[stl]") {

@@ -6,6 +6,7 @@
 #include "catch.h"
 #include "format/read.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -105,6 +106,21 @@ TEST_CASE("iTunes Timed Text has time codes of the film's rate", "[ttml][new]") 
     CHECK(has(text, "ttp:frameRateMultiplier=\"1000 1001\""));
     // Frame 24 begins at 1.001 s and is the first at or after 1 s; the last before 2.5 s is 59.
     CHECK(has(text, "begin=\"00:00:01:00\" end=\"00:00:02:12\""));
+    const auto precisionOf = [](const LossReport& losses) {
+        return std::ranges::find(losses.items, feature::kTimePrecision, &LossItem::feature);
+    };
+    const LossReport onFilm = formatNamed("itt")->plan(film(), options);
+    REQUIRE(precisionOf(onFilm) != onFilm.items.end());
+    CHECK(precisionOf(onFilm)->severity == LossSeverity::Info);
+    // Without the film, of 24 whole frames a second, all three times are frames.
+    const LossReport onNone = formatNamed("itt")->plan(film(), {});
+    CHECK(precisionOf(onNone) == onNone.items.end());
+    Document between = film();
+    between.cues[0].start = ms(1010);
+    const LossReport moved = formatNamed("itt")->plan(between, {});
+    REQUIRE(precisionOf(moved) != moved.items.end());
+    CHECK(precisionOf(moved)->severity == LossSeverity::Approximated);
+    CHECK(precisionOf(moved)->cues == std::vector<CueId>{between.cues[0].id});
 }
 
 TEST_CASE("Netflix's TTML has ticks of 10 MHz", "[ttml][new]") {
