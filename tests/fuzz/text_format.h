@@ -59,26 +59,44 @@ inline void checkAnew(const subs::Format& format, const subs::Document& document
     FUZZ_REQUIRE(again.cues.size() == document.cues.size());
 }
 
-inline void checkEdit(const subs::Format& format, subs::Document document, std::size_t index) {
+/// What becomes of an edit of a file that is damaged, or says times in a way that no edit goes
+/// with.
+enum class Edits { AreMade, MayBeRefused };
+
+/// An edited cue is among the others in what is written, and gone again when it is taken back.
+inline void checkEdit(const subs::Format& format,
+                      subs::Document document,
+                      std::size_t index,
+                      Edits edits = Edits::AreMade) {
     const subs::Cue before = document.cues[index];
     document.cues[index].text = subs::withPlain(before.text, before.text.plain + "!");
-    const std::string text = written(format, document);
-    FUZZ_REQUIRE(documentOf(format, text).cues.size() == document.cues.size());
+    const auto text = format.write(document, optionsFor(format));
+    FUZZ_REQUIRE(text || edits == Edits::MayBeRefused);
+    if (text) FUZZ_REQUIRE(documentOf(format, *text).cues.size() == document.cues.size());
     document.cues[index] = before;
     FUZZ_REQUIRE(written(format, document) == document.origin->text);
 }
 
-/// A byte chooses the cue that is edited, the rest is the file.
-inline void checkFile(const subs::Format& format, const std::uint8_t* data, std::size_t size) {
-    if (size == 0) return;
-    const std::string text(data + 1, data + size);
+/// All of it for a file; `choice` says which of its cues is edited.
+inline void checkText(const subs::Format& format,
+                      const std::string& text,
+                      std::uint8_t choice,
+                      Edits edits = Edits::AreMade) {
     const subs::Document document = documentOf(format, text);
     checkPieces(document);
     FUZZ_REQUIRE(written(format, document) == text);
     FUZZ_REQUIRE(format.plan(document, optionsFor(format)).empty());
     if (document.cues.empty()) return;
     checkAnew(format, document);
-    checkEdit(format, document, data[0] % document.cues.size());
+    checkEdit(format, document, choice % document.cues.size(), edits);
+}
+
+/// A byte chooses the cue that is edited, the rest is the file.
+inline void checkFile(const subs::Format& format,
+                      const std::uint8_t* data,
+                      std::size_t size,
+                      Edits edits = Edits::AreMade) {
+    if (size > 0) checkText(format, std::string(data + 1, data + size), data[0], edits);
 }
 
 }  // namespace fuzzing
