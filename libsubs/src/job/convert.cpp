@@ -12,6 +12,7 @@
 #include "format/document_losses.h"
 #include "pictures/picture_files.h"
 #include "pictures/write_pictures.h"
+#include "remedies.h"
 #include "sidecar/convert_sidecar.h"
 #include "unencodable.h"
 #include "wrap_document.h"
@@ -225,6 +226,7 @@ ConvertOutcome convertOne(const ConvertTask& task,
                           FileThreads threads) {
     auto result = convertTask(task, options, threads);
     if (!result) return {result.error(), {}};
+    addRemedies(*result, options);
     if (options.sidecar == SidecarUse::None) remarkSidecar(task, *result);
     return {std::nullopt, std::move(*result)};
 }
