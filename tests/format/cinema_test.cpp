@@ -253,6 +253,7 @@ TEST_CASE("fades go from one cinema format to the other", "[cinema]") {
     CHECK(has(made(document, "interop"),
               "FadeUpTime=\"00:00:00:020\" FadeDownTime=\"00:00:00:125\""));
     CHECK(has(made(document, "dcdm"), "FadeUpTime=\"00:00:00:02\" FadeDownTime=\"00:00:00:12\""));
+    CHECK_FALSE(lossOf(formatNamed("dcdm")->plan(document, {}), feature::kFades));
     CHECK_FALSE(lossOf(formatNamed("dcdm")->plan(document, {}), feature::kCoordinates));
     document.cues[0].settings = "X1:1";
     CHECK(lossOf(formatNamed("dcdm")->plan(document, {}), feature::kCoordinates));

@@ -83,3 +83,23 @@ TEST_CASE("what a format holds in part is left to it, ruby apart", "[format]") {
     REQUIRE(losses.items.size() == 1);
     CHECK(losses.items[0].feature == "voice");
 }
+
+TEST_CASE("elements around words are taken out and told once, spellings of letters are not",
+          "[format]") {
+    const std::string rotated = "<Rotate Direction=\"left\">12</Rotate>";
+    const Document document = documentOf(
+        "No 12\xC2\xA0", {{SpanKind::Opaque, 3, 5, rotated}, {SpanKind::Opaque, 5, 7, "&nbsp;"}});
+    for (const char* const id : {"srt", "vtt", "mpl2", "ttml", "interop", "csv", "ass"}) {
+        INFO(id);
+        const LossReport losses = formatNamed(id)->plan(document, {});
+        REQUIRE_FALSE(losses.empty());
+        CHECK(losses.items[0].feature == "overrides");
+        CHECK(losses.items[0].severity == LossSeverity::Dropped);
+        CHECK(losses.items[0].before == rotated);
+    }
+    const LossReport losses = formatNamed("srt")->plan(document, {});
+    CHECK(losses.items.size() == 1);
+    CHECK(losses.items[0].count == 1);
+    CHECK(asSrt(document).find("\nNo 12\xC2\xA0\n") != std::string::npos);
+    CHECK(formatNamed("json")->plan(document, {}).empty());
+}

@@ -6,9 +6,11 @@
 #include <subs/text/language_tag.h>
 
 #include "format/asides.h"
+#include "format/fades.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -77,6 +79,10 @@ void reportLanguage(const Document& document, LossReport& losses) {
                tag);
 }
 
+std::string_view featureOfSettings(std::string_view settings) {
+    return fadesIn(settings) ? feature::kFades : feature::kCoordinates;
+}
+
 void reportCanvas(const Document& document, LossReport& losses) {
     if (!document.canvas) return;
     losses.add(feature::kCanvas,
@@ -84,6 +90,16 @@ void reportCanvas(const Document& document, LossReport& losses) {
                {},
                fmt::format("{} × {}", document.canvas->width, document.canvas->height),
                {});
+}
+
+bool isLostIn(const FormatInfo& target, const LossItem& unread) {
+    const auto holds = [&](std::string_view feature) {
+        return std::ranges::any_of(target.capabilities, [&](const Capability& capability) {
+            return capability.feature == feature && capability.grade == Grade::Full;
+        });
+    };
+    return unread.feature != feature::kRegion ||
+           !(holds(feature::kCanvas) && holds(feature::kMargins));
 }
 
 void reportLayout(const Cue& cue, LossReport& losses) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <subs/format/loss_report.h>
+#include <subs/format/format.h>
 #include <subs/model/document.h>
 
 #include <string_view>
@@ -18,7 +18,12 @@ bool isOfRaw(const LossItem& loss);
 void reportStyles(const Document& document, std::string_view after, LossReport& losses);
 /// A language that is no tag of BCP 47, as files of XML spell one, and has none near to it.
 void reportLanguage(const Document& document, LossReport& losses);
+/// What `Cue::settings`, which are not empty, are: fades, or coordinates.
+std::string_view featureOfSettings(std::string_view settings);
 void reportCanvas(const Document& document, LossReport& losses);
+/// Whether what a reader told of (`Parsed::unread`) is lost in a file of `target`. All is but the
+/// box of a text, which a document has as margins of a style, for formats with a canvas for them.
+bool isLostIn(const FormatInfo& target, const LossItem& unread);
 /// Layer, margins and effect.
 void reportLayout(const Cue& cue, LossReport& losses);
 

@@ -22,13 +22,14 @@ struct Structure {
     LossSeverity severity;
 };
 
-constexpr std::array<Structure, 6> kStructures{{
+constexpr std::array<Structure, 7> kStructures{{
     {SpanKind::Voice, feature::kVoice, LossSeverity::Dropped},
     {SpanKind::Class, feature::kClass, LossSeverity::Dropped},
     {SpanKind::Language, feature::kLanguage, LossSeverity::Dropped},
     {SpanKind::Ruby, feature::kRuby, LossSeverity::Approximated},
     {SpanKind::RubyText, feature::kRuby, LossSeverity::Approximated},
     {SpanKind::InnerTime, feature::kInnerTime, LossSeverity::Dropped},
+    {SpanKind::Opaque, feature::kOverrides, LossSeverity::Dropped},
 }};
 
 /// A set of kinds, a bit each.
@@ -58,9 +59,16 @@ Kinds kindsLostIn(const FormatInfo& format) {
     return kinds;
 }
 
+/// True of one of `kinds`. Of opaque spans those are meant that are an element around words, which
+/// shows them in its way; others over characters are but a spelling of them, and what formats say
+/// of points is their own affair.
+bool isOneOf(const Span& span, Kinds kinds) {
+    if ((bitOf(span.kind) & kinds) == 0) return false;
+    return span.kind != SpanKind::Opaque || (!span.isPoint() && span.value.starts_with('<'));
+}
+
 bool hasAny(const CueText& text, Kinds kinds) {
-    return std::ranges::any_of(text.spans,
-                               [&](const Span& span) { return (bitOf(span.kind) & kinds) != 0; });
+    return std::ranges::any_of(text.spans, [&](const Span& span) { return isOneOf(span, kinds); });
 }
 
 std::string rubyOf(const CueText& text, const Span& span) {
@@ -70,7 +78,7 @@ std::string rubyOf(const CueText& text, const Span& span) {
 void report(const Cue& cue, Kinds kinds, LossReport& losses) {
     for (const Span& span : cue.text.spans) {
         // A ruby is counted once, by what is set above it.
-        if ((bitOf(span.kind) & kinds) == 0 || span.kind == SpanKind::Ruby) continue;
+        if (!isOneOf(span, kinds) || span.kind == SpanKind::Ruby) continue;
         const bool isRuby = span.kind == SpanKind::RubyText;
         const auto structure = std::ranges::find(kStructures, span.kind, &Structure::kind);
         const std::string before = isRuby ? rubyOf(cue.text, span) : span.value;
@@ -118,7 +126,7 @@ CueText withBrackets(CueText text) {
 
 CueText without(const CueText& text, Kinds kinds) {
     CueText result = (kinds & bitOf(SpanKind::RubyText)) != 0 ? withBrackets(text) : text;
-    std::erase_if(result.spans, [&](const Span& span) { return (bitOf(span.kind) & kinds) != 0; });
+    std::erase_if(result.spans, [&](const Span& span) { return isOneOf(span, kinds); });
     return result;
 }
 

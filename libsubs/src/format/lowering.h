@@ -20,8 +20,9 @@ enum class FileText : std::uint8_t {
 /// of marks that it has no word for. Where it holds a feature in part, that is its own affair, ruby
 /// apart.
 ///
-/// Taken out: voices, classes, languages and times inside of a text; of ruby the marks, while its
-/// text comes in brackets behind its base. Bytes that are no characters become U+FFFD.
+/// Taken out: voices, classes, languages and times inside of a text, elements around words that are
+/// not understood; of ruby the marks, while its text comes in brackets behind its base. Bytes that
+/// are no characters become U+FFFD.
 std::optional<Document> lowered(const Document& document,
                                 const FormatInfo& format,
                                 LossReport& losses,

@@ -205,7 +205,9 @@ Result<Converted> convertedDocument(ReadDocument read, const ConvertOptions& opt
     if (!made) return tl::unexpected(placedInFile(made.error(), read.document, writing));
     std::ranges::move(wrapped->losses.items, std::back_inserter(made->losses.items));
     if (&target != read.format)
-        std::ranges::copy(read.unread.items, std::back_inserter(made->losses.items));
+        std::ranges::copy_if(read.unread.items,
+                             std::back_inserter(made->losses.items),
+                             [&](const LossItem& loss) { return isLostIn(target.info(), loss); });
     placeLosses(made->losses, read.document);
     if (*frames) std::ranges::copy((*frames)->diagnostics, std::back_inserter(read.diagnostics));
     if (wrapping) remarkWrapped(*wrapped, read.document, *wrapping, read.diagnostics);

@@ -5,6 +5,7 @@
 #include <subs/job/pair_names.h>
 #include <subs/text/script.h>
 
+#include "format/document_losses.h"
 #include "job/convert_document.h"
 #include "job/pair_remarks.h"
 #include "job/written_file.h"
@@ -114,6 +115,9 @@ Result<Paired> paired(const PairTask& task, const PairOptions& options) {
     result.diagnostics = {std::move(first->diagnostics), std::move(second->diagnostics)};
     if (&format != first->format) result.unread[0] = std::move(first->unread);
     result.unread[1] = std::move(second->unread);
+    for (LossReport& unread : result.unread)
+        std::erase_if(unread.items,
+                      [&](const LossItem& loss) { return !isLostIn(format.info(), loss); });
     placeLosses(result.unread[0], one);
     placeLosses(result.unread[1], other);
     remarkPairing(one, other, joined.told, result.diagnostics);

@@ -17,8 +17,12 @@ namespace subs {
 namespace {
 
 /// Features whose names stand for several things.
-constexpr std::array<std::string_view, 4> kPlural = {
-    feature::kStyles, feature::kMargins, feature::kOverrides, feature::kCoordinates};
+constexpr std::array<std::string_view, 6> kPlural = {feature::kStyles,
+                                                     feature::kMargins,
+                                                     feature::kOverrides,
+                                                     feature::kCoordinates,
+                                                     feature::kFades,
+                                                     feature::kEmphasisMarks};
 
 /// "karaoke is dropped", "styles are approximated"
 std::string whatHappens(const LossItem& loss) {

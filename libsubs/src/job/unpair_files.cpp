@@ -4,6 +4,7 @@
 #include <subs/job/unpair_files.h>
 #include <subs/text/newline.h>
 
+#include "format/document_losses.h"
 #include "job/convert_document.h"
 #include "job/pair_remarks.h"
 #include "job/unpair_sorter.h"
@@ -130,10 +131,14 @@ Result<Unpaired> unpaired(const UnpairTask& task, const UnpairOptions& options) 
     if (const auto free = checkOutputs(*outputs, options); !free)
         return tl::unexpected(free.error());
     const auto isOther = [&](const Format* to) { return to != nullptr && to != source->format; };
-    if (std::ranges::any_of(options.formats, isOther)) {
-        result.unread = std::move(source->unread);
-        placeLosses(result.unread, source->document);
-    }
+    const auto isKept = [&](const LossItem& loss) {
+        return std::ranges::none_of(options.formats, [&](const Format* to) {
+            return isOther(to) && isLostIn(to->info(), loss);
+        });
+    };
+    result.unread = std::move(source->unread);
+    std::erase_if(result.unread.items, isKept);
+    placeLosses(result.unread, source->document);
     remarkParting(source->document, parts, result.diagnostics);
     result.inBoth = std::move(parts.inBoth);
     for (const std::size_t track : {0U, 1U})

@@ -27,6 +27,7 @@ inline constexpr std::string_view kOverrides =
     "overrides";  ///< Markup without a counterpart elsewhere.
 inline constexpr std::string_view kAlignment = "alignment";
 inline constexpr std::string_view kCoordinates = "coordinates";  ///< SubRip's X1: X2: Y1: Y2:.
+inline constexpr std::string_view kFades = "fades";              ///< How a text comes and goes.
 inline constexpr std::string_view kStyles = "styles";
 inline constexpr std::string_view kLayer = "layer";
 inline constexpr std::string_view kMargins = "margins";
@@ -61,6 +62,27 @@ inline constexpr std::string_view kNote =
     "note";  ///< What is said to those who open the file, or translate a text.
 inline constexpr std::string_view kState =
     "state";  ///< How far the translation of a text is: "reviewed".
+// What readers tell of looks that a document has no word for (`Parsed::unread`).
+inline constexpr std::string_view kAnimation =
+    "animation";  ///< Looks that change while a text is shown.
+inline constexpr std::string_view kBackground =
+    "background";  ///< Boxes behind parts of a text, and the room inside of boxes.
+inline constexpr std::string_view kDepth =
+    "depth";  ///< How far before or behind the screen a text stands.
+inline constexpr std::string_view kEmphasisMarks =
+    "emphasis-marks";  ///< Dots and the like beside letters.
+inline constexpr std::string_view kForced =
+    "forced";  ///< That a text is shown where subtitles are switched off.
+inline constexpr std::string_view kOpacity =
+    "opacity";  ///< Letters that are seen through, or not seen.
+inline constexpr std::string_view kOutline = "outline";  ///< Lines and shadows around letters.
+inline constexpr std::string_view kReel = "reel";  ///< Which reel of the film a text belongs to.
+inline constexpr std::string_view kRegion =
+    "region";  ///< The box that the lines of a text are broken in.
+inline constexpr std::string_view kSpacing =
+    "spacing";  ///< Distances between lines, and between letters.
+inline constexpr std::string_view kWritingDirection =
+    "writing-direction";  ///< Vertical text, and text from right to left.
 inline constexpr std::string_view kText =
     "text";  ///< Characters that have a meaning in the format.
 

@@ -7,6 +7,7 @@
 
 #include "format/ass/ascii.h"
 #include "format/ass/style_line.h"
+#include "format/document_losses.h"
 #include "format/time_losses.h"
 
 #include <fmt/format.h>
@@ -145,7 +146,8 @@ void CueLosses::planBeside(const Cue& cue, const EventChanges& changed) {
     planMargins(cue, changed);
     if (source_ != Source::Elsewhere) return;
     if (!cue.settings.empty())
-        report_.add(feature::kCoordinates, LossSeverity::Dropped, cue.id, cue.settings, "");
+        report_.add(
+            featureOfSettings(cue.settings), LossSeverity::Dropped, cue.id, cue.settings, "");
     if (saysMore(cue.label))
         report_.add(feature::kLabel, LossSeverity::Dropped, cue.id, cue.label, "");
 }

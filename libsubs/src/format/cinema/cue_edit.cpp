@@ -3,9 +3,9 @@
 
 #include <subs/format/features.h>
 
-#include "format/cinema/fades.h"
 #include "format/cinema/lines.h"
 #include "format/document_losses.h"
+#include "format/fades.h"
 #include "format/markup_patch.h"
 #include "format/xml/tag_text.h"
 #include "format/xml/words.h"

@@ -3,7 +3,7 @@
 
 #include <subs/text/language_tag.h>
 
-#include "format/cinema/fades.h"
+#include "format/fades.h"
 #include "format/xml/words.h"
 
 #include <cstdint>

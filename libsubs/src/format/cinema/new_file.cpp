@@ -8,11 +8,11 @@
 
 #include "format/cinema/content_id.h"
 #include "format/cinema/cue_units.h"
-#include "format/cinema/fades.h"
 #include "format/cinema/lines.h"
 #include "format/cinema/text_writer.h"
 #include "format/document_losses.h"
 #include "format/edges.h"
+#include "format/fades.h"
 #include "format/likely_size.h"
 #include "format/patch.h"
 #include "format/xml/xml_characters.h"
@@ -380,8 +380,17 @@ FormatInfo infoOf(Dialect dialect) {
         info.timeBase = TimeBase::Frames;
     else
         info.unit = Time::fromMilliseconds(4);
-    for (const std::string_view held :
-         {kBold, kItalic, kUnderline, kColor, kFontSize, kRuby, kAlignment, kLabel, kTitle, kText})
+    for (const std::string_view held : {kBold,
+                                        kItalic,
+                                        kUnderline,
+                                        kColor,
+                                        kFontSize,
+                                        kRuby,
+                                        kAlignment,
+                                        kFades,
+                                        kLabel,
+                                        kTitle,
+                                        kText})
         info.capabilities.push_back({held, Grade::Full});
     for (const std::string_view near :
          {kStyles, kComment, kTimePrecision, kNegativeTime, kTimeRange, kMissingEnd})

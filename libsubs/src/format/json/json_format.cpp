@@ -24,7 +24,7 @@ std::vector<Capability> capabilities() {
           feature::kSpeaker,   feature::kEffect,        feature::kComment,
           feature::kLabel,     feature::kTimePrecision, feature::kNegativeTime,
           feature::kTimeRange, feature::kMissingEnd,    feature::kTitle,
-          feature::kCanvas,    feature::kText})
+          feature::kCanvas,    feature::kFades,         feature::kText})
         all.push_back({feature, Grade::Full});
     all.push_back({feature::kRaw, Grade::None});
     return all;

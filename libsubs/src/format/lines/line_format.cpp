@@ -21,7 +21,7 @@ std::vector<Capability> capabilitiesWith(std::initializer_list<Capability> held)
           feature::kTextComment, feature::kDrawing, feature::kOverrides, feature::kAlignment,
           feature::kCoordinates, feature::kLayer,   feature::kMargins,   feature::kSpeaker,
           feature::kEffect,      feature::kComment, feature::kLabel,     feature::kTitle,
-          feature::kCanvas,      feature::kRaw})
+          feature::kCanvas,      feature::kFades,   feature::kRaw})
         all.push_back({feature, Grade::None});
     for (const std::string_view feature : {feature::kRuby,
                                            feature::kStyles,

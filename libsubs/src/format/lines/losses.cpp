@@ -62,7 +62,7 @@ private:
         if (!cue.speaker.empty())
             lose(cue, feature::kSpeaker, LossSeverity::Dropped, cue.speaker.view());
         if (!cue.settings.empty())
-            lose(cue, feature::kCoordinates, LossSeverity::Dropped, cue.settings.view());
+            lose(cue, featureOfSettings(cue.settings), LossSeverity::Dropped, cue.settings.view());
         const bool isNumber = std::ranges::all_of(
             cue.label, [](char letter) { return letter >= '0' && letter <= '9'; });
         if (!isNumber) lose(cue, feature::kLabel, LossSeverity::Dropped, cue.label);

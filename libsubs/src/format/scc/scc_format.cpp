@@ -36,6 +36,7 @@ std::vector<Capability> capabilities() {
         {feature::kOverrides, Grade::None},
         {feature::kAlignment, Grade::Full},
         {feature::kCoordinates, Grade::None},
+        {feature::kFades, Grade::None},
         {feature::kStyles, Grade::Approximate},
         {feature::kLayer, Grade::None},
         {feature::kMargins, Grade::None},

@@ -5,6 +5,7 @@
 #include <subs/time/clock.h>
 #include <subs/time/largest_time.h>
 
+#include "format/document_losses.h"
 #include "format/sheet/times.h"
 #include "format/time_losses.h"
 
@@ -244,7 +245,7 @@ void CueCells::putLooks(Work& work) const {
     work.look(&Cue::alignment, Role::Alignment, feature::kAlignment, alignmentCell(cue));
     work.look(&Cue::kind, Role::Kind, feature::kComment, kindCell(cue));
     if (work.changes(&Cue::settings) && !cue.settings.empty())
-        work.lose(feature::kCoordinates, LossSeverity::Dropped, cue.settings);
+        work.lose(featureOfSettings(cue.settings), LossSeverity::Dropped, cue.settings);
 }
 
 void CueCells::reportSpans(const Work& work) const {

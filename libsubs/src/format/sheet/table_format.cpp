@@ -56,6 +56,7 @@ std::vector<Capability> tableCapabilities() {
         {feature::kOverrides, Grade::None},
         {feature::kAlignment, Grade::Full},
         {feature::kCoordinates, Grade::None},
+        {feature::kFades, Grade::None},
         {feature::kStyles, Grade::Approximate},
         {feature::kLayer, Grade::Full},
         {feature::kMargins, Grade::Full},

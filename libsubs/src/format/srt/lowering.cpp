@@ -127,7 +127,7 @@ void Lowering::reportFields(const Cue& cue) {
     if (!cue.speaker.empty()) lose(feature::kSpeaker, LossSeverity::Dropped, cue, cue.speaker);
     if (own_) return;
     if (!cue.settings.empty())
-        lose(feature::kCoordinates, LossSeverity::Dropped, cue, cue.settings);
+        lose(featureOfSettings(cue.settings), LossSeverity::Dropped, cue, cue.settings);
     if (!cue.label.empty() && !isNumber(cue.label))
         lose(feature::kLabel, LossSeverity::Approximated, cue, cue.label, "a number");
 }

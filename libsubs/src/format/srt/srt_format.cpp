@@ -35,7 +35,7 @@ std::vector<Capability> capabilities() {
         {feature::kNegativeTime, Grade::None},  {feature::kTimeRange, Grade::Approximate},
         {feature::kMissingEnd, Grade::None},    {feature::kTitle, Grade::None},
         {feature::kCanvas, Grade::None},        {feature::kRaw, Grade::None},
-        {feature::kText, Grade::Approximate},
+        {feature::kText, Grade::Approximate},   {feature::kFades, Grade::None},
     };
 }
 

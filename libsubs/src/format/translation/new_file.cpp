@@ -184,7 +184,7 @@ FormatInfo infoOf(Dialect dialect) {
           kFontSize,     kKaraoke,     kVoice,         kClass,     kLanguage,  kRuby,
           kInnerTime,    kTextComment, kDrawing,       kOverrides, kAlignment, kCoordinates,
           kLayer,        kMargins,     kSpeaker,       kEffect,    kComment,   kLabel,
-          kNegativeTime, kMissingEnd,  kTimePrecision, kTitle,     kText})
+          kNegativeTime, kMissingEnd,  kTimePrecision, kTitle,     kFades,     kText})
         info.capabilities.push_back({held, Grade::Full});
     for (const std::string_view near : {kStyles, kTimeRange})
         info.capabilities.push_back({near, Grade::Approximate});

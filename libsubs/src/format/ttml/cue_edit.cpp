@@ -376,7 +376,7 @@ void planEdit(const Cue& cue,
     const bool isLabelled =
         cue.label.empty() || cue.label == original.cue.label || fitsLabel(cue, context);
     if (!isLabelled) drop(feature::kLabel, cue.label);
-    if (!cue.settings.empty()) drop(feature::kCoordinates, cue.settings);
+    if (!cue.settings.empty()) drop(featureOfSettings(cue.settings), cue.settings);
     reportLayout(cue, losses);
     if (!isSameText(cue, original)) ContentEdit(cue, original, context).plan(losses);
 }

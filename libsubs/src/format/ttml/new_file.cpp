@@ -180,7 +180,7 @@ private:
         reportLayout(cue, *losses_);
         if (!cue.label.empty() && !holdsLabel(cue) && !isCount(cue))
             drop(feature::kLabel, cue.label);
-        if (!cue.settings.empty()) drop(feature::kCoordinates, cue.settings);
+        if (!cue.settings.empty()) drop(featureOfSettings(cue.settings), cue.settings);
         if (!cue.speaker.empty() && !rules_.has(feature::kSpeaker))
             drop(feature::kSpeaker, cue.speaker);
         head_.planPlace(cue, *losses_);

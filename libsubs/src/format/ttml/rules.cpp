@@ -78,7 +78,7 @@ DialectRules netflixRules() {
 }
 
 /// What no dialect holds in full, and how well.
-constexpr std::array<Capability, 31> kOthers{{{kBold, Grade::None},
+constexpr std::array<Capability, 32> kOthers{{{kBold, Grade::None},
                                               {kItalic, Grade::None},
                                               {kUnderline, Grade::None},
                                               {kStrike, Grade::None},
@@ -96,6 +96,7 @@ constexpr std::array<Capability, 31> kOthers{{{kBold, Grade::None},
                                               {kOverrides, Grade::None},
                                               {kAlignment, Grade::Approximate},
                                               {kCoordinates, Grade::None},
+                                              {kFades, Grade::None},
                                               {kStyles, Grade::Approximate},
                                               {kLayer, Grade::None},
                                               {kMargins, Grade::None},

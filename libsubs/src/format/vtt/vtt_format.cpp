@@ -38,7 +38,7 @@ std::vector<Capability> capabilities() {
         {feature::kNegativeTime, Grade::None},  {feature::kTimeRange, Grade::Approximate},
         {feature::kMissingEnd, Grade::None},    {feature::kTitle, Grade::Full},
         {feature::kCanvas, Grade::None},        {feature::kRaw, Grade::None},
-        {feature::kText, Grade::Full},
+        {feature::kText, Grade::Full},          {feature::kFades, Grade::None},
     };
 }
 

@@ -334,7 +334,7 @@ void planCue(const Document& document,
     reportLayout(cue, losses);
     if (!fitsId(cue.label)) lose(feature::kLabel, LossSeverity::Dropped, cue.label);
     if (document.format != kId && !cue.settings.empty())
-        lose(feature::kCoordinates, LossSeverity::Dropped, cue.settings);
+        lose(featureOfSettings(cue.settings), LossSeverity::Dropped, cue.settings);
     if (hasUntouchedBody(document, cue, looks)) return;
     std::string unused;
     text.append(unused, cue, "\n");

@@ -5,8 +5,8 @@
 
 #include "base/sha1.h"
 #include "format/cinema/content_id.h"
-#include "format/cinema/fades.h"
 #include "format/cinema/text_writer.h"
+#include "format/fades.h"
 #include "job/pictures/picture_element.h"
 #include "job/pictures/picture_losses.h"
 #include "job/pictures/picture_places.h"
@@ -150,7 +150,7 @@ private:
         picture.end = cue.end;
         picture.label = cue.label;
         picture.speaker = cue.speaker;
-        if (cinema::fadesIn(cue.settings)) picture.settings = cue.settings;
+        if (fadesIn(cue.settings)) picture.settings = cue.settings;
         picture.text.spans = {{SpanKind::Opaque, 0, 0, element}};
         return picture;
     }

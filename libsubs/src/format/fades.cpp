@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "format/cinema/fades.h"
+#include "format/fades.h"
 
 #include <subs/time/fraction.h>
 
 #include "format/xml/words.h"
 
-namespace subs::cinema {
+namespace subs {
 namespace {
 
 constexpr std::string_view kUp = "fade-up:";
@@ -37,4 +37,4 @@ std::optional<Fades> fadesIn(std::string_view settings) {
     return fades;
 }
 
-}  // namespace subs::cinema
+}  // namespace subs

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace subs::cinema {
+namespace subs {
 
 /// How long a subtitle takes to come and to go.
 struct Fades {
@@ -22,4 +22,4 @@ std::string settingsOf(const Fades& fades);
 /// The fades of such settings; nothing for those of another kind.
 std::optional<Fades> fadesIn(std::string_view settings);
 
-}  // namespace subs::cinema
+}  // namespace subs
