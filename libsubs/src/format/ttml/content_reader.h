@@ -23,6 +23,7 @@ namespace subs::ttml {
 struct Head {
     Parameters parameters;
     Fonts fonts;
+    ExtraWords extraWords;
     StyleSheet sheet;
     std::vector<Region> regions;  ///< Those inside of content too, once they were met.
     std::map<std::string, std::uint32_t, std::less<>> regionIds;

@@ -32,6 +32,15 @@ bool isForeign(const XmlTag& tag, ElementKind kind, const OpenElement& around) {
            (isInText && static_cast<Vocabulary>(tag.vocabulary) == Vocabulary::Other);
 }
 
+/// An element that changes how the one around it looks in the course of time.
+bool isAnimation(const XmlTag& tag, ElementKind kind, ElementKind around) {
+    if (kind == ElementKind::Set) return true;
+    const auto vocabulary = static_cast<Vocabulary>(tag.vocabulary);
+    const bool isOfTtml = vocabulary == Vocabulary::Tt || vocabulary == Vocabulary::None;
+    return kind == ElementKind::Other && tag.name == "animate" && isOfTtml &&
+           (isContent(around) || around == ElementKind::Region);
+}
+
 bool isVisible(std::string_view text, bool preservesSpace) {
     return preservesSpace ? !text.empty() : !trimmed(text).empty();
 }
@@ -73,6 +82,7 @@ void ContentWalk::open(const XmlTag& tag) {
     if (isContent(kind) || kind == ElementKind::Root) openContent(tag, frame);
     if (kind == ElementKind::Region) openRegion(tag);
     if (kind == ElementKind::Set) openSet(tag);
+    if (around && isAnimation(tag, kind, around->kind)) noteAnimation(tag);
     if (isPicture(tag, kind)) flaw(ContentFlaw::Kind::Picture, tag.line, {});
     frames_.push_back(std::move(frame));
 }
@@ -184,6 +194,8 @@ void ContentWalk::openContent(const XmlTag& tag, OpenElement& frame) {
     frame.displayed.isDisplayed = own.displayed.value_or(true);
     inherited.values = inherited.values.inherited();
     inherited.values.add(own);
+    if (tag.value(Vocabulary::None, "animate"))
+        head_.extraWords.readAnimation(tag, inherited.values.extras);
     chooseRegion(tag, frame);
     const TimeAttributes times = timesOf(tag);
     timing_.open(times);
@@ -242,7 +254,9 @@ StyleValues ContentWalk::ownValuesOf(const XmlTag& tag) {
     const StyleReader reader(head_.parameters, head_.fonts);
     StyleValues values;
     for (const XmlAttribute& attribute : tag.attributes)
-        if (!reader.read(attribute, values))
+        if (reader.read(attribute, values))
+            head_.extraWords.read(attribute, values.extras);
+        else
             flaw(ContentFlaw::Kind::StyleValue, tag.line, attribute.value);
     return values;
 }
@@ -272,6 +286,19 @@ void ContentWalk::openSet(const XmlTag& tag) {
     timing_.open(timesOf(tag));
     const auto display = tag.value(Vocabulary::Styling, "display");
     setDisplay_ = display ? std::optional(trimmed(*display) != "none") : std::nullopt;
+}
+
+/// Told of all content in the element that is animated; it comes before its content (TTML2 §8.1).
+void ContentWalk::noteAnimation(const XmlTag& tag) {
+    const auto around = std::find_if(
+        frames_.rbegin(), frames_.rend(), [](const OpenElement& one) { return !one.isDead; });
+    if (around == frames_.rend()) return;
+    if (around->kind == ElementKind::Region && region_)
+        return head_.extraWords.readAnimation(tag, region_->values.extras);
+    ExtraValues& extras = around->inherited.values.extras;
+    head_.extraWords.readAnimation(tag, extras);
+    if (around->element != kNoContentElement && isInParagraph_)
+        paragraph_.elements[around->element].inherited.values.extras = extras;
 }
 
 void ContentWalk::closeSet(const Interval& when) {

@@ -52,6 +52,7 @@ private:
     void openContent(const XmlTag& tag, OpenElement& frame);
     void openInParagraph(const XmlTag& tag, OpenElement& frame);
     void openSet(const XmlTag& tag);
+    void noteAnimation(const XmlTag& tag);
     void closeSet(const Interval& when);
     void closeFrame(OpenElement& frame, Stretch at);
     void closeContent(OpenElement& frame, Stretch at);

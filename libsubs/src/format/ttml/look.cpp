@@ -202,6 +202,7 @@ void StyleValues::add(const StyleValues& over) {
     take(extent, over.extent);
     take(position, over.position);
     take(displayed, over.displayed);
+    extras.add(over.extras);
     if (!over.size) return;
     const bool isNested = over.size->isRelative && size;
     size = isNested ? FontSize{size->factor * over.size->factor, size->isRelative} : over.size;

@@ -3,6 +3,7 @@
 
 #include <subs/model/style.h>
 
+#include "format/ttml/extra_styles.h"
 #include "format/ttml/parameters.h"
 #include "format/xml/xml_events.h"
 
@@ -13,7 +14,7 @@
 #include <vector>
 
 // How text looks and where it stands: the part of TTML's styling (TTML2 §10) that other formats
-// have too. The rest is kept in the file and not understood.
+// have too. The rest is kept in the file, and told where other formats lose it (extra_styles.h).
 namespace subs::ttml {
 
 enum class TextAlign : std::uint8_t { Start, End, Left, Right, Center, Justify };
@@ -53,6 +54,7 @@ struct StyleValues {
     std::optional<Extent> extent;
     std::optional<Extent> position;  ///< tts:position: which part of what is left is before it.
     std::optional<bool> displayed;   ///< tts:display
+    ExtraValues extras;
 
     /// Lays `over` over these, where it says something.
     void add(const StyleValues& over);

@@ -3,10 +3,12 @@
 
 #include "format/ttml/cue_reader.h"
 #include "format/ttml/reader_remarks.h"
+#include "format/ttml/unread_looks.h"
 #include "format/xml/words.h"
 #include "format/xml/xml_remarks.h"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <utility>
 
@@ -20,16 +22,19 @@ public:
 
     void flaw(const ContentFlaw& flaw) override { remarkFlaw(remarks_, flaw); }
     FileRemarks& remarks() { return remarks_; }
+    LossReport takeUnread() { return looks_.take(); }
 
 private:
-    void take(ReadCue read, const Head&) override {
+    void take(ReadCue read, const Head& head) override {
         remarkCue(remarks_, read);
         read.cue.id = document_.newId();
+        looks_.add(read, head);
         document_.cues.push_back(std::move(read.cue));
     }
 
     Document& document_;
     FileRemarks remarks_;
+    UnreadLooks looks_;
 };
 
 }  // namespace
@@ -54,7 +59,9 @@ Parsed parsed(Origin origin, const ReadOptions& options, std::string_view format
         document.canvas = Canvas{.width = head.parameters.width, .height = head.parameters.height};
     document.styles = reader.takeStyles();
     document.origin = std::move(file);
-    return {std::move(document), reader.remarks().take(), unreadBehind(flaws)};
+    LossReport unread = unreadBehind(flaws);
+    std::ranges::move(reader.takeUnread().items, std::back_inserter(unread.items));
+    return {std::move(document), reader.remarks().take(), std::move(unread)};
 }
 
 }  // namespace subs::ttml

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "format/ttml/unread_looks.h"
+
+#include <subs/format/features.h>
+
+#include "format/xml/words.h"
+
+#include <string>
+#include <utility>
+
+namespace subs::ttml {
+namespace {
+
+/// Narrower than the picture by more than rounding.
+constexpr double kNarrow = 0.9995;
+
+bool looksSame(const Color& a, const Color& b) {
+    return a == b || (a.alpha == 0 && b.alpha == 0);
+}
+
+}  // namespace
+
+/// What one cue has.
+class UnreadLooks::Cue {
+public:
+    Cue(const ReadCue& read, const Head& head, UnreadLooks& looks)
+        : read_(read), head_(head), looks_(looks) {}
+
+    void run() {
+        std::uint32_t last = kNone;
+        for (const ContentEvent& event : read_.paragraph.events) {
+            if (event.kind == ContentEvent::Kind::Close && event.element == read_.element) return;
+            if (event.kind != ContentEvent::Kind::Text || event.element < read_.element) continue;
+            if (event.element == last || !isSeen(event)) continue;
+            if (last == kNone) addWhole();
+            last = event.element;
+            addTextIn(element(last));
+        }
+    }
+
+private:
+    static constexpr std::uint32_t kNone = 0xFFFF'FFFF;
+
+    const ContentElement& element(std::uint32_t index) const {
+        return read_.paragraph.elements[index];
+    }
+    const ContentElement& base() const { return element(read_.text.base); }
+
+    /// Whether it is a text of the cue's, beyond white space.
+    bool isSeen(const ContentEvent& event) const {
+        const std::string_view text =
+            std::string_view(read_.paragraph.text).substr(event.begin, event.end - event.begin);
+        if (trimmed(text).empty()) return false;
+        bool isInside = false;
+        for (std::uint32_t at = event.element;; at = element(at).parent) {
+            if (!element(at).isDisplayed) return false;
+            isInside = isInside || at == read_.element;
+            if (at == 0) return isInside;
+        }
+    }
+
+    void addWhole() {
+        if (base().look.textAlign == TextAlign::Justify)
+            lose(feature::kAlignment, "tts:textAlign=\"justify\"");
+    }
+
+    void addTextIn(const ContentElement& text) {
+        for (std::size_t style = 0; style < kExtraStyles; ++style) {
+            if (areTold_[style]) continue;
+            const std::uint16_t word = wordFor(style, text);
+            const bool isPart = extraStyles()[style].seenWith == SeenWith::Part;
+            if (isPart ? looksSame(text.look.background, base().look.background)
+                       : word <= ExtraWords::kUsual)
+                continue;
+            areTold_[style] = true;
+            const bool isFirst = !std::exchange(looks_.areSpelt_[style], true);
+            lose(extraStyles()[style].feature,
+                 isFirst ? head_.extraWords.spelt(style, word) : std::string());
+        }
+    }
+
+    std::uint16_t wordFor(std::size_t style, const ContentElement& text) const {
+        const RegionChoice& choice = text.inherited.region;
+        const std::uint16_t own = text.inherited.values.extras.words[style];
+        const StyleValues& around =
+            choice.has() ? head_.regions[choice.index].values : head_.initial;
+        const std::uint16_t outer = around.extras.words[style];
+        const std::uint16_t said = own == ExtraWords::kUnsaid ? outer : own;
+        switch (extraStyles()[style].seenWith) {
+            case SeenWith::Text:
+            case SeenWith::Part:
+                return said;
+            case SeenWith::Ruby:
+                return text.ruby == RubyRole::None ? ExtraWords::kUnsaid : said;
+            case SeenWith::Region:
+                return outer;
+            case SeenWith::NarrowRegion:
+                break;
+        }
+        const bool isNarrow = choice.has() && head_.regions[choice.index].box.width < kNarrow;
+        return isNarrow ? outer : ExtraWords::kUnsaid;
+    }
+
+    void lose(std::string_view feature, std::string_view before) {
+        looks_.losses_.add(feature, LossSeverity::Dropped, read_.cue.id, before, {});
+    }
+
+    const ReadCue& read_;
+    const Head& head_;
+    UnreadLooks& looks_;
+    std::array<bool, kExtraStyles> areTold_{};
+};
+
+void UnreadLooks::add(const ReadCue& read, const Head& head) {
+    Cue(read, head, *this).run();
+}
+
+}  // namespace subs::ttml
