@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "format/cinema/reader.h"
 
+#include <subs/format/features.h>
 #include <subs/text/language_tag.h>
 
 #include "format/cinema/cue_reader.h"
@@ -9,7 +10,10 @@
 #include "format/xml/words.h"
 #include "format/xml/xml_remarks.h"
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
+#include <string>
 #include <utility>
 
 namespace subs::cinema {
@@ -22,17 +26,35 @@ public:
 
     void flaw(const SpotFlaw& flaw) override { remarkFlaw(remarks_, flaw); }
     FileRemarks& remarks() { return remarks_; }
+    LossReport takeUnread() { return std::move(unread_); }
 
 private:
     void take(ReadCue read, const Reel&) override {
         remarkCue(remarks_, read);
         read.cue.id = document_.newId();
+        for (const UnreadLook& look : read.spot.unreadLooks)
+            unread_.add(look.feature, LossSeverity::Dropped, read.cue.id, look.words, {});
         document_.cues.push_back(std::move(read.cue));
     }
 
     Document& document_;
     FileRemarks remarks_;
+    LossReport unread_;
 };
+
+/// What the head says that has no place in another format; a reel that is the first, as new files
+/// are, is as any.
+void addUnread(const Reel& reel, LossReport& unread) {
+    const auto drop = [&](std::string_view feature, const std::string& before) {
+        unread.add(feature, LossSeverity::Dropped, {}, before, {});
+    };
+    if (!reel.number.empty() && wholeNumber(reel.number) != 1)
+        drop(feature::kReel, "ReelNumber " + reel.number);
+    if (!reel.annotation.empty()) drop(feature::kNote, reel.annotation);
+    constexpr std::string_view kUsualType = "MainSubtitle";
+    if (!reel.displayType.empty() && reel.displayType != kUsualType)
+        drop(feature::kRaw, reel.displayType);
+}
 
 /// Ends at the root element.
 class RootVisitor final : public SpotVisitor {
@@ -86,7 +108,10 @@ Parsed parsed(Origin origin, const ReadOptions& options, Dialect dialect) {
     if (reel.isCinema) document.canvas = kGrid;
     document.styles = reader.takeStyles();
     document.origin = std::move(file);
-    return {std::move(document), reader.remarks().take(), unreadBehind(flaws)};
+    LossReport unread = unreadBehind(flaws);
+    addUnread(reel, unread);
+    std::ranges::move(reader.takeUnread().items, std::back_inserter(unread.items));
+    return {std::move(document), reader.remarks().take(), std::move(unread)};
 }
 
 }  // namespace subs::cinema

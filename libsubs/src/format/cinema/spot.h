@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 // What a cinema subtitle file is made of, as its XML says it.
@@ -42,6 +43,12 @@ struct Line {
     std::size_t runCount = 0;
 };
 
+/// How a text is shown besides what a document says.
+struct UnreadLook {
+    std::string_view feature;  ///< A name of format/features.h.
+    std::string words;         ///< `Text Direction="ttb"`.
+};
+
 /// A Subtitle element.
 struct Spot {
     Stretch tag;
@@ -60,6 +67,7 @@ struct Spot {
     std::vector<Run> runs;
     std::vector<Stretch> pictures;  ///< Image elements.
     std::vector<Placement> picturePlaces;
+    std::vector<UnreadLook> unreadLooks;  ///< Of each kind the first.
     std::string text;
 };
 
@@ -74,6 +82,9 @@ struct Reel {
     std::string editRate;      ///< As typed.
     std::string timeCodeRate;  ///< As typed.
     std::string startTime;     ///< As typed.
+    std::string number;        ///< Which reel of the film it is, as typed.
+    std::string annotation;
+    std::string displayType;
     Units units;
     bool hasKnownRate = true;  ///< The file says what its units are.
 };

@@ -3,10 +3,12 @@
 
 #include <subs/time/frame_rate.h>
 
+#include "format/cinema/extra_looks.h"
 #include "format/xml/fragment.h"
 #include "format/xml/words.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 
@@ -32,6 +34,7 @@ enum class Place : std::uint8_t {
 struct Frame {
     Place place = Place::Ignored;
     Look look;
+    ExtraLookValues extras{};
     bool isSpot = false;  ///< The Subtitle element itself, not a Font in it.
     bool isLine = false;
     std::size_t begin = 0;
@@ -47,7 +50,10 @@ public:
     void open(const XmlTag& tag) override {
         Frame frame;
         frame.begin = tag.at.begin;
-        frame.look = frames_.empty() ? Look() : frames_.back().look;
+        if (!frames_.empty()) {
+            frame.look = frames_.back().look;
+            frame.extras = frames_.back().extras;
+        }
         const Place around = frames_.empty() ? Place::File : frames_.back().place;
         const auto vocabulary = static_cast<Vocabulary>(tag.vocabulary);
         if (vocabulary != Vocabulary::Other || around == Place::File) enter(tag, around, frame);
@@ -119,6 +125,7 @@ private:
             case Place::Ruby:
                 if (tag.name == "Rb") frame.place = Place::RubyBase;
                 if (tag.name == "Rt") frame.place = Place::RubyText;
+                extraWords_.read(tag, frame.extras);
                 return;
             case Place::Words:
             case Place::RubyBase:
@@ -153,6 +160,9 @@ private:
         if (tag.name == "EditRate") return keep(reel_.editRate);
         if (tag.name == "TimeCodeRate") return keep(reel_.timeCodeRate);
         if (tag.name == "StartTime") return keep(reel_.startTime);
+        if (tag.name == "ReelNumber") return keep(reel_.number);
+        if (tag.name == "AnnotationText") return keep(reel_.annotation);
+        if (tag.name == "DisplayType") return keep(reel_.displayType);
         if (tag.name == "SubtitleList") {
             frame.place = Place::List;
             return;
@@ -182,6 +192,7 @@ private:
             return;
         }
         frame.isLine = true;
+        extraWords_.read(tag, frame.extras);
         if (placement.isVerticalWriting) flaw(SpotFlaw::Kind::Vertical, tag.line, {});
         spot_.lines.push_back({tag.at, {tag.at.end, tag.at.end}, placement, spot_.runs.size(), 0});
     }
@@ -202,11 +213,13 @@ private:
         std::vector<std::string_view> unknown;
         frame.place = place;
         frame.look = within(frame.look, tag, unknown);
+        extraWords_.read(tag, frame.extras);
         remark(unknown, tag.line);
     }
 
     void openSpot(const XmlTag& tag, const Frame& frame) {
         spot_ = Spot();
+        areExtrasNoted_ = {};
         ruby_ = 0;
         spot_.tag = tag.at;
         spot_.line = tag.line;
@@ -281,6 +294,15 @@ private:
         run.end = spot_.text.size();
         spot_.runs.push_back(run);
         ++spot_.lines.back().runCount;
+        if (!trimmed(text).empty()) noteExtras(frames_.back());
+    }
+
+    /// Words are in `frame`.
+    void noteExtras(const Frame& frame) {
+        for (std::size_t i = 0; i < kExtraLooks; ++i)
+            if (frame.extras[i] != 0 && !std::exchange(areExtrasNoted_[i], true))
+                spot_.unreadLooks.push_back(
+                    {extraLooks()[i].feature, extraWords_.word(frame.extras[i])});
     }
 
     static void closeWords(const Frame& frame) {
@@ -296,6 +318,7 @@ private:
                               frame.look,
                               0});
         ++spot_.lines.back().runCount;
+        noteExtras(frame);
     }
 
     void closeLine(Stretch at) {
@@ -324,6 +347,8 @@ private:
     std::vector<Frame> frames_;
     Spot spot_;
     Stretch rootTag_;
+    ExtraLookWords extraWords_;
+    std::array<bool, kExtraLooks> areExtrasNoted_{};  ///< In this subtitle.
     std::uint32_t ruby_ = 0;
     bool areUnitsKnown_ = false;
 

@@ -6,8 +6,6 @@
 #include "format/xml/words.h"
 
 #include <algorithm>
-#include <charconv>
-#include <optional>
 
 namespace subs::ttml {
 namespace {
@@ -58,24 +56,8 @@ constexpr std::array<ExtraStyle, kExtraStyles> kStyles{{
 }};
 // clang-format on
 
-bool hasWord(std::string_view words, std::string_view wanted) {
-    for (std::string_view word = takeWord(words); !word.empty(); word = takeWord(words))
-        if (word == wanted) return true;
-    return false;
-}
-
-/// True of "0px 0%" for 0: numbers alone, of any unit.
-bool areAll(std::string_view words, double number) {
-    for (std::string_view word = takeWord(words); !word.empty(); word = takeWord(words)) {
-        double value = 0;
-        const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
-        if (error != std::errc() || value != number) return false;
-    }
-    return true;
-}
-
 bool isUsual(const ExtraStyle& style, std::string_view value) {
-    if (style.usualNumber >= 0 && areAll(value, style.usualNumber)) return true;
+    if (style.usualNumber >= 0 && areNumbers(value, style.usualNumber)) return true;
     return hasWord(style.usual, value);
 }
 
@@ -134,31 +116,19 @@ void ExtraWords::read(const XmlAttribute& attribute, ExtraValues& values) {
         if (hasWord(value, "none") || hasWord(value, "noOverline")) word = kUsual;
         return;
     }
-    word = isUsual(*style, value) ? kUsual : indexOf(value);
+    word = isUsual(*style, value) ? kUsual : words_.indexOf(value);
 }
 
 void ExtraWords::readAnimation(const XmlTag& tag, ExtraValues& values) {
     const auto named = tag.value(Vocabulary::None, "animate");
     values.words.front() =
-        indexOf(named ? spelling(Vocabulary::None, "animate", *named) : animationOf(tag));
+        words_.indexOf(named ? spelling(Vocabulary::None, "animate", *named) : animationOf(tag));
 }
 
 std::string ExtraWords::spelt(std::size_t style, std::uint16_t word) const {
     const ExtraStyle& one = kStyles.at(style);
-    if (one.name == kSet) return words_.at(word);
-    return spelling(one.vocabulary, one.name, word <= kUsual ? one.usual : words_.at(word));
-}
-
-std::uint16_t ExtraWords::indexOf(std::string_view word) {
-    constexpr std::size_t kMostWords = 10'000;
-    const auto known = indices_.find(word);
-    if (known != indices_.end()) return known->second;
-    // More than any file has; the last stands for all further ones.
-    const auto index = static_cast<std::uint16_t>(std::min(words_.size(), kMostWords));
-    if (index == kMostWords) return index - 1;
-    words_.emplace_back(word);
-    indices_.emplace(word, index);
-    return index;
+    if (one.name == kSet) return words_.word(word);
+    return spelling(one.vocabulary, one.name, word <= kUsual ? one.usual : words_.word(word));
 }
 
 }  // namespace subs::ttml

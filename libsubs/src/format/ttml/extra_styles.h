@@ -2,16 +2,14 @@
 #pragma once
 
 #include "format/ttml/vocabulary.h"
+#include "format/xml/word_table.h"
 #include "format/xml/xml_events.h"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
-#include <map>
 #include <string>
 #include <string_view>
-#include <vector>
 
 // The part of TTML's styling (TTML2 §10.2, IMSC 1.1 §7.4, EBU Tech 3380) that a document has no
 // word for. It is read so that it can be told (`UnreadLooks`).
@@ -62,10 +60,7 @@ public:
     std::string spelt(std::size_t style, std::uint16_t word) const;
 
 private:
-    std::uint16_t indexOf(std::string_view word);
-
-    std::vector<std::string> words_ = {"", ""};
-    std::map<std::string, std::uint16_t, std::less<>> indices_;
+    WordTable words_{kUsual + 1};
 };
 
 }  // namespace subs::ttml

@@ -102,7 +102,10 @@ private:
     }
 
     void lose(std::string_view feature, std::string_view before) {
-        looks_.losses_.add(feature, LossSeverity::Dropped, read_.cue.id, before, {});
+        // In another box the text is shown too.
+        const LossSeverity severity =
+            feature == feature::kRegion ? LossSeverity::Approximated : LossSeverity::Dropped;
+        looks_.losses_.add(feature, severity, read_.cue.id, before, {});
     }
 
     const ReadCue& read_;

@@ -37,6 +37,23 @@ constexpr std::string_view takeWord(std::string_view& text) {
     return word;
 }
 
+/// Whether `wanted` is one of `words`.
+constexpr bool hasWord(std::string_view words, std::string_view wanted) {
+    for (std::string_view word = takeWord(words); !word.empty(); word = takeWord(words))
+        if (word == wanted) return true;
+    return false;
+}
+
+/// True of "0px 0%" for 0: every word begins with that number, of whatever unit.
+inline bool areNumbers(std::string_view words, double number) {
+    for (std::string_view word = takeWord(words); !word.empty(); word = takeWord(words)) {
+        double value = 0;
+        const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+        if (error != std::errc() || value != number) return false;
+    }
+    return true;
+}
+
 /// Digits alone, up to 18 of them.
 inline std::optional<std::int64_t> wholeNumber(std::string_view digits) {
     constexpr std::size_t kMostDigits = 18;
