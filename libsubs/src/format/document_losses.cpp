@@ -63,7 +63,7 @@ void reportStyles(const Document& document, std::string_view after, LossReport& 
         losses.add(feature::kStyles,
                    LossSeverity::Approximated,
                    {},
-                   fmt::format("{} ({}, {})", style.name, style.fontName, style.fontSize),
+                   fmt::format("{} ({}, {:.6g})", style.name, style.fontName, style.fontSize),
                    after);
     }
 }

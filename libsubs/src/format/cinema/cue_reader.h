@@ -6,8 +6,8 @@
 #include "format/cinema/spot_text.h"
 #include "format/cinema/style_table.h"
 #include "format/cinema/walk.h"
+#include "format/xml/xml_pieces.h"
 
-#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -25,23 +25,19 @@ struct ReadCue {
 class CueReader : public SpotVisitor {
 public:
     /// `text` is borrowed.
-    explicit CueReader(std::string_view text) : text_(text) {}
+    explicit CueReader(std::string_view text) : text_(text), pieces_(text) {}
 
     void spot(const Spot& spot, const Reel& reel) final;
 
     /// The pieces of the file, once it is read.
-    std::vector<Piece> takePieces();
+    std::vector<Piece> takePieces() { return pieces_.take(); }
     std::vector<Style> takeStyles();
 
 private:
     virtual void take(ReadCue read, const Reel& reel) = 0;
-    void addPiece(std::size_t begin, std::size_t end, PieceKind kind);
-    void addGap(std::size_t end);
 
     std::string_view text_;
-    std::vector<Piece> pieces_;
-    std::size_t done_ = 0;
-    bool isBehindCue_ = false;
+    XmlPieces pieces_;
     std::optional<StyleTable> styles_;
 };
 

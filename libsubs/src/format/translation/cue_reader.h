@@ -4,6 +4,7 @@
 #include <subs/model/document.h>
 
 #include "format/translation/walk.h"
+#include "format/xml/xml_pieces.h"
 
 #include <cstddef>
 #include <string_view>
@@ -27,22 +28,17 @@ const UnitText& textOf(const Unit& unit, const TranslationFile& file);
 class CueReader : public UnitVisitor {
 public:
     /// `text` is borrowed.
-    explicit CueReader(std::string_view text) : text_(text) {}
+    explicit CueReader(std::string_view text) : pieces_(text) {}
 
     void unit(const Unit& unit, const TranslationFile& file) final;
 
     /// The pieces of the file, once it is read.
-    std::vector<Piece> takePieces();
+    std::vector<Piece> takePieces() { return pieces_.take(); }
 
 private:
     virtual void take(ReadCue read, const TranslationFile& file) = 0;
-    void addPiece(std::size_t begin, std::size_t end, PieceKind kind);
-    void addGap(std::size_t end);
 
-    std::string_view text_;
-    std::vector<Piece> pieces_;
-    std::size_t done_ = 0;
-    bool isBehindCue_ = false;
+    XmlPieces pieces_;
 };
 
 }  // namespace subs::translation

@@ -6,8 +6,8 @@
 #include "format/ttml/content_reader.h"
 #include "format/ttml/paragraph_text.h"
 #include "format/ttml/style_table.h"
+#include "format/xml/xml_pieces.h"
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -32,21 +32,16 @@ public:
     void paragraph(const Paragraph& paragraph, const Head& head) final;
 
     /// The pieces of the file, once it is read.
-    std::vector<Piece> takePieces();
+    std::vector<Piece> takePieces() { return pieces_.take(); }
     std::vector<Style> takeStyles();
     double unit() const { return styles_ ? styles_->unit() : 0; }
 
 private:
     virtual void take(ReadCue read, const Head& head) = 0;
     void addCue(const Paragraph& paragraph, std::uint32_t element, const Head& head);
-    void addPiece(std::size_t begin, std::size_t end, PieceKind kind);
-    void addGap(std::size_t end);
     StyleTable& styles(const Head& head);
 
-    std::string_view text_;
-    std::vector<Piece> pieces_;
-    std::size_t done_ = 0;
-    bool isBehindCue_ = false;
+    XmlPieces pieces_;
     std::optional<StyleTable> styles_;
 };
 
