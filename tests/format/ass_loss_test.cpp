@@ -25,13 +25,6 @@ Cue cueOf(std::string text) {
     return cue;
 }
 
-const LossItem* itemOf(const LossReport& report, std::string_view feature) {
-    for (const LossItem& item : report.items) {
-        if (item.feature == feature) return &item;
-    }
-    return nullptr;
-}
-
 }  // namespace
 
 TEST_CASE("a plain cue loses nothing in ass", "[format][ass]") {
@@ -47,7 +40,7 @@ TEST_CASE("an untouched ass file loses nothing whatever it holds", "[format][ass
 
 TEST_CASE("backslashes that had to be parted are approximated", "[format][ass]") {
     const LossReport report = assFormat().plan(oneCue(cueOf("D:\\Notes\\home")), {});
-    const LossItem* item = itemOf(report, feature::kText);
+    const LossItem* item = lossOf(report, feature::kText);
     REQUIRE(item);
     CHECK(item->severity == LossSeverity::Approximated);
     CHECK(item->count == 2);
@@ -59,7 +52,7 @@ TEST_CASE("a nul where players would stop reading becomes U+FFFD and is told", "
     const std::string written = "before\uFFFDbehind the nul, and \uFFFD another";
     Document document = oneCue(cueOf(held));
     const LossReport report = assFormat().plan(document, {});
-    const LossItem* item = itemOf(report, feature::kText);
+    const LossItem* item = lossOf(report, feature::kText);
     REQUIRE(item);
     CHECK(item->severity == LossSeverity::Approximated);
     CHECK(item->count == 2);
@@ -80,11 +73,11 @@ TEST_CASE("negative times and missing ends are approximated", "[format][ass]") {
     cue.start = Time::fromMilliseconds(-2500);
     cue.end.reset();
     const LossReport report = assFormat().plan(oneCue(cue), {});
-    const LossItem* negative = itemOf(report, feature::kNegativeTime);
+    const LossItem* negative = lossOf(report, feature::kNegativeTime);
     REQUIRE(negative);
     CHECK(negative->before == "-00:00:02.500");
     CHECK(negative->after == "0:00:00.00");
-    const LossItem* missing = itemOf(report, feature::kMissingEnd);
+    const LossItem* missing = lossOf(report, feature::kMissingEnd);
     REQUIRE(missing);
     CHECK(missing->after == "0:00:00.50");
 }
@@ -101,15 +94,15 @@ TEST_CASE("a cue without an end lasts until the next in ASS too", "[format][ass]
     CHECK(text->find("0:00:01.00,0:00:02.50,") != std::string::npos);
     CHECK(text->find("0:00:02.50,0:00:05.50,") != std::string::npos);
     const LossReport report = assFormat().plan(document, {});
-    REQUIRE(itemOf(report, feature::kMissingEnd));
-    CHECK(itemOf(report, feature::kMissingEnd)->after == "0:00:02.50");
+    REQUIRE(lossOf(report, feature::kMissingEnd));
+    CHECK(lossOf(report, feature::kMissingEnd)->after == "0:00:02.50");
 }
 
 TEST_CASE("milliseconds that become centiseconds are told without alarm", "[format][ass]") {
     Cue cue = cueOf("a");
     cue.start = Time::fromMilliseconds(1234);
     const LossReport report = assFormat().plan(oneCue(cue), {});
-    const LossItem* item = itemOf(report, feature::kTimePrecision);
+    const LossItem* item = lossOf(report, feature::kTimePrecision);
     REQUIRE(item);
     CHECK(item->severity == LossSeverity::Info);
     CHECK(item->before == "1234 ms");
@@ -126,30 +119,30 @@ TEST_CASE("coordinates, labels and foreign markup are dropped with notice", "[fo
     for (const std::string_view feature :
          {feature::kCoordinates, feature::kLabel, feature::kOverrides}) {
         INFO(feature);
-        REQUIRE(itemOf(report, feature));
-        CHECK(itemOf(report, feature)->severity == LossSeverity::Dropped);
+        REQUIRE(lossOf(report, feature));
+        CHECK(lossOf(report, feature)->severity == LossSeverity::Dropped);
     }
     CHECK(written(assFormat(), document).find("ruby") == std::string::npos);
     cue.label = "12";
-    CHECK_FALSE(itemOf(assFormat().plan(oneCue(cue), {}), feature::kLabel));
+    CHECK_FALSE(lossOf(assFormat().plan(oneCue(cue), {}), feature::kLabel));
 }
 
 TEST_CASE("font sizes put into canvas units are approximated", "[format][ass]") {
     Cue cue = cueOf("a");
     cue.text.spans = {{SpanKind::FontSize, 0, 1, "24"}, {SpanKind::Color, 0, 1, "sunset"}};
     const LossReport report = assFormat().plan(oneCue(cue), {});
-    REQUIRE(itemOf(report, feature::kFontSize));
-    CHECK(itemOf(report, feature::kFontSize)->severity == LossSeverity::Approximated);
-    REQUIRE(itemOf(report, feature::kOverrides));
-    CHECK(itemOf(report, feature::kOverrides)->before == "sunset");
+    REQUIRE(lossOf(report, feature::kFontSize));
+    CHECK(lossOf(report, feature::kFontSize)->severity == LossSeverity::Approximated);
+    REQUIRE(lossOf(report, feature::kOverrides));
+    CHECK(lossOf(report, feature::kOverrides)->before == "sunset");
 }
 
 TEST_CASE("commas in names are approximated", "[format][ass]") {
     Cue cue = cueOf("a");
     cue.speaker = "Sok, Dara";
     const LossReport report = assFormat().plan(oneCue(cue), {});
-    REQUIRE(itemOf(report, feature::kSpeaker));
-    CHECK(itemOf(report, feature::kSpeaker)->after == "Sok; Dara");
+    REQUIRE(lossOf(report, feature::kSpeaker));
+    CHECK(lossOf(report, feature::kSpeaker)->after == "Sok; Dara");
 }
 
 TEST_CASE("ssa has no layers and fewer looks", "[format][ssa]") {
@@ -160,8 +153,8 @@ TEST_CASE("ssa has no layers and fewer looks", "[format][ssa]") {
     document.styles[0].angle = 5;
     document.styles[0].primary.alpha = 100;
     const LossReport report = ssaFormat().plan(document, {});
-    REQUIRE(itemOf(report, feature::kLayer));
-    CHECK(itemOf(report, feature::kLayer)->before == "layer 3");
+    REQUIRE(lossOf(report, feature::kLayer));
+    CHECK(lossOf(report, feature::kLayer)->before == "layer 3");
     std::size_t dropped = 0;
     for (const LossItem& item : report.items) {
         if (item.feature == feature::kStyles && item.severity == LossSeverity::Dropped)
@@ -177,9 +170,9 @@ TEST_CASE("a field whose column the file lacks is told to be dropped", "[format]
     document.cues[0].speaker = "Dara";
     document.cues[0].margins.left = 9;
     const LossReport report = assFormat().plan(document, {});
-    CHECK(itemOf(report, feature::kLayer));
-    CHECK(itemOf(report, feature::kSpeaker));
-    CHECK(itemOf(report, feature::kMargins));
+    CHECK(lossOf(report, feature::kLayer));
+    CHECK(lossOf(report, feature::kSpeaker));
+    CHECK(lossOf(report, feature::kMargins));
 }
 
 TEST_CASE("stray lines of another format are dropped with notice", "[format][ass]") {
@@ -189,16 +182,16 @@ TEST_CASE("stray lines of another format are dropped with notice", "[format][ass
     origin->pieces = {{0, PieceKind::Raw}};
     document.origin = origin;
     const LossReport report = assFormat().plan(document, {});
-    REQUIRE(itemOf(report, feature::kRaw));
-    CHECK(itemOf(report, feature::kRaw)->before == "made by hand");
-    CHECK(itemOf(report, feature::kRaw)->severity == LossSeverity::Dropped);
+    REQUIRE(lossOf(report, feature::kRaw));
+    CHECK(lossOf(report, feature::kRaw)->before == "made by hand");
+    CHECK(lossOf(report, feature::kRaw)->severity == LossSeverity::Dropped);
 }
 
 TEST_CASE("the header of another format is no text that is lost", "[format][ass]") {
     const Document document = testing::documentOf("vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\na\n");
     const LossReport report = assFormat().plan(document, {});
-    REQUIRE(itemOf(report, feature::kRaw));
-    CHECK(itemOf(report, feature::kRaw)->severity == LossSeverity::Info);
+    REQUIRE(lossOf(report, feature::kRaw));
+    CHECK(lossOf(report, feature::kRaw)->severity == LossSeverity::Info);
 }
 
 TEST_CASE("an opacity of the shadow that SSA rounds is told", "[format][ass]") {
@@ -207,9 +200,9 @@ TEST_CASE("an opacity of the shadow that SSA rounds is told", "[format][ass]") {
     document.styles[0].outlineColor = {0, 0, 0, 255};
     document.styles[0].backColor = {0, 0, 0, 128};  // &H7F, which SSA reads as &H80
     const LossReport report = ssaFormat().plan(document, {});
-    const LossItem* item = itemOf(report, feature::kStyles);
+    const LossItem* item = lossOf(report, feature::kStyles);
     REQUIRE(item);
     CHECK(item->severity == LossSeverity::Info);
     document.styles[0].backColor.alpha = 127;
-    CHECK_FALSE(itemOf(ssaFormat().plan(document, {}), feature::kStyles));
+    CHECK_FALSE(lossOf(ssaFormat().plan(document, {}), feature::kStyles));
 }

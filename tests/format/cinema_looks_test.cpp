@@ -11,6 +11,7 @@
 #include <vector>
 
 using namespace subs;
+using testing::lossOf;
 
 namespace {
 
@@ -51,11 +52,6 @@ LossReport lostInto(const char* to, const std::string& file) {
     const auto result = converted(file, "film.xml", options);
     REQUIRE(result);
     return result->losses;
-}
-
-const LossItem* lossOf(const LossReport& losses, std::string_view feature) {
-    const auto found = std::ranges::find(losses.items, std::string(feature), &LossItem::feature);
-    return found == losses.items.end() ? nullptr : &*found;
 }
 
 }  // namespace

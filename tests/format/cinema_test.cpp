@@ -16,6 +16,8 @@
 
 using namespace subs;
 using testing::documentOf;
+using testing::has;
+using testing::lossOf;
 using testing::ms;
 using testing::written;
 
@@ -41,10 +43,6 @@ Document film() {
     return document;
 }
 
-bool has(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
-}
-
 FrameTimeline timelineOf(std::int64_t top, std::int64_t bottom = 1) {
     return FrameTimeline::constant(FrameRate::fromFraction(Fraction(top, bottom)).value());
 }
@@ -55,12 +53,6 @@ std::string made(const Document& document, std::string_view id) {
     WriteOptions options;
     options.timeline = &timeline;
     return written(document, id, options);
-}
-
-const LossItem* lossOf(const LossReport& losses, std::string_view feature) {
-    for (const LossItem& item : losses.items)
-        if (item.feature == feature) return &item;
-    return nullptr;
 }
 
 }  // namespace

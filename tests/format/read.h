@@ -41,6 +41,24 @@ inline int countOf(const subs::Diagnostics& diagnostics, std::string_view code) 
     return count;
 }
 
+/// The loss of `feature`; null where there is none.
+inline const subs::LossItem* lossOf(const subs::LossReport& losses, std::string_view feature) {
+    for (const subs::LossItem& item : losses.items)
+        if (item.feature == feature) return &item;
+    return nullptr;
+}
+
+inline bool has(std::string_view text, std::string_view part) {
+    return text.find(part) != text.npos;
+}
+
+/// `text` with the first `from`, which must be there, as `to`.
+inline std::string withReplaced(std::string text, std::string_view from, std::string_view to) {
+    const std::size_t at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, from.size(), to);
+}
+
 inline subs::Time ms(std::int64_t milliseconds) {
     return subs::Time::fromMilliseconds(milliseconds);
 }

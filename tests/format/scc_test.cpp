@@ -47,11 +47,6 @@ Document documentWith(std::string text) {
     return document;
 }
 
-const LossItem* lossOf(const LossReport& report, std::string_view feature) {
-    const auto found = std::ranges::find(report.items, feature, &LossItem::feature);
-    return found == report.items.end() ? nullptr : &*found;
-}
-
 }  // namespace
 
 TEST_CASE("bytes of closed captions have odd parity", "[scc]") {

@@ -22,12 +22,6 @@ Document file() {
     return documentOf("srt", kFile);
 }
 
-std::string withReplaced(std::string text, std::string_view from, std::string_view to) {
-    const std::size_t at = text.find(from);
-    REQUIRE(at != std::string::npos);
-    return text.replace(at, from.size(), to);
-}
-
 }  // namespace
 
 TEST_CASE("an untouched SRT file is saved byte for byte", "[srt][save]") {

@@ -51,11 +51,6 @@ std::string newBytes(const Document& document, const WriteOptions& options = {})
     return written->bytes;
 }
 
-const LossItem* lossOf(const LossReport& report, std::string_view feature) {
-    const auto found = std::ranges::find(report.items, feature, &LossItem::feature);
-    return found == report.items.end() ? nullptr : &*found;
-}
-
 std::string field(const std::string& bytes, std::size_t at, std::size_t size) {
     return bytes.substr(at, size);
 }

@@ -9,6 +9,7 @@
 using namespace subs;
 using testing::documentOf;
 using testing::ms;
+using testing::withReplaced;
 using testing::written;
 
 namespace {
@@ -33,12 +34,6 @@ const std::string kXliff =
     "  </unit>\n"
     " </file>\n"
     "</xliff>\n";
-
-std::string withReplaced(std::string text, std::string_view from, std::string_view to) {
-    const std::size_t at = text.find(from);
-    REQUIRE(at != std::string::npos);
-    return text.replace(at, from.size(), to);
-}
 
 }  // namespace
 

@@ -12,6 +12,7 @@
 
 using namespace subs;
 using testing::documentOf;
+using testing::has;
 using testing::ms;
 using testing::written;
 
@@ -30,10 +31,6 @@ Document film() {
     cue.text.plain = "Where is\nthe <boat>?";
     cue.text.spans = {{SpanKind::Italic, 0, 5, ""}, {SpanKind::Color, 9, 20, "#FFCC00"}};
     return document;
-}
-
-bool has(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
 }
 
 /// A cue with all that a cue can have.

@@ -11,7 +11,9 @@
 
 using namespace subs;
 using testing::documentOf;
+using testing::has;
 using testing::ms;
+using testing::withReplaced;
 using testing::written;
 
 namespace {
@@ -54,16 +56,6 @@ Document file() {
     Document document = documentOf("ebu-tt-d", kFile);
     REQUIRE(document.cues.size() == 2);
     return document;
-}
-
-std::string withReplaced(std::string text, std::string_view from, std::string_view to) {
-    const std::size_t at = text.find(from);
-    REQUIRE(at != std::string::npos);
-    return text.replace(at, from.size(), to);
-}
-
-bool has(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 
 using namespace subs;
 using testing::documentOf;
+using testing::has;
 using testing::ms;
 using testing::written;
 
@@ -36,10 +37,6 @@ Document film() {
     Cue& second = add(2500, 4000, "2 < 3 & up");
     second.alignment = Alignment::TopCentre;
     return document;
-}
-
-bool has(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
 }
 
 const std::vector<std::string> kDialects = {"ttml", "ebu-tt-d", "itt", "netflix-ttml"};

@@ -9,6 +9,7 @@
 using namespace subs;
 using testing::documentOf;
 using testing::ms;
+using testing::withReplaced;
 using testing::written;
 
 namespace {
@@ -31,12 +32,6 @@ const std::string kFile =
 
 Document file() {
     return documentOf("ttml", kFile);
-}
-
-std::string withReplaced(std::string text, std::string_view from, std::string_view to) {
-    const std::size_t at = text.find(from);
-    REQUIRE(at != std::string::npos);
-    return text.replace(at, from.size(), to);
 }
 
 bool loses(const Document& document, std::string_view feature) {

@@ -8,6 +8,7 @@
 using namespace subs;
 using testing::documentOf;
 using testing::ms;
+using testing::withReplaced;
 using testing::written;
 
 namespace {
@@ -20,12 +21,6 @@ const std::string kFile =
 
 Document file() {
     return documentOf("vtt", kFile);
-}
-
-std::string withReplaced(std::string text, std::string_view from, std::string_view to) {
-    const std::size_t at = text.find(from);
-    REQUIRE(at != std::string::npos);
-    return text.replace(at, from.size(), to);
 }
 
 /// The text of a new file with one cue that `change` was made to.
