@@ -297,6 +297,18 @@ TEST_CASE("lines of languages in the wrong order are told", "[sheet]") {
     CHECK(lossesOf(document, "csv") == "language approximated\n");
 }
 
+TEST_CASE("the language that stands above another has the column before it", "[sheet]") {
+    Document document = withText("two");
+    document.cues[0].text.spans = {{SpanKind::Language, 0, 3, "fr"}};
+    document.cues.push_back(cueAt(document, 3000, 4000, "one\ntwo"));
+    document.cues[1].text.spans = {{SpanKind::Language, 0, 3, "en"},
+                                   {SpanKind::Language, 4, 7, "fr"}};
+    CHECK(written(document, "csv") ==
+          "start,end,text en,text fr\n00:00:01.000,00:00:02.500,,two\n"
+          "00:00:03.000,00:00:04.000,one,two\n");
+    CHECK(lossesOf(document, "csv").empty());
+}
+
 TEST_CASE("a table without names is recognised where nothing else is possible", "[sheet]") {
     const Parsed read =
         parsed("csv", "1,00:00:01.000,00:00:02.000,Hello\n2,00:00:03.000,00:00:04.000,\"a, b\"\n");

@@ -7,6 +7,7 @@
 #include "format/read.h"
 #include "format/translation/fields.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -183,7 +184,8 @@ TEST_CASE("lines in a second language are the target", "[translation]") {
             origin.text = text;
             return format.read(std::move(origin), {language, nullptr}).unread;
         };
-        REQUIRE(unread("en").items.size() == 1);
+        REQUIRE(unread("en").items.size() == 2);
+        CHECK(unread("en").items[1].feature == "translation");
         const LossItem loss = unread("en").items[0];
         CHECK(loss.feature == "other-language");
         CHECK(loss.severity == LossSeverity::Dropped);
@@ -214,6 +216,81 @@ TEST_CASE("lines are told apart by what is marked as another language", "[transl
     const std::string text = written(document, "xliff", options);
     CHECK(has(text, "<source xml:space=\"preserve\">Where?</source>"));
     CHECK(documentOf("xliff", text).cues[0].text.plain == "Où?");
+}
+
+TEST_CASE("marks of two languages say which text is the source, by the whole tag",
+          "[translation]") {
+    Document document = film();
+    document.language = "pt-BR";
+    document.cues[0].text = {
+        "O trem\nO comboio",
+        {{SpanKind::Language, 0, 6, "pt-BR"}, {SpanKind::Language, 7, 16, "pt-PT"}}};
+    document.cues.push_back(document.cues[0]);
+    document.cues[1].id = document.newId();
+    document.cues[1].label = "2";
+    document.cues[1].text = {"Adeus", {{SpanKind::Language, 0, 5, "pt-PT"}}};
+    WriteOptions options;
+    options.targetLanguage = "pt-PT";
+    const std::string xliff = written(document, "xliff", options);
+    CHECK(has(xliff, "srcLang=\"pt-BR\" trgLang=\"pt-PT\""));
+    // What the place in the unit says is not said by a code as well.
+    CHECK(has(xliff, "<source xml:space=\"preserve\">O trem</source>"));
+    CHECK(has(xliff, "<target xml:space=\"preserve\">O comboio</target>"));
+    // XLIFF 2.1 §4.2.2.6: a segment has one source, which may be empty.
+    CHECK(has(xliff, "<source xml:space=\"preserve\"></source>"));
+    CHECK(has(xliff, "<target xml:space=\"preserve\">Adeus</target>"));
+    const std::string tmx = written(document, "tmx", options);
+    CHECK(has(tmx, "<tuv xml:lang=\"pt-PT\"><seg>Adeus</seg></tuv>"));
+    // TMX 1.4b: a tu has one tuv or more.
+    CHECK_FALSE(has(tmx, "<seg></seg>"));
+}
+
+TEST_CASE("what is not translated is told with the cues that have the source's text",
+          "[translation]") {
+    const auto unit = [](const std::string& id, const std::string& texts) {
+        return "<unit id=\"" + id + "\"><segment>" + texts + "</segment></unit>";
+    };
+    const std::string xliff =
+        "<xliff version=\"2.1\" srcLang=\"en\" trgLang=\"km\" "
+        "xmlns=\"urn:oasis:names:tc:xliff:document:2.0\"><file id=\"f\">" +
+        unit("1", "<source>One</source>") + unit("2", "<source>Two</source><target>ពីរ</target>") +
+        unit("3", "<source>Three</source>") + unit("4", "<source>Four</source><target></target>") +
+        unit("5", "<source></source>") + "</file></xliff>";
+    const Parsed read = testing::parsed("xliff", xliff);
+    CHECK(read.document.cues[0].text.plain == "One");
+    CHECK(read.document.cues[3].text.plain.empty());
+    const auto itemOf = [](const Parsed& parsed, LossSeverity severity) {
+        for (const LossItem& item : parsed.unread.items)
+            if (item.feature == feature::kTranslation && item.severity == severity) return item;
+        return LossItem();
+    };
+    const LossItem stand = itemOf(read, LossSeverity::Approximated);
+    CHECK(stand.count == 2);
+    CHECK(stand.cues == std::vector<CueId>{{1}, {3}});
+    CHECK(stand.before == "no text in km");
+    CHECK(stand.after == "One");
+    const LossItem missing = itemOf(read, LossSeverity::Dropped);
+    CHECK(missing.cues == std::vector<CueId>{{4}});
+    CHECK(missing.before == "Four");
+    const auto told = std::ranges::find(read.diagnostics, "xliff.untranslated", &Diagnostic::code);
+    REQUIRE(told != read.diagnostics.end());
+    CHECK(told->severity == Severity::Warning);
+    // Of a file with one text, and of the source, nothing is missing.
+    CHECK(testing::parsed("xliff", written(film(), "xliff")).unread.empty());
+}
+
+TEST_CASE("units of TMX before the first translated one are told too", "[translation]") {
+    const std::string tmx =
+        "<tmx version=\"1.4\"><header srclang=\"en\"/><body>"
+        "<tu><tuv xml:lang=\"en\"><seg>One</seg></tuv></tu>"
+        "<tu><tuv xml:lang=\"en\"><seg>Two</seg></tuv><tuv xml:lang=\"km\"><seg>ពីរ</seg></tuv></tu>"
+        "<tu><tuv xml:lang=\"en\"><seg>Three</seg></tuv></tu></body></tmx>";
+    const Parsed read = testing::parsed("tmx", tmx);
+    const auto item = std::ranges::find(
+        read.unread.items, std::string(feature::kTranslation), &LossItem::feature);
+    REQUIRE(item != read.unread.items.end());
+    CHECK(item->cues == std::vector<CueId>{{1}, {3}});
+    CHECK(std::ranges::count(read.diagnostics, "tmx.untranslated", &Diagnostic::code) == 1);
 }
 
 TEST_CASE("characters that XML forbids have an element in XLIFF", "[translation]") {

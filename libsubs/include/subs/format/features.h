@@ -56,6 +56,8 @@ inline constexpr std::string_view kDamage =
     "damage";  ///< Bytes of the file that are no characters in its encoding.
 inline constexpr std::string_view kOtherLanguage =
     "other-language";  ///< A text in the language that was not read, of a file that has two.
+inline constexpr std::string_view kTranslation =
+    "translation";  ///< That of a text which has none: the source's stands for it, or no text.
 inline constexpr std::string_view kInlineCode =
     "inline-code";  ///< Marks of translation tools around words, which no subtitles have.
 inline constexpr std::string_view kNote =

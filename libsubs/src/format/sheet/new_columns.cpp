@@ -22,21 +22,26 @@ class Languages {
 public:
     void add(const Cue& cue) {
         const std::vector<std::string> own = languagesOf(cue.text);
-        if (own.empty() && !cue.text.plain.empty()) add(std::string());
-        for (const std::string& language : own) {
+        if (own.empty() && !cue.text.plain.empty()) add(std::string(), all_.end());
+        auto place = all_.end();
+        for (auto language = own.rbegin(); language != own.rend(); ++language) {
             // What is no tag would not be read as the language of a column.
-            const bool isWell = isLanguageTag(language) && all_.size() + 1 < kMostLanguages;
-            add(isWell ? language : std::string());
+            const bool isWell = isLanguageTag(*language) && all_.size() + 1 < kMostLanguages;
+            place = add(isWell ? *language : std::string(), place);
         }
     }
     const std::vector<std::string>& all() const { return all_; }
 
 private:
-    void add(const std::string& language) {
-        if (std::ranges::find(all_, language) == all_.end()) all_.push_back(language);
+    using Place = std::vector<std::string>::iterator;
+
+    /// Where it is then; before `place` if it is new, for that is the language below it.
+    Place add(const std::string& language, Place place) {
+        const Place found = std::ranges::find(all_, language);
+        return found != all_.end() ? found : all_.insert(place, language);
     }
 
-    std::vector<std::string> all_;
+    std::vector<std::string> all_;  ///< Each above those that it stands above in a cue.
 };
 
 /// A column of texts for each language that has lines of its own; one for all where none has.

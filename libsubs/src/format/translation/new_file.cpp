@@ -138,7 +138,7 @@ private:
                                   .targetLanguage = targetLanguage(),
                                   .declaresMetadata = false,
                                   .isOwn = document_.format == idOf(dialect_)};
-        appendUnit(out, cue, textsIn(cue.text, options_.targetLanguage), id, context);
+        appendUnit(out, cue, textsIn(cue.text, options_.targetLanguage, sourceTag_), id, context);
         out += newline_;
     }
 

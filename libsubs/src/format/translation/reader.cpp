@@ -10,9 +10,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <memory>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace subs::translation {
 namespace {
@@ -25,10 +28,17 @@ public:
     LossReport takeUnread() { return std::move(unread_); }
 
 private:
+    /// A unit without a target in a TMX whose other units may have one.
+    struct Early {
+        std::size_t place = 0;  ///< Of its cue, which has the source's text.
+        std::uint32_t line = 0;
+    };
+
     void take(ReadCue read, const TranslationFile& file) override {
         remarks_.addCue(read);
         read.cue.id = document_.newId();
         addOther(read, file);
+        addUntranslated(read, file);
         addExtras(read, file);
         document_.cues.push_back(std::move(read.cue));
     }
@@ -45,6 +55,39 @@ private:
             unread_.items, std::string(feature::kOtherLanguage), &LossItem::feature);
         if (loss.remedy.empty() && !language.empty())
             loss.remedy = fmt::format("--language {} reads that one", language);
+    }
+
+    /// The source's text stands for a target that is not there, and nothing for an empty one.
+    void addUntranslated(const ReadCue& read, const TranslationFile& file) {
+        const UnitText& source = read.unit.source;
+        const bool isTargetSought =
+            file.side() == Side::Source && file.targetLanguage.empty() &&
+            file.dialect == Dialect::Tmx &&
+            (file.wanted.empty() || !isSameLanguage(file.wanted, file.sourceLanguage));
+        if (isTargetSought) early_.push_back({document_.cues.size(), read.unit.line});
+        if (file.side() == Side::Source) return;
+        for (const Early& unit : std::exchange(early_, {})) {
+            remarks_.addUntranslated(unit.line);
+            const Cue& cue = document_.cues[unit.place];
+            loseTranslation(cue.id, cue.text.plain, file);
+        }
+        if (!read.isTranslated)
+            loseTranslation(read.cue.id, source.text.plain, file);
+        else if (read.unit.target.text.plain.empty() && !source.text.plain.empty())
+            unread_.add(feature::kTranslation,
+                        LossSeverity::Dropped,
+                        read.cue.id,
+                        source.text.plain,
+                        "an empty text, as the file has it");
+    }
+
+    void loseTranslation(CueId cue, const std::string& source, const TranslationFile& file) {
+        if (source.empty()) return;
+        unread_.add(feature::kTranslation,
+                    LossSeverity::Approximated,
+                    cue,
+                    fmt::format("no text in {}", file.targetLanguage),
+                    source);
     }
 
     /// What only translation tools have a use for.
@@ -66,6 +109,7 @@ private:
     Document& document_;
     Remarks& remarks_;
     LossReport unread_;
+    std::vector<Early> early_;
 };
 
 /// Ends at the root element.
@@ -73,6 +117,15 @@ class RootVisitor final : public UnitVisitor {
 public:
     void unit(const Unit&, const TranslationFile&) override {}
     bool hasEnough(const TranslationFile&) const override { return true; }
+};
+
+/// Ends where both languages are known.
+class LanguagesVisitor final : public UnitVisitor {
+public:
+    void unit(const Unit&, const TranslationFile&) override {}
+    bool hasEnough(const TranslationFile& file) const override {
+        return !file.targetLanguage.empty();
+    }
 };
 
 }  // namespace
@@ -89,6 +142,14 @@ std::optional<DialectFound> dialectOf(std::string_view beginning) {
                                     file.dialect == Dialect::Xliff ? "n xliff" : " tmx",
                                     file.version.empty() ? "that is not said" : file.version),
                         first};
+}
+
+TextLanguages languagesIn(std::string_view text, std::string_view wanted) {
+    LanguagesVisitor visitor;
+    TranslationFile file;
+    file.wanted = wanted;
+    readUnits(text, visitor, file);
+    return {file.sourceLanguage, file.targetLanguage};
 }
 
 Parsed parsed(Origin origin, const ReadOptions& options, Dialect dialect) {

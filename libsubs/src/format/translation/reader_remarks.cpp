@@ -46,11 +46,7 @@ void Remarks::addCue(const ReadCue& read) {
         add(Severity::Warning,
             pick("xliff.bad-field", "tmx.bad-field"),
             "what a unit says of its cue means nothing; kept, and read as if it were not there");
-    if (!read.isTranslated)
-        add(Severity::Info,
-            pick("xliff.untranslated", "tmx.untranslated"),
-            "a unit has no text in the target language; read with that of the source, and given "
-            "one of its own where it is edited");
+    if (!read.isTranslated) addUntranslated(read.unit.line);
     if (isTooLarge(cue.start) || (cue.end && isTooLarge(*cue.end)))
         add(Severity::Warning,
             pick("xliff.time-too-large", "tmx.time-too-large"),
@@ -59,6 +55,16 @@ void Remarks::addCue(const ReadCue& read) {
         add(Severity::Warning,
             pick("xliff.end-before-start", "tmx.end-before-start"),
             "the end is before the start; kept as written");
+}
+
+void Remarks::addUntranslated(std::uint32_t line) {
+    remarks_.addHabit(
+        Severity::Warning,
+        line,
+        0,
+        pick("xliff.untranslated", "tmx.untranslated"),
+        "a unit has no text in the target language; read with that of the source, and given "
+        "one of its own where it is edited");
 }
 
 void Remarks::addFile(std::string_view text,

@@ -6,6 +6,7 @@
 #include "format/file_remarks.h"
 #include "format/translation/cue_reader.h"
 
+#include <cstdint>
 #include <string_view>
 
 namespace subs::translation {
@@ -17,6 +18,8 @@ public:
 
     void addXml(const XmlFlaw& flaw);
     void addCue(const ReadCue& read);
+    /// A unit at `line` that has the source's text for want of its own.
+    void addUntranslated(std::uint32_t line);
     void addFile(std::string_view text,
                  const Encoding& encoding,
                  const TranslationFile& file,

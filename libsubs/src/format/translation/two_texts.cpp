@@ -2,6 +2,7 @@
 #include "format/translation/two_texts.h"
 
 #include <subs/format/registry.h>
+#include <subs/text/language_tag.h>
 #include <subs/text/script.h>
 
 #include <algorithm>
@@ -40,15 +41,21 @@ std::string_view primary(std::string_view language) {
     return language.substr(0, language.find('-'));
 }
 
+/// "en-US" is the same as "en", and another than "en-GB".
+bool areOne(std::string_view a, std::string_view b) {
+    return isSameLanguage(a, b) || isOfLanguage(a, b) || isOfLanguage(b, a);
+}
+
+bool isMark(const Span& span) {
+    return span.kind == SpanKind::Language;
+}
+
 bool isIn(const CueText& text, const LineBytes& line, std::string_view language) {
-    bool isMarked = false;
     for (const Span& span : text.spans) {
-        if (span.kind != SpanKind::Language) continue;
-        isMarked = true;
         const bool covers = span.begin <= line.begin && span.end >= line.end;
-        if (covers && isSameLanguage(primary(span.value), primary(language))) return true;
+        if (isMark(span) && covers && areOne(span.value, language)) return true;
     }
-    if (isMarked) return false;
+    if (std::ranges::any_of(text.spans, isMark)) return false;
     const std::string words = text.plain.substr(line.begin, line.end - line.begin);
     return languageByScript(words) == primary(language);
 }
@@ -65,9 +72,18 @@ CueText without(CueText text, const std::vector<LineBytes>& lines, bool isTarget
     return text;
 }
 
+/// Without marks that say of the whole text what its place in the unit says.
+CueText unmarked(CueText text, std::string_view language) {
+    std::erase_if(text.spans, [&](const Span& span) {
+        return isMark(span) && span.begin == 0 && span.end == text.plain.size() &&
+               isSameLanguage(span.value, language);
+    });
+    return text;
+}
+
 }  // namespace
 
-UnitTexts textsIn(const CueText& text, std::string_view language) {
+UnitTexts textsIn(const CueText& text, std::string_view language, std::string_view source) {
     UnitTexts texts{text, std::nullopt};
     if (language.empty()) return texts;
     std::vector<LineBytes> lines = linesOf(text.plain);
@@ -75,15 +91,18 @@ UnitTexts textsIn(const CueText& text, std::string_view language) {
     for (LineBytes& line : lines)
         line.isTarget = isIn(text, line, language);
     const auto targets = std::ranges::count(lines, true, &LineBytes::isTarget);
-    if (targets == 0 || targets == static_cast<std::ptrdiff_t>(lines.size())) return texts;
-    texts.source = without(text, lines, true);
-    texts.target = without(text, lines, false);
+    const bool areAll = targets == static_cast<std::ptrdiff_t>(lines.size());
+    if (areAll && std::ranges::none_of(text.spans, isMark)) return texts;
+    if (targets > 0) texts.target = areAll ? text : without(text, lines, false);
+    if (targets > 0) texts.source = areAll ? CueText() : without(text, lines, true);
+    texts.source = unmarked(std::move(texts.source), source);
+    if (texts.target) texts.target = unmarked(*std::move(texts.target), language);
     return texts;
 }
 
 std::string sourceLanguageOf(const Document& document, std::string_view target) {
     const std::string& language = document.language;
-    const bool isTold = !language.empty() && !isSameLanguage(primary(language), primary(target));
+    const bool isTold = !language.empty() && !areOne(language, target);
     if (target.empty() || isTold) return language;
     Document sources;
     for (std::size_t i = 0; i < std::min(document.cues.size(), kToldBy); ++i) {

@@ -48,7 +48,8 @@ public:
         out_.append(context_.indent).append("<tu").append(attribute("tuid", id)).append(">");
         for (const CueField& field : fieldsOf(cue))
             line(1, fieldElement(field.type, field.value, Dialect::Tmx));
-        addVariant(context_.sourceLanguage, texts.source);
+        const bool hasSource = !texts.target || !texts.source.plain.empty();
+        if (hasSource) addVariant(context_.sourceLanguage, texts.source);
         if (texts.target) addVariant(context_.targetLanguage, *texts.target);
         line(0, "</tu>");
     }
