@@ -325,6 +325,29 @@ TEST_CASE("a bilingual file becomes source and target of a translation file", "[
               .status == 1);
 }
 
+TEST_CASE("what is not translated is a warning and a loss with its cues", "[cli]") {
+    const testing::Folder folder;
+    put(folder.path / "a.xlf",
+        "<xliff version=\"2.1\" srcLang=\"en\" trgLang=\"km\" "
+        "xmlns=\"urn:oasis:names:tc:xliff:document:2.0\"><file id=\"f\">\n"
+        "<unit id=\"1\"><segment><source>One</source><target>មួយ</target></segment></unit>\n"
+        "<unit id=\"2\"><segment><source>Two</source></segment></unit>\n"
+        "<unit id=\"3\"><segment><source>Three</source></segment></unit>\n</file></xliff>\n");
+    const Ran ran = run({"convert", "a.xlf", "-o", "a.srt"}, {.folder = folder.path});
+    CHECK(ran.status == 0);
+    CHECK(ran.err.find("a.xlf:3: warning: a unit has no text in the target language") !=
+          std::string::npos);
+    CHECK(ran.err.find("a.xlf:3: warning: translation is approximated twice, first in cue 2 "
+                       "[loss.translation]") != std::string::npos);
+    const Ran limited =
+        run({"convert", "a.xlf", "-o", "b.srt", "--fail-on", "approximated", "--report", "text"},
+            {.folder = folder.path});
+    CHECK(limited.status == 1);
+    CHECK(limited.err.find("translation is approximated twice\n    cues: 2, 3\n"
+                           "    first: no text in km\n    written instead: Two\n") !=
+          std::string::npos);
+}
+
 TEST_CASE("a bilingual file becomes a table with a column for each language", "[cli]") {
     const testing::Folder folder;
     put(folder.path / "a.srt",

@@ -89,6 +89,41 @@ TEST_CASE("unpair gives both files back", "[cli][pair]") {
     CHECK(get(folder.path / "1.srt") == kEnglish);
 }
 
+TEST_CASE("pair and unpair know the fields of files in two languages", "[cli][pair]") {
+    const testing::Folder folder;
+    putPair(folder.path, "film");
+    for (const std::string ending : {"xlf", "tmx", "csv", "tsv", "xlsx"}) {
+        INFO(ending);
+        const std::string both = "film." + ending;
+        CHECK(run({"pair", "-q", "film.km.srt", "film.en.srt", "-o", both}, {.folder = folder.path})
+                  .status == 0);
+        const Ran ran =
+            run({"unpair", both, "-o", "back.km.srt", "-o", "back.en.srt", "--overwrite", "--json"},
+                {.folder = folder.path});
+        CHECK(ran.status == 0);
+        CHECK(says(ran, "warning: 1 cue had no text in km and went to the other output alone"));
+        CHECK(get(folder.path / "back.km.srt") == kKhmer);
+        CHECK(get(folder.path / "back.en.srt") == kEnglish);
+        const json told = json::parse(ran.out);
+        CHECK(told["by"] == "field");
+        CHECK(told["first"]["missing"] == json::array({3}));
+    }
+}
+
+TEST_CASE("pair says where two languages cannot be told apart for their fields", "[cli][pair]") {
+    const testing::Folder folder;
+    put(folder.path / "a.srt", kEnglish);
+    put(folder.path / "b.srt", kEnglish);
+    const Ran ran = run({"pair", "a.srt", "b.srt", "-o", "c.xlf"}, {.folder = folder.path});
+    CHECK(ran.status == 0);
+    CHECK(says(ran, "c.xlf: warning: both tracks seem to be in en, so that both texts of a cue"));
+    CHECK(says(ran, "[pair.one-field]"));
+    const Ran named =
+        run({"pair", "a.srt", "b.srt", "-o", "d.xlf", "--lang", "en,fr"}, {.folder = folder.path});
+    CHECK(named.err.empty());
+    CHECK(get(folder.path / "d.xlf").find("srcLang=\"en\" trgLang=\"fr\"") != std::string::npos);
+}
+
 TEST_CASE("pair reads and writes standard streams", "[cli][pair]") {
     const testing::Folder folder;
     putPair(folder.path, "film");

@@ -348,9 +348,11 @@ TEST_CASE("what a file holds and its format alone keeps is told", "[job][pair]")
     CHECK(paired.unread[1].items[0].line == 3);
     const json told = json::parse(pairingJson(pairOne(taskOf(kKhmer, xliff), {}), "a", "b", "c"));
     CHECK(told["second"]["unread"][0]["feature"] == "note");
-    // The first file is kept in its format.
-    CHECK(pairedOf(xliff, kKhmer).unread[0].empty());
+    // The first file is not kept in its format where each language gets a field of its own.
+    CHECK(pairedOf(xliff, kKhmer).unread[0].items.size() == 1);
     CHECK(pairedOf(xliff, kKhmer, {.format = formatNamed("srt")}).unread[0].items.size() == 1);
+    const std::string noted = "WEBVTT\n\nNOTE a\n\n00:01.000 --> 00:03.000\nHello\n";
+    CHECK(pairedOf(noted, kKhmer).unread[0].empty());
     std::string both = xliff;
     both.replace(both.find("Hello"), 5, "Hello\nសួស្តី");
     UnpairOptions parting;

@@ -75,7 +75,7 @@ and is named. With folders NAME.km.srt goes with NAME.en.srt.)",
         .related = "unpair convert"},
     Command{
         .name = "unpair",
-        .summary = "one bilingual file to two tracks: by script, style, row or lines",
+        .summary = "one bilingual file to two tracks: by field, script, style, row or lines",
         .example =
             "subs unpair film.srt -o film.km.srt -o film.en.srt\n  subs unpair --recursive bilingual --lang km,en --out-dir apart",
         .define = defineUnpair,

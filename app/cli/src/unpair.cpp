@@ -40,7 +40,8 @@ struct UnpairArguments {
 };
 
 UnpairBy byOf(const UnpairArguments& arguments) {
-    for (const UnpairBy by : {UnpairBy::Script, UnpairBy::Style, UnpairBy::Row, UnpairBy::Half})
+    for (const UnpairBy by :
+         {UnpairBy::Field, UnpairBy::Script, UnpairBy::Style, UnpairBy::Row, UnpairBy::Half})
         if (nameOf(by) == arguments.by) return by;
     return UnpairBy::Any;
 }
@@ -265,16 +266,19 @@ Action defineUnpair(CLI::App& app) {
                    "folder for the outputs of many inputs: NAME.km.srt and NAME.en.srt of NAME.srt")
         ->type_name("FOLDER")
         ->excludes(output);
-    addLanguagesOption(app,
-                       arguments->languages,
-                       "the languages, the first and the second (default: as the outputs' names "
-                       "tell, else by the scripts of the lines, the upper one first)");
+    addLanguagesOption(
+        app,
+        arguments->languages,
+        "the languages, the first and the second (default: as the outputs' names "
+        "tell, else those of the fields, the source first, else by the scripts of the "
+        "lines, the upper one first)");
     app.add_option("--by",
                    arguments->by,
-                   "what tells them apart: script, style, row (of the picture: the second stands "
-                   "on top), half (the upper and the lower lines of a cue), or any (default: "
-                   "scripts, else styles, else rows)")
-        ->check(oneOf({"any", "script", "style", "row", "half"}));
+                   "what tells them apart: field (source and target of XLIFF and TMX, columns of "
+                   "CSV, TSV, XLSX), script, style, row (of the picture: the second stands on "
+                   "top), half (the upper and the lower lines of a cue), or any (default: fields, "
+                   "else scripts, else styles, else rows)")
+        ->check(oneOf({"any", "field", "script", "style", "row", "half"}));
     app.add_option("--second-style",
                    arguments->secondStyles,
                    "a style of the second language, with --by style; may be given several times")

@@ -7,6 +7,7 @@
 
 #include "format/document_losses.h"
 #include "job/convert_document.h"
+#include "job/language_fields.h"
 #include "job/pair_remarks.h"
 #include "job/written_file.h"
 
@@ -87,6 +88,25 @@ WriteOptions writingOf(const Document& first, const Document& second, const Pair
     return writing;
 }
 
+/// Has each language of the two written into a field of its own, where `format` has these; the
+/// language of the source then. Even in the first one's format that is a new file.
+std::optional<std::string> giveFields(Document& first,
+                                      Document& second,
+                                      const Format& format,
+                                      WriteOptions& writing,
+                                      Diagnostics& made) {
+    if (!hasLanguageFields(format)) return std::nullopt;
+    auto fields = fieldLanguages(first, second, writing.targetLanguage);
+    if (!fields) {
+        made.push_back(remarkOneField(first, second, format));
+        return std::nullopt;
+    }
+    first = markedAs(std::move(first), fields->tracks.first);
+    second = markedAs(std::move(second), fields->tracks.second);
+    writing.targetLanguage = std::move(fields->target);
+    return std::move(fields->source);
+}
+
 Result<Paired> paired(const PairTask& task, const PairOptions& options) {
     if (const auto free =
             task.output.empty() ? Result<void>() : checkFree(task.output, options.existing);
@@ -97,23 +117,30 @@ Result<Paired> paired(const PairTask& task, const PairOptions& options) {
     auto second = read(task, 1, options);
     if (!second) return tl::unexpected(second.error());
     const Format& format = options.format != nullptr ? *options.format : *first->format;
+    Paired result;
+    WriteOptions writing = writingOf(first->document, second->document, options);
+    const auto source = giveFields(first->document, second->document, format, writing, result.made);
     const Document& one = first->document;
     const Document& other = second->document;
     Joined joined = options.form == PairForm::Stacked ? joinedStacked(one, other, options)
                                                       : joinedInStyles(one, other, options);
-    Paired result;
+    noteWithoutText(one, other, joined.told);
+    const bool isOfFirst = &format == first->format;
+    const bool isNewFile = source && isOfFirst;
+    if (source) joined.document.language = *source;
+    if (isNewFile) joined.document = detached(std::move(joined.document));
     result.written = joined.document.cues.size();
-    auto made = madeOf(
-        std::move(joined.document), format, {writingOf(one, other, options), options.frames});
+    auto made = madeOf(std::move(joined.document), format, {std::move(writing), options.frames});
     if (!made) return tl::unexpected(made.error());
     result.bytes = std::move(made->written.bytes);
     result.losses = std::move(made->written.losses);
-    result.made = std::move(made->diagnostics);
+    std::ranges::move(made->diagnostics, std::back_inserter(result.made));
     result.from = {first->format, second->format};
     result.to = &format;
     result.cues = {one.cues.size(), other.cues.size()};
     result.diagnostics = {std::move(first->diagnostics), std::move(second->diagnostics)};
-    if (&format != first->format) result.unread[0] = std::move(first->unread);
+    if (isNewFile) remarkNewFile("pair.new-file", result.diagnostics[0]);
+    if (isNewFile || !isOfFirst) result.unread[0] = std::move(first->unread);
     result.unread[1] = std::move(second->unread);
     for (LossReport& unread : result.unread)
         std::erase_if(unread.items,

@@ -40,6 +40,7 @@ Json partJson(const Unpaired& unpaired, std::size_t track) {
             {"language", textOrNull(unpaired.languages.at(track))},
             {"to", idOf(unpaired.to.at(track))},
             {"cues", unpaired.written.at(track)},
+            {"missing", numbersJson(unpaired.missing.at(track))},
             {"losses", lossesJson(unpaired.losses.at(track))}};
 }
 

@@ -6,6 +6,8 @@
 #include <subs/job/cue_lines.h>
 #include <subs/time/clock.h>
 
+#include "job/language_fields.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -18,6 +20,12 @@ namespace {
 
 using Places = std::vector<std::size_t>;
 
+bool isWithoutText(const Cue& cue) {
+    const auto isDrawing = [](const Span& span) { return span.kind == SpanKind::Drawing; };
+    return cue.kind == CueKind::Dialogue && cue.text.plain.empty() &&
+           std::ranges::none_of(cue.text.spans, isDrawing);
+}
+
 /// Remarks about cues of one document.
 class Remarks {
 public:
@@ -28,6 +36,16 @@ public:
     void each(const Places& places, std::string_view code, std::string_view what) {
         for (const std::size_t place : places)
             add(Severity::Warning, place, code, fmt::format("{} {}", named(place), what));
+    }
+
+    /// One for each cue without a partner.
+    void alone(const Places& places) {
+        for (const std::size_t place : places)
+            each({place},
+                 "pair.alone",
+                 isWithoutText(document_.cues[place])
+                     ? "has no text, and so no partner in the other track; it stands alone"
+                     : "has no partner in the other track; it stands alone");
     }
 
     /// One for all: "3 cues were cut; the first is cue 4 at 00:00:01.000".
@@ -91,6 +109,28 @@ bool hasMore(const Document& document) {
 
 }  // namespace
 
+void noteWithoutText(const Document& first, const Document& second, Stacked& told) {
+    const std::array<const Document*, 2> documents{&first, &second};
+    for (const std::size_t track : {0U, 1U}) {
+        Places& alone = told.alone.at(track);
+        const std::vector<Cue>& cues = documents.at(track)->cues;
+        for (std::size_t i = 0; i < cues.size(); ++i)
+            if (isWithoutText(cues[i])) alone.push_back(i);
+        std::ranges::sort(alone);
+    }
+}
+
+void remarkNewFile(std::string_view code, Diagnostics& diagnostics) {
+    const Severity severity = hasMoreThanCues(diagnostics) ? Severity::Warning : Severity::Info;
+    diagnostics.push_back({severity,
+                           0,
+                           0,
+                           std::string(code),
+                           "what is written is a new file, with other fields for texts than this "
+                           "one; columns and rows of this one that are no part of a cue are not "
+                           "in it"});
+}
+
 void remarkPairing(const Document& first,
                    const Document& second,
                    const Stacked& told,
@@ -98,9 +138,7 @@ void remarkPairing(const Document& first,
     const std::array<const Document*, 2> documents{&first, &second};
     for (const std::size_t track : {0U, 1U}) {
         Remarks remarks(*documents.at(track), diagnostics.at(track));
-        remarks.each(told.alone.at(track),
-                     "pair.alone",
-                     "has no partner in the other track; it stands alone");
+        remarks.alone(told.alone.at(track));
         remarks.all(Severity::Info,
                     told.moved.at(track),
                     "pair.moved",
@@ -125,6 +163,37 @@ void remarkPairing(const Document& first,
                                   "pair.header",
                                   "what the file has besides cues and styles (its header, notes) "
                                   "is not in the result, which has that of the first file"});
+}
+
+void remarkMissing(const Document& document, const Unpaired& told, Diagnostics& diagnostics) {
+    Remarks remarks(document, diagnostics);
+    for (const std::size_t track : {0U, 1U}) {
+        const std::string& language = told.languages.at(track);
+        const std::string name =
+            language.empty() ? fmt::format("the {} language", track == 0 ? "first" : "second")
+                             : language;
+        remarks.all(Severity::Warning,
+                    told.missing.at(track),
+                    "unpair.missing",
+                    fmt::format("had no text in {} and went to the other output alone", name));
+    }
+}
+
+void remarkDoubt(const Document& document,
+                 const Unstacked& parts,
+                 const ChosenSorter& chosen,
+                 Diagnostics& diagnostics) {
+    const auto first =
+        parts.second.cues.empty() ? std::nullopt : indexOf(document, parts.second.cues.front().id);
+    diagnostics.push_back({Severity::Warning,
+                           first ? lineOfCue(document, *first) : 0,
+                           0,
+                           "unpair.uneven",
+                           fmt::format("this may be one language in two {}s: {}; it was parted by "
+                                       "{} all the same",
+                                       nameOf(chosen.by),
+                                       *chosen.doubt,
+                                       nameOf(chosen.by))});
 }
 
 void remarkParting(const Document& document, const Unstacked& told, Diagnostics& diagnostics) {

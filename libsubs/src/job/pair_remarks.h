@@ -4,16 +4,36 @@
 #include <subs/base/diagnostic.h>
 #include <subs/edit/stack.h>
 #include <subs/edit/unstack.h>
+#include <subs/job/unpair_files.h>
+
+#include "job/unpair_sorter.h"
 
 #include <array>
+#include <string_view>
 
 namespace subs {
+
+/// Adds the cues of dialogue without a text, which have no partner, to those that are alone.
+/// Drawings are none of them.
+void noteWithoutText(const Document& first, const Document& second, Stacked& told);
 
 /// Adds what is to be said of two tracks that were put into one, by file.
 void remarkPairing(const Document& first,
                    const Document& second,
                    const Stacked& told,
                    std::array<Diagnostics, 2>& diagnostics);
+
+/// Adds that a file of the same format was made anew: a warning where a table had more than cues.
+void remarkNewFile(std::string_view code, Diagnostics& diagnostics);
+
+/// Adds "unpair.missing" for each language that some cues have no text in.
+void remarkMissing(const Document& document, const Unpaired& told, Diagnostics& diagnostics);
+
+/// Adds "unpair.uneven": that what was parted may be one language.
+void remarkDoubt(const Document& document,
+                 const Unstacked& parts,
+                 const ChosenSorter& chosen,
+                 Diagnostics& diagnostics);
 
 /// Adds what is to be said of a track that was parted: "unpair.unclear", "unpair.guessed".
 void remarkParting(const Document& document, const Unstacked& told, Diagnostics& diagnostics);

@@ -7,6 +7,7 @@
 #include "format/document_losses.h"
 #include "job/convert_document.h"
 #include "job/pair_remarks.h"
+#include "job/text_sides.h"
 #include "job/unpair_sorter.h"
 #include "job/written_file.h"
 
@@ -102,6 +103,9 @@ Result<void> makeTrack(std::size_t track,
     const Format* format = options.formats.at(track);
     if (format == nullptr) format = result.from;
     document.language = result.languages.at(track);
+    // The file has a field for the other language, too.
+    if (result.by == UnpairBy::Field && format == result.from)
+        document = detached(std::move(document));
     result.written.at(track) = document.cues.size();
     auto made = madeOf(std::move(document), *format, {options.writing, options.frames});
     if (!made) return tl::unexpected(made.error());
@@ -112,34 +116,83 @@ Result<void> makeTrack(std::size_t track,
     return {};
 }
 
+/// What is said of one text of two is not true where both are read.
+void forgetSide(Diagnostics& diagnostics) {
+    std::erase_if(diagnostics, [](const Diagnostic& remark) {
+        return remark.code.ends_with(".side") || remark.code.ends_with(".untranslated");
+    });
+}
+
+/// By the fields of the file, where it has two and nothing else is asked for; then `source` has
+/// both texts, and `result` what is missing.
+Result<std::optional<ChosenSorter>> chosenFields(ReadDocument& source,
+                                                 const UnpairOptions& options,
+                                                 Unpaired& result) {
+    const bool isSought = options.by == UnpairBy::Field ||
+                          (options.by == UnpairBy::Any && options.secondStyles.empty());
+    if (!isSought) return std::optional<ChosenSorter>();
+    auto sides = textSidesOf(source, options.languages);
+    if (!sides) return tl::unexpected(sides.error());
+    if (!*sides && options.by == UnpairBy::Field)
+        return failure("unpair.one-language",
+                       "nothing tells two languages apart: the file has one field for the text of "
+                       "a cue");
+    if (!*sides) return std::optional<ChosenSorter>();
+    source.document = std::move((*sides)->document);
+    source.unread = std::move((*sides)->unread);
+    forgetSide(source.diagnostics);
+    result.missing = std::move((*sides)->missing);
+    const LanguagePair& asked = options.languages;
+    return ChosenSorter{std::move((*sides)->sorter),
+                        UnpairBy::Field,
+                        asked == LanguagePair() ? (*sides)->languages : asked,
+                        {}};
+}
+
+Result<ChosenSorter> chosenFor(ReadDocument& source,
+                               const UnpairOptions& options,
+                               Unpaired& result) {
+    auto fields = chosenFields(source, options, result);
+    if (!fields) return tl::unexpected(fields.error());
+    return *fields ? Result<ChosenSorter>(**std::move(fields))
+                   : chosenSorter(source.document, options);
+}
+
 Result<Unpaired> unpaired(const UnpairTask& task, const UnpairOptions& options) {
     auto source = read(task, options);
     if (!source) return tl::unexpected(source.error());
-    const auto chosen = chosenSorter(source->document, options);
+    Unpaired result;
+    result.cues = source->document.cues.size();
+    const auto chosen = chosenFor(*source, options, result);
     if (!chosen) return tl::unexpected(chosen.error());
     Unstacked parts = unstacked(source->document, chosen->sorter);
     if (const auto both = checkTracks(parts, *chosen); !both) return tl::unexpected(both.error());
-    Unpaired result;
     result.by = chosen->by;
     result.languages = languagesOf(chosen->languages, parts);
     result.from = source->format;
-    result.cues = source->document.cues.size();
     result.diagnostics = std::move(source->diagnostics);
     const auto outputs = outputsOf(task, options, result);
     if (!outputs) return tl::unexpected(outputs.error());
     result.outputs = *outputs;
     if (const auto free = checkOutputs(*outputs, options); !free)
         return tl::unexpected(free.error());
+    const bool byFields = chosen->by == UnpairBy::Field;
     const auto isOther = [&](const Format* to) { return to != nullptr && to != source->format; };
+    const auto isOwn = [&](const Format* to) { return !isOther(to); };
     const auto isKept = [&](const LossItem& loss) {
         return std::ranges::none_of(options.formats, [&](const Format* to) {
-            return isOther(to) && isLostIn(to->info(), loss);
+            const Format& target = to != nullptr ? *to : *source->format;
+            return (byFields || isOther(to)) && isLostIn(target.info(), loss);
         });
     };
     result.unread = std::move(source->unread);
     std::erase_if(result.unread.items, isKept);
     placeLosses(result.unread, source->document);
+    if (byFields && std::ranges::any_of(options.formats, isOwn))
+        remarkNewFile("unpair.new-file", result.diagnostics);
     remarkParting(source->document, parts, result.diagnostics);
+    remarkMissing(source->document, result, result.diagnostics);
+    if (chosen->doubt) remarkDoubt(source->document, parts, *chosen, result.diagnostics);
     result.inBoth = std::move(parts.inBoth);
     for (const std::size_t track : {0U, 1U})
         if (auto made = makeTrack(
@@ -176,6 +229,8 @@ std::size_t unpairAll(std::span<const UnpairTask> tasks,
 
 std::string_view nameOf(UnpairBy by) {
     switch (by) {
+        case UnpairBy::Field:
+            return "field";
         case UnpairBy::Script:
             return "script";
         case UnpairBy::Style:

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "job/unpair_sorter.h"
 
+#include <subs/base/counted.h>
+#include <subs/edit/partner_times.h>
+#include <subs/text/newline.h>
 #include <subs/text/script.h>
 
 #include <fmt/format.h>
@@ -20,6 +23,49 @@ struct InStyle {
     bool isFirst = false;   ///< A line of it is in the first language.
     bool isSecond = false;  ///< A line of it is in the second.
 };
+
+/// One of two groups of cues.
+struct Group {
+    std::size_t cues = 0;
+    std::size_t alone = 0;  ///< Without a partner in the other.
+    std::string script;     ///< Empty where it has no letters.
+};
+
+Group groupOf(const Document& document, std::size_t alone) {
+    Group group{0, alone, {}};
+    LineCensus census;
+    for (const Cue& cue : document.cues) {
+        if (cue.kind != CueKind::Dialogue) continue;
+        ++group.cues;
+        for (LineReader lines(cue.text.plain); lines.next();)
+            census.add(lines.line());
+    }
+    const std::string language = census.language();
+    group.script = language.empty() && census.latinLines() > 0 ? "Latn" : scriptOf(language);
+    return group;
+}
+
+/// Why two groups may be one language: two languages of a film are in two scripts, or say most of
+/// what they say at one time. Half as many cues, and partners for half of them, are asked for: what
+/// two languages of one film have at the least, and cues moved out of the way of something have
+/// not.
+std::optional<std::string> doubtOf(const Unstacked& parts) {
+    const auto alone = withoutPartners(parts.first, parts.second);
+    const Group first = groupOf(parts.first, alone[0].size());
+    const Group second = groupOf(parts.second, alone[1].size());
+    const bool isInTwoScripts =
+        !first.script.empty() && !second.script.empty() && first.script != second.script;
+    const bool isEven = 2 * std::min(first.cues, second.cues) >= std::max(first.cues, second.cues);
+    const bool isTogether = 2 * first.alone <= first.cues && 2 * second.alone <= second.cues;
+    if (isInTwoScripts || (isEven && isTogether)) return std::nullopt;
+    return fmt::format(
+        "{} of the second beside {} of the first, {} and {} of them without a "
+        "partner at its time",
+        counted(second.cues, "cue"),
+        first.cues,
+        second.alone,
+        first.alone);
+}
 
 /// Chooses for one document.
 class Chooser {
@@ -43,15 +89,13 @@ public:
             case UnpairBy::Row:
                 return rows();
             case UnpairBy::Half:
-                return ChosenSorter{byHalf(), UnpairBy::Half, languages_};
+                return ChosenSorter{byHalf(), UnpairBy::Half, languages_, {}};
+            case UnpairBy::Field:
             case UnpairBy::Any:
                 break;
         }
         if (!options_.secondStyles.empty()) return styles();
-        if (isInScripts_) return scripts();
-        if (auto byStyles = styles()) return byStyles;
-        if (auto byRows = rows()) return byRows;
-        return oneLanguage("its lines are all in one script, one style and one row of the picture");
+        return isInScripts_ ? scripts() : stylesOrRows();
     }
 
 private:
@@ -61,14 +105,39 @@ private:
     }
 
     ChosenSorter scripts() const {
-        return {elseByStyle(document_, byScript(languages_)), UnpairBy::Script, languages_};
+        return {elseByStyle(document_, byScript(languages_)), UnpairBy::Script, languages_, {}};
+    }
+
+    /// Of a file in one script. A style may be that of a few signs, and a cue in the top row makes
+    /// way for something; styles are said to be doubtful then, rows are no languages.
+    Result<ChosenSorter> stylesOrRows() const {
+        auto byStyles = styles();
+        if (byStyles && !byStyles->doubt) return byStyles;
+        auto byRows = rows();
+        if (byRows && !byRows->doubt) return byRows;
+        if (byStyles) return byStyles;
+        if (!byRows)
+            return oneLanguage(
+                "its lines are all in one script, one style and one row of the picture");
+        return oneLanguage(
+            fmt::format("its lines are all in one script and one style, and the "
+                        "rows of the picture are not two languages: {}; --by row "
+                        "parts them all the same",
+                        *byRows->doubt));
+    }
+
+    /// With what makes it doubtful where nobody named what is the second.
+    ChosenSorter guessed(LineSorter sorter, UnpairBy by) const {
+        auto doubt = doubtOf(unstacked(document_, sorter));
+        return {std::move(sorter), by, languages_, std::move(doubt)};
     }
 
     Result<ChosenSorter> styles() const {
-        std::vector<std::string> second = options_.secondStyles;
-        if (second.empty()) second = stylesOfSecond();
+        if (!options_.secondStyles.empty())
+            return ChosenSorter{byStyle(options_.secondStyles), UnpairBy::Style, languages_, {}};
+        std::vector<std::string> second = stylesOfSecond();
         if (second.empty()) return oneLanguage("no style is that of a second language alone");
-        return ChosenSorter{byStyle(std::move(second)), UnpairBy::Style, languages_};
+        return guessed(byStyle(std::move(second)), UnpairBy::Style);
     }
 
     Result<ChosenSorter> rows() const {
@@ -80,7 +149,7 @@ private:
         const auto count = std::ranges::count_if(document_.cues, isOnTop);
         if (count == 0 || count == std::ssize(document_.cues))
             return oneLanguage("all cues are in one row of the picture");
-        return ChosenSorter{sorter, UnpairBy::Row, languages_};
+        return guessed(sorter, UnpairBy::Row);
     }
 
     std::vector<std::string> stylesOfSecond() const {

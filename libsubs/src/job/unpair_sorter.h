@@ -4,6 +4,9 @@
 #include <subs/base/result.h>
 #include <subs/job/unpair_files.h>
 
+#include <optional>
+#include <string>
+
 namespace subs {
 
 /// How the lines of one document are told apart.
@@ -11,6 +14,8 @@ struct ChosenSorter {
     LineSorter sorter;
     UnpairBy by = UnpairBy::Any;
     LanguagePair languages;  ///< Empty where they are not known.
+    /// Why rows or styles may not be two languages: "1 cue stands beside 40 of the first".
+    std::optional<std::string> doubt;
 };
 
 /// Chooses as `options` say; borrows `document`. Error "unpair.one-language".

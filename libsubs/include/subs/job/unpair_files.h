@@ -24,10 +24,11 @@ namespace subs {
 
 /// What tells the languages of a bilingual file apart.
 enum class UnpairBy : std::uint8_t {
-    Any,     ///< Scripts where they differ, else styles, else rows of the picture.
+    Any,     ///< Fields where there are two, else scripts where they differ, styles, rows.
+    Field,   ///< Source and target of a translation file, columns of a table.
     Script,  ///< `byScript`; what has no letters by its style, where that tells.
     Style,   ///< `byStyle`
-    Row,     ///< `byRow`
+    Row,     ///< `byRow`; see `Unpaired::diagnostics` for what is no second language.
     Half,    ///< `byHalf`
 };
 
@@ -35,7 +36,8 @@ struct UnpairOptions {
     /// Null: the format that the input is in.
     std::array<const Format*, 2> formats{};
     UnpairBy by = UnpairBy::Any;
-    /// Empty: by the scripts; the one that stands above the other in most cues is the first.
+    /// Empty: as a file with fields for each says, the source or the column before the other
+    /// first; else by the scripts: the one that stands above the other in most cues is the first.
     LanguagePair languages = {};
     /// Of the second language. Empty: those whose lines are all in its script, else the one of two
     /// that is named like it, else the later one in the file.
@@ -70,10 +72,18 @@ struct Unpaired {
     std::size_t cues = 0;                  ///< That were read.
     std::array<std::size_t, 2> written{};  ///< Cues of each.
     std::vector<std::size_t> inBoth;       ///< Places of cues that do not tell.
-    std::array<LossReport, 2> losses;      ///< Cue n is that of the output.
-    /// What another format does not get of the file, see `Parsed`; cue n is that of the file.
+    /// Places of cues whose field for this language is empty: they are in the other output alone.
+    std::array<std::vector<std::size_t>, 2> missing;
+    std::array<LossReport, 2> losses;  ///< Cue n is that of the output.
+    /// What another format, or a new file with one field, does not get of the file, see `Parsed`;
+    /// cue n is that of the file.
     LossReport unread;
-    Diagnostics diagnostics;  ///< Of reading, and "unpair.unclear" for each cue that is in both.
+    /// Of reading, and "unpair.unclear" for each cue that is in both; "unpair.missing" for each
+    /// language; "unpair.uneven" where rows or styles that nothing else tells of look like one
+    /// language: the texts are in one script, and of one row there are not half as many cues as of
+    /// the other, or most of one have no partner in time (`withoutPartners`) in the other. By `Any`
+    /// rows are then no languages at all ("unpair.one-language").
+    Diagnostics diagnostics;
 };
 
 struct UnpairOutcome {
@@ -82,6 +92,7 @@ struct UnpairOutcome {
 };
 
 /// Parts one file. Errors: "unpair.one-language" where nothing tells two languages apart;
+/// "unpair.languages" where a file has fields for two languages and others are asked for;
 /// "unpair.no-cues" where no cue is in one of them, which it names;
 /// "unpair.names" where a language has no name for its file; "output.collision".
 UnpairOutcome unpairOne(const UnpairTask& task, const UnpairOptions& options);
@@ -92,7 +103,7 @@ std::size_t unpairAll(std::span<const UnpairTask> tasks,
                       const BatchOptions& batch,
                       const std::function<void(std::size_t, UnpairOutcome)>& finished);
 
-/// "script", "style", "row", "half" or "any".
+/// "field", "script", "style", "row", "half" or "any".
 std::string_view nameOf(UnpairBy by);
 
 }  // namespace subs
