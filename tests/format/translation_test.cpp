@@ -391,6 +391,14 @@ TEST_CASE("codes, notes and states of translation tools are told to other format
     CHECK_FALSE(formatNamed("srt")->plan(read->document, {}).empty());
 }
 
+TEST_CASE("all languages of a TMX that are not read are told", "[translation]") {
+    const std::string tmx =
+        "<tmx version=\"1.4\"><header srclang=\"en\"/><body><tu><tuv xml:lang=\"en\"><seg>One</seg>"
+        "</tuv><tuv xml:lang=\"km\"><seg>មួយ</seg></tuv><tuv xml:lang=\"fr\"><seg>Un</seg></tuv>"
+        "<tuv xml:lang=\"de\"><seg>Eins</seg></tuv></tu></body></tmx>";
+    CHECK(unreadOf(tmx) == std::vector<std::string>{"other-language 3 One"});
+}
+
 TEST_CASE("languages of translation files are tags of BCP 47", "[translation]") {
     // XLIFF 2.1 §4.3.1.33 and §4.3.1.41 (srcLang, trgLang), TMX 1.4b on srclang and xml:lang.
     Document document = film();

@@ -296,8 +296,13 @@ TEST_CASE("of a TMX in three languages two are chosen", "[job][pair]") {
         "<tmx version=\"1.4\"><header srclang=\"en\"/><body><tu><tuv xml:lang=\"en\"><seg>One</seg>"
         "</tuv><tuv xml:lang=\"km\"><seg>មួយ</seg></tuv><tuv "
         "xml:lang=\"fr\"><seg>Un</seg></tuv></tu></body></tmx>";
-    CHECK(textsOf(partedAsSrt(tmx).bytes[1]) == Texts{"មួយ"});
+    const Unpaired usual = partedAsSrt(tmx);
+    CHECK(textsOf(usual.bytes[1]) == Texts{"មួយ"});
+    REQUIRE(usual.unread.items.size() == 1);
+    CHECK(usual.unread.items[0].feature == "other-language");
+    CHECK(usual.unread.items[0].before == "Un");
     const Unpaired parted = partedAsSrt(tmx, {"fr", "km"});
     CHECK(textsOf(parted.bytes[0]) == Texts{"Un"});
     CHECK(textsOf(parted.bytes[1]) == Texts{"មួយ"});
+    CHECK(parted.unread.items.at(0).before == "One");
 }

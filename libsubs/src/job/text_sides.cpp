@@ -110,20 +110,6 @@ Parsed readAs(const ReadDocument& read, const std::string& tag) {
     return read.format->read(std::move(origin), {tag, nullptr});
 }
 
-/// The languages of a translation file, the source first; of a TMX those that are asked for too.
-std::vector<std::string> languagesOf(const ReadDocument& read, const LanguagePair& asked) {
-    const std::string_view text = read.document.origin->text;
-    const auto known = translation::languagesIn(text);
-    std::vector<std::string> languages{known.source, known.target};
-    for (const std::string& tag : {asked.first, asked.second}) {
-        if (tag.empty() || placeOf(languages, tag)) continue;
-        const std::string other = translation::languagesIn(text, tag).target;
-        const bool isKnown = std::ranges::find(languages, other) != languages.end();
-        if (!other.empty() && !isKnown) languages.push_back(other);
-    }
-    return languages;
-}
-
 /// Takes out of `document` the texts that stand for translations which are not there.
 void clearUntranslated(Document& document, const LossReport& unread) {
     for (const LossItem& loss : unread.items) {
@@ -154,9 +140,17 @@ LossReport unreadOfBoth(LossReport first, LossReport second) {
     return first;
 }
 
+/// A language that is neither of two.
+void addThird(Parsed third, LossReport& unread) {
+    clearUntranslated(third.document, third.unread);
+    for (const Cue& cue : third.document.cues)
+        if (!cue.text.plain.empty())
+            unread.add(feature::kOtherLanguage, LossSeverity::Dropped, cue.id, cue.text.plain, {});
+}
+
 Result<std::optional<TextSides>> sidesOfTranslation(const ReadDocument& read,
                                                     const LanguagePair& asked) {
-    const std::vector<std::string> known = languagesOf(read, asked);
+    const std::vector<std::string> known = translation::languagesIn(read.document.origin->text);
     const bool isOne =
         known[0].empty() || known[1].empty() || translation::isSameLanguage(known[0], known[1]);
     if (isOne) return std::optional<TextSides>();
@@ -170,6 +164,8 @@ Result<std::optional<TextSides>> sidesOfTranslation(const ReadDocument& read,
     for (std::size_t i = 0; i < parsed[0].document.cues.size(); ++i)
         sides.put(i, {parsed[0].document.cues[i].text, parsed[1].document.cues[i].text});
     LossReport unread = unreadOfBoth(std::move(parsed[0].unread), std::move(parsed[1].unread));
+    for (std::size_t i = 0; i < known.size(); ++i)
+        if (i != (*chosen)[0] && i != (*chosen)[1]) addThird(readAs(read, known[i]), unread);
     return sides.taken({parsed[0].document.language, parsed[1].document.language},
                        std::move(unread));
 }

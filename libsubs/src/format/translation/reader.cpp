@@ -43,8 +43,18 @@ private:
         document_.cues.push_back(std::move(read.cue));
     }
 
-    /// A unit has a text in two languages, a cue has one of them.
+    /// A unit has a text in two languages, in TMX in more; a cue has one of them.
     void addOther(const ReadCue& read, const TranslationFile& file) {
+        addSecond(read, file);
+        for (const std::string& language : read.unit.others)
+            unread_.add(feature::kOtherLanguage,
+                        LossSeverity::Dropped,
+                        read.cue.id,
+                        fmt::format("a text in {}", shownBeginning(language)),
+                        {});
+    }
+
+    void addSecond(const ReadCue& read, const TranslationFile& file) {
         const bool isTarget = file.side() == Side::Target;
         const UnitText& other = isTarget ? read.unit.source : read.unit.target;
         if (!read.isTranslated || !other.isThere || other.text.plain.empty()) return;
@@ -119,12 +129,12 @@ public:
     bool hasEnough(const TranslationFile&) const override { return true; }
 };
 
-/// Ends where both languages are known.
+/// Ends where all languages are known.
 class LanguagesVisitor final : public UnitVisitor {
 public:
     void unit(const Unit&, const TranslationFile&) override {}
     bool hasEnough(const TranslationFile& file) const override {
-        return !file.targetLanguage.empty();
+        return file.dialect == Dialect::Xliff && !file.targetLanguage.empty();
     }
 };
 
@@ -144,12 +154,13 @@ std::optional<DialectFound> dialectOf(std::string_view beginning) {
                         first};
 }
 
-TextLanguages languagesIn(std::string_view text, std::string_view wanted) {
+std::vector<std::string> languagesIn(std::string_view text) {
     LanguagesVisitor visitor;
     TranslationFile file;
-    file.wanted = wanted;
     readUnits(text, visitor, file);
-    return {file.sourceLanguage, file.targetLanguage};
+    std::vector<std::string> languages{file.sourceLanguage, file.targetLanguage};
+    std::ranges::move(file.otherLanguages, std::back_inserter(languages));
+    return languages;
 }
 
 Parsed parsed(Origin origin, const ReadOptions& options, Dialect dialect) {

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace subs::translation {
 
@@ -16,15 +17,9 @@ namespace subs::translation {
 /// of the source where it is the source's language, else that of the target.
 Parsed parsed(Origin origin, const ReadOptions& options, Dialect dialect);
 
-/// The languages of the two texts of a file's units, as tags; a target alone where there is one.
-struct TextLanguages {
-    std::string source;
-    std::string target;
-};
-
-/// Those of the file `text`. Of a TMX, which may have more, the second is `wanted` where that is
-/// asked for and there, else the first that is not the source's. O(n) at worst.
-TextLanguages languagesIn(std::string_view text, std::string_view wanted = {});
+/// The languages of the texts of the file `text`, as tags: the source's, the target's (empty where
+/// there is none), and what else a TMX has. O(n) at worst.
+std::vector<std::string> languagesIn(std::string_view text);
 
 /// Which of the two a file is whose beginning this is, and why.
 struct DialectFound {

@@ -61,7 +61,8 @@ struct Unit {
     std::size_t notes = 0;  ///< Notes, and what else is said of it by other programs.
     std::string note;       ///< The beginning of the first.
     std::size_t segments = 0;
-    std::string targetLanguage;  ///< Of the text that is the target in TMX.
+    std::string targetLanguage;       ///< Of the text that is the target in TMX.
+    std::vector<std::string> others;  ///< The languages of further texts, in TMX.
 };
 
 /// What a file says before its units.
@@ -72,6 +73,8 @@ struct TranslationFile {
     std::string version;
     std::string sourceLanguage;  ///< As tags, where they are any.
     std::string targetLanguage;
+    /// Further ones of a TMX, as many as are told apart.
+    std::vector<std::string> otherLanguages;
     std::string title;
     std::string prefix;  ///< "xlf:" where names have one.
     std::string wanted;  ///< The language that is asked for.
