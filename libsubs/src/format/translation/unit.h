@@ -7,6 +7,7 @@
 #include "format/stretch.h"
 #include "format/translation/dialect.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -84,6 +85,14 @@ struct TranslationFile {
         const bool isSource = !wanted.empty() && isSameLanguage(wanted, sourceLanguage) &&
                               !isSameLanguage(sourceLanguage, targetLanguage);
         return isSource || targetLanguage.empty() ? Side::Source : Side::Target;
+    }
+    /// Keeps a language of a text that is neither, once; as many as a table may have.
+    void addOther(const std::string& language) {
+        constexpr std::size_t kMostLanguages = 32;
+        const bool isThere = isSameLanguage(language, sourceLanguage) ||
+                             isSameLanguage(language, targetLanguage) ||
+                             std::ranges::find(otherLanguages, language) != otherLanguages.end();
+        if (!isThere && otherLanguages.size() < kMostLanguages) otherLanguages.push_back(language);
     }
     const std::string& language() const {
         return side() == Side::Source ? sourceLanguage : targetLanguage;

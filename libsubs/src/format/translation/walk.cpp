@@ -296,18 +296,10 @@ private:
         const bool isTarget =
             !unit_.target.isThere && isSameLanguage(language, file_.targetLanguage);
         variant_ = isTarget ? &unit_.target : nullptr;
-        if (isTarget) ++unit_.segments;
-        if (!isTarget) addOther(language);
-    }
-
-    void addOther(const std::string& language) {
-        constexpr std::size_t kMostLanguages = 32;  // of a table, too
+        unit_.segments += isTarget ? 1 : 0;
+        if (isTarget) return;
         unit_.others.push_back(language);
-        std::vector<std::string>& all = file_.otherLanguages;
-        const bool isKnown = std::ranges::find(all, language) != all.end() ||
-                             isSameLanguage(language, file_.sourceLanguage) ||
-                             isSameLanguage(language, file_.targetLanguage);
-        if (!isKnown && all.size() < kMostLanguages) all.push_back(language);
+        file_.addOther(language);
     }
 
     const std::string& knownTagOf(std::string_view typed) {
