@@ -262,7 +262,9 @@ TEST_CASE("a name that ends as another format's is told", "[registry]") {
               .starts_with("format.other-ending "));
     CHECK(codesOf("{25}{50}boat\n{75}{100}ferry\n", "film.sub").find("other-ending") ==
           std::string::npos);
-    const auto asked = subs::readDocument(kSrt, "film.vtt", {.format = "srt"});
+    subs::DocumentOptions options;
+    options.format = "srt";
+    const auto asked = subs::readDocument(kSrt, "film.vtt", options);
     REQUIRE(asked);
     CHECK(asked->diagnostics.empty());
 }
