@@ -9,6 +9,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 using namespace subs;
 using testing::packet;
 
@@ -153,6 +155,22 @@ TEST_CASE("other formats become SubRip, and what that loses is told", "[job][mux
     REQUIRE(muxed(scene.containers, scene.options));
     CHECK(scene.containers.asked->tracks[0].codec == TextCodec::SubRip);
     CHECK(scene.containers.asked->tracks[0].packets[0].bytes == "Hi");
+}
+
+TEST_CASE("what the reader of another format finds no word for is told too", "[job][mux]") {
+    Scene scene;
+    scene.put("film.fr.ttml",
+              "<tt xmlns=\"http://www.w3.org/ns/ttml\" xml:lang=\"fr\" "
+              "xmlns:tts=\"http://www.w3.org/ns/ttml#styling\"><body><div>\n"
+              "<p begin=\"1s\" end=\"2s\" tts:textOutline=\"2px\">bateau</p></div></body></tt>");
+    scene.options.inputs.clear();
+    scene.add("film.fr.ttml");
+    const auto done = muxed(scene.containers, scene.options);
+    REQUIRE(done);
+    const auto& items = done->tracks[0].losses.items;
+    const auto outline = std::ranges::find(items, "outline", &LossItem::feature);
+    REQUIRE(outline != items.end());
+    CHECK(outline->line == 2);
 }
 
 TEST_CASE("fonts are attached once, and only fonts", "[job][mux]") {

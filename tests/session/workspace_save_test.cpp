@@ -7,6 +7,9 @@
 
 #include <QtGui/QUndoStack>
 
+#include <algorithm>
+#include <fstream>
+
 using namespace subs;
 using namespace subs::session;
 using testing::contentOf;
@@ -127,6 +130,34 @@ TEST_CASE("saving under another ending converts and stays with the new file", "[
     again.open({target});
     CHECK(again.document(Side::Second).cues.size() == 4);
     CHECK(again.document(Side::Second).cues[0].text.plain == "After");
+}
+
+TEST_CASE("what a file has beyond its document is told lost where it is saved as another",
+          "[session][save]") {
+    OpenWorkspace open;
+    const std::filesystem::path name = open.folder.path / "film.fr.ttml";
+    std::ofstream(name) << "<tt xmlns=\"http://www.w3.org/ns/ttml\" xml:lang=\"fr\" "
+                           "xmlns:tts=\"http://www.w3.org/ns/ttml#styling\"><body><div><p "
+                           "begin=\"1s\" end=\"2s\" tts:textOutline=\"2px\">bateau</p></div>"
+                           "</body></tt>";
+    Workspace workspace;
+    workspace.open({QString::fromStdString(name.string())});
+    const Side side = workspace.hasTrack(Side::First) ? Side::First : Side::Second;
+    const auto tells = [](const LossReport& losses) {
+        return std::ranges::any_of(losses.items,
+                                   [](const LossItem& loss) { return loss.feature == "outline"; });
+    };
+    const auto target = [&](const char* file) {
+        return QString::fromStdString((open.folder.path / file).string());
+    };
+    CHECK(tells(*workspace.lossesOf(side, target("film.fr.srt"))));
+    CHECK_FALSE(tells(*workspace.lossesOf(side, target("copy.fr.ttml"))));
+    const auto copy = workspace.saveAs(side, target("copy.fr.ttml"));
+    REQUIRE(copy);
+    CHECK_FALSE(tells(copy->losses));
+    const auto saved = workspace.saveAs(side, target("film.fr.srt"));
+    REQUIRE(saved);
+    CHECK(tells(saved->losses));
 }
 
 TEST_CASE("what cannot be saved is refused in plain words", "[session][save]") {

@@ -125,6 +125,7 @@ Result<OpenedTrack> readTrack(const QString& path) {
     track.document = std::move(document);
     track.format = read->format;
     track.diagnostics = std::move(read->diagnostics);
+    track.unread = std::move(read->unread);
     track.stamp = std::move(stamp);
     track.isReadOnly = !canBeWritten(path);
     return track;

@@ -16,6 +16,7 @@ struct Workspace::Track {
     QString path;
     const Format* format = nullptr;
     Diagnostics diagnostics;
+    LossReport unread;
     FileStamp stamp;
     bool isReadOnly = false;
     quint64 state = 0;

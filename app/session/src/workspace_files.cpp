@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <subs/format/registry.h>
+#include <subs/format/unread.h>
 #include <subs/session/workspace.h>
 
 #include "track.h"
@@ -8,6 +9,7 @@
 #include <QtGui/QUndoStack>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace subs::session {
@@ -88,6 +90,7 @@ void Workspace::replaceTrack(Side side, OpenedTrack opened) {
     track->path = opened.path;
     track->format = opened.format;
     track->diagnostics = std::move(opened.diagnostics);
+    track->unread = std::move(opened.unread);
     track->stamp = opened.stamp;
     track->isReadOnly = opened.isReadOnly;
     track->state = track->savedState = track->firstState = ++lastState_;
@@ -179,6 +182,8 @@ SaveJob Workspace::jobFor(Side side, const QString& path, const Format& format) 
     job.document = snapshot(side);
     job.format = &format;
     job.path = path;
+    if (format.info().id != track.document.format)
+        addUnread(track.unread, format.info(), job.unread);
     if (format.info().unit != track.format->info().unit) job.timeline = timeline_;
     return job;
 }
@@ -195,13 +200,17 @@ Result<Saved> Workspace::finishSave(const SaveJob& job, Result<WrittenFile> writ
         endTyping();
         emit stateChanged();
     }
+    std::ranges::copy(job.unread.items, std::back_inserter(written->losses.items));
     return Saved{job.path, std::move(written->losses)};
 }
 
 Result<LossReport> Workspace::lossesOf(Side side, const QString& path) const {
     const auto format = formatFor(path);
     if (!format) return tl::unexpected(format.error());
-    return (*format)->plan(document(side), {});
+    LossReport losses = (*format)->plan(document(side), {});
+    if (hasTrack(side) && (*format)->info().id != document(side).format)
+        addUnread(tracks_[placeOf(side)]->unread, (*format)->info(), losses);
+    return losses;
 }
 
 }  // namespace subs::session

@@ -92,16 +92,6 @@ void reportCanvas(const Document& document, LossReport& losses) {
                {});
 }
 
-bool isLostIn(const FormatInfo& target, const LossItem& unread) {
-    const auto holds = [&](std::string_view feature) {
-        return std::ranges::any_of(target.capabilities, [&](const Capability& capability) {
-            return capability.feature == feature && capability.grade == Grade::Full;
-        });
-    };
-    return unread.feature != feature::kRegion ||
-           !(holds(feature::kCanvas) && holds(feature::kMargins));
-}
-
 void reportLayout(const Cue& cue, LossReport& losses) {
     const auto drop = [&](std::string_view feature, std::string_view before) {
         losses.add(feature, LossSeverity::Dropped, cue.id, before, {});

@@ -21,9 +21,6 @@ void reportLanguage(const Document& document, LossReport& losses);
 /// What `Cue::settings`, which are not empty, are: fades, or coordinates.
 std::string_view featureOfSettings(std::string_view settings);
 void reportCanvas(const Document& document, LossReport& losses);
-/// Whether what a reader told of (`Parsed::unread`) is lost in a file of `target`. All is but the
-/// box of a text, which a document has as margins of a style, for formats with a canvas for them.
-bool isLostIn(const FormatInfo& target, const LossItem& unread);
 /// Layer, margins and effect.
 void reportLayout(const Cue& cue, LossReport& losses);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <subs/edit/writing.h>
+#include <subs/format/unread.h>
 #include <subs/job/convert.h>
 #include <subs/job/cue_lines.h>
 #include <subs/job/outputs.h>
@@ -204,10 +205,7 @@ Result<Converted> convertedDocument(ReadDocument read, const ConvertOptions& opt
     auto made = written(document, target, writing, options, read.diagnostics);
     if (!made) return tl::unexpected(placedInFile(made.error(), read.document, writing));
     std::ranges::move(wrapped->losses.items, std::back_inserter(made->losses.items));
-    if (&target != read.format)
-        std::ranges::copy_if(read.unread.items,
-                             std::back_inserter(made->losses.items),
-                             [&](const LossItem& loss) { return isLostIn(target.info(), loss); });
+    if (&target != read.format) addUnread(read.unread, target.info(), made->losses);
     placeLosses(made->losses, read.document);
     if (*frames) std::ranges::copy((*frames)->diagnostics, std::back_inserter(read.diagnostics));
     if (wrapping) remarkWrapped(*wrapped, read.document, *wrapping, read.diagnostics);

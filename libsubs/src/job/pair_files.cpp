@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <subs/edit/partner_times.h>
+#include <subs/format/unread.h>
 #include <subs/job/outputs.h>
 #include <subs/job/pair_files.h>
 #include <subs/job/pair_names.h>
 #include <subs/text/script.h>
 
-#include "format/document_losses.h"
 #include "job/convert_document.h"
 #include "job/language_fields.h"
 #include "job/pair_remarks.h"

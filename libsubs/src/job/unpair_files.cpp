@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include <subs/format/unread.h>
 #include <subs/job/outputs.h>
 #include <subs/job/pair_names.h>
 #include <subs/job/unpair_files.h>
 #include <subs/text/newline.h>
 
-#include "format/document_losses.h"
 #include "job/convert_document.h"
 #include "job/pair_remarks.h"
 #include "job/text_sides.h"

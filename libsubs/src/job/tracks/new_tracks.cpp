@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "job/tracks/new_tracks.h"
 
+#include <subs/format/unread.h>
 #include <subs/job/pair_names.h>
 #include <subs/job/track_language.h>
 #include <subs/job/track_text.h>
 
+#include "job/convert_document.h"
 #include "job/written_file.h"
 
 #include <iterator>
@@ -57,6 +59,10 @@ Result<MadeTrack> trackOfFile(const MuxInput& input, const DocumentOptions& read
     const Format& format = hasTrackCodec(*read->format) ? *read->format : *formatNamed("srt");
     auto written = trackFile(read->document, format);
     if (!written) return tl::unexpected(about(name, written.error()));
+    if (&format != read->format) {
+        addUnread(read->unread, format.info(), written->losses);
+        placeLosses(written->losses, read->document);
+    }
     auto made = madeTrack(*std::move(written), format);
     if (!made) return tl::unexpected(about(name, made.error()));
     if (made->track.packets.empty())

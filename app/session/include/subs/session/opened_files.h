@@ -37,6 +37,7 @@ struct OpenedTrack {
     Document document;  ///< With its language, from the script or the name's ending; may be empty.
     const Format* format = nullptr;
     Diagnostics diagnostics;
+    LossReport unread;  ///< What is lost of it in another format; see `Parsed`.
     FileStamp stamp;
     bool isReadOnly = false;  ///< The file or its folder cannot be written.
     /// A copy for workers and the places of the cues, made where the file was read.

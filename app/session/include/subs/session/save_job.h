@@ -22,6 +22,7 @@ struct SaveJob {
     std::shared_ptr<const Document> document;
     const Format* format = nullptr;
     QString path;
+    LossReport unread;  ///< What the file that it was read from has and this one cannot.
     /// Frames that times are put on where they go from one unit to another.
     std::optional<FrameTimeline> timeline;
     /// What the file on disk must still be; nothing: whatever it is, it is replaced.
