@@ -32,8 +32,8 @@ const std::string kVtt =
 }  // namespace
 
 TEST_CASE("a loss names other formats that hold what is lost, and the sidecar", "[job][loss]") {
-    CHECK(remedyOf(kVtt, "a.vtt", "srt", feature::kVoice) ==
-          "ttml holds it; --sidecar keeps it for the way back");
+    CHECK(remedyOf(kVtt, "a.vtt", "srt", feature::kSpeaker) ==
+          "ass, ssa and ttml hold it; --sidecar keeps it for the way back");
     // No other format has notes of this kind.
     CHECK(remedyOf(kVtt, "a.vtt", "srt", feature::kNote) == "--sidecar keeps it for the way back");
     // What changes its form alone asks for nothing.

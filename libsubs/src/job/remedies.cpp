@@ -36,8 +36,10 @@ bool holds(const Format& format, std::string_view feature) {
     return found != capabilities.end() && found->grade == Grade::Full;
 }
 
-bool isOnFrames(const Format& format) {
-    return format.info().timeBase == TimeBase::Frames || format.info().unit == Time();
+/// True of formats that count frames of a rate of their own where no film is known.
+bool countsFrames(const Format& format) {
+    constexpr std::array<std::string_view, 3> kIds = {"itt", "ebu-stl", "scc"};
+    return std::ranges::find(kIds, format.info().id) != kIds.end();
 }
 
 /// "ass, ssa and vtt": the first that hold `feature` of those that a person may want in place of
@@ -63,7 +65,7 @@ std::string adviceFor(const LossItem& loss,
                       const Converted& result,
                       const ConvertOptions& options) {
     if (loss.feature == feature::kTimePrecision)
-        return options.frames == nullptr && isOnFrames(*result.to)
+        return options.frames == nullptr && countsFrames(*result.to)
                    ? "--fps or --film puts the cues on the frames of the film"
                    : "";
     const auto known = std::ranges::find(kAdvice, std::string_view(loss.feature), &Advice::feature);

@@ -393,9 +393,10 @@ FormatInfo infoOf(Dialect dialect) {
                                         kText})
         info.capabilities.push_back({held, Grade::Full});
     for (const std::string_view near :
-         {kStyles, kComment, kTimePrecision, kNegativeTime, kTimeRange, kMissingEnd})
+         {kStyles, kComment, kTimePrecision, kNegativeTime, kMissingEnd})
         info.capabilities.push_back({near, Grade::Approximate});
-    for (const std::string_view none : {kStrike,
+    for (const std::string_view none : {kTimeRange,
+                                        kStrike,
                                         kFont,
                                         kKaraoke,
                                         kVoice,

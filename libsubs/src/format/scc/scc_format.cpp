@@ -46,7 +46,7 @@ std::vector<Capability> capabilities() {
         {feature::kLabel, Grade::None},
         {feature::kTimePrecision, Grade::Approximate},
         {feature::kNegativeTime, Grade::None},
-        {feature::kTimeRange, Grade::Approximate},
+        {feature::kTimeRange, Grade::None},
         {feature::kMissingEnd, Grade::None},
         {feature::kTitle, Grade::None},
         {feature::kCanvas, Grade::None},

@@ -29,7 +29,7 @@ std::vector<Capability> capabilities() {
         {feature::kMargins, Grade::None},       {feature::kSpeaker, Grade::None},
         {feature::kEffect, Grade::None},        {feature::kComment, Grade::Full},
         {feature::kLabel, Grade::None},         {feature::kTimePrecision, Grade::Approximate},
-        {feature::kNegativeTime, Grade::None},  {feature::kTimeRange, Grade::Approximate},
+        {feature::kNegativeTime, Grade::None},  {feature::kTimeRange, Grade::None},
         {feature::kMissingEnd, Grade::None},    {feature::kTitle, Grade::Full},
         {feature::kCanvas, Grade::None},        {feature::kRaw, Grade::None},
         {feature::kText, Grade::Full},          {feature::kFades, Grade::None},

@@ -41,7 +41,7 @@ DialectRules ebuRules() {
     return {Dialect::EbuTtD,
             "ebu-tt-d",
             "EBU-TT-D",
-            {"xml"},
+            {"xml", "ttml", "tt"},
             TimeSpelling::Milliseconds,
             {kBold,
              kItalic,
@@ -61,7 +61,7 @@ DialectRules ittRules() {
     return {Dialect::Itt,
             "itt",
             "iTunes Timed Text",
-            {"itt"},
+            {"itt", "ttml", "xml"},
             TimeSpelling::Frames,
             {kBold, kItalic, kUnderline, kColor, kAlignment, kLabel, kTitle, kText}};
 }
@@ -72,7 +72,7 @@ DialectRules netflixRules() {
         Dialect::Netflix,
         "netflix-ttml",
         "Netflix TTML",
-        {"ttml"},
+        {"ttml", "dfxp", "xml"},
         TimeSpelling::Ticks,
         {kBold, kItalic, kUnderline, kColor, kLanguage, kRuby, kAlignment, kLabel, kTitle, kText}};
 }
