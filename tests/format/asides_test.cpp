@@ -39,7 +39,7 @@ TEST_CASE("notes, style sheets and damage of WebVTT are dropped, its header is t
     const std::string text =
         "WEBVTT\n\nSTYLE\n::cue { color: red }\n\nREGION\nid:fred\n\nNOTE this joke must stay\n\n"
         "00:01.000 --> 00:02.000\nboat\n\nNOTE\nof two lines\nand more\n\n"
-        "00:03 --> 00:04.000\nno time\n\nSTYLE\ntoo late\n";
+        "7\n00:03 --> 00:04.000\nno time\n\nSTYLE\ntoo late\n";
     for (const char* const target : {"srt", "ass", "json"}) {
         INFO(target);
         CHECK(lostOf("a.vtt", text, target) == Lost{"raw info 1 WEBVTT",

@@ -26,13 +26,22 @@ AsideKind kindOf(BlockKind kind) {
     return AsideKind::Stray;
 }
 
-/// The line that shows what is in `block`: of a style sheet and a note the first below its name,
+/// Where the line of times begins that a cue has below its label.
+std::size_t timesIn(std::string_view block) {
+    const std::size_t arrow = std::min(block.find("-->"), block.size());
+    const std::size_t newline = block.substr(0, arrow).find_last_of("\r\n");
+    return newline == block.npos ? 0 : newline;
+}
+
+/// The line that shows what is in `block`: of a damaged cue that of its times, of a style sheet and
+/// a note the first below its name,
 /// where nothing is behind that.
 std::string_view shownLine(BlockKind kind, std::string_view block) {
     std::string_view rest = block;
     if (kind == BlockKind::Note) rest.remove_prefix(std::string_view("NOTE").size());
     if (kind == BlockKind::Style || kind == BlockKind::Region)
         rest.remove_prefix(std::min(rest.find_first_of("\r\n"), rest.size()));
+    if (kind == BlockKind::BadCue) rest.remove_prefix(timesIn(rest));
     const std::string_view line = firstLine(rest);
     return line.empty() ? firstLine(block) : line;
 }
