@@ -5,6 +5,7 @@
 #include "format/sheet/writer.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
@@ -24,10 +25,10 @@ public:
         const std::vector<std::string> own = languagesOf(cue.text);
         if (own.empty() && !cue.text.plain.empty()) add(std::string(), all_.end());
         auto place = all_.end();
-        for (auto language = own.rbegin(); language != own.rend(); ++language) {
+        for (std::size_t i = own.size(); i-- > 0;) {
             // What is no tag would not be read as the language of a column.
-            const bool isWell = isLanguageTag(*language) && all_.size() + 1 < kMostLanguages;
-            place = add(isWell ? *language : std::string(), place);
+            const bool isWell = isLanguageTag(own[i]) && all_.size() + 1 < kMostLanguages;
+            place = add(isWell ? own[i] : std::string(), place);
         }
     }
     const std::vector<std::string>& all() const { return all_; }
