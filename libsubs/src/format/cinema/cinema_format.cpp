@@ -6,28 +6,14 @@
 #include "format/cinema/reader.h"
 #include "format/cinema/save.h"
 #include "format/xml/tag_text.h"
+#include "format/xml/words.h"
+#include "format/xml/xml_saver.h"
 
-#include <algorithm>
 #include <optional>
 #include <utility>
 
 namespace subs {
 namespace {
-
-/// True of a document that is saved into the file that it was read from.
-bool isSavedInPlace(const Document& document, std::string_view format) {
-    if (document.format != format || !document.origin) return false;
-    const bool hasPlaces = std::ranges::any_of(
-        document.origin->pieces, [](const Piece& piece) { return piece.kind == PieceKind::Cue; });
-    return hasPlaces || document.cues.empty();
-}
-
-std::size_t countOf(std::string_view text, std::string_view word) {
-    std::size_t count = 0;
-    for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1))
-        ++count;
-    return count;
-}
 
 /// What `piece`, the Subtitle element of `cue`, has between its tags, as typed; nothing where the
 /// cue has other words by now.

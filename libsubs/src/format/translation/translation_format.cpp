@@ -5,22 +5,11 @@
 #include "format/translation/new_file.h"
 #include "format/translation/reader.h"
 #include "format/translation/save.h"
+#include "format/xml/xml_saver.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace subs {
-namespace {
-
-/// True of a document that is saved into the file that it was read from.
-bool isSavedInPlace(const Document& document, std::string_view format) {
-    if (document.format != format || !document.origin) return false;
-    const bool hasPlaces = std::ranges::any_of(
-        document.origin->pieces, [](const Piece& piece) { return piece.kind == PieceKind::Cue; });
-    return hasPlaces || document.cues.empty();
-}
-
-}  // namespace
 
 TranslationFormat::TranslationFormat(translation::Dialect dialect)
     : dialect_(dialect), info_(translation::infoOf(dialect)) {}

@@ -65,4 +65,12 @@ inline std::optional<std::int64_t> wholeNumber(std::string_view digits) {
     return value;
 }
 
+/// How often `word` stands in `text`.
+constexpr std::size_t countOf(std::string_view text, std::string_view word) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1))
+        ++count;
+    return count;
+}
+
 }  // namespace subs

@@ -27,6 +27,13 @@ std::string indentOf(const Origin& origin) {
 
 }  // namespace
 
+bool isSavedInPlace(const Document& document, std::string_view format) {
+    if (document.format != format || !document.origin) return false;
+    const bool hasPlaces = std::ranges::any_of(
+        document.origin->pieces, [](const Piece& piece) { return piece.kind == PieceKind::Cue; });
+    return hasPlaces || document.cues.empty();
+}
+
 bool isDamaged(const std::vector<XmlFlaw>& flaws) {
     return std::ranges::any_of(flaws, [](const XmlFlaw& flaw) {
         return flaw.kind != XmlFlaw::Kind::Namespace && flaw.kind != XmlFlaw::Kind::Character;

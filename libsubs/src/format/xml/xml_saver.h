@@ -15,6 +15,10 @@
 
 namespace subs {
 
+/// True of a document that is saved into the file that it was read from, in `format`, an id: one
+/// without the places of its cues is written anew.
+bool isSavedInPlace(const Document& document, std::string_view format);
+
 /// True of flaws beside which a text is not read as it stands.
 bool isDamaged(const std::vector<XmlFlaw>& flaws);
 
