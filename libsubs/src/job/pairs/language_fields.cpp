@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "job/language_fields.h"
+#include "job/pairs/language_fields.h"
 
 #include <subs/text/language_tag.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "job/table_sides.h"
+#include "job/pairs/table_sides.h"
 
 #include <subs/edit/text_parts.h>
 

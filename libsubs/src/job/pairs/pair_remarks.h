@@ -6,7 +6,7 @@
 #include <subs/edit/unstack.h>
 #include <subs/job/unpair_files.h>
 
-#include "job/unpair_sorter.h"
+#include "job/pairs/unpair_sorter.h"
 
 #include <array>
 #include <string_view>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "job/pair_remarks.h"
+#include "job/pairs/pair_remarks.h"
 
 #include <subs/base/counted.h>
 #include <subs/edit/partner_times.h>
 #include <subs/job/cue_lines.h>
 #include <subs/time/clock.h>
 
-#include "job/language_fields.h"
+#include "job/pairs/language_fields.h"
 
 #include <fmt/format.h>
 

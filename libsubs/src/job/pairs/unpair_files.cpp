@@ -6,9 +6,9 @@
 #include <subs/text/newline.h>
 
 #include "job/convert_document.h"
-#include "job/pair_remarks.h"
-#include "job/text_sides.h"
-#include "job/unpair_sorter.h"
+#include "job/pairs/pair_remarks.h"
+#include "job/pairs/text_sides.h"
+#include "job/pairs/unpair_sorter.h"
 #include "job/written_file.h"
 
 #include <fmt/format.h>

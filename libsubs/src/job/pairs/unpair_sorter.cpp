@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "job/unpair_sorter.h"
+#include "job/pairs/unpair_sorter.h"
 
 #include <subs/base/counted.h>
 #include <subs/edit/partner_times.h>

@@ -7,8 +7,8 @@
 #include <subs/text/script.h>
 
 #include "job/convert_document.h"
-#include "job/language_fields.h"
-#include "job/pair_remarks.h"
+#include "job/pairs/language_fields.h"
+#include "job/pairs/pair_remarks.h"
 #include "job/written_file.h"
 
 #include <fmt/format.h>

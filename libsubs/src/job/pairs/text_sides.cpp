@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "job/text_sides.h"
+#include "job/pairs/text_sides.h"
 
 #include <subs/edit/text_parts.h>
 #include <subs/format/features.h>
 
 #include "format/translation/dialect.h"
 #include "format/translation/reader.h"
-#include "job/language_fields.h"
-#include "job/table_sides.h"
+#include "job/pairs/language_fields.h"
+#include "job/pairs/table_sides.h"
 
 #include <fmt/format.h>
 
