@@ -4,8 +4,8 @@
 #include <subs/format/loss_report.h>
 
 #include "format/ass/event_line.h"
+#include "format/ass/source.h"
 #include "format/ass/values.h"
-#include "format/ass/writer.h"
 
 #include <cstdint>
 #include <string_view>

@@ -5,8 +5,9 @@
 
 #include "format/ass/event_line.h"
 #include "format/ass/file_context.h"
+#include "format/ass/source.h"
+#include "format/ass/style_choice.h"
 #include "format/ass/text_patch.h"
-#include "format/ass/writer.h"
 
 namespace subs::ass {
 namespace {

@@ -81,4 +81,14 @@ const Style& StyleChoice::styleFor(const Cue& cue) const {
     return found == styles_.rend() ? styles_.front() : *found;
 }
 
+TextTarget textTarget(const Document& document, const StyleChoice& choice, const Cue& cue) {
+    TextTarget target;
+    if (document.canvas) target.canvasHeight = document.canvas->height;
+    if (cue.text.spans.empty()) return target;
+    const Style& style = choice.styleFor(cue);
+    target.styleIsBold = style.bold;
+    target.styleFontSize = style.fontSize;
+    return target;
+}
+
 }  // namespace subs::ass

@@ -3,6 +3,8 @@
 
 #include <subs/model/document.h>
 
+#include "format/ass/text_writer.h"
+
 #include <string_view>
 #include <vector>
 
@@ -37,5 +39,8 @@ private:
     ScriptsUsed used_;       ///< By the cues that the choice was made for.
     bool hasKhmer_ = false;  ///< A style of its own for Khmer, behind the default one.
 };
+
+/// What the text of `cue` is written for.
+TextTarget textTarget(const Document& document, const StyleChoice& choice, const Cue& cue);
 
 }  // namespace subs::ass

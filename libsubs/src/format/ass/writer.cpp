@@ -4,22 +4,18 @@
 #include <subs/text/newline.h>
 
 #include "format/ass/ascii.h"
+#include "format/ass/file_context.h"
 #include "format/ass/info_section.h"
 #include "format/ass/new_file.h"
 #include "format/ass/section_heads.h"
+#include "format/ass/source.h"
+#include "format/ass/style_choice.h"
 #include "format/ass/style_line.h"
 #include "format/ass/times_to_write.h"
 #include "format/patch.h"
 
 namespace subs::ass {
 namespace {
-
-std::string_view idOf(Dialect dialect) {
-    return dialect == Dialect::Ass ? "ass" : "ssa";
-}
-Dialect otherThan(Dialect dialect) {
-    return dialect == Dialect::Ass ? Dialect::Ssa : Dialect::Ass;
-}
 
 bool isMoved(Time line, Time cue, std::int64_t units, Rounding rounding) {
     return isFrameRule(rounding) ? line != Time::fromCentiseconds(units) : line != cue;
@@ -199,14 +195,6 @@ Result<std::string> patchedFile(const Document& document,
 
 }  // namespace
 
-Source sourceOf(const Document& document, Dialect dialect) {
-    if (!document.origin) return Source::Elsewhere;
-    // Cues put into an empty file need the sections that it has not.
-    if (!document.cues.empty() && subs::isBlank(document.origin->text)) return Source::Elsewhere;
-    if (document.format == idOf(dialect)) return Source::SameFile;
-    return document.format == idOf(otherThan(dialect)) ? Source::OtherDialect : Source::Elsewhere;
-}
-
 Result<std::string> writeFile(const Document& document,
                               const WriteOptions& options,
                               Dialect dialect) {
@@ -219,16 +207,6 @@ Result<std::string> writeFile(const Document& document,
             break;
     }
     return NewFile(options, dialect).written(document);
-}
-
-TextTarget textTarget(const Document& document, const StyleChoice& choice, const Cue& cue) {
-    TextTarget target;
-    if (document.canvas) target.canvasHeight = document.canvas->height;
-    if (cue.text.spans.empty()) return target;
-    const Style& style = choice.styleFor(cue);
-    target.styleIsBold = style.bold;
-    target.styleFontSize = style.fontSize;
-    return target;
 }
 
 EventChanges changesFrom(const Cue& line,

@@ -50,9 +50,9 @@ std::vector<std::string> languagesOfColumns(const Document& document) {
     for (const Cue& cue : document.cues) {
         auto below = all.end();
         const std::vector<std::string> own = languagesIn(cue.text);
-        for (auto language = own.rbegin(); language != own.rend(); ++language) {
-            const auto found = std::ranges::find(all, *language);
-            below = found != all.end() ? found : all.insert(below, *language);
+        for (std::size_t i = own.size(); i-- > 0;) {
+            const auto found = std::ranges::find(all, own[i]);
+            below = found != all.end() ? found : all.insert(below, own[i]);
         }
     }
     return all;
