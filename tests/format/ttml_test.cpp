@@ -10,6 +10,7 @@
 
 using namespace subs;
 using testing::countOf;
+using testing::documentOf;
 
 namespace {
 
@@ -210,4 +211,15 @@ TEST_CASE("references in attributes of TTML are resolved", "[ttml]") {
         "begin=\"1s\" end=\"2s\">x</p></div></body></tt>");
     REQUIRE(document.cues.size() == 1);
     CHECK(document.cues[0].label == "a&b&<");
+}
+
+TEST_CASE("what is typed in a cue of several fonts is told", "[ttml]") {
+    const std::string text =
+        "<tt xmlns=\"http://www.w3.org/ns/ttml\" xmlns:tts=\"http://www.w3.org/ns/ttml#styling\">"
+        "<body><div><p begin=\"1s\" end=\"2s\"><span tts:fontFamily=\"A\"><span "
+        "tts:fontSize=\"50%\">Tea</span></span> or</p></div></body></tt>";
+    const Document document = documentOf("ttml", text);
+    REQUIRE(document.cues.size() == 1);
+    CHECK(formatNamed("ttml")->markupOf(document, document.cues[0]) ==
+          "<span tts:fontFamily=\"A\"><span tts:fontSize=\"50%\">Tea</span></span> or");
 }

@@ -46,13 +46,12 @@ std::vector<XmlFlaw> readContent(std::string_view text, ContentVisitor& visitor,
 
 bool readParagraph(std::string_view fragment,
                    const Paragraph& place,
-                   const Head& head,
+                   Head& head,
                    Paragraph& result) {
     const std::string begin = "<all" + (place.namespaces ? *place.namespaces : std::string()) + ">";
     const std::string text = begin + std::string(fragment) + "</all>";
-    Head known = head;
     ParagraphKeeper keeper(result);
-    ContentWalk reader(keeper, known);
+    ContentWalk reader(keeper, head);
     reader.restart(place);
     FragmentVisitor visitor(reader, begin.size());
     const std::vector<XmlFlaw> flaws = visitXml(text, visitor, kVocabularies);

@@ -91,10 +91,11 @@ public:
 std::vector<XmlFlaw> readContent(std::string_view text, ContentVisitor& visitor, Head& head);
 
 /// Reads `fragment`, one `p` element that is to stand where `paragraph` stands in a file with that
-/// head. Its stretches count from the fragment's beginning. False where it is no such element.
+/// head, which keeps what `result` refers to by number. Its stretches count from the fragment's
+/// beginning. False where it is no such element.
 bool readParagraph(std::string_view fragment,
                    const Paragraph& place,
-                   const Head& head,
+                   Head& head,
                    Paragraph& result);
 
 }  // namespace subs::ttml

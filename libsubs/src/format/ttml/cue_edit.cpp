@@ -176,9 +176,10 @@ private:
         fragment += markup;
         fragment += file_.substr(element_.inner.end, paragraph_.end - element_.inner.end);
         Paragraph again;
-        if (!readParagraph(fragment, original_.paragraph, context_.head, again)) return false;
+        Head head = context_.head;
+        if (!readParagraph(fragment, original_.paragraph, head, again)) return false;
         if (again.elements.size() <= original_.element) return false;
-        ParagraphText read = textOf(again, original_.element, context_.head, context_.unit);
+        ParagraphText read = textOf(again, original_.element, head, context_.unit);
         text = std::move(read.text);
         return again.elements[read.base].look == base_.look &&
                read.speaker == original_.text.speaker;

@@ -25,10 +25,11 @@ std::optional<std::string> typedContent(std::string_view piece, const Cue& cue) 
     const bool isSpan = name == "span" || name.ends_with(":span");
     const std::string fragment = isSpan ? "<p>" + std::string(piece) + "</p>" : std::string(piece);
     Paragraph paragraph;
-    if (!readParagraph(fragment, Paragraph(), Head(), paragraph)) return std::nullopt;
+    Head head;  // What looks of the paragraph refer to by number is kept in it.
+    if (!readParagraph(fragment, Paragraph(), head, paragraph)) return std::nullopt;
     const std::uint32_t element = isSpan ? 1 : 0;
     if (element >= paragraph.elements.size()) return std::nullopt;
-    const ParagraphText text = textOf(paragraph, element, Head(), 1);
+    const ParagraphText text = textOf(paragraph, element, head, 1);
     if (squeezed(text.text.plain) != squeezed(cue.text.plain)) return std::nullopt;
     return std::string(paragraph.elements[element].inner.of(fragment));
 }

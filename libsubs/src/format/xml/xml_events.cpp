@@ -41,6 +41,18 @@ std::string trimmedMessage(const char* message) {
     return text;
 }
 
+/// "&#59;" or "&#x3B;"
+bool isCharacterReference(std::string_view text) {
+    if (!text.starts_with("&#") || !text.ends_with(';')) return false;
+    text = text.substr(2, text.size() - 3);
+    const bool isHexadecimal = text.starts_with('x');
+    if (isHexadecimal) text.remove_prefix(1);
+    return !text.empty() && std::ranges::all_of(text, [&](char c) {
+        const bool isLetter = (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+        return (c >= '0' && c <= '9') || (isHexadecimal && isLetter);
+    });
+}
+
 /// One reading. libxml2 calls back into it.
 class Parser {
 public:
@@ -207,11 +219,10 @@ private:
         if (isDone_) return;
         goOn();
         std::size_t end = std::max(place(), last_);
-        // For plain ASCII the callback comes before the text is taken.
-        const bool isAhead =
-            text_.substr(end, text.size()) == text &&
-            (end - last_ < text.size() || text_.substr(end - text.size(), text.size()) != text);
-        if (isAhead) end += text.size();
+        // For plain ASCII the callback comes before the text is taken, with the parser's own bytes.
+        const xmlParserInput* input = context_->input;
+        if (input != nullptr && text.data() == reinterpret_cast<const char*>(input->cur))
+            end = std::min(end + text.size(), text_.size());
         tell(text, {last_, end});
         last_ = end;
     }
@@ -229,6 +240,8 @@ private:
     /// Tells the visitor of a text in parts that are as long as their bytes, where it can be
     /// parted so: libxml2 makes one character of CR LF, and of a reference.
     void tell(std::string_view text, Stretch at) {
+        // Even the one of ";".
+        if (isCharacterReference(at.of(text_))) return visitor_.text(text, at);
         const std::size_t skipped = at.end - std::min(at.end - at.begin, text.size());
         if (text_.substr(skipped, text.size()) == text) tellSkipped(skipped);
         const bool isVerbatim = at.end - at.begin >= text.size() &&
