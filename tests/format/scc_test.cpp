@@ -298,6 +298,25 @@ TEST_CASE("a caption that cannot be loaded in time comes late, and that is told"
     CHECK(loss->cues == std::vector<CueId>{document.cues[1].id});
 }
 
+TEST_CASE("frames of a film at another rate are put where they are in time", "[scc][new][time]") {
+    Document document;
+    document.cues = {cueOf(document, 300, 400, "Hi")};
+    document.cues[0].start = Time::fromSeconds(3600);
+    document.cues[0].end = Time::fromSeconds(3602);
+    for (const char* const rate : {"24", "25", "30", "30000/1001", "60"}) {
+        INFO(rate);
+        const auto film = FrameTimeline::constant(*parseFrameRate(rate));
+        WriteOptions options;
+        options.timeline = &film;
+        const Document again = documentOf("scc", written(document, "scc", options));
+        REQUIRE(again.cues.size() == 1);
+        // A frame of the film and one of the file at most.
+        const Time gap = again.cues[0].start - Time::fromSeconds(3600);
+        CHECK(gap < Time::fromMilliseconds(75));
+        CHECK(gap > Time::fromMilliseconds(-75));
+    }
+}
+
 TEST_CASE("a cue behind the last frame of the day cannot be written", "[scc][new]") {
     Document document;
     document.cues = {cueOf(document, 300, 400, "Hi")};

@@ -320,6 +320,18 @@ TEST_CASE("frames of a film are those of a new file", "[stl][time]") {
     CHECK(field(bytes, 1024 + 5, 8) == std::string("\0\0\1\0\0\0\2\x0C", 8));
 }
 
+TEST_CASE("a film of a rate that no disk format has is refused", "[stl][time]") {
+    for (const char* const rate : {"30", "60", "12"}) {
+        const auto frames = FrameTimeline::constant(*parseFrameRate(rate));
+        WriteOptions options;
+        options.timeline = &frames;
+        const auto text = formatNamed("ebu-stl")->write(documentWith("x"), options);
+        REQUIRE_FALSE(text);
+        CHECK(text.error().code == "stl.frame-rate");
+        CHECK(text.error().message.find(rate) != std::string::npos);
+    }
+}
+
 TEST_CASE("times that EBU STL cannot say are told", "[stl][loss]") {
     Document document = documentWith("x");
     document.cues[0].start = ms(-500);

@@ -42,8 +42,7 @@ std::int64_t FrameEdges::unclamped(Time time, Edge edge) const {
 
 /// Whether the frames that are counted are those of a film that is known.
 bool FrameEdges::isOfFilm() const {
-    return options_.timeline != nullptr &&
-           options_.timeline->averageRate().nominal() == frames_.rate.nominal();
+    return options_.timeline != nullptr && options_.timeline->averageRate() == frames_.rate;
 }
 
 bool FrameEdges::isBeyond(Time time, Edge edge) const {

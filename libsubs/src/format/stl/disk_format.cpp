@@ -37,10 +37,10 @@ std::optional<TimeCodes> codesOf(std::string_view diskFormat) {
     return std::nullopt;
 }
 
-TimeCodes codesFor(FrameRate rate) {
+std::optional<TimeCodes> codesFor(FrameRate rate) {
     for (const DiskFormat& format : diskFormats())
         if (format.rate == rate.framesPerSecond()) return format.codes();
-    return usualCodes();
+    return std::nullopt;
 }
 
 TimeCodes usualCodes() {

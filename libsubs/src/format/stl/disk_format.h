@@ -15,8 +15,9 @@ namespace subs::stl {
 /// ST 12-1). Nothing for any other.
 std::optional<TimeCodes> codesOf(std::string_view diskFormat);
 
-/// For new files of films of that rate; of 25 where no code is for it.
-TimeCodes codesFor(FrameRate rate);
+/// For new files of films of that rate; nothing where no code is for it.
+std::optional<TimeCodes> codesFor(FrameRate rate);
+/// Of 25 frames a second.
 TimeCodes usualCodes();
 
 /// "STL25.01": the code that says so.

@@ -3,6 +3,7 @@
 
 #include <subs/format/features.h>
 #include <subs/text/newline.h>
+#include <subs/time/fraction.h>
 
 #include "format/document_losses.h"
 #include "format/lines/break_text.h"
@@ -11,6 +12,7 @@
 #include "format/stl/languages.h"
 #include "format/time_losses.h"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -60,7 +62,8 @@ const CharacterTable* tableFor(const Document& document) {
 /// How a new file is read.
 FileContext newContext(const Document& document, const WriteOptions& options) {
     FileContext context;
-    if (options.timeline) context.gsi.codes = codesFor(options.timeline->averageRate());
+    if (options.timeline)
+        context.gsi.codes = codesFor(options.timeline->averageRate()).value_or(usualCodes());
     context.gsi.table = tableFor(document);
     const bool hasColors =
         std::ranges::any_of(document.cues, [&](const Cue& cue) { return hasColor(document, cue); });
@@ -260,6 +263,12 @@ LossReport planned(const Document& document, const WriteOptions& options) {
 Result<std::string> written(const Document& document, const WriteOptions& options) {
     if (isSavedInPlace(document)) return Saver(document, options).run();
     if (isBlankFile(document)) return document.origin->text;
+    if (options.timeline && !codesFor(options.timeline->averageRate()))
+        return failure(
+            "stl.frame-rate",
+            fmt::format("an EBU STL file counts 23.976, 24, 25, 29.97, 48, 50 or 59.94 frames a "
+                        "second, not {}; nothing was written (without --fps it counts 25)",
+                        formatted(options.timeline->averageRate().framesPerSecond())));
     return writtenNew(document, options);
 }
 
