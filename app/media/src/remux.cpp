@@ -34,7 +34,7 @@ struct TextToWrite {
 bool addBeside(AVPacket& packet, AVPacketSideDataType type, const std::string& text) {
     if (text.empty()) return true;
     std::uint8_t* data = av_packet_new_side_data(&packet, type, text.size());
-    if (data != nullptr) std::memcpy(data, text.data(), text.size());
+    if (data != nullptr) std::ranges::copy(text, data);  // without a zero behind it
     return data != nullptr;
 }
 
@@ -140,7 +140,7 @@ private:
             return {};
         }
         const AVStream& from = streamOf(*packet_);
-        if (const auto shown = checkShown(from); !shown) return shown;
+        if (auto shown = checkShown(from); !shown) return shown;
         if ((packet_->flags & AV_PKT_FLAG_DISCARD) != 0) {
             ++hidden_;
             av_packet_unref(packet_.get());

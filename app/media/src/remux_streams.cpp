@@ -110,7 +110,7 @@ private:
             leaveOut(stream);
             return {};
         }
-        if (const auto fits = checkFits(stream); !fits) return fits;
+        if (auto fits = checkFits(stream); !fits) return fits;
         return copy(stream) ? Result<void>() : noMemory();
     }
 
@@ -200,7 +200,7 @@ private:
         AVFormatContext& to = output_.context();
         const unsigned count = film_.context->nb_chapters;
         if (count == 0) return true;
-        to.chapters = static_cast<AVChapter**>(av_calloc(count, sizeof *to.chapters));
+        to.chapters = static_cast<AVChapter**>(av_calloc(count, sizeof(void*)));
         if (to.chapters == nullptr) return false;
         const std::int64_t start = std::min<std::int64_t>(film_.startMicroseconds(), 0);
         for (unsigned i = 0; i < count; ++i) {

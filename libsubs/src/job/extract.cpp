@@ -103,6 +103,7 @@ Result<std::vector<fs::path>> outputsOf(const ExtractTask& task,
         outputs.push_back(task.output);
     } else {
         std::vector<const Format*> formats;
+        formats.reserve(tracks.size());
         for (const TextTrack& track : tracks)
             formats.push_back(formatFor(track, options));
         for (const fs::path& name : tracks::trackNames(task.film, tracks, formats))

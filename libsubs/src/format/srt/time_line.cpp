@@ -187,7 +187,8 @@ std::optional<Time> regularClock(std::string_view text) {
     const std::uint32_t seconds = head->two(6);
     if (minutes > 59 || seconds > 59) return std::nullopt;
     const std::uint32_t whole = (head->two(0) * 60 + minutes) * 60 + seconds;
-    return Time::fromMilliseconds(std::int64_t{whole} * 1000 + tail->one(5) * 100 + tail->two(6));
+    const std::uint32_t thousandths = tail->one(5) * 100 + tail->two(6);
+    return Time::fromMilliseconds(std::int64_t{whole} * 1000 + thousandths);
 }
 
 constexpr std::size_t kRegularEndAt = kRegularClock.size() + kRegularArrow.size();

@@ -161,7 +161,7 @@ void putInReadOrder(std::vector<Event>& events, Diagnostics& diagnostics) {
 /// all are first, as ffmpeg writes them.
 std::vector<std::size_t> commentPlaces(const std::vector<Event>& events, std::size_t comments) {
     std::vector<std::size_t> places;
-    const std::vector<std::size_t> first(comments, 0);
+    std::vector<std::size_t> first(comments, 0);
     std::int64_t expected = 0;
     for (std::size_t i = 0; i < events.size(); ++i) {
         if (!events[i].readOrder || *events[i].readOrder < expected) return first;
