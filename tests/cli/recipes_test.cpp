@@ -77,10 +77,10 @@ TEST_CASE("a night's job converts a folder of mixed files with a report, and goe
     const Ran first = shell("night-job in out ass vtt srt", folder.path);
     CHECK(first.status == 2);
     CHECK(get(folder.path / "out/report.tsv") ==
-          "format\tstatus\tfiles\tfailed\twith losses\n"
-          "ass\t2\t4\t1\t0\n"
-          "vtt\t2\t4\t1\t1\n"
-          "srt\t2\t4\t1\t1\n");
+          "format\tstatus\tfiles\tfailed\twith losses\tnot begun\n"
+          "ass\t2\t4\t1\t0\t\n"
+          "vtt\t2\t4\t1\t1\t\n"
+          "srt\t2\t4\t1\t1\t\n");
     CHECK(filesIn(folder.path / "out/ass") ==
           std::set<std::string>{"a/one film.ass", "a/ពីរ.ass", "b/three.ass"});
     CHECK(filesIn(folder.path / "out/vtt").size() == 3);
@@ -96,23 +96,34 @@ TEST_CASE("a night's job converts a folder of mixed files with a report, and goe
     // The report is of all files, also of those that were done before.
     CHECK(second.status == 1);
     CHECK(get(folder.path / "out/report.tsv") ==
-          "format\tstatus\tfiles\tfailed\twith losses\n"
-          "ass\t0\t4\t0\t0\n"
-          "vtt\t1\t4\t0\t1\n"
-          "srt\t1\t4\t0\t1\n");
+          "format\tstatus\tfiles\tfailed\twith losses\tnot begun\n"
+          "ass\t0\t4\t0\t0\t\n"
+          "vtt\t1\t4\t0\t1\t\n"
+          "srt\t1\t4\t0\t1\t\n");
     CHECK(filesIn(folder.path / "out/srt").size() == 4);
     CHECK(fs::last_write_time(folder.path / "out/ass/b/three.ass") == before);
 
     put(folder.path / "in/b/three.ass", get(folder.path / "in/b/three.ass") + "; edited\n");
     CHECK(shell("night-job in out srt", folder.path).status == 1);
     CHECK(get(folder.path / "out/report.tsv") ==
-          "format\tstatus\tfiles\tfailed\twith losses\nsrt\t1\t4\t0\t1\n");
+          "format\tstatus\tfiles\tfailed\twith losses\tnot begun\nsrt\t1\t4\t0\t1\t\n");
 
     // What is taken out of the catalogue is no longer told of.
     fs::remove(folder.path / "in/b/three.ass");
     CHECK(shell("night-job in out srt", folder.path).status == 0);
     CHECK(get(folder.path / "out/report.tsv") ==
-          "format\tstatus\tfiles\tfailed\twith losses\nsrt\t0\t3\t0\t0\n");
+          "format\tstatus\tfiles\tfailed\twith losses\tnot begun\nsrt\t0\t3\t0\t0\t\n");
+}
+
+TEST_CASE("a night's job tells why it was not begun", "[cli][recipes]") {
+    const testing::Folder folder;
+    putMixed(folder.path / "in");
+    put(folder.path / "in/b/three.srt", someSrt());
+    CHECK(shell("night-job in out vtt", folder.path).status == 2);
+    CHECK(get(folder.path / "out/report.tsv") ==
+          "format\tstatus\tfiles\tfailed\twith losses\tnot begun\nvtt\t2\t0\t0\t0\t"
+          "in/b/three.ass and in/b/three.srt would both be written to out/vtt/b/three.vtt; nothing "
+          "was written [output.collision]\n");
 }
 
 TEST_CASE("a night's job does not read what it writes", "[cli][recipes]") {
