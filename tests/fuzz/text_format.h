@@ -87,6 +87,8 @@ inline void checkText(const subs::Format& format,
     FUZZ_REQUIRE(written(format, document) == text);
     FUZZ_REQUIRE(format.plan(document, optionsFor(format)).empty());
     if (document.cues.empty()) return;
+    for (const subs::Cue& cue : document.cues)
+        format.markupOf(document, cue);
     checkAnew(format, document);
     checkEdit(format, document, choice % document.cues.size(), edits);
 }

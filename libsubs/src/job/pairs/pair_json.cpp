@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <subs/job/json.h>
 
-#include "json_parts.h"
+#include "job/json_parts.h"
 
 #include <array>
 
