@@ -102,7 +102,7 @@ TEST_CASE("any text that is escaped is read as it was", "[xml]") {
     std::mt19937 random(7);
     for (int i = 0; i < 2000; ++i) {
         std::string text;
-        for (unsigned length = 1 + random() % 12; length > 0; --length)
+        for (auto length = 1 + random() % 12; length > 0; --length)
             text += parts[random() % parts.size()];
         if (text.find("]]>") != text.npos) continue;  // is no text
         INFO(text);
