@@ -57,7 +57,18 @@ private:
              isNote ? std::string_view(cue.text.plain) : "a drawing");
     }
 
+    /// A time without a text ends the cue before it in some formats.
+    void addBlank(const Cue& cue) {
+        if (syntax_.ends() == Ends::InLineOfTheirOwn && !isOwn_ && isBlank(cue.text.plain))
+            lose(cue,
+                 feature::kText,
+                 LossSeverity::Approximated,
+                 "a cue without text",
+                 "U+2060, which no eye sees");
+    }
+
     void addFields(const Cue& cue) {
+        addBlank(cue);
         reportLayout(cue, losses_);
         if (!cue.speaker.empty())
             lose(cue, feature::kSpeaker, LossSeverity::Dropped, cue.speaker.view());

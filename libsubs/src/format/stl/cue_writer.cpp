@@ -3,6 +3,7 @@
 
 #include <subs/base/utf8.h>
 #include <subs/format/features.h>
+#include <subs/text/newline.h>
 
 #include "format/document_losses.h"
 #include "format/stl/place.h"
@@ -20,6 +21,15 @@ constexpr std::size_t kMostColumns = 40;
 FrameCount countOf(const FileContext& file) {
     const std::int64_t start = file.countsFromStart ? file.gsi.start.number : 0;
     return {file.gsi.codes.rate(), -start, file.gsi.codes.last().number - start};
+}
+
+/// True of a text that begins or ends with an empty row, or has a row that does with a blank:
+/// readers take these for what the codes of a row take up.
+bool hasBlankEnds(std::string_view text) {
+    if (text.starts_with('\n') || text.ends_with('\n')) return true;
+    for (LineReader lines(text); lines.next();)
+        if (lines.line().starts_with(' ') || lines.line().ends_with(' ')) return true;
+    return false;
 }
 
 std::optional<std::uint16_t> numberOf(std::string_view label) {
@@ -209,6 +219,12 @@ void CueWriter::plan(std::size_t index, std::string_view original, LossReport& l
                                         : editedField(cue, subtitle.text, &losses);
     if (!field)
         losses.add(feature::kText, LossSeverity::Unrepresentable, cue.id, cue.text.plain, {});
+    if (hasBlankEnds(cue.text.plain))
+        losses.add(feature::kText,
+                   LossSeverity::Approximated,
+                   cue.id,
+                   cue.text.plain,
+                   "rows without the blanks at their ends");
     if (isTeletext() && longestLine(cue.text.plain) > kMostColumns)
         losses.add(feature::kText,
                    LossSeverity::Approximated,
