@@ -153,10 +153,9 @@ private:
 /// Parts a track.
 class Unstacker {
 public:
-    Unstacker(const Document& document, const LineSorter& ownersOf, MarksAtBegin marks)
+    Unstacker(const Document& document, const LineSorter& ownersOf)
         : document_(document),
           ownersOf_(ownersOf),
-          marks_(marks),
           tracks_{Track(withoutCues(document)), Track(withoutCues(document))} {}
 
     Unstacked unstacked() {
@@ -206,10 +205,7 @@ private:
             i = last;
         }
         if (parts.empty()) return;
-        CueText text = joinedLines(parts);
-        if (marks_ == MarksAtBegin::OfBoth)
-            text = withMarks(std::move(text), marksAtBegin(cue.text));
-        tracks_[track].add(cue, std::move(text));
+        tracks_[track].add(cue, withMarks(joinedLines(parts), marksAtBegin(cue.text)));
     }
 
     /// In bytes, with the line ends between.
@@ -239,7 +235,6 @@ private:
 
     const Document& document_;
     const LineSorter& ownersOf_;
-    MarksAtBegin marks_;
     std::array<Track, 2> tracks_;
     std::vector<std::size_t> inBoth_;
     std::vector<std::size_t> guessed_;
@@ -247,8 +242,8 @@ private:
 
 }  // namespace
 
-Unstacked unstacked(const Document& document, const LineSorter& ownersOf, MarksAtBegin marks) {
-    return Unstacker(document, ownersOf, marks).unstacked();
+Unstacked unstacked(const Document& document, const LineSorter& ownersOf) {
+    return Unstacker(document, ownersOf).unstacked();
 }
 
 }  // namespace subs

@@ -75,11 +75,13 @@ Contest contestByContent(std::string_view text) {
     return contest;
 }
 
-/// "its ending \".md\" is not that", or where the name has none, that it does not tell.
-std::string aboutEnding(const std::filesystem::path& name) {
-    const std::string ending = name.extension().string();
-    return ending.empty() ? "its name has no ending that tells one"
-                          : fmt::format("its ending \"{}\" is none of a subtitle format", ending);
+std::string namesOfFormats() {
+    std::string names;
+    for (const Format* format : formats()) {
+        if (!names.empty()) names += ", ";
+        names += format->info().name;
+    }
+    return names;
 }
 
 /// A file without cues is a file too: there only the name can tell.
@@ -87,10 +89,12 @@ Result<Recognised> recognisedWithoutText(const std::filesystem::path& name) {
     const std::string ending = name.extension().string();
     if (const Format* byName = formatNamed(ending))
         return Recognised{byName, {0, "by its name's ending; there is no content"}};
-    return failure("format.empty",
-                   fmt::format("the file is empty, and what format it is of is not known: {} (see "
-                               "subs formats)",
-                               aboutEnding(name)));
+    return failure(
+        "format.empty",
+        fmt::format(
+            "the file is empty, and its ending \"{}\" is not that of a known subtitle format ({})",
+            ending,
+            namesOfFormats()));
 }
 
 }  // namespace
@@ -129,10 +133,12 @@ Result<Recognised> recognised(std::string_view text, const std::filesystem::path
                           {best.probe.score, "by its name's ending; its content does not tell"}};
     }
     if (best.format != nullptr) return best;
-    return failure("format.unknown",
-                   fmt::format("the content is not that of a known subtitle format, and {} (see "
-                               "subs formats)",
-                               aboutEnding(name)));
+    return failure(
+        "format.unknown",
+        fmt::format(
+            "neither the content nor the ending \"{}\" is that of a known subtitle format ({})",
+            name.extension().string(),
+            namesOfFormats()));
 }
 
 }  // namespace subs

@@ -173,7 +173,6 @@ private:
                 .prefix = context_.reel.prefix,
                 .base = spot_.look,
                 .canvasHeight = context_.document.canvas.value_or(Canvas()).height,
-                .hasCanvas = true,
                 .isOwn = true};
     }
 

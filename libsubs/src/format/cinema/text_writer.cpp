@@ -5,7 +5,6 @@
 #include <subs/format/features.h>
 
 #include "format/emphasis.h"
-#include "format/font_sizes.h"
 #include "format/html_color.h"
 #include "format/xml/xml_characters.h"
 
@@ -52,16 +51,8 @@ std::string_view yesNo(bool value) {
     return value ? "yes" : "no";
 }
 
-/// In points; nothing of what is no size.
-std::optional<std::int64_t> pointsIn(const Span& span, const TextContext& context) {
-    const auto size = numberIn(span.value);
-    if (!size) return std::nullopt;
-    const double usual = styleSize(context.base.size, context.canvasHeight);
-    return pointsOf(context.hasCanvas ? *size : sizeOnCanvas(*size, usual), context.canvasHeight);
-}
-
 /// What `span` changes in `look`.
-void put(Look& look, const Span& span, const TextContext& context) {
+void put(Look& look, const Span& span, std::int32_t canvasHeight) {
     switch (span.kind) {
         case SpanKind::Italic:
             look.italic = isOn(span);
@@ -76,7 +67,7 @@ void put(Look& look, const Span& span, const TextContext& context) {
             look.color = colorOf(span.value).value_or(look.color);
             return;
         case SpanKind::FontSize:
-            look.size = pointsIn(span, context).value_or(look.size);
+            if (const auto size = numberIn(span.value)) look.size = pointsOf(*size, canvasHeight);
             return;
         default:
             return;
@@ -88,12 +79,6 @@ void planSpan(const Cue& cue, const Span& span, const TextContext& context, Loss
         losses.add(feature, severity, cue.id, span.value, after);
     };
     const auto drop = [&](std::string_view feature) { lose(feature, LossSeverity::Dropped, {}); };
-    const auto planSize = [&] {
-        const auto points = pointsIn(span, context);
-        if (!points) return drop(feature::kFontSize);
-        if (context.hasCanvas) return;
-        lose(feature::kFontSize, LossSeverity::Approximated, fmt::format("Size=\"{}\"", *points));
-    };
     switch (span.kind) {
         case SpanKind::Bold:
             if (span.value.size() > 1)
@@ -103,7 +88,8 @@ void planSpan(const Cue& cue, const Span& span, const TextContext& context, Loss
             if (!colorOf(span.value)) drop(feature::kColor);
             return;
         case SpanKind::FontSize:
-            return planSize();
+            if (!numberIn(span.value)) drop(feature::kFontSize);
+            return;
         case SpanKind::Strike:
             return drop(feature::kStrike);
         case SpanKind::Font:
@@ -245,7 +231,7 @@ std::size_t WordsWriter::appendRuby(std::string& out, std::size_t begin, const S
 void WordsWriter::appendPart(std::string& out, std::size_t begin, std::size_t end) {
     Look look = context_.base;
     for (const std::size_t i : active_)
-        put(look, cue_.text.spans[i], context_);
+        put(look, cue_.text.spans[i], context_.canvasHeight);
     const std::string attributes = fontAttributes(look, context_.base, context_.dialect);
     if (attributes.empty()) return appendXml(out, cue_.text.plain, begin, end);
     open(out, "Font", attributes);

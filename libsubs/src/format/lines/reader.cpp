@@ -96,7 +96,6 @@ public:
     bool read(Origin& origin, PartPlace, Document& document) override {
         origin_ = &origin;
         const std::string_view text = origin.text;
-        if (linesRead_ == 0 && syntax_) title_ = syntax_->titleIn(text);
         origin.pieces.clear();
         slots_.begin(document.cues);
         remarks_.beginPart(linesRead_);
@@ -108,7 +107,6 @@ public:
         slots_.finish();
         document.lastId = cuesSoFar_;
         document.language = language_;
-        document.title = title_;
         return true;
     }
 
@@ -190,7 +188,6 @@ private:
 
     std::unique_ptr<const CueSyntax> syntax_;
     std::string language_;
-    std::string title_;
     Codes codes_;
     Diagnostics headRemarks_;
     Origin* origin_ = nullptr;  ///< Of the part being read.

@@ -9,6 +9,7 @@
 #include "format/xml/xml_characters.h"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 #include <vector>
 
@@ -120,15 +121,17 @@ private:
             case SpanKind::Font:
                 return styleFor_("fontFamily", quotedFamily(span.value));
             case SpanKind::FontSize:
-                return sizeStyle(span);
+                return sizeStyle(span.value);
             default:
                 return {};
         }
     }
 
-    std::string sizeStyle(const Span& span) const {
-        const auto size = sizeOf(span, context_);
-        return size ? styleFor_("fontSize", percentText(*size / context_.size)) : std::string();
+    std::string sizeStyle(std::string_view value) const {
+        double size = 0;
+        std::from_chars(value.data(), value.data() + value.size(), size);
+        if (!(size > 0)) return {};
+        return styleFor_("fontSize", percentText(size / context_.size));
     }
 
     std::string& out_;

@@ -20,12 +20,17 @@ struct Step {
 /// Gathers when things begin and end.
 class Moments final : public ContentVisitor {
 public:
+    void content(const Head& head) override { layoutRegions_ = head.layoutRegions; }
+
     void timed(const Interval& interval) override {
         times_.push_back(interval.begin);
         if (interval.end) times_.push_back(*interval.end);
     }
 
-    void shown(const Interval& interval) override {
+    /// What goes to no region is shown in one that is all of the picture, where the layout has
+    /// none.
+    void shown(const Interval& interval, const RegionChoice& region) override {
+        if (region.isTorn || (!region.has() && layoutRegions_ > 0)) return;
         steps_.push_back({interval.begin, 1});
         if (interval.end) steps_.push_back({*interval.end, -1});
     }
@@ -46,6 +51,7 @@ public:
     }
 
 private:
+    std::size_t layoutRegions_ = 0;
     std::vector<Fraction> times_;
     std::vector<Step> steps_;
 };
