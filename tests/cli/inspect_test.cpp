@@ -103,11 +103,16 @@ TEST_CASE("a file that counts frames is dumped and described by a rate", "[cli]"
     CHECK(without["cues"].empty());
     CHECK(without["diagnostics"][0]["code"] == "microdvd.no-rate");
     const json formats = json::parse(run({"formats", "--json"}).out)["formats"];
-    const std::set<std::string> counting = {"microdvd", "dcdm"};
+    const std::set<std::string> counting = {"microdvd", "dcdm", "itt", "ebu-stl", "scc"};
     for (const json& format : formats)
         CHECK(format["unit_ms"].is_null() == counting.contains(format["id"].get<std::string>()));
-    CHECK(run({"formats"}).out.find("microdvd: MicroDVD; endings sub; times in frames\n") !=
-          std::string::npos);
+    const std::string listed = run({"formats"}).out;
+    for (const char* const line :
+         {"microdvd: MicroDVD; endings sub; times in frames\n",
+          "itt: iTunes Timed Text; endings itt, ttml, xml; times in frames\n",
+          "ebu-stl: EBU STL; endings stl; times in frames\n",
+          "; endings scc; times in frames\n"})
+        CHECK(listed.find(line) != std::string::npos);
 }
 
 TEST_CASE("dump --isd lists when a TTML file changes what it shows", "[cli][ttml]") {

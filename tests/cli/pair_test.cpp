@@ -161,6 +161,28 @@ TEST_CASE("pair has options for the place and the times", "[cli][pair]") {
     CHECK(out({"--place", "top"}).empty());
 }
 
+TEST_CASE("pair tells moved times, and markup of another format, as losses", "[cli][pair]") {
+    const testing::Folder folder;
+    put(folder.path / "k.srt", cue("1", kOne, "ក"));
+    put(folder.path / "e.srt", cue("1", "00:00:01,200 --> 00:00:02,400", "a"));
+    put(folder.path / "e.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n<lang fr>oui</lang>\n");
+    const auto pair = [&](std::vector<std::string> more) {
+        std::vector<std::string> words = {"pair", "k.srt", "-o", "-"};
+        words.insert(words.end(), more.begin(), more.end());
+        return run(words, {.folder = folder.path});
+    };
+    const Ran moved = pair({"e.srt", "--report", "text"});
+    CHECK(moved.status == 0);
+    CHECK(says(moved, "e.srt: time is approximated once\n    cues: 1\n"));
+    CHECK(says(moved, "written instead: 00:00:01.000 --> 00:00:02.000\n"));
+    CHECK_FALSE(says(moved, "nothing is lost"));
+    CHECK(pair({"e.srt", "--fail-on", "approximated"}).status == 1);
+    CHECK(pair({"e.srt", "--fail-on", "approximated", "--times", "exact"}).status == 0);
+    CHECK(says(pair({"k.srt", "--report", "text"}), ": nothing is lost\n"));
+    CHECK(pair({"e.vtt", "--fail-on", "dropped"}).status == 1);
+    CHECK(says(pair({"e.vtt"}), "e.vtt:3: warning: language is dropped once, first in cue 1"));
+}
+
 TEST_CASE("pair finds the pairs in folders by their names", "[cli][pair]") {
     const testing::Folder folder;
     putPair(folder.path / "in", "1");

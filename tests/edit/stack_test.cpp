@@ -55,6 +55,10 @@ std::vector<std::string> told(const Document& document) {
 using Told = std::vector<std::string>;
 using Places = std::vector<std::size_t>;
 
+MovedCue moved(std::size_t place, std::int64_t start, std::int64_t end) {
+    return {place, Time::fromMilliseconds(start), Time::fromMilliseconds(end)};
+}
+
 }  // namespace
 
 TEST_CASE("partners stand in one cue, at the times of the track that is kept to", "[edit][stack]") {
@@ -62,11 +66,11 @@ TEST_CASE("partners stand in one cue, at the times of the track that is kept to"
     const Document english = documentOf({{1100, 2100, "a"}, {3000, 4000, "b"}}, "en");
     const Stacked first = stacked(khmer, english, {.times = StackTimes::First});
     CHECK(told(first.document) == Told{"1000-2000 ក/a", "3000-4000 ខ/b"});
-    CHECK(first.moved[1] == Places{0});
+    CHECK(first.moved[1] == std::vector{moved(0, 1000, 2000)});
     CHECK(first.moved[0].empty());
     const Stacked second = stacked(khmer, english, {.times = StackTimes::Second});
     CHECK(told(second.document) == Told{"1100-2100 ក/a", "3000-4000 ខ/b"});
-    CHECK(second.moved[0] == Places{0});
+    CHECK(second.moved[0] == std::vector{moved(0, 1100, 2100)});
 }
 
 TEST_CASE("what one cue says of several is repeated with each, without a gap between",
@@ -75,7 +79,7 @@ TEST_CASE("what one cue says of several is repeated with each, without a gap bet
     const Document english = documentOf({{1000, 2900, "a"}, {3000, 4900, "b"}}, "en");
     const Stacked first = stacked(khmer, english, {.times = StackTimes::First});
     CHECK(told(first.document) == Told{"1000-3000 ក/a", "3000-5000 ក/b"});
-    CHECK(first.moved[1] == Places{0, 1});
+    CHECK(first.moved[1] == std::vector{moved(0, 1000, 3000), moved(1, 3000, 5000)});
     const Stacked second = stacked(khmer, english, {.times = StackTimes::Second});
     CHECK(told(second.document) == Told{"1000-2900 ក/a", "3000-4900 ក/b"});
     const Stacked turned = stacked(english, khmer, {.times = StackTimes::Second});
@@ -159,6 +163,14 @@ TEST_CASE("spans go with their lines, and what begins a text with both", "[edit]
                                                 {SpanKind::Italic, 1, 2, ""}}});
 }
 
+TEST_CASE("what begins a text goes with its own line where the texts had fields", "[edit][stack]") {
+    Document both = documentOf({{0, 1000, "ក\na"}});
+    both.cues[0].text.spans = {{SpanKind::Opaque, 0, 0, "\\fad(1,1)"}};
+    const Unstacked apart = unstacked(both, byScript({"km", "en"}), MarksAtBegin::OfTheFirstLine);
+    CHECK(apart.first.cues[0].text.spans.size() == 1);
+    CHECK(apart.second.cues[0].text.spans.empty());
+}
+
 TEST_CASE("the text of the second can stand above", "[edit][stack]") {
     const Stacked both = stacked(documentOf({{1000, 2000, "ក"}}),
                                  documentOf({{1000, 2000, "a"}}, "en"),
@@ -215,7 +227,8 @@ TEST_CASE("what the second looked like is told, and its styles come with it", "[
     english.styles[0].fontSize = 20;
     english.canvas = Canvas{640, 360};
     const Stacked plain = stacked(khmer, english);
-    CHECK(plain.lookLost == Places{0});
+    // Where the first has no styles, there is none for what stands alone either.
+    CHECK(plain.lookLost == std::vector<LostLook>{{0, Look::Alignment}, {2, Look::Style}});
     CHECK(plain.document.styles.empty());
     CHECK(plain.document.cues[2].style.empty());
     khmer.styles.emplace_back();

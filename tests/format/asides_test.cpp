@@ -4,6 +4,7 @@
 
 #include "catch.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,9 +22,13 @@ std::vector<std::string> lostOf(std::string_view name,
     REQUIRE(read);
     std::vector<std::string> lost;
     for (const LossItem& loss : formatNamed(target)->plan(read->document, {}).items) {
-        if (loss.feature != feature::kRaw && loss.feature != feature::kNote &&
-            loss.feature != feature::kStyleSheet && loss.feature != feature::kAttachment)
-            continue;
+        const std::vector<std::string_view> features = {feature::kRaw,
+                                                        feature::kNote,
+                                                        feature::kStyleSheet,
+                                                        feature::kAttachment,
+                                                        feature::kMetadata,
+                                                        feature::kColumn};
+        if (std::ranges::find(features, std::string_view(loss.feature)) == features.end()) continue;
         lost.push_back(loss.feature + ' ' + std::string(nameOf(loss.severity)) + ' ' +
                        std::to_string(loss.count) + ' ' + loss.before);
     }
@@ -31,6 +36,10 @@ std::vector<std::string> lostOf(std::string_view name,
 }
 
 using Lost = std::vector<std::string>;
+
+bool has(const Lost& lost, std::string_view one) {
+    return std::ranges::find(lost, one) != lost.end();
+}
 
 }  // namespace
 
@@ -73,13 +82,113 @@ TEST_CASE("lines that formats of lines do not know are dropped, their headers ar
           "[format][lines]") {
     CHECK(
         lostOf("a.lrc", "[ar:Sok]\n[by:Dara]\n[00:01.00]boat\n[00:0x.00]LOST\n[00:03.00]ferry\n") ==
-        Lost{"raw info 1 [ar:Sok]", "raw dropped 1 [00:0x.00]LOST"});
+        Lost{"metadata dropped 2 [ar:Sok]", "raw dropped 1 [00:0x.00]LOST"});
     CHECK(lostOf("a.mpl", "[10][20]boat\n[3x][40]LOST\n[50][60]ferry\n") ==
           Lost{"raw dropped 1 [3x][40]LOST"});
     CHECK(lostOf("a.sub",
                  "[INFORMATION]\n[TITLE]Boat\n[END INFORMATION]\n[SUBTITLE]\n\n"
                  "00:00:01.00,00:00:02.00\nboat\n\n00:00:0x.00,00:00:04.00\nLOST\n") ==
           Lost{"raw info 1 [INFORMATION]", "raw dropped 2 00:00:0x.00,00:00:04.00"});
+}
+
+TEST_CASE("what a person says in the header of a lyrics file is dropped, the title is kept",
+          "[format][lines]") {
+    const std::string text =
+        "[ti:The Boat]\n[ar:Sok]\n[al: Rivers]\n[by:]\n[re:a program]\n[length:03:10]\n"
+        "[offset:+500]\n[00:01.00]boat\n";
+    CHECK(lostOf("a.lrc", text) == Lost{"raw info 1 [ti:The Boat]", "metadata dropped 2 [ar:Sok]"});
+    const auto read = readDocument(text, "a.lrc");
+    REQUIRE(read);
+    CHECK(read->document.title == "The Boat");
+    // WebVTT holds titles, SubRip does not.
+    const auto vtt = formatNamed("vtt")->write(read->document, {});
+    REQUIRE(vtt);
+    CHECK(vtt->starts_with("WEBVTT - The Boat\n"));
+    const LossReport losses = formatNamed("srt")->plan(read->document, {});
+    CHECK(std::ranges::any_of(losses.items, [](const LossItem& loss) {
+        return loss.feature == feature::kTitle && loss.before == "The Boat";
+    }));
+    CHECK(formatNamed("lrc")->plan(read->document, {}).empty());
+    Document renamed = read->document;
+    renamed.title = "The Ferry";
+    const LossReport saved = formatNamed("lrc")->plan(renamed, {});
+    REQUIRE_FALSE(saved.empty());
+    CHECK(saved.items.front().feature == feature::kTitle);
+}
+
+TEST_CASE("what a person says in the header of SubViewer is dropped, and so are its looks",
+          "[format][lines]") {
+    const auto file = [](const std::string& looks) {
+        return "[INFORMATION]\n[TITLE]The Boat\n[AUTHOR]Sok\n[COMMENT]second reel\n[DELAY]0\n"
+               "[CD TRACK]\n[END INFORMATION]\n[SUBTITLE]\n" +
+               looks + "\n00:00:01.00,00:00:02.00\nboat\n";
+    };
+    CHECK(lostOf("a.sub", file("[COLF]&H00FFFF,[STYLE]bd,[SIZE]24,[FONT]Tahoma")) ==
+          Lost{"raw info 1 [INFORMATION]",
+               "metadata dropped 2 [AUTHOR]Sok",
+               "style-sheet dropped 1 [COLF]&H00FFFF,[STYLE]bd,[SIZE]24,[FONT]Tahoma"});
+    // As each new file has it.
+    CHECK(lostOf("a.sub", file("[COLF]&HFFFFFF,[STYLE]no,[SIZE]18,[FONT]Arial")) ==
+          Lost{"raw info 1 [INFORMATION]", "metadata dropped 2 [AUTHOR]Sok"});
+    const auto read = readDocument(file({}), "a.sub");
+    REQUIRE(read);
+    CHECK(read->document.title == "The Boat");
+}
+
+TEST_CASE("lines of a WebVTT header are dropped, but for the title and the language",
+          "[format][vtt]") {
+    CHECK(lostOf("a.vtt",
+                 "WEBVTT - The Boat\nX-TIMESTAMP-MAP=LOCAL:00:00:00.000,MPEGTS:900000\n"
+                 "Language: km\nTranslated by Sok\n\n00:01.000 --> 00:02.000\nboat\n") ==
+          Lost{"raw info 1 WEBVTT - The Boat",
+               "metadata dropped 2 X-TIMESTAMP-MAP=LOCAL:00:00:00.000,MPEGTS:900000"});
+}
+
+TEST_CASE("what people say in the settings of ASS is dropped, what programs say is told",
+          "[format][ass]") {
+    const auto file = [](const std::string& settings) {
+        return "[Script Info]\nTitle: Boat\n" + settings +
+               "\n[Events]\nFormat: Start, End, Text\nDialogue: 0:00:01.00,0:00:02.00,boat\n";
+    };
+    for (const std::string line : {"Original Script: Dara",
+                                   "original translation: Sok",
+                                   "Update Details: second reel",
+                                   "Timer: 104.2708",
+                                   "Collisions: Reverse"}) {
+        INFO(line);
+        CHECK(has(lostOf("a.ass", file(line + "\n")), "metadata dropped 1 " + line));
+    }
+    const Lost usual = lostOf("a.ass",
+                              file("ScriptType: v4.00+\nPlayResX: 640\nTimer: 100.0000\n"
+                                   "Collisions: Normal\nOriginal Timing:\nVideo File: a.mkv\n"
+                                   "Original Script: <unknown>\nYCbCr Matrix: TV.601\n"));
+    CHECK(std::ranges::all_of(
+        usual, [](const std::string& loss) { return loss.starts_with("raw info"); }));
+}
+
+TEST_CASE("cells in columns that no cue has a word for are dropped, told by their columns",
+          "[format][sheet]") {
+    const std::string rows =
+        "start,end,text,\"reviewed, by\",notes,empty\n"
+        "0:00:01,0:00:02,boat,Sok,\"is it\na ferry?\",\n"
+        "0:00:03,0:00:04,ferry,,a rope,\"\"\n0:00:05,0:00:06,net, ,,,more\n";
+    const Lost lost = {"raw info 1 start,end,text,\"reviewed, by\",notes,empty",
+                       "column dropped 1 reviewed, by",
+                       "column dropped 2 notes",
+                       "column dropped 1 cells behind the last column"};
+    for (const char* const target : {"srt", "tsv", "xlsx", "json"}) {
+        INFO(target);
+        CHECK(lostOf("a.csv", rows, target) == lost);
+    }
+    CHECK(lostOf("a.csv", rows, "csv").empty());
+    CHECK(lostOf("a.tsv", "start\tend\ttext\tnotes\n0:01\t0:02\tboat\ta rope\n") ==
+          Lost{"raw info 1 start\tend\ttext\tnotes", "column dropped 1 notes"});
+}
+
+TEST_CASE("what stands above the names of the columns is a note", "[format][sheet]") {
+    CHECK(
+        lostOf("a.csv", "sep=;\nThe Boat;\n;\nreel two;\nstart;end;text\n0:00:01;0:00:02;boat\n") ==
+        Lost{"raw info 2 sep=;", "note dropped 2 The Boat;"});
 }
 
 TEST_CASE("rows and objects without times are dropped, blank rows are nothing", "[format][sheet]") {

@@ -11,6 +11,7 @@
 
 using namespace subs;
 using testing::documentOf;
+using testing::lossOf;
 using testing::ms;
 using testing::written;
 
@@ -306,4 +307,35 @@ TEST_CASE("formats of lines are told apart by their content", "[lines]") {
     }
     const auto prose = recognised("One line.\n10:30:00: the news\nAnd\nmore\nof\nit\n", "x.txt");
     CHECK((!prose || prose->probe.score < 50));
+}
+
+TEST_CASE("a cue that ends before it begins stays one cue where ends have lines of their own",
+          "[format][lines]") {
+    Document document;
+    for (const auto& [start, end] : {std::pair{5000, 2000}, std::pair{8000, 9000}}) {
+        Cue& cue = document.cues.emplace_back();
+        cue.id = document.newId();
+        cue.start = ms(start);
+        cue.end = ms(end);
+        cue.text.plain = "boat";
+    }
+    for (const char* const format : {"lrc", "tmplayer", "subviewer1"}) {
+        INFO(format);
+        const LossReport losses = formatNamed(format)->plan(document, {});
+        const LossItem* loss = lossOf(losses, feature::kMissingEnd);
+        REQUIRE(loss);
+        CHECK(loss->severity == LossSeverity::Approximated);
+        CHECK(loss->cues == std::vector<CueId>{CueId{1}});
+        const std::string text = written(document, format);
+        INFO(text);
+        const Document again = documentOf(format, text);
+        REQUIRE(again.cues.size() == 2);
+        CHECK(again.cues[0].start == ms(5000));
+        CHECK(again.cues[1].end == ms(9000));
+        // The same in a file of the format.
+        Document own = again;
+        own.cues[1].end = ms(7000);
+        CHECK(documentOf(format, written(own, format)).cues.size() == 2);
+        CHECK(lossOf(formatNamed(format)->plan(own, {}), feature::kMissingEnd));
+    }
 }

@@ -67,6 +67,13 @@ TEST_CASE("empty, binary and unknown files are said to be so", "[registry]") {
           "format.binary");
     CHECK(codeOf(std::string(5000, '\0'), "x.srt") == "format.binary");
     CHECK(codeOf("Dear Sir or Madam\n", "letter.txt") == "format.unknown");
+    // Where the list of formats is stands there, and not the list.
+    for (const char* const name : {"letter.md", "letter"}) {
+        const auto unknown = subs::readDocument("Dear Sir or Madam\n", name);
+        REQUIRE_FALSE(unknown);
+        CHECK(unknown.error().message.find("see subs formats") != std::string::npos);
+        CHECK(unknown.error().message.size() < 160);
+    }
     CHECK(codeOf(kSrt, "x.srt", {.encoding = {}, .format = "docx", .language = {}}) ==
           "format.unknown");
     CHECK(codeOf(kSrt, "x.srt", {.encoding = "klingon", .format = {}, .language = {}}) ==

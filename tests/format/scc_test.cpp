@@ -233,13 +233,14 @@ TEST_CASE("other channels, text and unknown codes are kept and told", "[scc]") {
     CHECK(countOf(read.diagnostics, "scc.text-mode") == 1);
     CHECK(countOf(read.diagnostics, "scc.bad-word") == 1);
     // Another format does not get them.
-    REQUIRE(read.unread.items.size() == 2);
+    REQUIRE(read.unread.items.size() == 3);
     CHECK(read.unread.items[0].feature == "unread");
     CHECK(read.unread.items[0].severity == LossSeverity::Dropped);
     CHECK(read.unread.items[0].before == "captions or data of another channel");
     CHECK(read.unread.items[0].count == 3);  // two codes, a pair of letters
     CHECK(read.unread.items[0].line == 3);
     CHECK(read.unread.items[1].before == "text that is no captions");
+    CHECK(read.unread.items[2].line == 5);  // the words that are no pairs
     CHECK(written(read.document, "scc") == read.document.origin->text);
 }
 

@@ -106,7 +106,8 @@ TEST_CASE("looks that leave a text as any other are not told", "[ttml]") {
                     "tts:textDecoration=\"underline\" tts:color=\"red\" tts:zIndex=\"3\"")
             .empty());
     CHECK(ofParagraph("tts:lineHeight=\"125%\"", " ").empty());
-    CHECK(ofParagraph("tts:lineHeight=\"125%\" tts:display=\"none\"").empty());
+    CHECK(ofParagraph("tts:lineHeight=\"125%\" tts:display=\"none\"") ==
+          Told{"opacity 1 tts:display=\"none\""});
     // Writing modes are those of regions; ruby is where there is some.
     CHECK(ofParagraph("tts:writingMode=\"tbrl\" tts:rubyPosition=\"after\"").empty());
     CHECK(ofParagraph("",

@@ -143,6 +143,7 @@ TEST_CASE("times in a sequence are written where they can be", "[ttml][save]") {
     const auto refused = formatNamed("ttml")->write(document, {});
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == "ttml.sequence");
+    CHECK(testing::has(refused.error().message, "can be saved in another format"));
 }
 
 TEST_CASE("a cue that is a timed span is edited in its span", "[ttml][save]") {

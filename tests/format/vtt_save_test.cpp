@@ -171,3 +171,20 @@ TEST_CASE("a text that was read from WebVTT comes back from a new file", "[vtt][
         CHECK(again.cues[i].settings == document.cues[i].settings);
     }
 }
+
+TEST_CASE("tags that are not understood stay nested in a new file", "[vtt][save]") {
+    const auto bodyOf = [](const std::string& text) {
+        const std::string cue = "00:00:01.000 --> 00:00:02.000\n";
+        const std::string file =
+            written(detached(documentOf("vtt", "WEBVTT\n\n" + cue + text)), "vtt");
+        return file.substr(file.find(cue) + cue.size());
+    };
+    for (const char* const text : {"<v Dara>x <q>unk</q></v>\n",
+                                   "<q><b>a</b></q> b\n",
+                                   "<q><c.loud>a</c></q>\n",
+                                   "<q.loud>a<q>b</q>c</q><i>d</i>\n",
+                                   "a <br>b</b2>\n"})
+        CHECK(bodyOf(text) == text);
+    // One that ends inside of another closes and opens that again.
+    CHECK(bodyOf("<b>a<q>b</b>c</q>\n") == "<b>a<q>b</q></b><q>c</q>\n");
+}

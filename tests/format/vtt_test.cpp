@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Expected values are those of the parsing rules of WebVTT (W3C Candidate Recommendation, §6).
 #include <subs/format/cue_tree.h>
+#include <subs/format/features.h>
 #include <subs/time/largest_time.h>
 
 #include "catch.h"
@@ -234,4 +235,50 @@ TEST_CASE("hostile WebVTT is read in time for its size", "[vtt]") {
     CHECK(parsed(cues).document.cues.size() == 50'000);
     CHECK(parsed("WEBVTT\n\n" + std::string(1'000'000, '-') + ">\n").document.cues.empty());
     CHECK(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC < 10);
+}
+
+TEST_CASE("settings that an alignment says all of are no loss, what is more is told", "[vtt]") {
+    const auto isLost = [](const std::string& settings, const char* target) {
+        const Document document = testing::documentOf(
+            "vtt", "WEBVTT\n\n00:01.000 --> 00:02.000 " + settings + "\nboat\n");
+        return testing::lossOf(formatNamed(target)->plan(document, {}), feature::kCoordinates) !=
+               nullptr;
+    };
+    for (const char* const target :
+         {"srt", "ass", "ttml", "csv", "sbv", "dcdm", "scc", "ebu-stl"}) {
+        INFO(target);
+        // The edges, as this program and others write them, and what is usual.
+        for (const char* const settings : {"line:0",
+                                           "line:-1",
+                                           "line:0%",
+                                           "line:45%",
+                                           "line:50%,center",
+                                           "line:100%,end",
+                                           "align:start",
+                                           "align:start position:0%",
+                                           "line:0 position:95% align:right",
+                                           "position:50% size:100%"}) {
+            INFO(settings);
+            CHECK_FALSE(isLost(settings, target));
+        }
+        for (const char* const settings : {"line:1",
+                                           "line:84%",
+                                           "line:50%",
+                                           "line:0,end",
+                                           "line:0 size:80%",
+                                           "position:20%",
+                                           "position:5%",
+                                           "position:30% align:left",
+                                           "position:95%,line-right align:right",
+                                           "vertical:rl line:0",
+                                           "line:0 colour:red",
+                                           "line:0 region:low"}) {
+            INFO(settings);
+            CHECK(isLost(settings, target));
+        }
+    }
+    // The place itself is in the file.
+    CHECK(testing::written(
+              testing::documentOf("vtt", "WEBVTT\n\n00:01.000 --> 00:02.000 line:0\nboat\n"), "srt")
+              .find("{\\an8}boat") != std::string::npos);
 }

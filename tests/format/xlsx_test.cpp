@@ -8,6 +8,7 @@
 #include "format/xlsx/sheet_patch.h"
 #include "golden/golden_case.h"
 
+#include <algorithm>
 #include <functional>
 #include <string>
 
@@ -275,4 +276,33 @@ TEST_CASE("few bytes that stand for many texts are refused in little memory", "[
                        "<worksheet><sheetData><row r=\"4000000000\"/></sheetData></worksheet>");
     REQUIRE(far);
     CHECK(readDocument(*far, "film.xlsx").error().code == "xlsx.too-large");
+}
+
+TEST_CASE("a second sheet of cues is a warning, and lost in another format", "[xlsx]") {
+    // Both sheets are the table of one cue that the second one is.
+    const std::string golden = goldenFile("second-sheet");
+    const auto bytes = xlsx::withPart(
+        golden, "xl/worksheets/sheet1.xml", partOf(golden, "xl/worksheets/sheet2.xml"));
+    REQUIRE(bytes);
+    const ReadDocument read = readFrom(*bytes);
+    CHECK(read.document.cues.size() == 1);
+    const auto warning =
+        std::ranges::find(read.diagnostics, "xlsx.unread-sheet", &Diagnostic::code);
+    REQUIRE(warning != read.diagnostics.end());
+    CHECK(warning->severity == Severity::Warning);
+    CHECK(warning->message.find("\"Cues\" is a table of 1 cue too") != std::string::npos);
+    REQUIRE(read.unread.items.size() == 1);
+    const LossItem& loss = read.unread.items.front();
+    CHECK(loss.feature == feature::kUnread);
+    CHECK(loss.severity == LossSeverity::Dropped);
+    CHECK(loss.count == 1);
+    CHECK(loss.before == "the sheet \"Cues\"");
+}
+
+TEST_CASE("what else is written in a workbook is a note", "[xlsx]") {
+    const ReadDocument read = readFrom(goldenFile("second-sheet"));
+    REQUIRE(read.unread.items.size() == 1);
+    CHECK(read.unread.items.front().feature == feature::kNote);
+    CHECK(read.unread.items.front().before == "the sheet \"Notes\"");
+    CHECK(readFrom(goldenFile("bilingual")).unread.empty());
 }

@@ -206,9 +206,36 @@ TEST_CASE("a byte order mark stays in its format", "[job]") {
     ConvertOptions narrow = into("srt");
     narrow.writing.encoding = "UTF-8";
     CHECK(written(utf16, narrow) == kSrt);
-    ConvertOptions wideVtt = into("vtt");
-    wideVtt.writing.encoding = "UTF-16LE";
-    CHECK(written(utf16, wideVtt).starts_with("\xFF\xFE"));
+    ConvertOptions wideAss = into("ass");
+    wideAss.writing.encoding = "UTF-16LE";
+    CHECK(written(utf16, wideAss).starts_with("\xFF\xFE"));
+}
+
+TEST_CASE("WebVTT and JSON are written in UTF-8 and refused in anything else", "[job]") {
+    for (const char* const format : {"vtt", "json"}) {
+        for (const char* const encoding : {"windows-1252", "UTF-16LE", "UTF-16"}) {
+            ConvertOptions options = into(format);
+            options.writing.encoding = encoding;
+            const auto refused = converted(std::string(kSrt), "a.srt", options);
+            REQUIRE_FALSE(refused);
+            CHECK(refused.error().code == "format.not-utf8");
+            CHECK(refused.error().message.find("in UTF-8") != std::string::npos);
+        }
+        ConvertOptions plain = into(format);
+        plain.writing.encoding = "utf-8";
+        CHECK(converted(std::string(kSrt), "a.srt", plain));
+    }
+    // A file that is in another encoding is saved as it is.
+    std::string wide = "\xFF\xFE";
+    for (const char letter : std::string("WEBVTT\n\n00:01.000 --> 00:02.000\nboat\n")) {
+        wide += letter;
+        wide += '\0';
+    }
+    ConvertOptions same;
+    same.writing.encoding = "UTF-16LE";
+    const auto kept = converted(wide, "a.vtt", same);
+    REQUIRE(kept);
+    CHECK(kept->bytes == wide);
 }
 
 TEST_CASE("a stretch that is dropped is told with its line", "[job]") {

@@ -103,6 +103,19 @@ TEST_CASE("a list gives names by lines or by NULs", "[job]") {
     CHECK(inputs[2].isStandardInput());
 }
 
+TEST_CASE("a byte order mark before a list is no part of a name", "[job]") {
+    const testing::Folder folder;
+    put(folder.path / "lines",
+        "\xEF\xBB\xBF"
+        "a.srt\r\nb.srt\r\n");
+    CHECK(relativeNames(gather({"@" + (folder.path / "lines").string()})) ==
+          std::vector<std::string>{"a.srt", "b.srt"});
+    put(folder.path / "mark", "\xEF\xBB\xBF");
+    const auto none = gather({"@" + (folder.path / "mark").string()});
+    REQUIRE(none.size() == 1);
+    CHECK(none[0].fault->code == "input.empty-list");
+}
+
 TEST_CASE("names of a list keep their folders", "[job]") {
     const testing::Folder folder;
     put(folder.path / "in/one/x.srt");

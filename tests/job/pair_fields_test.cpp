@@ -121,6 +121,44 @@ TEST_CASE("pairing into TMX gives each language its own text of a unit", "[job][
     CHECK(has(paired.bytes, "<tuv xml:lang=\"en\"><seg>Bye</seg></tuv>"));
 }
 
+TEST_CASE("marks between letters stay with the language that they came from", "[job][pair]") {
+    const std::string head =
+        "[Script Info]\nScriptType: v4.00+\n\n[V4+ Styles]\nFormat: Name, Fontname, Fontsize\n"
+        "Style: Default,Arial,20\n\n[Events]\nFormat: Start, End, Style, Text\n";
+    const std::string marked = head +
+                               "Dialogue: 0:00:01.00,0:00:03.00,Default,"
+                               "{comment}{\\k30}so{\\p1}m 0 0 l 5 5{\\p0}{\\frz30}bd{\\k40}\n"
+                               "Dialogue: 0:00:04.00,0:00:06.00,Default,{\\p1}m 0 0 l 9 9\n";
+    const std::string plain = "1\n00:00:01,000 --> 00:00:03,000\nសួស្តី\n";
+    const auto marksOf = [](const CueText& text) {
+        Texts marks;
+        for (const Span& span : text.spans)
+            marks.push_back(span.value);
+        return marks;
+    };
+    UnpairOptions parting;
+    parting.formats = {formatNamed("ass"), formatNamed("ass")};
+    for (const char* const id : {"xliff", "tmx"})
+        for (const std::size_t track : {0U, 1U}) {
+            INFO(id << ", marked is track " << track);
+            const Paired paired = track == 1 ? pairedOf(plain, marked, id)
+                                             : pairedOf(marked, plain, id, {"en", "km"});
+            const Unpaired parted = partedOf(paired.bytes, parting);
+            const auto own = readDocument(parted.bytes.at(track), "a");
+            const auto other = readDocument(parted.bytes.at(1 - track), "a");
+            REQUIRE(own);
+            REQUIRE(other);
+            REQUIRE(other->document.cues.size() == 1);
+            CHECK(other->document.cues[0].text == CueText{"សួស្តី", {}});
+            REQUIRE(own->document.cues.size() == 2);
+            CHECK(own->document.cues[0].text.plain == "sobd");
+            CHECK(marksOf(own->document.cues[0].text) ==
+                  Texts{"{comment}", "\\k30", "{\\p1}m 0 0 l 5 5{\\p0}", "\\frz30", "\\k40"});
+            CHECK(own->document.cues[1].text.plain.empty());
+            CHECK(marksOf(own->document.cues[1].text) == Texts{"{\\p1}m 0 0 l 9 9"});
+        }
+}
+
 TEST_CASE("pairing into a table gives each language a column", "[job][pair]") {
     const std::string rows =
         "id,start,end,text km,text en\n1,00:00:01.000,00:00:03.000,សួស្តី,Hello\n"
@@ -180,6 +218,12 @@ TEST_CASE("a table of one language is not kept where two get columns, and that i
     const Diagnostic* const told = find(paired.diagnostics[0], "pair.new-file");
     REQUIRE(told != nullptr);
     CHECK(told->severity == Severity::Warning);  // the column "mood" is not in it
+    REQUIRE(paired.unread[0].items.size() == 1);
+    const LossItem& lost = paired.unread[0].items.front();
+    CHECK(lost.feature == "column");
+    CHECK(lost.severity == LossSeverity::Dropped);
+    CHECK(lost.before == "mood");
+    CHECK(lost.line == 1);
 }
 
 TEST_CASE("a leftover without a text is named as the others are", "[job][pair]") {
@@ -268,6 +312,9 @@ TEST_CASE("unpairing a table gives its columns, and tells of a third", "[job][pa
     const Unpaired tables = partedOf(table);
     CHECK(tables.bytes[0] ==
           "start,end,text\n00:00:01.000,00:00:02.000,Bonjour\n00:00:03.000,00:00:04.000,Non\n");
+    const Unpaired noted = partedOf("start,end,text fr,text en,mood\n1,2,Bonjour,Hello,glad\n");
+    REQUIRE(noted.unread.items.size() == 1);
+    CHECK(noted.unread.items.front().before == "mood");
     const Unpaired three =
         partedAsSrt("start,end,text fr,text en,text de\n1,2,Bonjour,Hello,Hallo\n3,4,,,Nein\n");
     CHECK(textsOf(three.bytes[1]) == Texts{"Hello"});

@@ -116,10 +116,55 @@ TEST_CASE("two files become one, each text with its partner's", "[job][pair]") {
 TEST_CASE("what has no partner is named with its cue and its time", "[job][pair]") {
     const Paired paired = pairedOf(kKhmer, kEnglish);
     CHECK(paired.diagnostics[0].empty());
-    REQUIRE(codesOf(paired.diagnostics[1]) == Texts{"pair.alone:9", "pair.moved:1"});
+    REQUIRE(codesOf(paired.diagnostics[1]) == Texts{"pair.alone:9"});
     CHECK(paired.diagnostics[1][0].severity == Severity::Warning);
     CHECK(paired.diagnostics[1][0].message ==
           "cue 3 (\"3\") at 00:00:09.500 has no partner in the other track; it stands alone");
+}
+
+TEST_CASE("times that are moved are a loss of the file that they were of", "[job][pair]") {
+    const Paired paired = pairedOf(kKhmer, kEnglish);
+    REQUIRE(paired.lost[1].items.size() == 1);
+    const LossItem& moved = paired.lost[1].items[0];
+    CHECK(moved.feature == "time");
+    CHECK(moved.severity == LossSeverity::Approximated);
+    CHECK(moved.count == 1);
+    CHECK(moved.cues == std::vector<CueId>{CueId{1}});
+    CHECK(moved.line == 1);
+    CHECK(moved.before == "00:00:01.200 --> 00:00:03.000");
+    CHECK(moved.after == "00:00:01.000 --> 00:00:03.000");
+    CHECK(paired.lost[0].empty());
+    const Paired second = pairedOf(kKhmer, kEnglish, {.times = StackTimes::Second});
+    REQUIRE(second.lost[0].items.size() == 1);
+    CHECK(second.lost[0].items[0].after == "00:00:01.200 --> 00:00:03.000");
+    CHECK(second.lost[1].empty());
+    CHECK(pairedOf(kKhmer, kEnglish, {.times = StackTimes::Exact}).lost[1].empty());
+    PairOptions styles;
+    styles.format = formatNamed("ass");
+    styles.form = PairForm::Styles;
+    CHECK(pairedOf(kKhmer, kEnglish, styles).lost[1].empty());
+    styles.times = StackTimes::First;
+    CHECK(pairedOf(kKhmer, kEnglish, styles).lost[1].items.size() == 1);
+}
+
+TEST_CASE("what a cue of the second looked like and has not any more is a loss", "[job][pair]") {
+    const std::string head =
+        "[Script Info]\nScriptType: v4.00+\nPlayResX: 640\nPlayResY: 360\n\n[V4+ Styles]\n"
+        "Format: Name, Fontname, Fontsize\nStyle: Default,Arial,20\nStyle: Sign,Arial,30\n\n"
+        "[Events]\nFormat: Layer, Start, End, Style, MarginV, Effect, Text\n";
+    const std::string khmer = head + "Dialogue: 0,0:00:01.00,0:00:03.00,Default,0,,សួស្តី\n";
+    const std::string english =
+        head + "Dialogue: 2,0:00:01.00,0:00:03.00,Sign,50,Banner;20,{\\an8}Hello\n";
+    const Paired paired = pairedOf(khmer, english);
+    Texts lost;
+    for (const LossItem& loss : paired.lost[1].items)
+        lost.push_back(loss.feature + " " + std::string(nameOf(loss.severity)) + " " + loss.before);
+    CHECK(lost == Texts{"styles approximated Sign",
+                        "alignment approximated 8",
+                        "margins dropped 0, 0, 50",
+                        "layer dropped 2",
+                        "effect dropped Banner;20"});
+    CHECK(pairedOf(khmer, khmer).lost[1].empty());
 }
 
 TEST_CASE("the second can stand above, and rule the times", "[job][pair]") {

@@ -9,6 +9,7 @@
 #include "folder.h"
 #include "format/cinema/content_id.h"
 #include "job/pictures/picture_element.h"
+#include "job/pictures/picture_losses.h"
 #include "job/pictures/picture_places.h"
 
 #include <sys/resource.h>
@@ -351,4 +352,18 @@ TEST_CASE("a disk that is full while pictures are written is told and left as it
     ::waitpid(child, &status, 0);
     CHECK((WIFEXITED(status) && WEXITSTATUS(status) == 0));
     CHECK(filesIn(folder.path) == 0);
+}
+
+TEST_CASE("what is beside the cues is told once of a file of pictures", "[job][pictures]") {
+    const auto read = readDocument(
+        "WEBVTT\nX-TIMESTAMP-MAP=LOCAL:0,MPEGTS:0\n\nNOTE loud\n\n"
+        "00:01.000 --> 00:02.000\nboat\n",
+        "a.vtt");
+    REQUIRE(read);
+    const LossReport losses = paintingLosses(read->document);
+    for (const auto feature : {feature::kNote, feature::kMetadata}) {
+        const LossItem* loss = lossOf(losses, feature, LossSeverity::Dropped);
+        REQUIRE(loss != nullptr);
+        CHECK(loss->count == 1);
+    }
 }

@@ -3,6 +3,7 @@
 #include <subs/job/convert.h>
 
 #include "catch.h"
+#include "format/stl_file.h"
 
 #include <algorithm>
 #include <string>
@@ -62,4 +63,31 @@ TEST_CASE("what is lost in the same format has no sidecar as a remedy", "[job][l
                    "srt",
                    feature::kZeroWidthSpace,
                    options) == "--zwsp keep leaves them");
+}
+
+TEST_CASE("what only its own format has a word for names no other format", "[job][loss]") {
+    const std::string kSidecarAlone = "--sidecar keeps it for the way back";
+    const std::string cue = "1\n00:00:01,000 --> 00:00:02,000 ";
+    // A tag of one program, in ASS as well as in SSA no more than a comment.
+    const std::string unknown = cue + "\n<font color=sunset>boat</font>\n";
+    for (const char* const target : {"ass", "ssa", "vtt"})
+        CHECK(remedyOf(unknown, "a.srt", target, feature::kOverrides) == kSidecarAlone);
+    // WebVTT's settings are none of SubRip.
+    CHECK(remedyOf("WEBVTT\n\n00:01.000 --> 00:02.000 size:35%\nboat\n",
+                   "a.vtt",
+                   "ass",
+                   feature::kCoordinates) == kSidecarAlone);
+    // TTML and its profiles have ids, which do not begin with a digit.
+    const std::string json = "[{\"id\": \"1 a\", \"start_ms\": 1, \"end_ms\": 2, \"text\": \"a\"}]";
+    CHECK(remedyOf(json, "a.json", "srt", feature::kLabel) == "vtt holds it; " + kSidecarAlone);
+}
+
+TEST_CASE("what a reader left out is held by no other format", "[job][loss]") {
+    // The height of letters of teletext is no size of a font.
+    const std::string bytes =
+        testing::stl::header({.display = "1", .blocks = "00002"}) +
+        testing::stl::block("\x0D\x0B\x0B high") +
+        testing::stl::block("\x0B\x0B low", {.number = 2, .in = {0, 0, 3, 0}, .out = {0, 0, 4, 0}});
+    CHECK(remedyOf(bytes, "a.stl", "srt", feature::kFontSize) ==
+          "--sidecar keeps it for the way back");
 }

@@ -5,6 +5,7 @@
 
 #include <random>
 #include <string>
+#include <vector>
 
 using subs::Bom;
 using subs::DecodedText;
@@ -99,6 +100,56 @@ TEST_CASE("a legacy text is detected with a confidence, and doubt is said", "[te
     CHECK(plain.encoding.name == "windows-1252");
     CHECK(plain.text == "café");
     CHECK(codeOf(plain) == "charset.doubtful");
+}
+
+TEST_CASE("the encoding that an XML file declares is taken", "[text][charset][xml]") {
+    struct Case {
+        std::string encoding, bytes, text;
+    };
+    // By the code charts: unicode.org/Public/MAPPINGS.
+    const std::vector<Case> cases = {
+        {"KOI8-R", "\xE4\xC1, \xD0\xD2\xC9\xD7\xC5\xD4", "Да, привет"},
+        {"windows-1250", "\x8Elu\x9Dou\xE8k\xFD k\xF9\xF2", "Žluťoučký kůň"},
+        {"windows-1251", "\xC4\xE0", "Да"},
+        {"windows-1254", "I\xFE\xFDk \xF0", "Işık ğ"},
+        {"ISO-8859-1", "Caf\xE9 d\xE9j\xE0", "Café déjà"},
+        {"ISO-8859-5", "\xB4\xD0, \xDF\xE0\xD8\xD2\xD5\xE2", "Да, привет"},
+        {"ISO-8859-7", "\xCD\xE1\xE9", "Ναι"},
+        {"ISO-8859-15", "Prix: 5 \xA4 - c\xBDur", "Prix: 5 € - cœur"},
+        {"Shift_JIS", "\x82\xB1\x82\xF1\x82\xC9\x82\xBF\x82\xCD", "こんにちは"},
+        {"macintosh", "Caf\x8E \xD2x\xD3", "Café “x”"}};
+    for (const Case& one : cases) {
+        CAPTURE(one.encoding);
+        const std::string head = "<?xml version=\"1.0\" encoding='" + one.encoding + "'?>\n<a>";
+        const DecodedText text = decoded(head + one.bytes + "</a>");
+        CHECK(text.encoding.name == one.encoding);
+        CHECK(text.text == head + one.text + "</a>");
+        CHECK(text.bytes.empty());
+        CHECK(text.diagnostics.empty());
+        CHECK(encoded(text.text, text.encoding.name) == head + one.bytes + "</a>");
+        const DecodedText asked = decodedAs(head + one.bytes + "</a>", "IBM850");
+        CHECK(asked.encoding.name == "IBM850");
+    }
+    // ASCII is in any of them: an edit of it is then written in the one that is declared.
+    CHECK(decoded("<?xml version='1.0' encoding='KOI8-R'?><a/>").encoding.name == "KOI8-R");
+}
+
+TEST_CASE("a declared encoding that cannot be true is not taken", "[text][charset][xml]") {
+    const auto nameOf = [](const std::string& declared, const std::string& content) {
+        return decoded("<?xml version='1.0' encoding='" + declared + "'?><a>" + content + "</a>")
+            .encoding.name;
+    };
+    CHECK(nameOf("ISO-8859-1", "តើទូក") == "UTF-8");
+    CHECK(nameOf("UTF-16", "boat") == "UTF-8");
+    CHECK(nameOf("IBM037", "boat") == "UTF-8");  // EBCDIC, which the declaration is not in
+    CHECK(nameOf("klingon", "boat") == "UTF-8");
+    CHECK(nameOf("US-ASCII", "caf\xE9") == "windows-1252");
+    // What is called ISO-8859-1 is windows-1252 where it has its letters (WHATWG Encoding, 4.2).
+    CHECK(nameOf("ISO-8859-1",
+                 "\x93"
+                 "caf\xE9\x94") == "windows-1252");
+    CHECK(decoded("\xEF\xBB\xBF<?xml version='1.0' encoding='KOI8-R'?><a/>").encoding.name ==
+          "UTF-8");
 }
 
 TEST_CASE("an encoding that is asked for is taken", "[text][charset]") {

@@ -103,7 +103,8 @@ void addWritingOptions(CLI::App& app, ConvertArguments& arguments) {
         ->check(languageTag());
     app.add_option("--out-encoding",
                    arguments.outEncoding,
-                   "encoding of the output (default: that of the input, UTF-8 in another format)")
+                   "encoding of the output (default: that of the input, UTF-8 in another "
+                   "format); WebVTT and JSON have no other than UTF-8")
         ->type_name("ENCODING");
     app.add_option("--newline", arguments.newline, "line ends of the output (default: keep)")
         ->check(oneOf({"keep", "lf", "crlf"}));

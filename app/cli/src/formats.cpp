@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <subs/format/counts_frames.h>
 #include <subs/job/json.h>
 
 #include "command.h"
@@ -27,7 +28,7 @@ std::string_view wordFor(Grade grade) {
 }
 
 std::string stepsOf(const FormatInfo& info) {
-    if (info.timeBase == TimeBase::Frames) return "frames";
+    if (countsFrames(info)) return "frames";
     return fmt::format("steps of {} ms", formatted(exactMilliseconds(info.unit)));
 }
 

@@ -176,8 +176,11 @@ private:
     int statusOf(const PairOutcome& outcome) const {
         if (outcome.error) return kCouldNot;
         const Paired& paired = outcome.paired;
-        const bool isFound =
-            isAtLimit(paired.losses) || isAtLimit(paired.unread[0]) || isAtLimit(paired.unread[1]);
+        bool isFound = isAtLimit(paired.losses);
+        for (const auto* of : {&paired.lost, &paired.unread})
+            isFound = isFound || std::ranges::any_of(*of, [&](const LossReport& losses) {
+                          return isAtLimit(losses);
+                      });
         return isFound ? kFindings : kDone;
     }
 
@@ -213,10 +216,21 @@ private:
                 const std::string& output) {
         if (arguments_.files.report == "json") return run_.console().report(json + "\n");
         if (outcome.error) return;
-        for (const std::size_t track : {0U, 1U})
-            if (const LossReport& unread = outcome.paired.unread.at(track); !unread.empty())
-                tellLosses(unread, inputs.at(track));
-        tellLosses(outcome.paired.losses, output);
+        bool isLossless = true;
+        for (const std::size_t track : {0U, 1U}) {
+            const LossReport losses = ofInput(outcome.paired, track);
+            if (!losses.empty()) tellLosses(losses, inputs.at(track));
+            isLossless = isLossless && losses.empty();
+        }
+        // That nothing is lost is told where it is so of all three files.
+        if (isLossless || !outcome.paired.losses.empty()) tellLosses(outcome.paired.losses, output);
+    }
+
+    /// What the output does not get of one input.
+    static LossReport ofInput(const Paired& paired, std::size_t track) {
+        LossReport losses = paired.unread.at(track);
+        std::ranges::copy(paired.lost.at(track).items, std::back_inserter(losses.items));
+        return losses;
     }
 
     void tellLosses(const LossReport& losses, const std::string& file) {

@@ -7,6 +7,7 @@
 #include "edit/merged_cues.h"
 #include "edit/partners.h"
 #include "edit/scaled_style.h"
+#include "edit/whole_cue_tags.h"
 
 #include <algorithm>
 #include <optional>
@@ -73,13 +74,22 @@ bool sameLook(Style a, const Style& b) {
     return a == b;
 }
 
-/// True where something that `cue` of the second track has is not so in one of the first.
-bool looksOtherwise(const Cue& cue, const Style* style, const Cue& first, const Style* other) {
-    const bool isRestyled = style != nullptr && (other == nullptr || !sameLook(*style, *other));
-    return isRestyled || (cue.alignment && cue.alignment != first.alignment) ||
-           (cue.margins != Margins() && cue.margins != first.margins) ||
-           (!cue.settings.empty() && cue.settings != first.settings) ||
-           (!cue.effect.empty() && cue.effect != first.effect);
+/// What `cue` of the second track has otherwise than one of the first.
+std::vector<Look> looksOtherwise(const Cue& cue,
+                                 const Style* style,
+                                 const Cue& first,
+                                 const Style* other) {
+    std::vector<Look> looks;
+    const auto note = [&](Look look, bool isSet, bool isSame) {
+        if (isSet && !isSame) looks.push_back(look);
+    };
+    note(Look::Style, style != nullptr, style && other && sameLook(*style, *other));
+    note(Look::Alignment, cue.alignment.has_value(), cue.alignment == first.alignment);
+    note(Look::Margins, cue.margins != Margins(), cue.margins == first.margins);
+    note(Look::Layer, cue.layer != 0, cue.layer == first.layer);
+    note(Look::Settings, !cue.settings.empty(), cue.settings == first.settings);
+    note(Look::Effect, !cue.effect.empty(), cue.effect == first.effect);
+    return looks;
 }
 
 CueText spokenBy(const RareText& speaker, CueText text) {
@@ -114,14 +124,21 @@ public:
         result_.document = *documents_[0];
         addStyles();
         std::move(merged_).into(result_.document);
-        for (auto* places : {&result_.moved, &result_.alone, &result_.cutTags})
-            for (auto& of : *places)
-                std::ranges::sort(of);
-        std::ranges::sort(result_.lookLost);
+        sortPlaces();
         return std::move(result_);
     }
 
 private:
+    void sortPlaces() {
+        for (auto* places : {&result_.alone, &result_.cutTags})
+            for (auto& of : *places)
+                std::ranges::sort(of);
+        for (auto& cues : result_.moved)
+            std::ranges::sort(cues, {}, &MovedCue::place);
+        std::ranges::stable_sort(result_.lookLost, {}, &LostLook::place);
+        std::ranges::sort(result_.apart);
+    }
+
     void noteAlone(const std::vector<Partners>& all) {
         for (const Partners& partners : all)
             for (const std::size_t track : {0U, 1U})
@@ -135,17 +152,48 @@ private:
         for (Partners& partners : all) {
             const std::vector<Shown> before = partners.cues[1 - master];
             keepTimes(partners, master);
-            for (std::size_t i = 0; i < before.size(); ++i)
-                if (!(before[i] == partners.cues[1 - master][i]))
-                    result_.moved[1 - master].push_back(before[i].place);
-            addSlices(partners, partners.areAlone() ? std::nullopt : std::optional(master));
+            for (std::size_t i = 0; i < before.size(); ++i) {
+                const Shown& now = partners.cues[1 - master][i];
+                if (!(before[i] == now))
+                    result_.moved[1 - master].push_back({now.place, now.start, now.end});
+            }
+            if (mustStayApart(partners))
+                addApart(partners);
+            else
+                addSlices(partners, partners.areAlone() ? std::nullopt : std::optional(master));
+        }
+    }
+
+    bool mustStayApart(const Partners& partners) const {
+        if (options_.wholeCueTags == WholeCueTags::Together) return false;
+        const auto textOf = [&](std::size_t track, const Shown& cue) -> const CueText& {
+            return documents_[track]->cues[cue.place].text;
+        };
+        return std::ranges::any_of(partners.cues[0], [&](const Shown& one) {
+            return std::ranges::any_of(partners.cues[1], [&](const Shown& other) {
+                return stayApart(textOf(0, one), textOf(1, other));
+            });
+        });
+    }
+
+    /// Each as a cue of its own.
+    void addApart(const Partners& partners) {
+        for (const Shown& cue : partners.cues[0])
+            add({cue.start, cue.end, {cue.place, std::nullopt}});
+        for (const Shown& cue : partners.cues[1]) {
+            add({cue.start, cue.end, {std::nullopt, cue.place}});
+            result_.apart.push_back(cue.place);
         }
     }
 
     void addExact(std::vector<Partners> all) {
         std::erase_if(all, [&](const Partners& partners) {
-            if (!lasts(partners)) addTimeless(partners);
-            return !lasts(partners);
+            const bool isApart = mustStayApart(partners);
+            if (isApart)
+                addApart(partners);
+            else if (!lasts(partners))
+                addTimeless(partners);
+            return isApart || !lasts(partners);
         });
         for (const Partners& lane : lanesOf(all))
             addSlices(lane, std::nullopt);
@@ -180,7 +228,7 @@ private:
         if (base == 0)
             merged_.put(*slice.places[0], std::move(cue));
         else
-            addOfSecond(std::move(cue));
+            addOfSecond(std::move(cue), *slice.places[1]);
     }
 
     void note(std::size_t track, std::size_t place) {
@@ -192,7 +240,7 @@ private:
     /// `cue` of the first track gets the text of the second's.
     void setBoth(Cue& cue, std::size_t place) {
         const Cue& second = documents_[1]->cues[place];
-        if (losesLook(second, cue) && slices_[1][place] == 1) result_.lookLost.push_back(place);
+        if (slices_[1][place] == 1) noteLooks(place, cue);
         std::array<CueText, 2> parts{cue.text, second.text};
         if (!(cue.speaker == second.speaker)) {
             parts = {spokenBy(cue.speaker, cue.text), spokenBy(second.speaker, second.text)};
@@ -202,16 +250,22 @@ private:
         cue.text = joinedLines(parts);
     }
 
-    bool losesLook(const Cue& second, const Cue& first) const {
-        return looksOtherwise(
-            second, styleOf(*documents_[1], second), first, styleOf(*documents_[0], first));
+    void noteLooks(std::size_t place, const Cue& first) {
+        const Cue& second = documents_[1]->cues[place];
+        for (const Look look : looksOtherwise(
+                 second, styleOf(*documents_[1], second), first, styleOf(*documents_[0], first)))
+            result_.lookLost.push_back({place, look});
     }
 
-    void addOfSecond(Cue cue) {
-        if (documents_[0]->styles.empty())
+    void addOfSecond(Cue cue, std::size_t place) {
+        const bool isShown = cue.kind == CueKind::Dialogue;
+        const Style* const style = isShown ? styleOf(*documents_[1], cue) : nullptr;
+        if (!documents_[0]->styles.empty()) {
+            if (isShown) stylesOfSecond_.insert(style);
+        } else {
+            if (style && slices_[1][place] <= 1) result_.lookLost.push_back({place, Look::Style});
             cue.style.clear();
-        else if (cue.kind == CueKind::Dialogue)
-            stylesOfSecond_.insert(styleOf(*documents_[1], cue));
+        }
         merged_.add(std::move(cue));
     }
 
@@ -220,7 +274,7 @@ private:
         for (std::size_t i = 0; i < isTaken_[0].size(); ++i)
             if (!isTaken_[0][i]) merged_.put(i, documents_[0]->cues[i]);
         for (std::size_t i = 0; i < isTaken_[1].size(); ++i)
-            if (!isTaken_[1][i]) addOfSecond(documents_[1]->cues[i]);
+            if (!isTaken_[1][i]) addOfSecond(documents_[1]->cues[i], i);
     }
 
     /// Those of cues of the second that the first has none of the name of.

@@ -153,9 +153,10 @@ private:
 /// Parts a track.
 class Unstacker {
 public:
-    Unstacker(const Document& document, const LineSorter& ownersOf)
+    Unstacker(const Document& document, const LineSorter& ownersOf, MarksAtBegin marks)
         : document_(document),
           ownersOf_(ownersOf),
+          marks_(marks),
           tracks_{Track(withoutCues(document)), Track(withoutCues(document))} {}
 
     Unstacked unstacked() {
@@ -205,7 +206,10 @@ private:
             i = last;
         }
         if (parts.empty()) return;
-        tracks_[track].add(cue, withMarks(joinedLines(parts), marksAtBegin(cue.text)));
+        CueText text = joinedLines(parts);
+        if (marks_ == MarksAtBegin::OfBoth)
+            text = withMarks(std::move(text), marksAtBegin(cue.text));
+        tracks_[track].add(cue, std::move(text));
     }
 
     /// In bytes, with the line ends between.
@@ -235,6 +239,7 @@ private:
 
     const Document& document_;
     const LineSorter& ownersOf_;
+    MarksAtBegin marks_;
     std::array<Track, 2> tracks_;
     std::vector<std::size_t> inBoth_;
     std::vector<std::size_t> guessed_;
@@ -242,8 +247,8 @@ private:
 
 }  // namespace
 
-Unstacked unstacked(const Document& document, const LineSorter& ownersOf) {
-    return Unstacker(document, ownersOf).unstacked();
+Unstacked unstacked(const Document& document, const LineSorter& ownersOf, MarksAtBegin marks) {
+    return Unstacker(document, ownersOf, marks).unstacked();
 }
 
 }  // namespace subs

@@ -3,6 +3,7 @@
 
 #include <subs/model/origin.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,8 @@ enum class AsideKind : std::uint8_t {
     Note,        ///< Written for those who open the file.
     StyleSheet,  ///< How cues are drawn, in the terms of the format.
     Attachment,  ///< A font or a picture.
+    Metadata,    ///< Said of the file in a field of the format: its author, whom it belongs to.
+    Column,      ///< Cells that no cue has a word for, by the name above them.
     Stray,       ///< Not understood: damage, or something of another program.
 };
 
@@ -23,6 +26,7 @@ struct Aside {
     AsideKind kind = AsideKind::Stray;
     /// A line that shows what it is, of `Origin::text`; of bytes that are no text a name for it.
     std::string_view text;
+    std::size_t count = 1;  ///< How many there are: of a column its cells that say something.
 };
 
 /// A format that tells what the raw pieces and sections of its files hold.

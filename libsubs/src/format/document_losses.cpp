@@ -7,11 +7,15 @@
 
 #include "format/asides.h"
 #include "format/fades.h"
+#include "format/settings_reader.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace subs {
@@ -31,6 +35,10 @@ std::string_view featureOf(AsideKind kind) {
             return feature::kStyleSheet;
         case AsideKind::Attachment:
             return feature::kAttachment;
+        case AsideKind::Metadata:
+            return feature::kMetadata;
+        case AsideKind::Column:
+            return feature::kColumn;
         case AsideKind::Frame:
         case AsideKind::Stray:
             break;
@@ -38,11 +46,24 @@ std::string_view featureOf(AsideKind kind) {
     return feature::kRaw;
 }
 
+/// Each column is told by its name.
+void reportColumn(const Aside& column, LossReport& losses) {
+    LossItem& item = losses.items.emplace_back();
+    item.feature = feature::kColumn;
+    item.severity = LossSeverity::Dropped;
+    item.count = column.count;
+    item.before = column.text;
+}
+
 }  // namespace
 
 void reportRaw(const Document& document, LossReport& losses) {
     if (!document.origin) return;
     for (const Aside& aside : asidesOf(document)) {
+        if (aside.kind == AsideKind::Column) {
+            reportColumn(aside, losses);
+            continue;
+        }
         const bool isFrame = aside.kind == AsideKind::Frame;
         losses.add(featureOf(aside.kind),
                    isFrame ? LossSeverity::Info : LossSeverity::Dropped,
@@ -52,10 +73,23 @@ void reportRaw(const Document& document, LossReport& losses) {
     }
 }
 
+void reportDroppedRaw(const Document& document, LossReport& losses) {
+    LossReport all;
+    reportRaw(document, all);
+    std::ranges::copy_if(all.items, std::back_inserter(losses.items), [](const LossItem& loss) {
+        return loss.severity > LossSeverity::Info;
+    });
+}
+
 bool isOfRaw(const LossItem& loss) {
+    constexpr std::array kFeatures = {feature::kRaw,
+                                      feature::kNote,
+                                      feature::kStyleSheet,
+                                      feature::kAttachment,
+                                      feature::kMetadata,
+                                      feature::kColumn};
     return loss.cues.empty() &&
-           (loss.feature == feature::kRaw || loss.feature == feature::kNote ||
-            loss.feature == feature::kStyleSheet || loss.feature == feature::kAttachment);
+           std::ranges::find(kFeatures, std::string_view(loss.feature)) != kFeatures.end();
 }
 
 void reportStyles(const Document& document, std::string_view after, LossReport& losses) {
@@ -81,6 +115,13 @@ void reportLanguage(const Document& document, LossReport& losses) {
 
 std::string_view featureOfSettings(std::string_view settings) {
     return fadesIn(settings) ? feature::kFades : feature::kCoordinates;
+}
+
+bool saysMoreThanPlace(const Document& document, const Cue& cue) {
+    if (cue.settings.empty()) return false;
+    const Format* format = document.format.empty() ? nullptr : formatNamed(document.format);
+    const auto* const reader = dynamic_cast<const SettingsReader*>(format);
+    return reader == nullptr || !reader->isPlaceAlone(cue.settings.view());
 }
 
 void reportCanvas(const Document& document, LossReport& losses) {

@@ -12,6 +12,9 @@ namespace subs {
 /// What is no cue in the file that `document` is from (format/asides.h), each by a line of it: the
 /// frame of the cues for information, all else as dropped.
 void reportRaw(const Document& document, LossReport& losses);
+/// The same without what is told for information alone: of a file in whose place a new one of its
+/// own format is written.
+void reportDroppedRaw(const Document& document, LossReport& losses);
 /// True of what `reportRaw` reports.
 bool isOfRaw(const LossItem& loss);
 /// Its styles; `after` says what is shown instead.
@@ -20,6 +23,8 @@ void reportStyles(const Document& document, std::string_view after, LossReport& 
 void reportLanguage(const Document& document, LossReport& losses);
 /// What `Cue::settings`, which are not empty, are: fades, or coordinates.
 std::string_view featureOfSettings(std::string_view settings);
+/// True where `Cue::settings` say something that the alignment of `cue` does not.
+bool saysMoreThanPlace(const Document& document, const Cue& cue);
 void reportCanvas(const Document& document, LossReport& losses);
 /// Layer, margins and effect.
 void reportLayout(const Cue& cue, LossReport& losses);

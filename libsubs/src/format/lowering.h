@@ -16,9 +16,10 @@ enum class FileText : std::uint8_t {
 
 /// `document` without those of the features below that `format` does not hold in full, with a loss
 /// for each; nothing where there is nothing to take out, or where it was read from `format`, which
-/// then holds all of it. Formats see documents only after this, so that none of them needs to know
-/// of marks that it has no word for. Where it holds a feature in part, that is its own affair, ruby
-/// apart.
+/// then holds all of it: who puts cues of another format into a document first makes of them what
+/// its format holds (job/pairs/held_track.h). Formats see documents only after this, so that none
+/// of them needs to know of marks that it has no word for. Where it holds a feature in part, that
+/// is its own affair, ruby apart.
 ///
 /// Taken out: voices, classes, languages and times inside of a text, elements around words that are
 /// not understood; of ruby the marks, while its text comes in brackets behind its base. Bytes that

@@ -75,13 +75,11 @@ Contest contestByContent(std::string_view text) {
     return contest;
 }
 
-std::string namesOfFormats() {
-    std::string names;
-    for (const Format* format : formats()) {
-        if (!names.empty()) names += ", ";
-        names += format->info().name;
-    }
-    return names;
+/// "its ending \".md\" is not that", or where the name has none, that it does not tell.
+std::string aboutEnding(const std::filesystem::path& name) {
+    const std::string ending = name.extension().string();
+    return ending.empty() ? "its name has no ending that tells one"
+                          : fmt::format("its ending \"{}\" is none of a subtitle format", ending);
 }
 
 /// A file without cues is a file too: there only the name can tell.
@@ -89,12 +87,10 @@ Result<Recognised> recognisedWithoutText(const std::filesystem::path& name) {
     const std::string ending = name.extension().string();
     if (const Format* byName = formatNamed(ending))
         return Recognised{byName, {0, "by its name's ending; there is no content"}};
-    return failure(
-        "format.empty",
-        fmt::format(
-            "the file is empty, and its ending \"{}\" is not that of a known subtitle format ({})",
-            ending,
-            namesOfFormats()));
+    return failure("format.empty",
+                   fmt::format("the file is empty, and what format it is of is not known: {} (see "
+                               "subs formats)",
+                               aboutEnding(name)));
 }
 
 }  // namespace
@@ -133,12 +129,10 @@ Result<Recognised> recognised(std::string_view text, const std::filesystem::path
                           {best.probe.score, "by its name's ending; its content does not tell"}};
     }
     if (best.format != nullptr) return best;
-    return failure(
-        "format.unknown",
-        fmt::format(
-            "neither the content nor the ending \"{}\" is that of a known subtitle format ({})",
-            name.extension().string(),
-            namesOfFormats()));
+    return failure("format.unknown",
+                   fmt::format("the content is not that of a known subtitle format, and {} (see "
+                               "subs formats)",
+                               aboutEnding(name)));
 }
 
 }  // namespace subs

@@ -114,6 +114,27 @@ bool isUnicode(std::string_view encoding) {
     return encoding.starts_with("UTF-");
 }
 
+struct Utf8Format {
+    std::string_view id;
+    std::string_view rule;
+};
+
+/// Formats whose files are in UTF-8 and nothing else.
+constexpr std::array kUtf8Formats = {Utf8Format{"vtt", "WebVTT §4"},
+                                     Utf8Format{"json", "RFC 8259 §8.1"}};
+
+/// Refuses an encoding that was asked for and that no file of `format` may have.
+Result<void> checkAllowed(const Encoding& asked, const Format& format) {
+    const auto rule = std::ranges::find(kUtf8Formats, format.info().id, &Utf8Format::id);
+    if (rule == kUtf8Formats.end() || asked.name == "UTF-8") return {};
+    return failure("format.not-utf8",
+                   fmt::format("files of {} are in UTF-8 ({}); players and programs do not read "
+                               "{}, and nothing was written",
+                               format.info().name,
+                               rule->rule,
+                               asked.name));
+}
+
 /// How `document` is to be stored: as its file where the format stays the same and nothing else was
 /// asked for.
 Result<Encoding> encodingFor(const Document& document,
@@ -128,6 +149,9 @@ Result<Encoding> encodingFor(const Document& document,
         auto name = encodingNamed(options.encoding);
         if (!name) return tl::unexpected(name.error());
         encoding.name = *std::move(name);
+        const bool isAsItWas = same && document.origin->encoding.name == encoding.name;
+        if (const auto allowed = checkAllowed(encoding, format); !allowed && !isAsItWas)
+            return tl::unexpected(allowed.error());
     } else if (same) {
         encoding.name = document.origin->encoding.name;
     }

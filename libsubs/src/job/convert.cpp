@@ -17,6 +17,7 @@
 #include "sidecar/convert_sidecar.h"
 #include "unencodable.h"
 #include "wrap_document.h"
+#include "written_anew.h"
 
 #include <fmt/format.h>
 
@@ -152,11 +153,13 @@ Result<WrittenDocument> written(const Document& document,
                                 const Format& target,
                                 const WriteOptions& writing,
                                 const ConvertOptions& options,
-                                Diagnostics& diagnostics) {
-    if (!options.pictures) return writtenDocument(document, target, writing);
+                                ReadDocument& read) {
+    if (!options.pictures)
+        return &target == read.format ? editedOrAnew(document, read, writing)
+                                      : writtenDocument(document, target, writing);
     auto made = writtenPictures(document, target, writing, *options.pictures, options.reading.stop);
     if (!made) return tl::unexpected(made.error());
-    std::ranges::move(made->diagnostics, std::back_inserter(diagnostics));
+    std::ranges::move(made->diagnostics, std::back_inserter(read.diagnostics));
     return std::move(made->written);
 }
 
@@ -202,9 +205,10 @@ Result<Converted> convertedDocument(ReadDocument read, const ConvertOptions& opt
     auto wrapped = wrapping ? wrappedDocument(timed, *wrapping) : Result<WrappedDocument>();
     if (!wrapped) return tl::unexpected(wrapped.error());
     const Document& document = wrapping ? wrapped->document : timed;
-    auto made = written(document, target, writing, options, read.diagnostics);
+    auto made = written(document, target, writing, options, read);
     if (!made) return tl::unexpected(placedInFile(made.error(), read.document, writing));
     std::ranges::move(wrapped->losses.items, std::back_inserter(made->losses.items));
+    const std::size_t lossesOfDocument = made->losses.items.size();
     if (&target != read.format) addUnread(read.unread, target.info(), made->losses);
     placeLosses(made->losses, read.document);
     if (*frames) std::ranges::copy((*frames)->diagnostics, std::back_inserter(read.diagnostics));
@@ -212,6 +216,7 @@ Result<Converted> convertedDocument(ReadDocument read, const ConvertOptions& opt
     remarkBom(document, target, writing, read.diagnostics);
     return Converted{std::move(made->bytes),
                      std::move(made->losses),
+                     lossesOfDocument,
                      std::move(read.diagnostics),
                      read.format,
                      &target,

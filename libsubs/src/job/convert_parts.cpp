@@ -74,6 +74,7 @@ public:
         if (!line.run(threads) || result_.cues == 0) return std::nullopt;
         result_.diagnostics = reader_->takeDiagnostics();
         putLossesInOrder();
+        result_.lossesOfDocument = result_.losses.items.size();
         return std::move(result_);
     }
 

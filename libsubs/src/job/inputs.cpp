@@ -4,6 +4,8 @@
 #include <subs/job/inputs.h>
 #include <subs/time/fraction.h>
 
+#include "text/charset_detect.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -121,8 +123,10 @@ void addListed(const std::string& name,
     inputs.back().isListed = true;
 }
 
-/// The names in a list file: NUL-separated where there is a NUL, else one a line.
+/// The names in a list file: NUL-separated where there is a NUL, else one a line. A byte order
+/// mark, as Windows puts before a text, is none of a name.
 std::vector<std::string> namesIn(std::string_view list) {
+    if (list.starts_with(kUtf8Bom)) list.remove_prefix(kUtf8Bom.size());
     const char separator = list.find('\0') == std::string_view::npos ? '\n' : '\0';
     std::vector<std::string> names;
     while (!list.empty()) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "job/remedies.h"
 
+#include <subs/format/counts_frames.h>
 #include <subs/format/features.h>
-#include <subs/format/registry.h>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -27,33 +27,54 @@ constexpr std::array kAdvice = {
     Advice{feature::kTimeRange, "subs shift moves all cues together"},
     Advice{feature::kZeroWidthSpace, "--zwsp keep leaves them"},
     Advice{feature::kDamage, "--encoding says in which encoding the file is"},
-    Advice{feature::kUnread, "mend the file where its messages say, then convert it again"},
 };
 
-bool holds(const Format& format, std::string_view feature) {
-    const auto& capabilities = format.info().capabilities;
-    const auto found = std::ranges::find(capabilities, feature, &Capability::feature);
-    return found != capabilities.end() && found->grade == Grade::Full;
-}
+/// The formats that hold a feature whatever file it comes from, first those that people have most.
+struct Holders {
+    std::string_view feature;
+    std::array<std::string_view, 5> formats;
+};
 
-/// True of formats that count frames of a rate of their own where no film is known.
-bool countsFrames(const Format& format) {
-    constexpr std::array<std::string_view, 3> kIds = {"itt", "ebu-stl", "scc"};
-    return std::ranges::find(kIds, format.info().id) != kIds.end();
-}
+/// A capability is about what a format can say, and not about where a thing comes from: markup of
+/// another program, coordinates or a number by which its file knows a cue are held by no other.
+/// Neither is a weight of letters by any but ASS and SSA, nor a size that is in no canvas.
+/// tests/golden/remedies_test.cpp asks the formats themselves.
+constexpr std::array kHolders = {
+    Holders{feature::kBold, {"ass", "ssa"}},
+    Holders{feature::kItalic, {"srt", "ass", "ssa", "vtt", "ttml"}},
+    Holders{feature::kUnderline, {"srt", "ass", "ssa", "vtt", "ttml"}},
+    Holders{feature::kStrike, {"srt", "ass", "ssa", "vtt", "ttml"}},
+    Holders{feature::kColor, {"srt", "ass", "ssa", "vtt", "ttml"}},
+    Holders{feature::kKaraoke, {"ass", "ssa"}},
+    Holders{feature::kVoice, {"vtt", "ttml"}},
+    Holders{feature::kLanguage, {"vtt", "ttml"}},
+    Holders{feature::kRuby, {"vtt", "ttml", "netflix-ttml"}},
+    Holders{feature::kInnerTime, {"vtt", "ttml"}},
+    Holders{feature::kTextComment, {"ass", "ssa"}},
+    Holders{feature::kDrawing, {"ass", "ssa"}},
+    Holders{feature::kAlignment, {"srt", "ass", "ssa", "vtt", "ttml"}},
+    Holders{feature::kFades, {"dcdm", "interop"}},
+    Holders{feature::kStyles, {"ass"}},
+    Holders{feature::kLayer, {"ass"}},
+    Holders{feature::kMargins, {"ass", "ssa"}},
+    Holders{feature::kSpeaker, {"ass", "ssa", "vtt", "ttml"}},
+    Holders{feature::kEffect, {"ass", "ssa"}},
+    Holders{feature::kComment, {"ass", "ssa"}},
+    Holders{feature::kLabel, {"vtt"}},
+    Holders{feature::kMissingEnd, {"ttml", "microdvd"}},
+    Holders{feature::kTitle, {"ass", "ssa", "vtt", "ttml"}},
+};
 
-/// "ass, ssa and vtt": the first that hold `feature` of those that a person may want in place of
-/// the target. Those of translators and programs, which hold all, are none.
+/// "ass, ssa and vtt hold it": the first that hold `feature` and are neither what was read nor what
+/// is written.
 std::string holdersOf(std::string_view feature, const Converted& result) {
     constexpr std::size_t kMost = 3;
-    constexpr std::array<std::string_view, 6> kForPrograms = {
-        "xliff", "tmx", "csv", "tsv", "xlsx", "json"};
+    const auto known = std::ranges::find(kHolders, feature, &Holders::feature);
+    if (known == kHolders.end()) return {};
     std::vector<std::string_view> ids;
-    for (const Format* format : formats()) {
-        const std::string_view id = format->info().id;
-        const bool isOther = format != result.from && format != result.to &&
-                             std::ranges::find(kForPrograms, id) == kForPrograms.end();
-        if (isOther && holds(*format, feature) && ids.size() < kMost) ids.push_back(id);
+    for (const std::string_view id : known->formats) {
+        const bool isOther = id != result.from->info().id && id != result.to->info().id;
+        if (!id.empty() && isOther && ids.size() < kMost) ids.push_back(id);
     }
     if (ids.size() < 2) return ids.empty() ? std::string() : fmt::format("{} holds it", ids[0]);
     const auto last = ids.back();
@@ -62,14 +83,17 @@ std::string holdersOf(std::string_view feature, const Converted& result) {
 }
 
 std::string adviceFor(const LossItem& loss,
+                      bool isOfDocument,
                       const Converted& result,
                       const ConvertOptions& options) {
     if (loss.feature == feature::kTimePrecision)
-        return options.frames == nullptr && countsFrames(*result.to)
+        return options.frames == nullptr && countsFrames(result.to->info())
                    ? "--fps or --film puts the cues on the frames of the film"
                    : "";
     const auto known = std::ranges::find(kAdvice, std::string_view(loss.feature), &Advice::feature);
-    return known != kAdvice.end() ? std::string(known->remedy) : holdersOf(loss.feature, result);
+    if (known != kAdvice.end()) return std::string(known->remedy);
+    // What a reader left out no other format can get.
+    return isOfDocument ? holdersOf(loss.feature, result) : std::string();
 }
 
 }  // namespace
@@ -78,9 +102,10 @@ void addRemedies(Converted& result, const ConvertOptions& options) {
     // Pictures have no sidecar; one that was written has spoken for itself.
     const bool mayHaveSidecar =
         options.sidecar == SidecarUse::None && !options.pictures && result.from != result.to;
-    for (LossItem& loss : result.losses.items) {
+    for (std::size_t i = 0; i < result.losses.items.size(); ++i) {
+        LossItem& loss = result.losses.items[i];
         if (loss.severity == LossSeverity::Info || !loss.remedy.empty()) continue;
-        loss.remedy = adviceFor(loss, result, options);
+        loss.remedy = adviceFor(loss, i < result.lossesOfDocument, result, options);
         if (!mayHaveSidecar) continue;
         loss.remedy += loss.remedy.empty() ? "" : "; ";
         loss.remedy += "--sidecar keeps it for the way back";

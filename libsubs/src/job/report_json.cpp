@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <subs/base/utf8.h>
+#include <subs/format/counts_frames.h>
 #include <subs/job/json.h>
 
 #include "json_parts.h"
@@ -231,11 +232,10 @@ std::string formatsJson() {
         Json capabilities = Json::object();
         for (const Capability& capability : info.capabilities)
             capabilities[std::string(capability.feature)] = nameOf(capability.grade);
-        const bool countsFrames = info.timeBase == TimeBase::Frames;
         list.push_back({{"id", info.id},
                         {"name", info.name},
                         {"extensions", info.extensions},
-                        {"unit_ms", countsFrames ? Json() : millisecondsJson(info.unit)},
+                        {"unit_ms", countsFrames(info) ? Json() : millisecondsJson(info.unit)},
                         {"capabilities", std::move(capabilities)}});
     }
     return serialised({{"formats", std::move(list)}});

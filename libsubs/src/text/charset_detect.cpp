@@ -3,6 +3,8 @@
 
 #include <subs/base/utf8.h>
 
+#include "text/declared_encoding.h"
+
 #include <unicode/ucsdet.h>
 
 #include <algorithm>
@@ -73,14 +75,19 @@ Utf8Census utf8CensusOf(std::string_view bytes) {
     return census;
 }
 
-/// UTF-8 by its first byte that is not, and by how much of it there is.
-std::optional<Encoding> encodingByUtf8(std::string_view bytes) {
-    if (isValidUtf8(bytes)) {
-        const bool ascii = std::all_of(bytes.begin(), bytes.end(), [](char byte) {
-            return static_cast<signed char>(byte) >= 0;
-        });
-        return Encoding{"UTF-8", Bom::No, 100, ascii ? "plain ASCII" : "valid UTF-8"};
-    }
+/// Bytes that all are UTF-8. An 8-bit text of more than a few letters never is by chance, whatever
+/// its XML declaration says; ASCII may be anything, which matters once it is edited.
+std::optional<Encoding> encodingByValidUtf8(std::string_view bytes) {
+    if (!isValidUtf8(bytes)) return std::nullopt;
+    const bool ascii = std::all_of(
+        bytes.begin(), bytes.end(), [](char byte) { return static_cast<signed char>(byte) >= 0; });
+    if (!ascii) return Encoding{"UTF-8", Bom::No, 100, "valid UTF-8"};
+    if (auto declared = encodingByDeclaration(bytes)) return declared;
+    return Encoding{"UTF-8", Bom::No, 100, "plain ASCII"};
+}
+
+/// UTF-8 by how much of it there is.
+std::optional<Encoding> encodingByMuchUtf8(std::string_view bytes) {
     const Utf8Census census = utf8CensusOf(bytes);
     // Two bytes of an 8-bit text hardly ever make a sequence, so a few sequences outweigh some
     // damage.
@@ -170,7 +177,9 @@ std::size_t bomSize(const Encoding& encoding) {
 Encoding detectedEncoding(std::string_view bytes) {
     if (auto found = encodingByBom(bytes)) return *found;
     if (auto found = encodingByNuls(bytes)) return *found;
-    if (auto found = encodingByUtf8(bytes)) return *found;
+    if (auto found = encodingByValidUtf8(bytes)) return *found;
+    if (auto found = encodingByDeclaration(bytes)) return *found;
+    if (auto found = encodingByMuchUtf8(bytes)) return *found;
     if (auto found = encodingByStatistics(bytes)) return *found;
     return {
         "windows-1252", Bom::No, kPlainConfidence, "no encoding is likely; the plainest reading"};

@@ -20,9 +20,38 @@ enum class StackTimes : std::uint8_t {
 /// Which track's text stands above the other's.
 enum class Upper : std::uint8_t { First, Second };
 
+/// What becomes of partners one of which has tags that hold for all of a cue, wherever they stand
+/// in it: ASS `\pos`, `\move`, `\an`, `\org`, `\clip`, `\fad`.
+enum class WholeCueTags : std::uint8_t {
+    Apart,     ///< They are two cues at the same times, so that neither language is moved.
+    Together,  ///< One cue as all others: for files that have no such tags, or a field for each.
+};
+
 struct StackOptions {
     StackTimes times = StackTimes::First;
     Upper upper = Upper::First;
+    WholeCueTags wholeCueTags = WholeCueTags::Apart;
+};
+
+/// A cue that got other times.
+struct MovedCue {
+    std::size_t place = 0;  ///< In its track.
+    Time start;
+    Time end;
+
+    friend bool operator==(const MovedCue&, const MovedCue&) = default;
+};
+
+/// Something of how a cue is shown that is not in its text.
+enum class Look : std::uint8_t { Style, Alignment, Margins, Layer, Settings, Effect };
+
+/// Something that a cue of the second track had otherwise than the cue that its text went into; a
+/// style where the first track has none, too.
+struct LostLook {
+    std::size_t place = 0;  ///< In its track.
+    Look look = Look::Style;
+
+    friend bool operator==(const LostLook&, const LostLook&) = default;
 };
 
 /// A track whose cues hold the text of two.
@@ -33,11 +62,12 @@ struct Stacked {
     Document document;
     /// Cues without a partner, which stand alone: their places in the first track and the second.
     std::array<std::vector<std::size_t>, 2> alone;
-    /// Cues whose times were not those of the track that is kept to, likewise.
-    std::array<std::vector<std::size_t>, 2> moved;
-    /// Cues of the second that were in a style or at a place of their own, or had settings, which
-    /// a cue of the first has instead.
-    std::vector<std::size_t> lookLost;
+    /// Cues whose times were not those of the track that is kept to, likewise, by their places.
+    std::array<std::vector<MovedCue>, 2> moved;
+    /// What cues of the second had of their own and do not have in the result, by their places.
+    std::vector<LostLook> lookLost;
+    /// Cues of the second that are not in one cue with their partner, see `WholeCueTags`.
+    std::vector<std::size_t> apart;
     /// Cues with tags timed from their beginning (`hasTimedTags`, karaoke) that were cut into
     /// several, of the first and the second.
     std::array<std::vector<std::size_t>, 2> cutTags;
@@ -47,8 +77,9 @@ struct Stacked {
 /// where one says what several of the other do, its text is repeated with each. What overlaps an
 /// earlier partner in its own track, and what has no partner, stays a cue of its own; but exact
 /// times put all into one cue that is shown at once, where the tracks themselves do not overlap.
-/// Speakers of the two stay with their lines. Comments, drawings and empty cues of both stay.
-/// O(n log n).
+/// Speakers of the two stay with their lines. Partners whose tags would move or fade each other's
+/// text stay cues of their own, at the times of partners. Comments, drawings and empty cues of both
+/// stay. O(n log n).
 Stacked stacked(const Document& first, const Document& second, const StackOptions& options = {});
 
 }  // namespace subs

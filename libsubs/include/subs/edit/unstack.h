@@ -62,11 +62,19 @@ struct Unstacked {
     std::vector<std::size_t> guessed;
 };
 
+/// Whose the points at the very beginning of a text are.
+enum class MarksAtBegin : std::uint8_t {
+    OfBoth,         ///< A place, a fade: they hold for all of the cue.
+    OfTheFirstLine  ///< As all others: for texts that were in fields of their own.
+};
+
 /// The lines of `document` by track, each with its spans; what is at the very beginning of a text
-/// (a place, a fade) goes to both, comments too. A cue whose lines do not tell and are the same
+/// goes to both where `marks` says so, comments too. A cue whose lines do not tell and are the same
 /// twice ("♪" over "♪") has one for each. Cues of one track that touch and say the same are one
 /// again, as they were before they were stacked. Each track keeps the file, so that its writer
 /// keeps what is not a cue; styles go with their cues. O(n log n).
-Unstacked unstacked(const Document& document, const LineSorter& ownersOf);
+Unstacked unstacked(const Document& document,
+                    const LineSorter& ownersOf,
+                    MarksAtBegin marks = MarksAtBegin::OfBoth);
 
 }  // namespace subs

@@ -35,6 +35,8 @@ inline constexpr std::string_view kSpeaker = "speaker";
 inline constexpr std::string_view kEffect = "effect";
 inline constexpr std::string_view kComment = "comment";  ///< Cues that are comments.
 inline constexpr std::string_view kLabel = "label";      ///< Cue numbers and ids.
+inline constexpr std::string_view kTime =
+    "time";  ///< When a cue is shown, where it gets the time of another.
 inline constexpr std::string_view kTimePrecision = "time-precision";
 inline constexpr std::string_view kNegativeTime = "negative-time";
 inline constexpr std::string_view kTimeRange =
@@ -50,6 +52,10 @@ inline constexpr std::string_view kStyleSheet =
     "style-sheet";  ///< Rules of looks in the terms of the format: STYLE and REGION of WebVTT.
 inline constexpr std::string_view kAttachment =
     "attachment";  ///< Fonts and pictures inside of the file.
+inline constexpr std::string_view kMetadata =
+    "metadata";  ///< What is said of the file in fields of its format: author, rights, source.
+inline constexpr std::string_view kColumn =
+    "column";  ///< Cells of a table that no cue has a word for, one item for each column.
 inline constexpr std::string_view kUnread =
     "unread";  ///< What a reader missed or may have: behind damage, in another channel of captions.
 inline constexpr std::string_view kDamage =

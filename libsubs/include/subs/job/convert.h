@@ -54,6 +54,8 @@ struct ConvertOptions {
 struct Converted {
     std::string bytes;
     LossReport losses;  ///< Its cues are those of the file as it was read: cue n has the id n.
+    /// So many of them, the first, are of the document; the others of what its reader left out.
+    std::size_t lossesOfDocument = 0;
     Diagnostics diagnostics;  ///< Of reading, moving, retiming and wrapping.
     const Format* from = nullptr;
     const Format* to = nullptr;

@@ -61,13 +61,19 @@ struct Paired {
     std::size_t written = 0;                        ///< Cues of the result.
     std::array<std::vector<std::size_t>, 2> alone;  ///< Without a partner; those without text too.
     std::array<std::vector<std::size_t>, 2> moved;  ///< Got the times of the other track.
-    LossReport losses;                              ///< Cue n is that of the result.
+    LossReport losses;                              ///< Of writing the result; cue n is that of it.
+    /// Of putting each file into the result, cue n is that of the file: times that are moved to
+    /// those of the other track ("time"), looks of cues of the second that have those of a cue of
+    /// the first, its notes and style sheets, and where its format is another than the result's and
+    /// the first's all that `convert` of it would lose.
+    std::array<LossReport, 2> lost;
     /// What the result does not get of the files, see `Parsed`; cue n is that of the file. Of the
     /// first nothing where its format is kept, and with it the file: not where each language gets a
     /// field of its own (XLIFF, TMX, CSV, TSV, XLSX), for then a new file is written.
     std::array<LossReport, 2> unread;
-    /// Of reading, and of pairing: "pair.alone" for each cue without a partner, "pair.shifted",
-    /// "pair.moved", "pair.look", "pair.cut-tags", "pair.header", "pair.new-file". By file.
+    /// Of reading, and of pairing: "pair.alone" for each cue without a partner, "pair.apart" for
+    /// each that is not in its partner's cue, "pair.shifted", "pair.cut-tags", "pair.new-file". By
+    /// file.
     std::array<Diagnostics, 2> diagnostics;
     /// About the result: of putting it on frames, and "pair.one-field" where its format has a field
     /// for each language and it is not known which these are.
@@ -79,9 +85,10 @@ struct PairOutcome {
     Paired paired;               ///< Without bytes where they went into a file.
 };
 
-/// Puts two tracks into one; in a format with a field for each language each gets its own, whose
-/// language the second's is where `PairOptions::writing` names no target. Errors name the file that
-/// they are about; "pair.no-cues" where there is no cue in one of them.
+/// Puts two tracks into one. Where the second is in another format than the first, whose format is
+/// kept, it is put in as that format holds it. In a format with a field for each language each gets
+/// its own, whose language the second's is where `PairOptions::writing` names no target. Errors
+/// name the file that they are about; "pair.no-cues" where there is no cue in one of them.
 PairOutcome pairOne(const PairTask& task, const PairOptions& options);
 
 /// All `tasks`; `finished` gets the outcomes in their order. Answers how many were finished.

@@ -36,9 +36,10 @@ struct DecodedText {
 };
 
 /// Turns the bytes of a file into UTF-8. `asked` names the encoding (any name ICU knows); without
-/// it the encoding is detected: byte order mark, strict UTF-8, UTF-16 by the parity of its NULs,
-/// then statistics (ICU and, for doubtful results, the plainest reading, windows-1252). UTF-8 with
-/// some damaged bytes stays UTF-8.
+/// it the encoding is detected: byte order mark, UTF-16 by the parity of its NULs, strict UTF-8
+/// beyond ASCII, the XML declaration where there is one and it is not plainly wrong, then
+/// statistics (ICU and, for doubtful results, the plainest reading, windows-1252). UTF-8 with some
+/// damaged bytes stays UTF-8.
 ///
 /// Nothing is lost: bytes that are not valid in UTF-8 stay in `text` as they are (readers treat
 /// them as U+FFFD); undecodable bytes of other encodings become the code points U+DC80–U+DCFF,

@@ -3,6 +3,7 @@
 
 #include <subs/text/newline.h>
 
+#include "format/ass/ascii.h"
 #include "format/ass/file_state.h"
 
 #include <algorithm>
@@ -31,6 +32,49 @@ std::optional<AsideKind> kindOfHead(Section section, std::string_view line) {
     return AsideKind::Frame;
 }
 
+/// What programs keep of a file in settings: how it is drawn, what they had open.
+bool isByProgram(const Setting& setting) {
+    constexpr std::array<std::string_view, 20> kKeys = {"Title",
+                                                        "ScriptType",
+                                                        "Script Type",
+                                                        "WrapStyle",
+                                                        "PlayResX",
+                                                        "PlayResY",
+                                                        "LayoutResX",
+                                                        "LayoutResY",
+                                                        "PlayDepth",
+                                                        "ScaledBorderAndShadow",
+                                                        "YCbCr Matrix",
+                                                        "Kerning",
+                                                        "Language",
+                                                        "Active Line",
+                                                        "Scroll Position",
+                                                        "Keyframes File",
+                                                        "Last Style Storage",
+                                                        "VFR File",
+                                                        "Automation Scripts",
+                                                        "Export Encoding"};
+    constexpr std::array<std::string_view, 5> kBeginnings = {
+        "Video ", "Audio ", "Export ", "Automation ", "Aegisub "};
+    return std::ranges::any_of(kKeys, [&](auto key) { return sameWord(key, setting.key); }) ||
+           std::ranges::any_of(kBeginnings,
+                               [&](auto begin) { return beginsWithWord(setting.key, begin); });
+}
+
+/// The rest is what people say of a file ("Original Translation"), and the two settings that move
+/// or stack its events otherwise than usual.
+AsideKind kindOfSetting(std::string_view line) {
+    const Setting setting = settingOf(line);
+    // What SSA writes where nobody said anything.
+    if (setting.value.empty() || sameWord(setting.value, "<unknown>")) return AsideKind::Frame;
+    constexpr double kUsualTimer = 100;  // per cent
+    const bool isUsual =
+        isByProgram(setting) ||
+        (sameWord(setting.key, "Collisions") && sameWord(setting.value, "Normal")) ||
+        (sameWord(setting.key, "Timer") && leadingDecimal(setting.value).value == kUsualTimer);
+    return isUsual ? AsideKind::Frame : AsideKind::Metadata;
+}
+
 /// What `line` is, after `state` has taken it; nothing of one that goes on with another.
 std::optional<AsideKind> kindOf(LineKind kind, Section section, std::string_view line) {
     switch (kind) {
@@ -39,6 +83,7 @@ std::optional<AsideKind> kindOf(LineKind kind, Section section, std::string_view
         case LineKind::Remark:
             return isByProgram(line) ? AsideKind::Frame : AsideKind::Note;
         case LineKind::Setting:
+            return kindOfSetting(line);
         case LineKind::Format:
         case LineKind::BadFormat:
             return AsideKind::Frame;

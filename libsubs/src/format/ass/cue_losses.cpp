@@ -38,8 +38,8 @@ bool saysMore(std::string_view label) {
 
 }  // namespace
 
-CueLosses::CueLosses(Dialect dialect, Source source, LossReport& report)
-    : dialect_(dialect), source_(source), report_(report) {}
+CueLosses::CueLosses(const Document& document, Dialect dialect, Source source, LossReport& report)
+    : document_(document), dialect_(dialect), source_(source), report_(report) {}
 
 void CueLosses::addOfNew(const Cue& cue, const EventTimes& times, const TextLosses& text) {
     layout_ = nullptr;
@@ -145,7 +145,7 @@ void CueLosses::planBeside(const Cue& cue, const EventChanges& changed) {
     }
     planMargins(cue, changed);
     if (source_ != Source::Elsewhere) return;
-    if (!cue.settings.empty())
+    if (saysMoreThanPlace(document_, cue))
         report_.add(
             featureOfSettings(cue.settings), LossSeverity::Dropped, cue.id, cue.settings, "");
     if (saysMore(cue.label))

@@ -21,8 +21,8 @@ struct ChangedLine {
 /// Counts what event lines cannot hold of their cues.
 class CueLosses {
 public:
-    /// Of cues from `source`, into `report`, which must outlive this.
-    CueLosses(Dialect dialect, Source source, LossReport& report);
+    /// Of cues of `document`, which is from `source`, into `report`; both must outlive this.
+    CueLosses(const Document& document, Dialect dialect, Source source, LossReport& report);
 
     /// Of a cue in a new line; `text` is what writing its text lost.
     void addOfNew(const Cue& cue, const EventTimes& times, const TextLosses& text);
@@ -54,6 +54,7 @@ private:
                   std::string_view after);
     bool hasColumn(EventField field) const;
 
+    const Document& document_;
     Dialect dialect_;
     Source source_;
     LossReport& report_;

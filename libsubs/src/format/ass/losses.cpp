@@ -41,7 +41,7 @@ public:
           source_(sourceOf(document, dialect)),
           choice_(choice),
           report_(report),
-          ofCues_(dialect, source_, report) {
+          ofCues_(document, dialect, source_, report) {
         if (source_ == Source::SameFile) file_.emplace(*document.origin, dialect);
     }
 

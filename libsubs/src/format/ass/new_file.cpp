@@ -121,7 +121,7 @@ Result<void> NewFile::appendCues(std::string& out,
     const std::string_view newline = bytesOf(newlineFor(document, options_.newline));
     const EventLayout layout = eventLayout(eventColumns(dialect_));
     PlainLines lines(layout);
-    CueLosses ofCues(dialect_, Source::Elsewhere, losses);
+    CueLosses ofCues(part.document, dialect_, Source::Elsewhere, losses);
     for (const Cue& cue : document.cues) {
         const auto times = edges.of(cue);
         if (!times) return tl::unexpected(times.error());

@@ -5,6 +5,7 @@
 #include "format/ass/text_escape.h"
 #include "format/ass/text_scanner.h"
 #include "format/ass/values.h"
+#include "format/font_sizes.h"
 
 #include <algorithm>
 #include <array>
@@ -28,11 +29,6 @@ bool isReset(const Span& span) {
 
 /// What ends a line for some player: libass and others stop at a NUL.
 constexpr std::string_view kLineEnds("\r\n\0", 3);
-
-/// The sizes 1 to 7 of HTML, as multiples of the usual one.
-constexpr std::array<double, 7> kHtmlSizes = {0.63, 0.82, 1, 1.13, 1.5, 2, 3};
-/// The height that players take for a file without a canvas (VSFilter, libass, FFmpeg).
-constexpr double kPlayerHeight = 288;
 
 /// Writes one text: walks over the places where spans begin or end, and keeps track of what the
 /// tags so far mean.
@@ -280,10 +276,7 @@ private:
     }
 
     double sizeWithoutCanvas(double size) const {
-        const bool html = size >= 1 && size <= 7 && std::floor(size) == size;
-        const double scaled =
-            html ? kHtmlSizes[static_cast<std::size_t>(size) - 1] * target_.styleFontSize
-                 : size * 1080 / kPlayerHeight;
+        const double scaled = sizeOnCanvas(size, target_.styleFontSize);
         return std::round(std::min(scaled, 10'000.0) * 10) / 10;
     }
 

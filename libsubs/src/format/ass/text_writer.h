@@ -14,8 +14,7 @@ namespace subs::ass {
 /// What a text is written for.
 struct TextTarget {
     bool styleIsBold = false;  ///< Then what is bold ends with `\b` (the style's), not `\b0`.
-    /// Font sizes without a canvas count in lines of a picture 288 high, or as the seven sizes of
-    /// HTML.
+    /// Without one sizes are those of font_sizes.h.
     std::optional<double> canvasHeight;
     double styleFontSize = 64;
 };

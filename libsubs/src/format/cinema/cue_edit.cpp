@@ -173,6 +173,7 @@ private:
                 .prefix = context_.reel.prefix,
                 .base = spot_.look,
                 .canvasHeight = context_.document.canvas.value_or(Canvas()).height,
+                .hasCanvas = true,
                 .isOwn = true};
     }
 

@@ -16,6 +16,7 @@
 #include "format/likely_size.h"
 #include "format/patch.h"
 #include "format/xml/xml_characters.h"
+#include "format/xml/xml_declaration.h"
 
 #include <fmt/format.h>
 
@@ -192,6 +193,7 @@ private:
                 .prefix = {},
                 .base = lookFor(cue),
                 .canvasHeight = canvas_.height,
+                .hasCanvas = document_.canvas.has_value(),
                 .isOwn = document_.format == words_.id};
     }
 
@@ -250,7 +252,7 @@ private:
     }
 
     std::string head(std::string_view list) const {
-        const std::string encoding = options_.encoding.empty() ? "UTF-8" : options_.encoding;
+        const std::string encoding = newFileEncoding(document_, wordsOf(dialect_).id, options_);
         std::string out;
         line(out, 0, "<?xml version=\"1.0\" encoding=\"" + encoding + "\"?>");
         return out + (dialect_ == Dialect::Dcdm ? dcdmHead(list) : interopHead(list));
@@ -312,7 +314,7 @@ private:
                        cue.text.plain,
                        "an XML comment without times");
         planPlace(cue, losses);
-        if (!cue.settings.empty() && !fadesIn(cue.settings))
+        if (saysMoreThanPlace(document_, cue) && !fadesIn(cue.settings))
             add(feature::kCoordinates, LossSeverity::Dropped, cue.settings, {});
         if (!cue.speaker.empty()) add(feature::kSpeaker, LossSeverity::Dropped, cue.speaker, {});
         planTimes(document_, index, units_, losses);

@@ -5,6 +5,7 @@
 #include <subs/format/features.h>
 
 #include "format/emphasis.h"
+#include "format/font_sizes.h"
 #include "format/html_color.h"
 #include "format/xml/xml_characters.h"
 
@@ -51,8 +52,16 @@ std::string_view yesNo(bool value) {
     return value ? "yes" : "no";
 }
 
+/// In points; nothing of what is no size.
+std::optional<std::int64_t> pointsIn(const Span& span, const TextContext& context) {
+    const auto size = numberIn(span.value);
+    if (!size) return std::nullopt;
+    const double usual = styleSize(context.base.size, context.canvasHeight);
+    return pointsOf(context.hasCanvas ? *size : sizeOnCanvas(*size, usual), context.canvasHeight);
+}
+
 /// What `span` changes in `look`.
-void put(Look& look, const Span& span, std::int32_t canvasHeight) {
+void put(Look& look, const Span& span, const TextContext& context) {
     switch (span.kind) {
         case SpanKind::Italic:
             look.italic = isOn(span);
@@ -67,7 +76,7 @@ void put(Look& look, const Span& span, std::int32_t canvasHeight) {
             look.color = colorOf(span.value).value_or(look.color);
             return;
         case SpanKind::FontSize:
-            if (const auto size = numberIn(span.value)) look.size = pointsOf(*size, canvasHeight);
+            look.size = pointsIn(span, context).value_or(look.size);
             return;
         default:
             return;
@@ -79,6 +88,12 @@ void planSpan(const Cue& cue, const Span& span, const TextContext& context, Loss
         losses.add(feature, severity, cue.id, span.value, after);
     };
     const auto drop = [&](std::string_view feature) { lose(feature, LossSeverity::Dropped, {}); };
+    const auto planSize = [&] {
+        const auto points = pointsIn(span, context);
+        if (!points) return drop(feature::kFontSize);
+        if (context.hasCanvas) return;
+        lose(feature::kFontSize, LossSeverity::Approximated, fmt::format("Size=\"{}\"", *points));
+    };
     switch (span.kind) {
         case SpanKind::Bold:
             if (span.value.size() > 1)
@@ -88,8 +103,7 @@ void planSpan(const Cue& cue, const Span& span, const TextContext& context, Loss
             if (!colorOf(span.value)) drop(feature::kColor);
             return;
         case SpanKind::FontSize:
-            if (!numberIn(span.value)) drop(feature::kFontSize);
-            return;
+            return planSize();
         case SpanKind::Strike:
             return drop(feature::kStrike);
         case SpanKind::Font:
@@ -231,7 +245,7 @@ std::size_t WordsWriter::appendRuby(std::string& out, std::size_t begin, const S
 void WordsWriter::appendPart(std::string& out, std::size_t begin, std::size_t end) {
     Look look = context_.base;
     for (const std::size_t i : active_)
-        put(look, cue_.text.spans[i], context_.canvasHeight);
+        put(look, cue_.text.spans[i], context_);
     const std::string attributes = fontAttributes(look, context_.base, context_.dialect);
     if (attributes.empty()) return appendXml(out, cue_.text.plain, begin, end);
     open(out, "Font", attributes);

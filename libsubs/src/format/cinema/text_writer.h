@@ -20,6 +20,8 @@ struct TextContext {
     std::string_view prefix;  ///< Of names of elements, with its colon.
     Look base;                ///< Of the letters around the text.
     std::int32_t canvasHeight = kGrid.height;
+    /// The document has a canvas, which sizes count in; else as font_sizes.h has them.
+    bool hasCanvas = true;
     /// The cue is from a file of the same dialect, whose elements may be written back.
     bool isOwn = false;
 };

@@ -2,6 +2,7 @@
 #include "format/json/cue_members.h"
 
 #include "format/json/scanner.h"
+#include "format/json/shown_member.h"
 #include "format/json/span_list.h"
 #include "format/json/spelled.h"
 #include "format/stretch.h"
@@ -120,7 +121,14 @@ private:
             if (!margins) bad(key);
         } else if (key == "settings" && isObject(value)) {
             takeSettings(value);
+        } else if (!isOfDump(key) && saysSomething(value) && result_.unknown++ == 0) {
+            result_.firstUnknown = shownMember(key, value);
         }
+    }
+
+    /// What `subs dump` prints of a cue in other words.
+    static bool isOfDump(std::string_view key) {
+        return key == "index" || key == "markup" || key == "settings";
     }
 
     /// The members that `subs dump` has in an object of their own; those beside it count more.

@@ -24,6 +24,9 @@ struct ReadMembers {
     Cue cue;
     CueFlaw flaw = CueFlaw::None;
     std::string member;  ///< The bad one.
+    /// Members that mean nothing here and say something, and the first as it is shown.
+    std::size_t unknown = 0;
+    std::string firstUnknown = {};
 
     bool isCue() const { return flaw == CueFlaw::None || flaw == CueFlaw::BadMember; }
 };

@@ -212,6 +212,19 @@ bool takeHeadMember(std::string_view key, std::string_view value, Document& docu
     return isString(value) || value == "null";
 }
 
+bool isHeadKey(std::string_view key) {
+    constexpr std::array<std::string_view, 9> kKeys = {"format",
+                                                       "version",
+                                                       "language",
+                                                       "title",
+                                                       "canvas",
+                                                       "styles",
+                                                       "cues",
+                                                       "encoding",
+                                                       "diagnostics"};
+    return std::ranges::find(kKeys, key) != kKeys.end();
+}
+
 std::vector<HeadMember> headMembers(const Document& document) {
     const std::string title =
         document.title.empty() ? "null" : json::spelled(std::string_view(document.title));

@@ -14,6 +14,9 @@ namespace subs::json {
 /// have; a key that is not known is well.
 bool takeHeadMember(std::string_view key, std::string_view value, Document& document);
 
+/// True of a key that a file, or what `subs dump` prints, has a meaning for.
+bool isHeadKey(std::string_view key);
+
 struct HeadMember {
     std::string_view key;
     std::string value;  ///< "null" or "[]" where there is nothing to say.

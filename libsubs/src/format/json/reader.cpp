@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "format/json/reader.h"
 
+#include <subs/base/counted.h>
+#include <subs/format/features.h>
 #include <subs/text/newline.h>
 #include <subs/time/largest_time.h>
 
@@ -8,6 +10,7 @@
 #include "format/json/cue_members.h"
 #include "format/json/file_layout.h"
 #include "format/json/head_members.h"
+#include "format/json/shown_member.h"
 #include "format/json/spelled.h"
 
 #include <fmt/format.h>
@@ -71,6 +74,7 @@ public:
     }
 
     Diagnostics takeDiagnostics() { return remarks_.take(); }
+    LossReport takeUnread() { return std::move(unread_); }
 
 private:
     void addPiece(std::size_t begin, PieceKind kind) {
@@ -91,6 +95,8 @@ private:
                                 shownBeginning(value),
                                 kVersion));
         }
+        if (!isHeadKey(member.key) && saysSomething(value))
+            loseMember({}, shownMember(member.key, value));
         if (!takeHeadMember(member.key, value, document))
             remarks_.add(Severity::Warning,
                          1,
@@ -99,6 +105,30 @@ private:
                          fmt::format("\"{}\" of the file has a value that it cannot have; kept as "
                                      "written, not used",
                                      shownBeginning(member.key)));
+    }
+
+    void loseMember(CueId cue, std::string_view shown) {
+        unread_.add(feature::kMetadata, LossSeverity::Dropped, cue, shown, {});
+    }
+
+    /// What is not read since the file is damaged.
+    void addUnread(const FileLayout& layout, std::uint32_t line) {
+        constexpr std::string_view kStart = "\"start_ms\"";
+        const std::string_view text = origin_.text;
+        std::size_t cues = 0;
+        std::size_t at = layout.items.empty() ? layout.flaw->at : layout.items.back().end;
+        while ((at = text.find(kStart, at)) != text.npos) {
+            ++cues;
+            at += kStart.size();
+        }
+        LossItem& loss = unread_.items.emplace_back();
+        loss.feature = feature::kUnread;
+        loss.count = std::max<std::size_t>(cues, 1);
+        loss.line = line;
+        loss.before =
+            cues > 0 ? fmt::format("{} from where the file is damaged on", counted(cues, "cue"))
+                     : "what follows a place where the file is damaged";
+        loss.remedy = "mend the file there and convert it again";
     }
 
     void takeItem(const Stretch& item, Document& document) {
@@ -121,6 +151,11 @@ private:
         cue.id = document.newId();
         cue.piece.index = static_cast<std::uint32_t>(origin_.pieces.size());
         addPiece(item.begin, PieceKind::Cue);
+        if (read.unknown > 0) {
+            loseMember(cue.id, read.firstUnknown);
+            for (LossItem& loss : unread_.items)
+                if (loss.feature == feature::kMetadata) loss.count += read.unknown - 1;
+        }
         if (read.flaw == CueFlaw::BadMember)
             remarks_.add(Severity::Warning,
                          line,
@@ -151,6 +186,7 @@ private:
         if (layout.flaw) {
             // Behind all cues.
             const std::uint32_t line = places_.lineOf(layout.flaw->at);
+            addUnread(layout, line);
             remarks_.add(
                 Severity::Error,
                 line,
@@ -172,6 +208,7 @@ private:
     const ReadOptions& options_;
     Places places_;
     FileRemarks remarks_;
+    LossReport unread_;
 };
 
 }  // namespace
@@ -184,6 +221,7 @@ Parsed parsed(Origin origin, const ReadOptions& options) {
     reader.read(result.document);
     result.document.origin = std::move(kept);
     result.diagnostics = reader.takeDiagnostics();
+    result.unread = reader.takeUnread();
     return result;
 }
 

@@ -5,6 +5,7 @@
 #include <subs/format/loss_report.h>
 #include <subs/model/document.h>
 
+#include "format/asides.h"
 #include "format/stretch.h"
 
 #include <cstddef>
@@ -80,6 +81,10 @@ public:
     virtual void appendBody(std::string& out, const BodyContext& context) const = 0;
     /// True of a line that is no cue and belongs to the format: of a header.
     virtual bool isKnown(std::string_view line) const { return line.empty(); }
+    /// What a line is to a person that `isKnown`.
+    virtual AsideKind kindOfKnown(std::string_view) const { return AsideKind::Frame; }
+    /// What the header of `file` says that its title is; a view of it, or empty.
+    virtual std::string_view titleIn(std::string_view) const { return {}; }
 
     /// `time` in the file's units. Errors: those of `subs::rounded`, and "time.no-timeline".
     virtual Result<std::int64_t> unitsOf(Time time, Edge edge, const WriteOptions& options) const;

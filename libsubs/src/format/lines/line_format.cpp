@@ -58,9 +58,10 @@ std::vector<Aside> LineFormat::asidesIn(const Origin& origin) const {
         for (LineReader lines(origin.stretch(i)); lines.next();) {
             const std::string_view line = firstLine(lines.line());
             if (line.empty()) continue;
-            const bool isFrame = syntax->isKnown(line);
-            if (isFrame && std::exchange(hasFrame, true)) continue;
-            asides.push_back({isFrame ? AsideKind::Frame : AsideKind::Stray, line});
+            const AsideKind kind =
+                syntax->isKnown(line) ? syntax->kindOfKnown(line) : AsideKind::Stray;
+            if (kind == AsideKind::Frame && std::exchange(hasFrame, true)) continue;
+            asides.push_back({kind, line});
         }
     }
     return asides;

@@ -72,7 +72,7 @@ private:
         reportLayout(cue, losses_);
         if (!cue.speaker.empty())
             lose(cue, feature::kSpeaker, LossSeverity::Dropped, cue.speaker.view());
-        if (!cue.settings.empty())
+        if (saysMoreThanPlace(document_, cue))
             lose(cue, featureOfSettings(cue.settings), LossSeverity::Dropped, cue.settings.view());
         const bool isNumber = std::ranges::all_of(
             cue.label, [](char letter) { return letter >= '0' && letter <= '9'; });
@@ -90,7 +90,8 @@ private:
     void addTimes(std::size_t index) {
         const Cue& cue = document_.cues[index];
         addTime(cue, cue.start, Edge::Start);
-        if (cue.end) addTime(cue, *cue.end, Edge::End);
+        const std::optional<Time> end = endToWrite(cue, syntax_);
+        if (end) addTime(cue, *end, Edge::End);
         const bool hasOwnEnd =
             cue.end || (isOwn_ && isInItsFile(document_, cue, syntax_.info().id));
         if (!hasOwnEnd && !holds(syntax_.info(), feature::kMissingEnd))
@@ -99,7 +100,13 @@ private:
                  LossSeverity::Approximated,
                  "no end",
                  spelled(edges_.endOf(index), Edge::End));
-        if (isCutOff(index))
+        if (cue.end && !end)
+            lose(cue,
+                 feature::kMissingEnd,
+                 LossSeverity::Approximated,
+                 spelled(*cue.end, Edge::End),
+                 "no end, since it is before the start");
+        else if (isCutOff(index))
             lose(cue,
                  feature::kMissingEnd,
                  LossSeverity::Approximated,
@@ -168,11 +175,25 @@ private:
     bool isOwn_;
 };
 
+/// The header of a file stays as it is.
+void planOwnTitle(const Document& document, const CueSyntax& syntax, LossReport& losses) {
+    const std::string_view title =
+        document.origin ? syntax.titleIn(document.origin->text) : std::string_view();
+    if (document.title != title)
+        losses.add(feature::kTitle, LossSeverity::Dropped, {}, document.title, title);
+}
+
 }  // namespace
 
 bool holds(const FormatInfo& format, std::string_view feature) {
     const auto capability = std::ranges::find(format.capabilities, feature, &Capability::feature);
     return capability != format.capabilities.end() && capability->grade == Grade::Full;
+}
+
+std::optional<Time> endToWrite(const Cue& cue, const CueSyntax& syntax) {
+    const bool isOfNext =
+        syntax.ends() == Ends::InLineOfTheirOwn && cue.end && *cue.end < cue.start;
+    return isOfNext ? std::nullopt : cue.end;
 }
 
 bool isOmitted(const Cue& cue) {
@@ -194,7 +215,7 @@ std::optional<std::string_view> untouchedBody(const Document& document,
 }
 
 void planDocument(const Document& document, const CueSyntax& syntax, LossReport& losses) {
-    if (document.format == syntax.info().id) return;
+    if (document.format == syntax.info().id) return planOwnTitle(document, syntax, losses);
     reportStyles(document, "plain text", losses);
     reportCanvas(document, losses);
     if (!document.title.empty())

@@ -16,6 +16,10 @@ bool holds(const FormatInfo& format, std::string_view feature);
 /// True of what none of these formats has a place for: comments, and drawings without text.
 bool isOmitted(const Cue& cue);
 
+/// The end of `cue` as it is written. Nothing where it is before the start and would stand in a
+/// line of its own: a time that ends nothing is a cue.
+std::optional<Time> endToWrite(const Cue& cue, const CueSyntax& syntax);
+
 /// The text of `cue` in its file, where it still says what the cue says.
 std::optional<std::string_view> untouchedBody(const Document& document,
                                               const Cue& cue,

@@ -96,6 +96,7 @@ public:
     bool read(Origin& origin, PartPlace, Document& document) override {
         origin_ = &origin;
         const std::string_view text = origin.text;
+        if (linesRead_ == 0 && syntax_) title_ = syntax_->titleIn(text);
         origin.pieces.clear();
         slots_.begin(document.cues);
         remarks_.beginPart(linesRead_);
@@ -107,6 +108,7 @@ public:
         slots_.finish();
         document.lastId = cuesSoFar_;
         document.language = language_;
+        document.title = title_;
         return true;
     }
 
@@ -188,6 +190,7 @@ private:
 
     std::unique_ptr<const CueSyntax> syntax_;
     std::string language_;
+    std::string title_;
     Codes codes_;
     Diagnostics headRemarks_;
     Origin* origin_ = nullptr;  ///< Of the part being read.

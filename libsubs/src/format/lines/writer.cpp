@@ -86,7 +86,7 @@ public:
 
     Result<void> appendNewCue(std::string& out, const Cue& cue) override {
         if (isOmitted(cue)) return {};
-        std::optional<Time> end = cue.end;
+        std::optional<Time> end = endToWrite(cue, syntax_);
         if (!end && !holds(syntax_.info(), feature::kMissingEnd)) end = edges_.endOf(indexOf(cue));
         return append(out, cue, end);
     }
@@ -103,7 +103,8 @@ public:
     Result<void> appendToNewFile(std::string& out, std::size_t index) {
         const Cue& cue = document_.cues[index];
         if (syntax_.ends() == Ends::BesideStart) return appendNewCue(out, cue);
-        return append(out, cue, cue.end && needsEnd(index) ? cue.end : std::nullopt);
+        const std::optional<Time> end = endToWrite(cue, syntax_);
+        return append(out, cue, end && needsEnd(index) ? end : std::nullopt);
     }
 
 private:
@@ -190,8 +191,9 @@ private:
         const auto start = changed(cue, cue.start, layout.start, Edge::Start);
         if (!start) return tl::unexpected(start.error());
         if (!start->empty()) replacements.push_back({layout.startAt, *start});
-        if (!cue.end && !layout.end) return {};
-        if (!cue.end && holds(syntax_.info(), feature::kMissingEnd)) {
+        const bool hasEnd = endToWrite(cue, syntax_).has_value();
+        if (!hasEnd && !layout.end) return {};
+        if (!hasEnd && holds(syntax_.info(), feature::kMissingEnd)) {
             replacements.push_back({layout.endAt, {}});
             return {};
         }
@@ -243,7 +245,7 @@ private:
         if (!start) return tl::unexpected(start.error());
         NewCue times;
         times.start = *start;
-        if (cue.end) times.end = 0;
+        if (endToWrite(cue, syntax_)) times.end = 0;
         std::string body = bodyFor(cue, out, times);
         if (isSame && body == layout.body.of(text)) return {};
         if (syntax_.hasTextBelow() && layout.body.empty() && !body.empty()) {

@@ -9,6 +9,7 @@
 #include "format/lines/clock.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace subs::lrc {
@@ -53,7 +54,29 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
 }
 
+/// "[ar:Sok]": what a line of the header says of the song.
+struct Tag {
+    std::string_view key;
+    std::string_view value;
+};
+
+Tag tagOf(std::string_view line) {
+    const std::size_t colon = line.find(':');
+    if (!line.starts_with('[') || colon == line.npos) return {};
+    const std::size_t end = line.find_last_of(']');
+    const bool isClosed = end != line.npos && end > colon;
+    return {trimmed(line.substr(1, colon - 1)),
+            trimmed(line.substr(colon + 1, (isClosed ? end : line.size()) - colon - 1))};
+}
+
 }  // namespace
+
+std::string_view titleOf(std::string_view file) {
+    for (LineReader lines(file); lines.next() && !beginsWithStamp(lines.line());)
+        if (const Tag tag = tagOf(lines.line()); tag.key == "ti" && !tag.value.empty())
+            return tag.value;
+    return {};
+}
 
 Time offsetIn(std::string_view file) {
     constexpr std::string_view kName = "[offset:";
@@ -118,6 +141,16 @@ CueText Syntax::textOf(std::string_view body) const {
     }
     text.plain.append(body, done);
     return text;
+}
+
+/// A title is the document's; what programs need or say of themselves is a frame.
+AsideKind Syntax::kindOfKnown(std::string_view line) const {
+    constexpr std::array<std::string_view, 7> kOfPrograms = {
+        "ti", "offset", "length", "re", "tool", "ve", "id"};
+    const Tag tag = tagOf(line);
+    const bool isOfProgram =
+        tag.value.empty() || std::ranges::find(kOfPrograms, tag.key) != kOfPrograms.end();
+    return isOfProgram ? AsideKind::Frame : AsideKind::Metadata;
 }
 
 void Syntax::appendBody(std::string& out, const BodyContext& context) const {

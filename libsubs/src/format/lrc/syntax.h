@@ -13,6 +13,9 @@ namespace subs::lrc {
 /// half a second earlier.
 Time offsetIn(std::string_view file);
 
+/// What a header "[ti:The Boat]" says; empty where there is none.
+std::string_view titleOf(std::string_view file);
+
 /// Lines "[01:02.50]text", with several times where a line is sung again, and "<01:03.00>" before a
 /// word that is sung then.
 class Syntax final : public lines::CueSyntax {
@@ -26,6 +29,8 @@ public:
     bool isKnown(std::string_view line) const override {
         return line.size() > 1 && line.front() == '[' && (line[1] < '0' || line[1] > '9');
     }
+    AsideKind kindOfKnown(std::string_view line) const override;
+    std::string_view titleIn(std::string_view file) const override { return titleOf(file); }
     void appendBody(std::string& out, const lines::BodyContext& context) const override;
     Result<std::int64_t> unitsOf(Time time, Edge edge, const WriteOptions& options) const override;
     Time timeOf(std::int64_t units, Edge edge) const override;

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <utility>
@@ -135,15 +136,19 @@ void remarkOddities(const Oddities& oddities, FileRemarks& remarks) {
 LossReport unreadOf(const SccFile& file) {
     const Oddities& oddities = file.oddities;
     LossReport unread;
-    const auto add =
-        [&](std::string_view feature, std::size_t count, std::size_t line, std::string_view what) {
-            if (count == 0) return;
-            LossItem& item = unread.items.emplace_back();
-            item.feature = feature;
-            item.count = count;
-            item.line = numberOf(line);
-            item.before = what;
-        };
+    const auto add = [&](std::string_view feature,
+                         std::size_t count,
+                         std::size_t line,
+                         std::string_view what,
+                         std::string_view remedy = {}) {
+        if (count == 0) return;
+        LossItem& item = unread.items.emplace_back();
+        item.feature = feature;
+        item.count = count;
+        item.line = numberOf(line);
+        item.before = what;
+        item.remedy = remedy;
+    };
     add(feature::kUnread,
         oddities.withoutMode,
         oddities.firstLine[0],
@@ -157,6 +162,16 @@ LossReport unreadOf(const SccFile& file) {
         oddities.attributes,
         oddities.firstLine[4],
         "backgrounds or black letters");
+    const auto isBad = [](const FileLine& line) {
+        return line.kind == FileLine::Kind::Data && line.hasBadWords;
+    };
+    const auto firstBad = std::ranges::find_if(file.lines, isBad);
+    if (firstBad != file.lines.end())
+        add(feature::kUnread,
+            static_cast<std::size_t>(std::ranges::count_if(file.lines, isBad)),
+            static_cast<std::size_t>(firstBad - file.lines.begin()),
+            "a line with something that is no pair of bytes: cut off, or damaged",
+            "mend the line and convert the file again");
     if (file.hasUnseen)
         add(feature::kUnread, 1, file.lines.size() - 1, "a caption that is never shown");
     return unread;

@@ -119,7 +119,7 @@ private:
         if (Program::isOmitted(cue)) return drop(omittedFeature(cue), "a cue without text");
         reportLayout(cue, *losses_);
         if (!cue.speaker.empty()) drop(feature::kSpeaker, cue.speaker);
-        if (!cue.settings.empty() && !isOwn(document_))
+        if (!isOwn(document_) && saysMoreThanPlace(document_, cue))
             drop(featureOfSettings(cue.settings), cue.settings);
         const bool isNumber = std::ranges::all_of(
             cue.label, [](char letter) { return letter >= '0' && letter <= '9'; });

@@ -109,7 +109,8 @@ CueCells::CueCells(const Document& document,
                    const WriteOptions& options,
                    const Layout& layout,
                    const Dialect& dialect)
-    : options_(options),
+    : document_(document),
+      options_(options),
       layout_(layout),
       dialect_(dialect),
       edges_(document, options, BeforeZero::Clamped) {
@@ -244,7 +245,7 @@ void CueCells::putLooks(Work& work) const {
     work.look(&Cue::margins, Role::Margins, feature::kMargins, marginsCell(cue.margins));
     work.look(&Cue::alignment, Role::Alignment, feature::kAlignment, alignmentCell(cue));
     work.look(&Cue::kind, Role::Kind, feature::kComment, kindCell(cue));
-    if (work.changes(&Cue::settings) && !cue.settings.empty())
+    if (work.changes(&Cue::settings) && saysMoreThanPlace(document_, cue))
         work.lose(featureOfSettings(cue.settings), LossSeverity::Dropped, cue.settings);
 }
 

@@ -53,6 +53,7 @@ private:
     void reportTime(const Work& work, Time time, std::int64_t milliseconds) const;
     std::string textCell(std::string_view value) const;
 
+    const Document& document_;
     const WriteOptions& options_;
     const Layout& layout_;
     const Dialect& dialect_;

@@ -76,6 +76,16 @@ private:
     TableRemarks remarks_;
 };
 
+/// Of rows that are cues, whatever frames are.
+std::size_t countOf(std::string_view text, const Layout& layout, const Dialect& dialect) {
+    const FrameTimeline any = FrameTimeline::constant(FrameRate());
+    const CueRows cues(layout, dialect, &any);
+    std::size_t count = 0;
+    for (RowReader rows(text, layout.separator, layout.cuesFrom); rows.next();)
+        if (cues.read(rows).cue) ++count;
+    return count;
+}
+
 }  // namespace
 
 Parsed parsed(Origin origin, const Dialect& dialect, const ReadOptions& options) {
@@ -89,6 +99,11 @@ Parsed parsed(Origin origin, const Dialect& dialect, const ReadOptions& options)
     return result;
 }
 
+std::size_t cuesIn(std::string_view text, const Dialect& dialect) {
+    const auto layout = layoutOf(text, dialect);
+    return layout ? countOf(text, *layout, dialect) : 0;
+}
+
 Probe probed(std::string_view text, const Dialect& dialect) {
     constexpr int kCertain = 90;
     constexpr int kByContent = 60;
@@ -97,10 +112,7 @@ Probe probed(std::string_view text, const Dialect& dialect) {
     const auto layout = layoutOf(text, dialect);
     if (!layout) return {};
     Probe probe;
-    const FrameTimeline any = FrameTimeline::constant(FrameRate());
-    const CueRows cues(*layout, dialect, &any);
-    for (RowReader rows(text, layout->separator, layout->cuesFrom); rows.next();)
-        if (cues.read(rows).cue) ++probe.cues;
+    probe.cues = countOf(text, *layout, dialect);
     if (!layout->isNamed) {
         probe.score = kByContent;
         probe.reason = "rows of two times and a text";

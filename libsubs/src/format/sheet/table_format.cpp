@@ -3,6 +3,7 @@
 
 #include <subs/format/features.h>
 
+#include "format/sheet/asides.h"
 #include "format/sheet/languages.h"
 #include "format/sheet/reader.h"
 #include "format/sheet/writer.h"
@@ -94,6 +95,10 @@ Probe TableFormat::probe(std::string_view text) const {
 
 Parsed TableFormat::read(Origin origin, const ReadOptions& options) const {
     return parsed(std::move(origin), dialect_, options);
+}
+
+std::vector<Aside> TableFormat::asidesIn(const Origin& origin) const {
+    return sheet::asidesIn(origin, dialect_);
 }
 
 std::string TableFormat::markupOf(const Document&, const Cue& cue) const {

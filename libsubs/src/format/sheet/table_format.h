@@ -3,6 +3,7 @@
 
 #include <subs/format/format.h>
 
+#include "format/asides.h"
 #include "format/sheet/layout.h"
 
 #include <string_view>
@@ -14,7 +15,7 @@ namespace subs::sheet {
 std::vector<Capability> tableCapabilities();
 
 /// A format whose files are tables: reading and writing are common to them.
-class TableFormat : public Format {
+class TableFormat : public Format, public AsideReader {
 public:
     TableFormat(Dialect dialect,
                 std::string_view name,
@@ -24,6 +25,7 @@ public:
     const FormatInfo& info() const override { return info_; }
     Probe probe(std::string_view text) const override;
     Parsed read(Origin origin, const ReadOptions& options) const override;
+    std::vector<Aside> asidesIn(const Origin& origin) const override;
     std::string markupOf(const Document& document, const Cue& cue) const override;
 
 private:

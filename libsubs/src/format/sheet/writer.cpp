@@ -224,7 +224,7 @@ LossReport planned(const Document& document, const WriteOptions& options, const 
         else
             static_cast<void>(cells.cells(cue, nullptr, &losses));
     }
-    if (document.format != dialect.id) reportRaw(document, losses);
+    if (!isSaved) reportRaw(document, losses);
     return losses;
 }
 

@@ -126,7 +126,7 @@ void Lowering::reportFields(const Cue& cue) {
     reportLayout(cue, *losses_);
     if (!cue.speaker.empty()) lose(feature::kSpeaker, LossSeverity::Dropped, cue, cue.speaker);
     if (own_) return;
-    if (!cue.settings.empty())
+    if (saysMoreThanPlace(document_, cue))
         lose(featureOfSettings(cue.settings), LossSeverity::Dropped, cue, cue.settings);
     if (!cue.label.empty() && !isNumber(cue.label))
         lose(feature::kLabel, LossSeverity::Approximated, cue, cue.label, "a number");

@@ -240,7 +240,8 @@ void CueWriter::planFields(const Cue& cue, const Cue* read, LossReport& losses) 
     reportLayout(cue, losses);
     if (!cue.speaker.empty()) drop(feature::kSpeaker, cue.speaker);
     const bool isOwn = read != nullptr && read->settings == cue.settings;
-    if (!cue.settings.empty() && !isOwn) drop(featureOfSettings(cue.settings), cue.settings);
+    if (!isOwn && saysMoreThanPlace(document_, cue))
+        drop(featureOfSettings(cue.settings), cue.settings);
     const bool isNumber =
         std::ranges::all_of(cue.label, [](char letter) { return letter >= '0' && letter <= '9'; });
     const bool isKept = read != nullptr && (read->label == cue.label || numberOf(cue.label));

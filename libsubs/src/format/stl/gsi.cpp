@@ -15,24 +15,12 @@
 namespace subs::stl {
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(std::string_view(" \0", 2));
-    if (begin == text.npos) return {};
-    const std::size_t end = text.find_last_not_of(std::string_view(" \0", 2));
-    return text.substr(begin, end + 1 - begin);
-}
-
 /// The code page of the block's texts (GSI: CPN).
 std::string codePageOf(std::string_view file) {
     constexpr std::array<std::string_view, 5> kPages{"437", "850", "860", "863", "865"};
     const std::string_view page = gsi::kCodePage.of(file);
     const bool isKnown = std::ranges::find(kPages, page) != kPages.end();
     return fmt::format("IBM{}", isKnown ? page : "850");
-}
-
-std::string textIn(std::string_view file, GsiField field) {
-    const auto text = decodeText(std::string(trimmed(field.of(file))), codePageOf(file));
-    return text ? text->text : std::string();
 }
 
 /// The codes of the file, or those of the film where it has as many frames in a second.
@@ -53,6 +41,18 @@ int rowsIn(std::string_view file) {
 }
 
 }  // namespace
+
+std::string_view trimmed(std::string_view text) {
+    const std::size_t begin = text.find_first_not_of(std::string_view(" \0", 2));
+    if (begin == text.npos) return {};
+    const std::size_t end = text.find_last_not_of(std::string_view(" \0", 2));
+    return text.substr(begin, end + 1 - begin);
+}
+
+std::string textIn(std::string_view file, GsiField field) {
+    const auto text = decodeText(std::string(trimmed(field.of(file))), codePageOf(file));
+    return text ? text->text : std::string();
+}
 
 std::optional<std::size_t> numberIn(std::string_view field) {
     field = trimmed(field);

@@ -75,6 +75,12 @@ Gsi gsiOf(std::string_view file, const FrameTimeline* timeline);
 /// How likely `file` begins with such a block.
 Probe probeOf(std::string_view file);
 
+/// A field without the spaces and zeros around it.
+std::string_view trimmed(std::string_view field);
+
+/// What a field of `file`, which has `kGsiSize` bytes at least, says, in UTF-8.
+std::string textIn(std::string_view file, GsiField field);
+
 /// The number in a field, or nothing.
 std::optional<std::size_t> numberIn(std::string_view field);
 

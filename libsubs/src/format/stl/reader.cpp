@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "format/stl/reader.h"
 
+#include <subs/base/counted.h>
+#include <subs/format/features.h>
+
 #include "format/file_remarks.h"
+#include "format/stl/header_texts.h"
 #include "format/stl/place.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <utility>
@@ -38,16 +43,19 @@ public:
         document.format = kId;
         pieces_.push_back({0, PieceKind::Section});
         remarkHeader();
+        addHeaderTexts(text_, unread_);
         BlockWalk walk(text_, kGsiSize);
         for (auto found = walk.next(); found != BlockWalk::Found::End; found = walk.next()) {
             ++block_;
             take(found, walk, document);
         }
         remarkCounts(document);
+        addDoubleHeight(document);
     }
 
     std::vector<Piece> takePieces() { return std::move(pieces_); }
     Diagnostics takeRemarks() { return remarks_.take(); }
+    LossReport takeUnread() { return std::move(unread_); }
     const Gsi& gsi() const { return context_.gsi; }
 
 private:
@@ -74,6 +82,7 @@ private:
             addAt(Severity::Warning,
                   "stl.reserved-block",
                   "a block has an extension number that is reserved (F0 to FD); kept, not read");
+        isCut_ = isCut_ || found == BlockWalk::Found::Rest;
         if (found == BlockWalk::Found::Rest)
             addAt(Severity::Error,
                   "stl.cut-off",
@@ -87,6 +96,15 @@ private:
         cue.id = document.newId();
         cue.piece.index = static_cast<std::uint32_t>(pieces_.size() - 1);
         remarkSubtitle(subtitle, cue);
+        // Blocks of other kinds stand amid those of a subtitle too.
+        const std::string others =
+            otherBlocksOf(text_.substr(subtitle.begin, subtitle.end - subtitle.begin));
+        if (!others.empty())
+            unread_.add(feature::kRaw,
+                        LossSeverity::Dropped,
+                        cue.id,
+                        "user data amid the blocks of a subtitle",
+                        {});
         document.cues.push_back(std::move(cue));
     }
 
@@ -120,7 +138,9 @@ private:
             addAt(Severity::Warning,
                   "stl.bad-cumulative",
                   "the cumulative status means nothing; kept, read as a single subtitle");
-        if (decodedField(subtitle.text, context_.field()).hasUnknown)
+        const FieldText field = decodedField(subtitle.text, context_.field());
+        if (field.isDoubleHeight) double_.push_back(cue.id);
+        if (field.hasUnknown)
             addAt(Severity::Warning,
                   "stl.bad-character",
                   "there are bytes that the character table of the file does not have; kept, read "
@@ -155,11 +175,37 @@ private:
         const std::size_t blocks = (text_.size() - kGsiSize) / kBlockSize;
         const auto subtitles = numberIn(gsi::kSubtitles.of(text_));
         const bool isOther = said && *said != blocks && subtitles != blocks;
+        const std::size_t missing = isOther && *said > blocks ? *said - blocks : 0;
         if (isOther)
-            add(Severity::Info,
+            add(missing > 0 ? Severity::Warning : Severity::Info,
                 "stl.block-count",
-                fmt::format(
-                    "the header counts {} blocks and there are {}; all are read", *said, blocks));
+                fmt::format("the header counts {} blocks and there are {}; {}",
+                            *said,
+                            blocks,
+                            missing > 0 ? "the file may have been cut off" : "all are read"));
+        if (missing > 0 || isCut_) addCutOff(missing);
+    }
+
+    /// What is not there any more, or in a part of a block.
+    void addCutOff(std::size_t missing) {
+        LossItem& loss = unread_.items.emplace_back();
+        loss.feature = feature::kUnread;
+        loss.count = std::max<std::size_t>(missing, 1);
+        loss.before = missing > 0 ? fmt::format("{} that the header counts and the file has not",
+                                                counted(missing, "block"))
+                                  : "the part of a block that the file ends with";
+        loss.remedy = "get the file whole and convert it again";
+    }
+
+    /// Letters are as high as all others of a file where all are double.
+    void addDoubleHeight(const Document& document) {
+        const bool areAll = double_.size() == document.cues.size();
+        for (const CueId cue : double_)
+            unread_.add(feature::kFontSize,
+                        areAll ? LossSeverity::Info : LossSeverity::Dropped,
+                        cue,
+                        "double height",
+                        {});
     }
 
     std::string_view text_;
@@ -169,6 +215,9 @@ private:
     std::size_t at_ = kGsiSize;
     std::size_t block_ = 0;
     std::size_t subtitles_ = 0;
+    LossReport unread_;
+    std::vector<CueId> double_;  ///< Of double height.
+    bool isCut_ = false;         ///< The file ends inside of a block.
 };
 
 Parsed withoutHeader(std::shared_ptr<Origin> file) {
@@ -243,7 +292,7 @@ Parsed parsed(Origin origin, const ReadOptions& options) {
     document.language = options.language.empty() ? reader.gsi().language : options.language;
     document.title = reader.gsi().title;
     document.origin = std::move(file);
-    return {std::move(document), reader.takeRemarks()};
+    return {std::move(document), reader.takeRemarks(), reader.takeUnread()};
 }
 
 }  // namespace subs::stl

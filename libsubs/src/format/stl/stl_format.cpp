@@ -62,7 +62,7 @@ public:
             if (piece.kind == PieceKind::Section)
                 asides.push_back({AsideKind::Frame, "the header (GSI)"});
             if (piece.kind == PieceKind::Raw)
-                asides.push_back({AsideKind::Frame, "a block that is no subtitle"});
+                asides.push_back({AsideKind::Stray, "a block of user data, or not understood"});
         }
         return asides;
     }

@@ -30,6 +30,16 @@ std::string joined(std::initializer_list<std::string_view> lines, std::string_vi
     return all;
 }
 
+constexpr std::string_view kTitle = "[TITLE]";
+/// The line of looks that new files have.
+constexpr std::string_view kUsualLooks = "[COLF]&HFFFFFF,[STYLE]no,[SIZE]18,[FONT]Arial";
+
+/// What stands behind the name in brackets that a line of the header begins with.
+std::string_view valueOf(std::string_view line) {
+    const std::size_t end = line.find(']');
+    return end == line.npos ? std::string_view() : firstLine(line.substr(end + 1));
+}
+
 class Second final : public ClockBlocks {
 public:
     Second(const FormatInfo& info, FractionDigits digits)
@@ -44,14 +54,29 @@ public:
 
     bool isKnown(std::string_view line) const override { return line.starts_with('['); }
 
+    /// A title is the document's. A number of a disk or a delay that is 0 says nothing.
+    AsideKind kindOfKnown(std::string_view line) const override {
+        if (line == kUsualLooks) return AsideKind::Frame;
+        if (line.starts_with("[COLF]") || line.starts_with("[STYLE]") ||
+            line.starts_with("[SIZE]") || line.starts_with("[FONT]"))
+            return AsideKind::StyleSheet;
+        const std::string_view value = valueOf(line);
+        const bool isFrame = value.empty() || value == "0" || line.starts_with(kTitle);
+        return isFrame ? AsideKind::Frame : AsideKind::Metadata;
+    }
+
+    std::string_view titleIn(std::string_view file) const override {
+        for (LineReader lines(file); lines.next();) {
+            if (lines.line().starts_with(kTitle)) return valueOf(lines.line());
+            if (!isBlank(lines.line()) && !isKnown(lines.line())) break;
+        }
+        return {};
+    }
+
     std::string head(std::string_view newline) const override {
-        return joined({"[INFORMATION]",
-                       "[TITLE]",
-                       "[AUTHOR]",
-                       "[END INFORMATION]",
-                       "[SUBTITLE]",
-                       "[COLF]&HFFFFFF,[STYLE]no,[SIZE]18,[FONT]Arial"},
-                      newline);
+        return joined(
+            {"[INFORMATION]", kTitle, "[AUTHOR]", "[END INFORMATION]", "[SUBTITLE]", kUsualLooks},
+            newline);
     }
 };
 

@@ -15,6 +15,7 @@
 #include "format/translation/two_texts.h"
 #include "format/translation/unit_writer.h"
 #include "format/xml/xml_characters.h"
+#include "format/xml/xml_declaration.h"
 
 #include <set>
 #include <string>
@@ -66,7 +67,7 @@ private:
     const std::string& targetLanguage() const { return targetTag_; }
 
     std::string head() const {
-        const std::string encoding = options_.encoding.empty() ? "UTF-8" : options_.encoding;
+        const std::string encoding = newFileEncoding(document_, idOf(dialect_), options_);
         std::string out = "<?xml version=\"1.0\" encoding=\"" + encoding + "\"?>";
         out += newline_;
         out += isXliff() ? xliffHead() : tmxHead();

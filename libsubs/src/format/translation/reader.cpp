@@ -79,10 +79,10 @@ private:
         for (const Early& unit : std::exchange(early_, {})) {
             remarks_.addUntranslated(unit.line);
             const Cue& cue = document_.cues[unit.place];
-            loseTranslation(cue.id, cue.text.plain, file);
+            loseTranslation(cue.id, cue.text, file);
         }
         if (!read.isTranslated)
-            loseTranslation(read.cue.id, source.text.plain, file);
+            loseTranslation(read.cue.id, source.text, file);
         else if (read.unit.target.text.plain.empty() && !source.text.plain.empty())
             unread_.add(feature::kTranslation,
                         LossSeverity::Dropped,
@@ -91,13 +91,14 @@ private:
                         "an empty text, as the file has it");
     }
 
-    void loseTranslation(CueId cue, const std::string& source, const TranslationFile& file) {
-        if (source.empty()) return;
+    void loseTranslation(CueId cue, const CueText& source, const TranslationFile& file) {
+        // A drawing is something that is shown, too.
+        if (source.plain.empty() && source.spans.empty()) return;
         unread_.add(feature::kTranslation,
                     LossSeverity::Approximated,
                     cue,
                     fmt::format("no text in {}", file.targetLanguage),
-                    source);
+                    source.plain);
     }
 
     /// What only translation tools have a use for.
@@ -121,6 +122,15 @@ private:
     LossReport unread_;
     std::vector<Early> early_;
 };
+
+/// What is said of the file, or of groups of units.
+void addFileNotes(const TranslationFile& file, LossReport& unread) {
+    if (file.notes == 0) return;
+    LossItem& loss = unread.items.emplace_back();
+    loss.feature = feature::kNote;
+    loss.count = file.notes;
+    loss.before = file.note;
+}
 
 /// Ends at the root element.
 class RootVisitor final : public UnitVisitor {
@@ -182,6 +192,7 @@ Parsed parsed(Origin origin, const ReadOptions& options, Dialect dialect) {
     document.title = file.title;
     document.origin = std::move(parsed);
     LossReport unread = unreadBehind(flaws);
+    addFileNotes(file, unread);
     std::ranges::move(reader.takeUnread().items, std::back_inserter(unread.items));
     return {std::move(document), remarks.take(), std::move(unread)};
 }

@@ -4,6 +4,7 @@
 #include <subs/format/features.h>
 
 #include "format/edges.h"
+#include "format/in_place.h"
 #include "format/translation/losses.h"
 #include "format/translation/unit_edit.h"
 #include "format/translation/unit_writer.h"
@@ -100,11 +101,11 @@ public:
         if (!rounded) return tl::unexpected(rounded.error());
         auto edited = editedUnit(*rounded, *found, file_, document().origin->text);
         if (!edited)
-            return failure(code("segments"),
-                           fmt::format("the text of cue {} is in several segments of the file, "
-                                       "and the new one cannot be put into them; write it into "
-                                       "a new file (convert)",
-                                       &cue - document().cues.data() + 1));
+            return tl::unexpected(inPlaceRefusal(
+                code("segments"),
+                fmt::format("the text of cue {} is in several segments of the file, and the new "
+                            "one cannot be put into them",
+                            &cue - document().cues.data() + 1)));
         out += *edited;
         return {};
     }

@@ -60,10 +60,19 @@ bool isIn(const CueText& text, const LineBytes& line, std::string_view language)
     return languageByScript(words) == primary(language);
 }
 
-/// `text` without the lines of one side.
+/// Takes off the points in `line`, which are of its language and not of the line that is then at
+/// its place.
+void dropPoints(CueText& text, const LineBytes& line) {
+    std::erase_if(text.spans, [&](const Span& span) {
+        return span.isPoint() && span.begin >= line.begin && span.begin <= line.end;
+    });
+}
+
+/// `text` without the lines of one side, and their marks.
 CueText without(CueText text, const std::vector<LineBytes>& lines, bool isTarget) {
     for (std::size_t i = lines.size(); i-- > 0;) {
         if (lines[i].isTarget != isTarget) continue;
+        dropPoints(text, lines[i]);
         const bool hasBreakBehind = lines[i].end < text.plain.size();
         const std::size_t end = hasBreakBehind ? lines[i].end + 1 : lines[i].end;
         const bool takesBreakBefore = !hasBreakBehind && lines[i].begin > 0;

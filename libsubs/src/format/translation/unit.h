@@ -80,6 +80,8 @@ struct TranslationFile {
     std::string prefix;  ///< "xlf:" where names have one.
     std::string wanted;  ///< The language that is asked for.
     bool preservesSpace = false;
+    std::size_t notes = 0;  ///< Of the file and its groups, with what else is said of them.
+    std::string note;       ///< The beginning of the first.
 
     Side side() const {
         const bool isSource = !wanted.empty() && isSameLanguage(wanted, sourceLanguage) &&

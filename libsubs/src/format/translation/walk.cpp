@@ -5,6 +5,7 @@
 
 #include "format/file_remarks.h"
 #include "format/translation/text_sink.h"
+#include "format/translation/walk_frame.h"
 #include "format/xml/fragment.h"
 #include "format/xml/words.h"
 
@@ -14,50 +15,6 @@
 
 namespace subs::translation {
 namespace {
-
-enum class Place : std::uint8_t {
-    Ignored,
-    File,
-    Root,    ///< xliff, tmx, file, group, body: units are in it.
-    Header,  ///< Of TMX.
-    Unit,
-    Fields,   ///< Metadata of XLIFF.
-    Field,    ///< The value of one.
-    Data,     ///< originalData of XLIFF.
-    DataOf,   ///< One of it.
-    Notes,    ///< Of XLIFF.
-    Note,     ///< The words of one.
-    Segment,  ///< A segment of XLIFF, a tuv of TMX.
-    Text,     ///< source, target, seg, and codes around words.
-    Code,     ///< A code of TMX: its text is the code's value.
-};
-
-/// What closing an element does.
-enum class Ending : std::uint8_t {
-    None,
-    Unit,
-    Field,
-    Text,
-    Span,  ///< pc
-    Break,
-    Start,     ///< bpt
-    Stop,      ///< ept
-    Point,     ///< ph
-    Stranger,  ///< A code of another program.
-    Character,
-    Title,
-    Note,
-};
-
-struct Frame {
-    Place place = Place::Ignored;
-    Ending ending = Ending::None;
-    Stretch tag;
-    bool preservesSpace = false;
-    SpanKind kind = SpanKind::Opaque;
-    std::string id;
-    std::string value;  ///< Text in it, or what its data is.
-};
 
 std::string_view valueOf(const XmlTag& tag, std::string_view name) {
     return tag.value(Vocabulary::None, name).value_or("");
@@ -128,6 +85,11 @@ private:
     TextSink& sink() { return variant_ == &unit_.source ? sourceSink_ : targetSink_; }
     bool isXliff() const { return file_.dialect == Dialect::Xliff; }
 
+    static bool isMetadata(const XmlTag& tag) {
+        return static_cast<Vocabulary>(tag.vocabulary) == Vocabulary::Metadata &&
+               tag.name == "metadata";
+    }
+
     static bool isOwn(const XmlTag& tag) {
         const auto vocabulary = static_cast<Vocabulary>(tag.vocabulary);
         return vocabulary == Vocabulary::Xliff || vocabulary == Vocabulary::None;
@@ -138,13 +100,11 @@ private:
             case Place::File:
                 return enterFile(tag, frame);
             case Place::Root:
+                if (isMetadata(tag)) frame.place = Place::FileFields;
                 if (isOwn(tag)) enterRoot(tag, frame);
                 return;
             case Place::Header:
-                if (isOwn(tag) && tag.name == "prop" && valueOf(tag, "type") == "x-subs-title") {
-                    frame.place = Place::Field;
-                    frame.ending = Ending::Title;
-                }
+                if (isOwn(tag)) enterHeader(tag, frame);
                 return;
             case Place::Unit:
                 return enterUnit(tag, frame);
@@ -171,7 +131,14 @@ private:
                     enterTmxText(tag, frame);
                 return;
             case Place::Notes:
-                if (isOwn(tag) && tag.name == "note") openNote(frame);
+                if (isOwn(tag) && tag.name == "note") openNote(frame, Ending::Note);
+                return;
+            case Place::FileNotes:
+                if (isOwn(tag) && tag.name == "note") openNote(frame, Ending::FileNote);
+                return;
+            case Place::FileFields:
+                frame.place = Place::FileFields;
+                if (tag.name == "meta") openNote(frame, Ending::FileNote);
                 return;
             case Place::Field:
             case Place::Code:
@@ -213,8 +180,20 @@ private:
             if (file_.title.empty()) file_.title = valueOf(tag, "original");
             file_.preservesSpace = frame.preservesSpace;
         }
+        if (isXliff() && tag.name == "notes") frame.place = Place::FileNotes;
         const bool isAround = tag.name == "file" || tag.name == "group" || tag.name == "body";
         if (isAround) frame.place = Place::Root;
+    }
+
+    /// Of TMX: the title that this program writes, notes, and what other programs' users say.
+    static void enterHeader(const XmlTag& tag, Frame& frame) {
+        const bool isProp = tag.name == "prop";
+        if (isProp && valueOf(tag, "type") == "x-subs-title") {
+            frame.place = Place::Field;
+            frame.ending = Ending::Title;
+        } else if (isProp || tag.name == "note") {
+            openNote(frame, Ending::FileNote);
+        }
     }
 
     void openUnit(const XmlTag& tag, Frame& frame) {
@@ -228,15 +207,15 @@ private:
     }
 
     void enterUnit(const XmlTag& tag, Frame& frame) {
-        if (tag.vocabulary == static_cast<XmlVocabulary>(Vocabulary::Metadata)) {
-            if (tag.name == "metadata") frame.place = Place::Fields;
+        if (static_cast<Vocabulary>(tag.vocabulary) == Vocabulary::Metadata) {
+            if (isMetadata(tag)) frame.place = Place::Fields;
             return;
         }
         // Translations that are proposed, words that are explained.
         if (!isOwn(tag)) return addNote(tag.at.of(text_));
         if (tag.name == "originalData") frame.place = Place::Data;
         if (tag.name == "notes") frame.place = Place::Notes;
-        if (tag.name == "note") openNote(frame);
+        if (tag.name == "note") openNote(frame, Ending::Note);
         if (tag.name == "prop") openField(tag, frame);
         if (tag.name == "tuv") openVariant(tag, frame);
         if (tag.name != "segment" && tag.name != "ignorable") return;
@@ -245,8 +224,12 @@ private:
     }
 
     void enterFields(const XmlTag& tag, Frame& frame) {
-        if (tag.name == "metaGroup" && valueOf(tag, "category") == "subs")
-            frame.place = Place::Fields;
+        // What other programs' users say of the unit.
+        const bool isGroup = tag.name == "metaGroup";
+        if (isGroup) frame.place = Place::Fields;
+        frame.isForeign =
+            frames_.back().isForeign || (isGroup && valueOf(tag, "category") != "subs");
+        if (tag.name == "meta" && frame.isForeign) return openNote(frame, Ending::Note);
         if (tag.name == "meta") openField(tag, frame);
     }
 
@@ -254,7 +237,7 @@ private:
         constexpr std::string_view kPrefix = "x-subs-";
         std::string_view type = valueOf(tag, "type");
         if (!isXliff()) {
-            if (!type.starts_with(kPrefix)) return openNote(frame);
+            if (!type.starts_with(kPrefix)) return openNote(frame, Ending::Note);
             type.remove_prefix(kPrefix.size());
         }
         frame.place = Place::Field;
@@ -262,9 +245,14 @@ private:
         frame.id = type;
     }
 
-    static void openNote(Frame& frame) {
+    static void openNote(Frame& frame, Ending ending) {
         frame.place = Place::Note;
-        frame.ending = Ending::Note;
+        frame.ending = ending;
+    }
+
+    void addFileNote(std::string_view words) {
+        if (trimmed(words).empty()) return;
+        if (file_.notes++ == 0) file_.note = shownBeginning(trimmed(words));
     }
 
     void addNote(std::string_view words) {
@@ -424,6 +412,8 @@ private:
                 return sink().character(frame.value, whole);
             case Ending::Note:
                 return addNote(frame.value);
+            case Ending::FileNote:
+                return addFileNote(frame.value);
             case Ending::Title:
                 file_.title = frame.value;
                 return;

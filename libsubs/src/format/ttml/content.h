@@ -28,6 +28,15 @@ struct RegionChoice {
     friend bool operator==(const RegionChoice&, const RegionChoice&) = default;
 };
 
+/// Why a text is never shown.
+enum class Hidden : std::uint8_t {
+    No,
+    NotDisplayed,    ///< By tts:display of what it is in, or of its region.
+    NoRegion,        ///< It goes to none, and the layout has some (TTML2 §11.3.1).
+    TornRegion,      ///< What is around it goes to another region than it does.
+    InactiveRegion,  ///< Its region is not active when it would be shown.
+};
+
 /// What an element of content hands on to those inside of it.
 struct Inherited {
     StyleValues values;
@@ -47,8 +56,8 @@ struct ContentElement {
     TimedElement timing;
     Interval shown;
     bool hasTimes = false;
-    bool hasEnd = false;  ///< `end` or `dur` among them.
-    bool isDisplayed = true;
+    bool hasEnd = false;      ///< `end` or `dur` among them.
+    bool isDisplayed = true;  ///< By tts:display, at one time at least.
     RubyRole ruby = RubyRole::None;
     Look look;
     std::string id;
@@ -64,6 +73,7 @@ struct ContentEvent {
     std::size_t end = 0;
     Stretch at;              ///< In the file.
     bool isInstant = false;  ///< In a sequence, where a text is shown for no time.
+    Hidden hidden = Hidden::No;
 };
 
 /// A `p` element.

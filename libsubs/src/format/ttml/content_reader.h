@@ -79,8 +79,8 @@ public:
     virtual void paragraph(const Paragraph&, const Head&) {}
     /// An element or a change of its style begins and ends.
     virtual void timed(const Interval&) {}
-    /// A text that can be seen, a line break or a ruby base is shown then in `region`.
-    virtual void shown(const Interval&, const RegionChoice&) {}
+    /// A text that can be seen, a line break or a ruby base is shown then.
+    virtual void shown(const Interval&) {}
     virtual void flaw(const ContentFlaw&) {}
     /// True ends the reading.
     virtual bool hasEnough() const { return false; }

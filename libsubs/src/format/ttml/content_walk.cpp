@@ -220,11 +220,15 @@ void ContentWalk::openInParagraph(const XmlTag& tag, OpenElement& frame) {
     element.ruby = rubyRoleOf(tag);
     element.id = idOf(tag);
     element.inherited = frame.inherited;
-    const RegionChoice& region = frame.inherited.region;
-    element.look =
-        lookOf(frame.inherited.values,
-               region.has() ? head_.regions[region.index].look : lookOf(head_.initial, Look()));
-    paragraph_.events.push_back({ContentEvent::Kind::Open, frame.element, 0, 0, tag.at, false});
+    element.look = lookIn(frame.inherited);
+    paragraph_.events.push_back(
+        {ContentEvent::Kind::Open, frame.element, 0, 0, tag.at, false, Hidden::No});
+}
+
+Look ContentWalk::lookIn(const Inherited& inherited) const {
+    const RegionChoice& region = inherited.region;
+    return lookOf(inherited.values,
+                  region.has() ? head_.regions[region.index].look : lookOf(head_.initial, Look()));
 }
 
 void ContentWalk::chooseRegion(const XmlTag& tag, OpenElement& frame) {
@@ -237,6 +241,15 @@ void ContentWalk::chooseRegion(const XmlTag& tag, OpenElement& frame) {
     RegionChoice& choice = frame.inherited.region;
     choice.isTorn = choice.isTorn || (choice.has() && choice.index != index);
     choice.index = index;
+}
+
+/// An element has a region inside of it.
+void ContentWalk::goTo(std::uint32_t region, OpenElement& frame) {
+    frame.inherited.region.index = region;
+    if (!isInParagraph_ || frame.isDead || frame.element == kNoContentElement) return;
+    ContentElement& element = paragraph_.elements[frame.element];
+    element.inherited.region = frame.inherited.region;
+    element.look = lookIn(frame.inherited);
 }
 
 StyleValues ContentWalk::valuesOf(const XmlTag& tag) {
@@ -308,6 +321,8 @@ void ContentWalk::closeSet(const Interval& when) {
     OpenElement& changed = frames_[frames_.size() - 2];
     if (changed.displayed.changes.size() == kMostChanges) return;
     changed.displayed.changes.push_back({when, *setDisplay_});
+    if (*setDisplay_ && isInParagraph_ && !changed.isDead && changed.element != kNoContentElement)
+        paragraph_.elements[changed.element].isDisplayed = true;
 }
 
 void ContentWalk::text(std::string_view text, Stretch at) {
@@ -321,28 +336,50 @@ void ContentWalk::text(std::string_view text, Stretch at) {
     const Interval when = timing_.anonymous();
     const std::size_t begin = paragraph_.text.size();
     paragraph_.text += text;
-    paragraph_.events.push_back(
-        {ContentEvent::Kind::Text, frame.element, begin, paragraph_.text.size(), at, isInstant});
-    if (isVisible(text, frame.inherited.preservesSpace)) show(when);
+    const Hidden hidden = isVisible(text, frame.inherited.preservesSpace) ? show(when) : Hidden::No;
+    paragraph_.events.push_back({ContentEvent::Kind::Text,
+                                 frame.element,
+                                 begin,
+                                 paragraph_.text.size(),
+                                 at,
+                                 isInstant,
+                                 hidden});
 }
 
-void ContentWalk::show(const Interval& when) {
-    if (when.isEmpty()) return;
+std::vector<Interval> ContentWalk::displayedIn(const Interval& when) const {
     std::vector<Interval> visible = {when};
-    RegionChoice region;
-    for (const OpenElement& frame : frames_) {
-        if (frame.isDead) continue;
-        visible = visibleIn(visible, frame.displayed);
-        region = frame.inherited.region;
+    for (const OpenElement& frame : frames_)
+        if (!frame.isDead) visible = visibleIn(visible, frame.displayed);
+    const RegionChoice region = regionHere();
+    if (!region.has()) return visible;
+    const Region& box = head_.regions[region.index];
+    return visibleIn(std::move(visible), {box.isDisplayed, box.displays});
+}
+
+RegionChoice ContentWalk::regionHere() const {
+    const OpenElement* const innermost = parent();
+    return innermost ? innermost->inherited.region : RegionChoice();
+}
+
+/// Tells the visitor what of `when` a text here is shown; answers why it never is. A text that has
+/// no time at all is hidden by nothing.
+Hidden ContentWalk::show(const Interval& when) {
+    if (when.isEmpty()) return Hidden::No;
+    std::vector<Interval> visible = displayedIn(when);
+    std::erase_if(visible, [](const Interval& interval) { return interval.isEmpty(); });
+    if (visible.empty()) return Hidden::NotDisplayed;
+    const RegionChoice region = regionHere();
+    // What goes to no region is shown in one that is all of the picture, where the layout has none.
+    if (!region.has() && head_.layoutRegions > 0) return Hidden::NoRegion;
+    if (region.isTorn) return Hidden::TornRegion;
+    Hidden hidden = region.has() ? Hidden::InactiveRegion : Hidden::No;
+    for (Interval& interval : visible) {
+        if (region.has()) interval = intersection(interval, head_.regions[region.index].active);
+        if (interval.isEmpty()) continue;
+        hidden = Hidden::No;
+        visitor_.shown(interval);
     }
-    if (region.has()) {
-        const Region& box = head_.regions[region.index];
-        visible = visibleIn(visible, {box.isDisplayed, box.displays});
-        for (Interval& interval : visible)
-            interval = intersection(interval, box.active);
-    }
-    for (const Interval& interval : visible)
-        if (!interval.isEmpty()) visitor_.shown(interval, region);
+    return hidden;
 }
 
 void ContentWalk::close(Stretch at) {
@@ -358,8 +395,8 @@ void ContentWalk::closeFrame(OpenElement& frame, Stretch at) {
             region_->displays = frame.displayed.changes;
             closeRegion();
             if (hasContent_ && frames_.size() > 1)
-                frames_[frames_.size() - 2].inherited.region.index =
-                    static_cast<std::uint32_t>(head_.regions.size() - 1);
+                goTo(static_cast<std::uint32_t>(head_.regions.size() - 1),
+                     frames_[frames_.size() - 2]);
             return;
         case ElementKind::Set:
             // As an anonymous span would be (TTML2 §12.4).
@@ -370,9 +407,10 @@ void ContentWalk::closeFrame(OpenElement& frame, Stretch at) {
             if (!isInParagraph_ || around == nullptr || around->element == kNoContentElement)
                 return;
             const bool isInstant = timing_.current().container == Container::Sequence;
+            const Hidden hidden = show(timing_.anonymous());
             paragraph_.events.push_back(
-                {ContentEvent::Kind::Break, around->element, 0, 0, at, isInstant});
-            return show(timing_.anonymous());
+                {ContentEvent::Kind::Break, around->element, 0, 0, at, isInstant, hidden});
+            return;
         }
         case ElementKind::Styling:
             head_.stylingEnd = at.begin;
@@ -396,7 +434,8 @@ void ContentWalk::closeContent(OpenElement& frame, Stretch at) {
     element.shown = when;
     element.inner.end = std::max(at.begin, element.inner.begin);
     element.end = std::max(at.end, element.inner.end);
-    paragraph_.events.push_back({ContentEvent::Kind::Close, frame.element, 0, 0, at, false});
+    paragraph_.events.push_back(
+        {ContentEvent::Kind::Close, frame.element, 0, 0, at, false, Hidden::No});
     if (frame.kind != ElementKind::Paragraph) return;
     isInParagraph_ = false;
     visitor_.paragraph(paragraph_, head_);

@@ -63,7 +63,11 @@ private:
     StyleValues ownValuesOf(const XmlTag& tag);
     TimeAttributes timesOf(const XmlTag& tag);
     std::optional<Fraction> timeIn(const XmlTag& tag, std::string_view name);
-    void show(const Interval& when);
+    void goTo(std::uint32_t region, OpenElement& frame);
+    Look lookIn(const Inherited& inherited) const;
+    std::vector<Interval> displayedIn(const Interval& when) const;
+    RegionChoice regionHere() const;
+    Hidden show(const Interval& when);
     void flaw(ContentFlaw::Kind kind, std::uint32_t line, std::string_view detail) {
         visitor_.flaw({kind, line, detail});
     }

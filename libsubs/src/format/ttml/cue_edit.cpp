@@ -4,10 +4,12 @@
 #include <subs/format/features.h>
 
 #include "format/document_losses.h"
+#include "format/in_place.h"
 #include "format/markup_patch.h"
 #include "format/ttml/exact_seconds.h"
 #include "format/ttml/flat_marks.h"
 #include "format/ttml/marks.h"
+#include "format/ttml/shown_time.h"
 #include "format/ttml/time_expression.h"
 #include "format/xml/tag_text.h"
 #include "format/xml/xml_characters.h"
@@ -29,13 +31,27 @@ bool isSameText(const Cue& cue, const Original& original) {
     return cue.text == original.cue.text;
 }
 
+/// The times of a cue as they are read of its tag.
+struct ReadTimes {
+    Time start;
+    std::optional<Time> end;
+};
+
 /// Writes the times of one cue into its tag.
 class TimeEdit {
 public:
-    TimeEdit(const Cue& cue, const TimedElement& timing, const EditContext& context)
-        : cue_(cue), timing_(timing), context_(context), parameters_(context.head.parameters) {}
+    /// `active` is when its region is, for a cue that is shown then.
+    TimeEdit(const Cue& cue,
+             const TimedElement& timing,
+             const std::optional<Interval>& active,
+             const EditContext& context)
+        : cue_(cue),
+          timing_(timing),
+          active_(active),
+          context_(context),
+          parameters_(context.head.parameters) {}
 
-    Result<void> run(TagText& tag, const Original* original) {
+    Result<void> run(TagText& tag, const std::optional<ReadTimes>& read) {
         auto begin = secondsFor(cue_.start, Edge::Start);
         if (!begin) return tl::unexpected(begin.error());
         std::optional<Fraction> end;
@@ -44,16 +60,22 @@ public:
             if (!found) return tl::unexpected(found.error());
             end = *found;
         }
-        const bool beginStays = original && isKept(cue_.start, original->cue.start, *begin);
-        const bool endStays = original && isEndKept(original->cue.end, end);
+        const bool beginStays = read && isKept(cue_.start, read->start, *begin);
+        const bool endStays = read && isEndKept(read->end, end);
         if (beginStays && endStays) return {};
         // What stays is what the file says, to the last tick.
         if (beginStays) begin = timing_.said.begin;
-        if (*begin < timing_.origin || (end && timing_.outer && *end > *timing_.outer))
-            return failure("ttml.outside-container",
-                           fmt::format("{} is to be shown when what is around it in the file is "
-                                       "not; write it into a new file (convert)",
-                                       nameOf(context_.document, cue_)));
+        const bool isOutside =
+            *begin < timing_.origin || (end && timing_.outer && *end > *timing_.outer) ||
+            (active_ && ((!beginStays && *begin < active_->begin) ||
+                         (!endStays && end && active_->end && *end > *active_->end)));
+        if (isOutside)
+            return tl::unexpected(inPlaceRefusal(
+                "ttml.outside-container",
+                fmt::format("{} is to be shown when what is around it in the file, or its region, "
+                            "is not",
+                            nameOf(context_.document, cue_))));
+        if (endStays && timing_.said.end) end = timing_.said.end;
         if (!beginStays) put(tag, "begin", difference(*begin, timing_.origin));
         putEnd(tag, *begin, end, beginStays && endStays);
         return {};
@@ -119,6 +141,7 @@ private:
 
     const Cue& cue_;
     const TimedElement& timing_;
+    std::optional<Interval> active_;
     const EditContext& context_;
     const Parameters& parameters_;
 };
@@ -247,6 +270,7 @@ private:
                                 .names = context_.names,
                                 .agentOf = agentOf,
                                 .size = size,
+                                .hasCanvas = true,
                                 .start = cue_.start,
                                 .losses = losses};
         if (!isFlat()) return appendContent(out, cue_, marks);
@@ -280,9 +304,32 @@ bool canMove(const Original& original) {
     return original.element == 0 && !original.paragraph.around.region.has();
 }
 
-void putPlace(TagText& tag, const Cue& cue, const Original& original, const EditContext& context) {
-    if (!cue.alignment || !canMove(original)) return;
-    if (const auto region = context.regionFor(*cue.alignment)) tag.set("region", *region);
+/// The region that a cue is sent to; nothing where it stays.
+std::optional<std::string> newRegionOf(const Cue& cue,
+                                       const Original& original,
+                                       const EditContext& context) {
+    if (!cue.alignment || !canMove(original)) return std::nullopt;
+    return context.regionFor(*cue.alignment);
+}
+
+/// When the region of `original` is active, for what stays in it and is shown.
+std::optional<Interval> activeIn(const Original& original,
+                                 const std::optional<std::string>& newRegion,
+                                 const EditContext& context) {
+    const auto& base = original.paragraph.elements[original.text.base];
+    const RegionChoice& region = base.inherited.region;
+    // Those that cues are sent to are always active.
+    if (newRegion || !region.has() || original.text.hidden != Hidden::No) return std::nullopt;
+    return context.head.regions[region.index].active;
+}
+
+/// As its tag would be read in the region that the cue is to be in.
+ReadTimes readTimesOf(const Original& original, const std::optional<std::string>& newRegion) {
+    if (!newRegion) return {original.cue.start, original.cue.end};
+    const Interval said = saidTime(original.paragraph.elements[original.element]);
+    ReadTimes times{timeOf(said.begin), std::nullopt};
+    if (said.end) times.end = timeOf(*said.end);
+    return times;
 }
 
 }  // namespace
@@ -298,7 +345,10 @@ Result<void> appendEdited(std::string& out,
     const std::string_view file = context.document.origin->text;
     const ContentElement& element = original.paragraph.elements[original.element];
     TagText tag(element.tag.of(file));
-    if (auto done = TimeEdit(cue, element.timing, context).run(tag, &original); !done) return done;
+    const auto region = newRegionOf(cue, original, context);
+    auto done = TimeEdit(cue, element.timing, activeIn(original, region, context), context)
+                    .run(tag, readTimesOf(original, region));
+    if (!done) return done;
     if (cue.label != original.cue.label) {
         // A paragraph of EBU-TT-D keeps the id that it must have.
         if (cue.label.empty() && !context.styleFor)
@@ -306,7 +356,7 @@ Result<void> appendEdited(std::string& out,
         else if (fitsLabel(cue, context))
             tag.set(idName(tag), cue.label);
     }
-    putPlace(tag, cue, original, context);
+    if (region) tag.set("region", *region);
     const std::string content = ContentEdit(cue, original, context).run();
     appendElement(
         out, tag, content, file.substr(element.inner.end, element.end - element.inner.end));
@@ -333,7 +383,10 @@ Result<void> appendAdded(std::string& out,
         isSpan ? neighbour.paragraph.elements[beside.parent].timing : neighbour.paragraph.parent;
     timing.origin = parent.said.begin;
     timing.outer = parent.limit;
-    if (auto done = TimeEdit(cue, timing, context).run(tag, nullptr); !done) return done;
+    const auto region = newRegionOf(cue, neighbour, context);
+    auto done =
+        TimeEdit(cue, timing, activeIn(neighbour, region, context), context).run(tag, std::nullopt);
+    if (!done) return done;
     const std::string opened = tag.text();
     TagText named(opened);
     const bool isFlat = context.styleFor && !isSpan;
@@ -341,12 +394,13 @@ Result<void> appendAdded(std::string& out,
         named.set("xml:id", cue.label);
     else if (isFlat)
         named.set("xml:id", context.idFor(cue));
-    putPlace(named, cue, neighbour, context);
+    if (region) named.set("region", *region);
     std::string content;
     const MarkContext marks{.rules = context.rules,
                             .names = context.names,
                             .agentOf = {},
                             .size = beside.look.size * context.unit,
+                            .hasCanvas = true,
                             .start = cue.start,
                             .losses = nullptr};
     if (isFlat)

@@ -2,24 +2,11 @@
 #include "format/ttml/cue_reader.h"
 
 #include "format/ttml/exact_seconds.h"
+#include "format/ttml/shown_time.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace subs::ttml {
-namespace {
-
-/// When a cue ends: as its element says, but not behind what is around it.
-std::optional<Fraction> endOf(const ContentElement& element) {
-    const TimedElement& timing = element.timing;
-    if (!timing.isReached) return timing.said.begin;
-    if (!timing.said.end) return element.shown.end;
-    const bool isCut = timing.limit && *timing.limit < *timing.said.end;
-    return isCut ? std::max(*timing.limit, timing.said.begin) : timing.said.end;
-}
-
-}  // namespace
-
 CueReader::CueReader(std::string_view text) : pieces_(text) {}
 
 StyleTable& CueReader::styles(const Head& head) {
@@ -43,13 +30,15 @@ void CueReader::addCue(const Paragraph& paragraph, std::uint32_t element, const 
     ParagraphText text = textOf(paragraph, element, head, styles(head).unit());
     Cue cue;
     cue.piece.index = pieces_.addCue(one.tag.begin, one.end);
-    cue.start = timeOf(one.timing.said.begin);
-    if (const auto end = endOf(one)) cue.end = timeOf(*end);
+    const Interval said = saidTime(one);
+    const Interval shown = timeIn(paragraph.elements[text.base].inherited.region, said, head);
+    cue.start = timeOf(shown.begin);
+    if (shown.end) cue.end = timeOf(*shown.end);
     cue.label = one.id;
     cue.speaker = text.speaker;
     cue.style = styles(head).nameFor(paragraph.elements[text.base], head);
     cue.text = text.text;
-    take({std::move(cue), paragraph, element, std::move(text)}, head);
+    take({std::move(cue), paragraph, element, std::move(text), shown != said}, head);
 }
 
 std::vector<Style> CueReader::takeStyles() {

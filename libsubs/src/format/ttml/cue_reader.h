@@ -21,6 +21,7 @@ struct ReadCue {
     const Paragraph& paragraph;
     std::uint32_t element = 0;
     ParagraphText text;
+    bool isCutByRegion = false;  ///< Its region is active for a part of its time.
 };
 
 /// Makes cues of paragraphs, and pieces of the file. Reading a file and saving it both begin so.

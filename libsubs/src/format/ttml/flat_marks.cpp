@@ -9,7 +9,6 @@
 #include "format/xml/xml_characters.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 #include <vector>
 
@@ -121,17 +120,15 @@ private:
             case SpanKind::Font:
                 return styleFor_("fontFamily", quotedFamily(span.value));
             case SpanKind::FontSize:
-                return sizeStyle(span.value);
+                return sizeStyle(span);
             default:
                 return {};
         }
     }
 
-    std::string sizeStyle(std::string_view value) const {
-        double size = 0;
-        std::from_chars(value.data(), value.data() + value.size(), size);
-        if (!(size > 0)) return {};
-        return styleFor_("fontSize", percentText(size / context_.size));
+    std::string sizeStyle(const Span& span) const {
+        const auto size = sizeOf(span, context_);
+        return size ? styleFor_("fontSize", percentText(*size / context_.size)) : std::string();
     }
 
     std::string& out_;

@@ -20,17 +20,12 @@ struct Step {
 /// Gathers when things begin and end.
 class Moments final : public ContentVisitor {
 public:
-    void content(const Head& head) override { layoutRegions_ = head.layoutRegions; }
-
     void timed(const Interval& interval) override {
         times_.push_back(interval.begin);
         if (interval.end) times_.push_back(*interval.end);
     }
 
-    /// What goes to no region is shown in one that is all of the picture, where the layout has
-    /// none.
-    void shown(const Interval& interval, const RegionChoice& region) override {
-        if (region.isTorn || (!region.has() && layoutRegions_ > 0)) return;
+    void shown(const Interval& interval) override {
         steps_.push_back({interval.begin, 1});
         if (interval.end) steps_.push_back({*interval.end, -1});
     }
@@ -51,7 +46,6 @@ public:
     }
 
 private:
-    std::size_t layoutRegions_ = 0;
     std::vector<Fraction> times_;
     std::vector<Step> steps_;
 };

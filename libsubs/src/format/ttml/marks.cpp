@@ -6,6 +6,7 @@
 #include <subs/text/language_tag.h>
 
 #include "format/emphasis.h"
+#include "format/font_sizes.h"
 #include "format/html_color.h"
 #include "format/marked_text.h"
 #include "format/ttml/exact_seconds.h"
@@ -134,9 +135,14 @@ private:
     }
 
     void addSize(const Span& span) {
-        const auto size = numberIn(span.value);
-        const bool isHeld = size && *size > 0 && context_.rules.has(feature::kFontSize);
+        const auto size = sizeOf(span, context_);
+        const bool isHeld = size && context_.rules.has(feature::kFontSize);
         if (!isHeld) return lose(feature::kFontSize, LossSeverity::Dropped, span);
+        if (!context_.hasCanvas)
+            lose(feature::kFontSize,
+                 LossSeverity::Approximated,
+                 span,
+                 percentText(*size / context_.size));
         while (!sizes_.empty() && sizes_.back().end < span.end)
             sizes_.pop_back();
         const double around = sizes_.empty() ? context_.size : sizes_.back().size;
@@ -252,6 +258,12 @@ std::vector<TextEdit> escapesOf(const Cue& cue, LossReport* losses) {
 }
 
 }  // namespace
+
+std::optional<double> sizeOf(const Span& span, const MarkContext& context) {
+    const auto size = numberIn(span.value);
+    if (!size || !(*size > 0)) return std::nullopt;
+    return context.hasCanvas ? *size : sizeOnCanvas(*size, context.size);
+}
 
 bool needsPreserve(std::string_view plain) {
     for (std::size_t at = 0; at < plain.size(); ++at) {

@@ -23,6 +23,8 @@ struct MarkContext {
     std::function<std::optional<std::string>(std::string_view speaker)> agentOf = {};
     /// The size of letters around the text, in the unit of the document.
     double size = 1;
+    /// Sizes of spans are in that unit; else as font_sizes.h has them.
+    bool hasCanvas = true;
     Time start;  ///< Of the cue.
     LossReport* losses = nullptr;
 };
@@ -30,6 +32,10 @@ struct MarkContext {
 /// Appends the text of `cue` as the content of its paragraph: spans for what it is marked with,
 /// `br` for line breaks. What the dialect has no word for is lost and told.
 void appendContent(std::string& out, const Cue& cue, const MarkContext& context);
+
+/// The size that a span of `FontSize` says, in the unit of `context.size`; nothing where it is
+/// none.
+std::optional<double> sizeOf(const Span& span, const MarkContext& context);
 
 /// True of a text with white space that xml:space="default" would take away.
 bool needsPreserve(std::string_view plain);

@@ -131,6 +131,7 @@ private:
                                                                              : std::nullopt;
                                       },
                                   .size = head_.sizeFor(cue),
+                                  .hasCanvas = document_.canvas.has_value(),
                                   .start = cue.start,
                                   .losses = losses};
         if (rules_.dialect != Dialect::EbuTtD) return appendContent(out, cue, context);
@@ -180,7 +181,7 @@ private:
         reportLayout(cue, *losses_);
         if (!cue.label.empty() && !holdsLabel(cue) && !isCount(cue))
             drop(feature::kLabel, cue.label);
-        if (!cue.settings.empty()) drop(featureOfSettings(cue.settings), cue.settings);
+        if (saysMoreThanPlace(document_, cue)) drop(featureOfSettings(cue.settings), cue.settings);
         if (!cue.speaker.empty() && !rules_.has(feature::kSpeaker))
             drop(feature::kSpeaker, cue.speaker);
         head_.planPlace(cue, *losses_);

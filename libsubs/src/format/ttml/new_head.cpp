@@ -10,6 +10,7 @@
 #include "format/ttml/marks.h"
 #include "format/ttml/new_regions.h"
 #include "format/xml/xml_characters.h"
+#include "format/xml/xml_declaration.h"
 
 #include <fmt/format.h>
 
@@ -36,10 +37,6 @@ bool isTop(Alignment alignment) {
 bool isMiddle(Alignment alignment) {
     return !isTop(alignment) &&
            static_cast<int>(alignment) >= static_cast<int>(Alignment::MiddleLeft);
-}
-
-std::string encodingOf(const WriteOptions& options) {
-    return options.encoding.empty() ? "UTF-8" : options.encoding;
 }
 
 }  // namespace
@@ -217,7 +214,8 @@ std::string NewHead::rootText(std::string_view newline) const {
 }
 
 std::string NewHead::text(std::string_view newline) const {
-    std::string out = "<?xml version=\"1.0\" encoding=\"" + encodingOf(options_) + "\"?>";
+    std::string out = "<?xml version=\"1.0\" encoding=\"" +
+                      newFileEncoding(document_, rules_.id, options_) + "\"?>";
     out += newline;
     out.append(rootText(newline)).append(newline);
     const auto line = [&](std::size_t depth, std::string_view text) {

@@ -2,6 +2,7 @@
 #include "format/ttml/paragraph_text.h"
 
 #include "format/ttml/exact_seconds.h"
+#include "format/ttml/shown_time.h"
 #include "format/xml/words.h"
 
 #include <fmt/format.h>
@@ -30,7 +31,12 @@ public:
 
     ParagraphText run() {
         result_.base = baseElement();
-        time_ = paragraph_.elements[element_].timing.said.begin;
+        start_ = timeIn(paragraph_.elements[result_.base].inherited.region,
+                        saidTime(paragraph_.elements[element_]),
+                        head_)
+                     .begin;
+        time_ = start_;
+        noteHidden();
         addLanguage();
         for (const ContentEvent& event : paragraph_.events)
             take(event);
@@ -48,19 +54,43 @@ private:
         return element == outer;
     }
 
-    bool isRead(std::uint32_t element) const {
-        for (std::uint32_t at = element;; at = paragraph_.elements[at].parent) {
-            const ContentElement& one = paragraph_.elements[at];
-            if (!one.isDisplayed || one.ruby == RubyRole::Delimiter) return false;
-            if (at == 0) return true;
+    bool isDelimiter(std::uint32_t element) const {
+        for (;; element = paragraph_.elements[element].parent) {
+            if (paragraph_.elements[element].ruby == RubyRole::Delimiter) return true;
+            if (element == 0) return false;
         }
+    }
+
+    /// What hides all of a cue hides no part of it.
+    bool isHiddenPart(std::uint32_t element) const {
+        for (; element != element_; element = paragraph_.elements[element].parent)
+            if (!paragraph_.elements[element].isDisplayed) return true;
+        return false;
     }
 
     bool isRead(const ContentEvent& event) const {
         const bool isText =
             event.kind == ContentEvent::Kind::Text || event.kind == ContentEvent::Kind::Break;
         return isText && !event.isInstant && isInside(event.element, element_) &&
-               isRead(event.element);
+               !isDelimiter(event.element) && !isHiddenPart(event.element);
+    }
+
+    void noteHidden() {
+        bool isShown = false;
+        for (const ContentEvent& event : paragraph_.events) {
+            const bool isText = event.kind == ContentEvent::Kind::Text && !event.isInstant &&
+                                isInside(event.element, element_) &&
+                                !trimmed(textIn(event)).empty();
+            if (!isText || isDelimiter(event.element)) continue;
+            if (isHiddenPart(event.element)) {
+                if (result_.hiddenPart.empty()) result_.hiddenPart = trimmed(textIn(event));
+            } else if (event.hidden == Hidden::No) {
+                isShown = true;
+            } else if (result_.hidden == Hidden::No) {
+                result_.hidden = event.hidden;
+            }
+        }
+        if (isShown) result_.hidden = Hidden::No;
     }
 
     std::string_view textIn(const ContentEvent& event) const {
@@ -251,8 +281,9 @@ private:
         const Interval& whole = paragraph_.elements[element_].shown;
         if (element.shown.end && (!whole.end || *element.shown.end < *whole.end))
             result_.losesEnd = true;
-        if (element.shown.begin == time_) return;
-        time_ = element.shown.begin;
+        const Fraction begin = std::max(element.shown.begin, start_);
+        if (begin == time_) return;
+        time_ = begin;
         add(SpanKind::InnerTime, innerTime(time_));
     }
 
@@ -275,6 +306,7 @@ private:
     double unit_;
     ParagraphText result_;
     std::vector<Opened> open_;
+    Fraction start_;
     Fraction time_;
     bool isAtLineStart_ = true;
     bool hasSpace_ = false;  ///< The last character is one that may fall away.

@@ -20,7 +20,9 @@ struct ParagraphText {
     /// The innermost element that holds all of the text: what the cue as a whole looks like.
     std::uint32_t base = 0;
     std::string speaker;
-    bool losesEnd = false;  ///< A part of it is gone before the end.
+    bool losesEnd = false;       ///< A part of it is gone before the end.
+    Hidden hidden = Hidden::No;  ///< Why none of it is ever shown.
+    std::string hiddenPart;  ///< The first text in it that tts:display hides, which is left out.
 };
 
 /// Reads the text of element `element`. Spans say how parts look other than the base; times inside

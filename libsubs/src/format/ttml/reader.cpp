@@ -2,6 +2,7 @@
 #include "format/ttml/reader.h"
 
 #include "format/ttml/cue_reader.h"
+#include "format/ttml/head_metadata.h"
 #include "format/ttml/reader_remarks.h"
 #include "format/ttml/unread_looks.h"
 #include "format/xml/words.h"
@@ -37,6 +38,12 @@ private:
     UnreadLooks looks_;
 };
 
+bool hasSizes(const Document& document) {
+    const auto isSize = [](const Span& span) { return span.kind == SpanKind::FontSize; };
+    return std::ranges::any_of(
+        document.cues, [&](const Cue& cue) { return std::ranges::any_of(cue.text.spans, isSize); });
+}
+
 }  // namespace
 
 Parsed parsed(Origin origin, const ReadOptions& options, std::string_view format) {
@@ -57,9 +64,12 @@ Parsed parsed(Origin origin, const ReadOptions& options, std::string_view format
     document.title = trimmed(head.title);
     if (head.parameters.width > 0)
         document.canvas = Canvas{.width = head.parameters.width, .height = head.parameters.height};
+    // Without one sizes would be of another unit (font_sizes.h) than that of styles.
+    if (!document.canvas && hasSizes(document)) document.canvas = Canvas();
     document.styles = reader.takeStyles();
     document.origin = std::move(file);
     LossReport unread = unreadBehind(flaws);
+    std::ranges::move(headMetadata(document.origin->text).items, std::back_inserter(unread.items));
     std::ranges::move(reader.takeUnread().items, std::back_inserter(unread.items));
     return {std::move(document), reader.remarks().take(), std::move(unread)};
 }

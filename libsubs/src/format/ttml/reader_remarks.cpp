@@ -66,6 +66,45 @@ Remark remarkOf(ContentFlaw::Kind kind) {
             "a paragraph begins inside of another; the one before is taken to end here"};
 }
 
+std::string_view reasonFor(Hidden hidden) {
+    switch (hidden) {
+        case Hidden::NotDisplayed:
+            return "tts:display hides it";
+        case Hidden::NoRegion:
+            return "it goes to no region, and the layout has some";
+        case Hidden::TornRegion:
+            return "it goes to another region than what is around it";
+        default:
+            return "its region is not active then";
+    }
+}
+
+/// What a cue hides, or its region does.
+void remarkHidden(FileRemarks& remarks, const ReadCue& read, std::uint32_t line) {
+    const ParagraphText& text = read.text;
+    if (text.hidden != Hidden::No)
+        remarks.addHabit(Severity::Warning,
+                         line,
+                         0,
+                         "ttml.never-shown",
+                         "the cue is never shown; kept, and read as any other",
+                         reasonFor(text.hidden));
+    if (read.isCutByRegion)
+        remarks.addHabit(Severity::Info,
+                         line,
+                         0,
+                         "ttml.region-time",
+                         "the cue's region is active for a part of its time only; read as cut off "
+                         "with that, kept as written");
+    if (!text.hiddenPart.empty())
+        remarks.addHabit(Severity::Info,
+                         line,
+                         0,
+                         "ttml.hidden-text",
+                         "a part of the cue's text is never shown (tts:display); kept, not read",
+                         shownBeginning(text.hiddenPart));
+}
+
 bool isWarned(const ReadCue& read, const ContentElement& element) {
     return !element.timing.isReached ||
            (element.timing.limit && element.timing.said.end &&
@@ -107,6 +146,7 @@ void remarkCue(FileRemarks& remarks, const ReadCue& read) {
             "what is around the cue ends before it; read as cut off there, kept as written");
     else if (end == cue.start)
         add(Severity::Warning, "ttml.zero-duration", "the cue has no duration; kept as written");
+    remarkHidden(remarks, read, element.line);
     if (cue.text.plain.empty())
         add(Severity::Warning, "ttml.empty-cue", "the cue has no text; kept");
     if (read.text.losesEnd)

@@ -3,6 +3,7 @@
 
 #include <subs/format/features.h>
 
+#include "format/in_place.h"
 #include "format/time_losses.h"
 #include "format/ttml/cue_edit.h"
 #include "format/ttml/new_regions.h"
@@ -174,9 +175,9 @@ private:
 
     Error refusal() const override {
         if (isDamaged(flaws_)) return damagedRefusal("ttml.damaged");
-        return {"ttml.sequence",
-                "cues follow each other without times of their own in this file, and the new times "
-                "cannot be written in that way; write it into a new file (convert)"};
+        return inPlaceRefusal("ttml.sequence",
+                              "cues follow each other without times of their own in this file, and "
+                              "the new times cannot be written in that way");
     }
 
     bool isReadSame(const std::string& text) const override;

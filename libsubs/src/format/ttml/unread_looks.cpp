@@ -14,6 +14,19 @@ namespace {
 /// Narrower than the picture by more than rounding.
 constexpr double kNarrow = 0.9995;
 
+std::string_view reasonFor(Hidden hidden) {
+    switch (hidden) {
+        case Hidden::NotDisplayed:
+            return "tts:display=\"none\"";
+        case Hidden::NoRegion:
+            return "no region, so never shown";
+        case Hidden::TornRegion:
+            return "two regions, so never shown";
+        default:
+            return "a region that is not active then, so never shown";
+    }
+}
+
 bool looksSame(const Color& a, const Color& b) {
     return a == b || (a.alpha == 0 && b.alpha == 0);
 }
@@ -27,6 +40,7 @@ public:
         : read_(read), head_(head), looks_(looks) {}
 
     void run() {
+        addHidden();
         std::uint32_t last = kNone;
         for (const ContentEvent& event : read_.paragraph.events) {
             if (event.kind == ContentEvent::Kind::Close && event.element == read_.element) return;
@@ -57,6 +71,13 @@ private:
             isInside = isInside || at == read_.element;
             if (at == 0) return isInside;
         }
+    }
+
+    /// Elsewhere all of the cue is shown, and of what it hides in its text there is nothing.
+    void addHidden() {
+        const ParagraphText& text = read_.text;
+        if (text.hidden != Hidden::No) lose(feature::kOpacity, reasonFor(text.hidden));
+        if (!text.hiddenPart.empty()) lose(feature::kTextComment, text.hiddenPart);
     }
 
     void addWhole() {

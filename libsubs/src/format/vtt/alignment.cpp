@@ -4,6 +4,7 @@
 #include "format/vtt/ascii.h"
 
 #include <array>
+#include <vector>
 
 namespace subs::vtt {
 namespace {
@@ -32,6 +33,29 @@ int columnOf(const CueSettings& settings) {
     if (settings.position && isLeft) return *settings.position < 50 ? 0 : 1;
     if (settings.position && isRight) return *settings.position > 50 ? 2 : 1;
     return isLeft ? 0 : isRight ? 2 : 1;
+}
+
+/// True of the first or the last line of text, of the top and the middle in percent, and of what
+/// stands below unless it is moved. As this program writes the middle, and as others do.
+bool isEdgeRow(const CueSettings& settings) {
+    if (!settings.line) return true;
+    const double line = *settings.line;
+    const bool isStart = settings.lineAlign == LineAlign::Start;
+    if (settings.snapsToLines) return isStart && (line == 0 || line == -1);
+    if (line == 50) return settings.lineAlign == LineAlign::Center;
+    if (line == 100) return settings.lineAlign == LineAlign::End;
+    return isStart && (line == 0 || line == 45);
+}
+
+/// True of text that stands, and is aligned, at the left or right edge or in the middle; a
+/// twentieth of the picture from an edge is still there.
+bool isEdgeColumn(const CueSettings& settings) {
+    if (!settings.position) return true;
+    const int column = columnOf(settings);
+    const bool isCentred = settings.align == TextAlign::Center;
+    if (column == 0) return !isCentred && *settings.position <= 5;
+    if (column == 2) return !isCentred && *settings.position >= 95;
+    return isCentred && *settings.position == 50;
 }
 
 /// True of a word of settings that says where a cue stands.
@@ -68,6 +92,16 @@ std::optional<Alignment> alignmentOf(const CueSettings& settings) {
     const int column = columnOf(settings);
     if (row == 2 && column == 1) return std::nullopt;
     return static_cast<Alignment>((2 - row) * 3 + column + 1);
+}
+
+bool isPlaceAlone(std::string_view typed) {
+    constexpr double kWhole = 100;
+    if (typed.find("region:") != typed.npos) return false;  // its region is not at hand here
+    std::vector<std::string_view> flaws;
+    const CueSettings settings = parsedSettings(typed, {}, &flaws);
+    return flaws.empty() && settings.direction == Direction::Horizontal &&
+           settings.size == kWhole && settings.positionAlign == PositionAlign::Auto &&
+           isEdgeRow(settings) && isEdgeColumn(settings);
 }
 
 std::string settingsWith(std::string_view settings, std::optional<Alignment> alignment) {

@@ -17,6 +17,10 @@ namespace subs::vtt {
 /// many as WebVTT §7.2 puts on a picture.
 std::optional<Alignment> alignmentOf(const CueSettings& settings);
 
+/// True of settings, as they are typed, that say nothing but what `alignmentOf` makes of them: an
+/// edge or the middle of the picture, and nothing that is not understood.
+bool isPlaceAlone(std::string_view settings);
+
 /// `settings` as they are typed, with what they say of place changed to `alignment`.
 std::string settingsWith(std::string_view settings, std::optional<Alignment> alignment);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "format/vtt/asides.h"
 
+#include <subs/text/newline.h>
+
 #include "format/vtt/blocks.h"
 
 #include <algorithm>
@@ -51,6 +53,18 @@ BlockReader::From beginOf(std::string_view stretch, bool isFirst, bool isBehindC
     return isBehindCue ? BlockReader::From::Cues : BlockReader::From::Body;
 }
 
+/// The header: its first line is the signature and the title, which a document has, as it has the
+/// language. Each other line is of a person or of who made the stream (X-TIMESTAMP-MAP).
+void addHeader(std::string_view header, std::vector<Aside>& asides) {
+    LineReader lines(header);
+    if (lines.next()) asides.push_back({AsideKind::Frame, firstLine(lines.line())});
+    while (lines.next()) {
+        const std::string_view line = firstLine(lines.line());
+        const bool isHeld = line.empty() || line.starts_with(kLanguageName);
+        if (!isHeld) asides.push_back({AsideKind::Metadata, line});
+    }
+}
+
 }  // namespace
 
 std::vector<Aside> asidesIn(const Origin& origin) {
@@ -63,6 +77,10 @@ std::vector<Aside> asidesIn(const Origin& origin) {
         for (BlockReader blocks(stretch, beginOf(stretch, i == 0, isBehindCue)); blocks.next();) {
             const Block& block = blocks.block();
             const std::string_view text = stretch.substr(block.begin, block.end - block.begin);
+            if (block.kind == BlockKind::Header) {
+                addHeader(text, asides);
+                continue;
+            }
             const std::string_view line = shownLine(block.kind, text);
             if (!line.empty()) asides.push_back({kindOf(block.kind), line});
         }

@@ -15,6 +15,9 @@ namespace subs::vtt {
 /// What a WebVTT file begins with.
 inline constexpr std::string_view kSignature = "WEBVTT";
 
+/// A line of the header that begins so says in which language the file is.
+inline constexpr std::string_view kLanguageName = "Language:";
+
 /// True of a text that is in WebVTT: the signature, and after it nothing, a blank or a line end.
 bool hasSignature(std::string_view text);
 

@@ -9,7 +9,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <iterator>
+#include <map>
 #include <optional>
+#include <set>
 
 namespace subs::vtt {
 namespace {
@@ -41,6 +45,36 @@ std::string withClasses(const std::string& tag, std::string_view classes) {
     return tag.substr(0, end) + "." + std::string(classes) + tag.substr(end);
 }
 
+/// "q" of "<q.a b>" and of "</q>"; empty where it is no tag.
+std::string_view nameOfTag(std::string_view tag) {
+    if (!tag.starts_with('<')) return {};
+    tag.remove_prefix(tag.starts_with("</") ? 2 : 1);
+    return tag.substr(0, tag.find_first_of(" \t\n.>"));
+}
+
+/// Tags that are not understood and belong together, the opening one first. Spans have each of them
+/// as a point.
+std::map<const Span*, const Span*> pairedTags(const CueText& text) {
+    constexpr std::ptrdiff_t kDeepest = 32;  // tags between two that belong together
+    std::map<const Span*, const Span*> pairs;
+    std::vector<const Span*> open;
+    for (const Span& span : text.spans) {
+        const std::string_view name = nameOfTag(span.value);
+        if (span.kind != SpanKind::Opaque || !span.isPoint() || name.empty()) continue;
+        if (!span.value.starts_with("</")) {
+            open.push_back(&span);
+            continue;
+        }
+        const auto last = open.rbegin() + std::min(std::ssize(open), kDeepest);
+        const auto found = std::find_if(
+            open.rbegin(), last, [&](const Span* one) { return nameOfTag(one->value) == name; });
+        if (found == last) continue;
+        if ((*found)->begin < span.begin) pairs.emplace(*found, &span);
+        open.erase(found.base() - 1, open.end());
+    }
+    return pairs;
+}
+
 bool isEmptyLine(std::string_view plain, std::size_t begin) {
     return begin == plain.size() || plain[begin] == '\n';
 }
@@ -59,6 +93,7 @@ public:
             addEmphasis(i);
         std::ranges::stable_sort(marks_, {}, &Mark::begin);
         const std::size_t computed = marks_.size();
+        if (writer_.isOwn_) pairTags();
         for (const Span& span : cue_.text.spans)
             add(span);
         if (computed > 0) std::ranges::stable_sort(marks_, {}, &Mark::begin);
@@ -183,20 +218,31 @@ private:
         implied_ = writer_.looks_.spansOf(span.value);
         impliedBegin_ = span.begin;
         impliedEnd_ = span.end;
-        const bool joins = !marks_.empty() && marks_.back().begin == span.begin &&
-                           marks_.back().end == span.end && !span.value.empty() &&
-                           !marks_.back().open.starts_with("<c");
+        const bool joins = !marks_.empty() && marks_.size() != notUnderstood_ &&
+                           marks_.back().begin == span.begin && marks_.back().end == span.end &&
+                           !span.value.empty() && !marks_.back().open.starts_with("<c");
         if (joins)
             marks_.back().open = withClasses(marks_.back().open, span.value);
         else
             put(markOf(span, span.value.empty() ? "<c>" : "<c." + span.value + ">", "</c>"));
     }
 
+    /// So that tags which are not understood nest with the others.
+    void pairTags() {
+        pairs_ = pairedTags(cue_.text);
+        for (const auto& [opening, closing] : pairs_)
+            closing_.insert(closing);
+    }
+
     void addOpaque(const Span& span) {
         // Over characters it is another format's spelling of them.
         if (!span.isPoint()) return;
         if (!writer_.isOwn_) return lose(feature::kOverrides, LossSeverity::Dropped, span);
-        marks_.push_back({span.begin, span.begin, span.value, {}});
+        if (closing_.contains(&span)) return;
+        const auto pair = pairs_.find(&span);
+        if (pair == pairs_.end()) return put({span.begin, span.begin, span.value, {}});
+        put({span.begin, pair->second->begin, span.value, pair->second->value});
+        notUnderstood_ = marks_.size();
     }
 
     void lose(std::string_view feature,
@@ -214,6 +260,9 @@ private:
     std::vector<Span> implied_;  ///< What the classes that were met last stand for.
     std::uint32_t impliedBegin_ = 0;
     std::uint32_t impliedEnd_ = 0;
+    std::map<const Span*, const Span*> pairs_;  ///< Of tags that are not understood.
+    std::set<const Span*> closing_;             ///< Those of them that close.
+    std::size_t notUnderstood_ = 0;             ///< How many marks there were with the last one.
 };
 
 TextWriter::TextWriter(const Document& document, const ClassLooks& looks, LossReport* losses)

@@ -30,10 +30,10 @@ std::string_view titleIn(std::string_view line) {
 
 /// The value of a line "Language: km" of the header; empty where there is none.
 std::string_view languageIn(std::string_view header) {
-    constexpr std::string_view kName = "Language:";
     for (LineReader lines(header); lines.next();) {
         std::string_view line = lines.line();
-        if (line.starts_with(kName)) return takeWord(line = line.substr(kName.size()));
+        if (line.starts_with(kLanguageName))
+            return takeWord(line = line.substr(kLanguageName.size()));
     }
     return {};
 }

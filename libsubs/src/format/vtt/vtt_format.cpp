@@ -3,6 +3,8 @@
 
 #include <subs/format/features.h>
 
+#include "format/settings_reader.h"
+#include "format/vtt/alignment.h"
 #include "format/vtt/asides.h"
 #include "format/vtt/blocks.h"
 #include "format/vtt/reader.h"
@@ -80,7 +82,7 @@ Json settingsOf(const vtt::CueSettings& settings) {
             {"region", regionJson(settings.region)}};
 }
 
-class VttFormat final : public Format, public AsideReader {
+class VttFormat final : public Format, public AsideReader, public SettingsReader {
 public:
     const FormatInfo& info() const override {
         static const FormatInfo kInfo = makeInfo();
@@ -97,6 +99,10 @@ public:
 
     std::vector<Aside> asidesIn(const Origin& origin) const override {
         return vtt::asidesIn(origin);
+    }
+
+    bool isPlaceAlone(std::string_view settings) const override {
+        return vtt::isPlaceAlone(settings);
     }
 
     Parsed read(Origin origin, const ReadOptions& options) const override {

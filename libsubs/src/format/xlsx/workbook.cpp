@@ -136,24 +136,35 @@ tl::unexpected<Error> tooLarge() {
                    "read");
 }
 
-}  // namespace
-
-Result<Workbook> workbookIn(const Archive& archive) {
+Result<std::vector<Sheet>> sheetsIn(const Archive& archive, Relations& relations) {
     constexpr const char* kWorkbook = "xl/workbook.xml";
     constexpr const char* kRelations = "xl/_rels/workbook.xml.rels";
     if (!archive.has(kWorkbook) || !archive.has(kRelations))
         return failure("xlsx.no-sheet", "the file is a ZIP archive, but no workbook of Excel");
-    Relations relations;
     if (auto done = readPart(archive, kRelations, kMostOfSmallParts, relations); !done)
         return tl::unexpected(done.error());
     SheetNames names(relations);
     if (auto done = readPart(archive, kWorkbook, kMostOfSmallParts, names); !done)
         return tl::unexpected(done.error());
+    std::vector<Sheet> sheets = std::move(names.shown);
+    std::ranges::move(names.hidden, std::back_inserter(sheets));
+    if (sheets.empty()) return failure("xlsx.no-sheet", "there is no sheet in the workbook");
+    return sheets;
+}
+
+}  // namespace
+
+Result<std::vector<Sheet>> sheetsIn(const Archive& archive) {
+    Relations relations;
+    return sheetsIn(archive, relations);
+}
+
+Result<Workbook> workbookIn(const Archive& archive) {
+    Relations relations;
+    auto sheets = sheetsIn(archive, relations);
+    if (!sheets) return tl::unexpected(sheets.error());
     Workbook workbook;
-    workbook.sheets = std::move(names.shown);
-    std::ranges::move(names.hidden, std::back_inserter(workbook.sheets));
-    if (workbook.sheets.empty())
-        return failure("xlsx.no-sheet", "there is no sheet in the workbook");
+    workbook.sheets = *std::move(sheets);
     if (archive.has(relations.styles)) {
         Styles styles;
         if (auto done = readPart(archive, relations.styles, kMostOfSmallParts, styles); !done)

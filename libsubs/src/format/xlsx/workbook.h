@@ -35,7 +35,10 @@ struct Workbook {
     std::vector<bool> isTime;          ///< By the number of a cell's style.
 };
 
-/// Errors: those of `Archive`, "xlsx.no-sheet".
+/// All sheets, as in a `Workbook`. Errors: those of `Archive`, "xlsx.no-sheet".
+Result<std::vector<Sheet>> sheetsIn(const Archive& archive);
+
+/// Errors: those of `sheetsIn`.
 Result<Workbook> workbookIn(const Archive& archive);
 
 /// The cells of a sheet as text: a line for each row up to the last, with tabs between cells, its

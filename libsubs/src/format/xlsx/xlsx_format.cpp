@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "format/xlsx/xlsx_format.h"
 
+#include <subs/base/counted.h>
+#include <subs/format/features.h>
+
 #include "format/sheet/table_format.h"
 #include "format/xlsx/new_workbook.h"
+#include "format/xlsx/other_sheets.h"
 #include "format/xlsx/sheet_patch.h"
 #include "format/xlsx/workbook.h"
 
@@ -11,6 +15,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace subs {
 namespace {
@@ -45,6 +50,26 @@ Result<Chosen> chosenIn(std::string_view bytes) {
     return Chosen{std::move(*archive), workbook->sheets.front(), std::move(*first), others};
 }
 
+/// Tells of the sheets that are not read: tables of cues, and what else is written there.
+void addOthers(const std::vector<OtherSheet>& others, Parsed& parsed) {
+    for (const OtherSheet& other : others) {
+        LossItem& loss = parsed.unread.items.emplace_back();
+        loss.feature = other.cues > 0 ? feature::kUnread : feature::kNote;
+        loss.count = other.cues > 0 ? other.cues : other.rows;
+        loss.before = fmt::format("the sheet \"{}\"", other.name);
+        if (other.cues == 0) continue;
+        loss.remedy = "save that sheet as a file of its own and convert it too";
+        parsed.diagnostics.push_back(
+            {Severity::Warning,
+             0,
+             0,
+             "xlsx.unread-sheet",
+             fmt::format("the sheet \"{}\" is a table of {} too; it is kept and not read",
+                         other.name,
+                         counted(other.cues, "cue"))});
+    }
+}
+
 class XlsxFormat final : public sheet::TableFormat {
 public:
     XlsxFormat() : TableFormat(kDialect, "Excel workbook (XLSX)", {"xlsx"}, FileBytes::Archive) {}
@@ -58,6 +83,12 @@ public:
             bytes.starts_with("PK\x03\x04") && bytes.find("xl/workbook.xml") != bytes.npos;
         if (!isWorkbook) return {};
         return {kCertain, "a ZIP archive with a workbook in it"};
+    }
+
+    Parsed read(Origin origin, const ReadOptions& options) const override {
+        Parsed result = TableFormat::read(std::move(origin), options);
+        addOthers(otherSheetsIn(result.document.origin->bytes, kDialect), result);
+        return result;
     }
 
     Result<Unpacked> unpacked(std::string_view bytes) const override {

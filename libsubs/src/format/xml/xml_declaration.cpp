@@ -3,6 +3,8 @@
 
 #include <subs/text/charset.h>
 
+#include "text/declared_encoding.h"
+
 #include <algorithm>
 #include <string>
 
@@ -20,21 +22,18 @@ std::string folded(std::string_view name) {
 }  // namespace
 
 std::optional<Stretch> encodingPlace(std::string_view text) {
-    constexpr std::string_view kName = "encoding";
-    if (!text.starts_with("<?xml")) return std::nullopt;
-    const std::string_view declaration = text.substr(0, text.find("?>"));
-    const std::size_t name = declaration.find(kName);
-    if (declaration.size() == text.size() || name == text.npos) return std::nullopt;
-    const std::size_t quote = declaration.find_first_of("\"'", name);
-    if (quote == text.npos) return std::nullopt;
-    const std::size_t end = declaration.find(declaration[quote], quote + 1);
-    if (end == text.npos) return std::nullopt;
-    return Stretch{quote + 1, end};
+    const std::string_view name = declaredXmlEncoding(text);
+    if (name.empty()) return std::nullopt;
+    const auto begin = static_cast<std::size_t>(name.data() - text.data());
+    return Stretch{begin, begin + name.size()};
 }
 
-std::string_view declaredEncoding(std::string_view text) {
-    const auto place = encodingPlace(text);
-    return place ? place->of(text) : std::string_view();
+std::string newFileEncoding(const Document& document,
+                            std::string_view format,
+                            const WriteOptions& options) {
+    if (!options.encoding.empty()) return options.encoding;
+    const bool isSame = document.origin && document.format == format;
+    return isSame ? document.origin->encoding.name : "UTF-8";
 }
 
 bool isSameEncoding(std::string_view declared, std::string_view encoding) {
@@ -43,7 +42,7 @@ bool isSameEncoding(std::string_view declared, std::string_view encoding) {
     if (name == other) return true;
     // "UTF-16" leaves it to the byte order mark; ASCII is UTF-8 too.
     if (other.starts_with(name) && (name == "UTF-16" || name == "UTF-32")) return true;
-    if (name == "US-ASCII" || name == "ASCII") return other == "UTF-8";
+    if (name == "US-ASCII" || name == "ASCII") return other == "UTF-8" || other == "US-ASCII";
     const auto known = encodingNamed(declared);
     return known && folded(*known) == other;
 }

@@ -4,6 +4,7 @@
 #include <subs/format/features.h>
 
 #include "format/xml/xml_declaration.h"
+#include "text/declared_encoding.h"
 
 #include <fmt/format.h>
 
@@ -75,7 +76,7 @@ void remarkEncoding(FileRemarks& remarks,
                     std::string_view text,
                     const Encoding& encoding,
                     const XmlCodes& codes) {
-    const std::string_view declared = declaredEncoding(text);
+    const std::string_view declared = declaredXmlEncoding(text);
     if (declared.empty() || isSameEncoding(declared, encoding.name)) return;
     remarks.add(Severity::Warning,
                 1,

@@ -3,6 +3,7 @@
 
 #include <subs/text/newline.h>
 
+#include "format/in_place.h"
 #include "format/xml/words.h"
 #include "format/xml/xml_declaration.h"
 
@@ -41,9 +42,9 @@ bool isDamaged(const std::vector<XmlFlaw>& flaws) {
 }
 
 Error damagedRefusal(std::string_view code) {
-    return {std::string(code),
-            "the file is no well-formed XML, and with these edits it would be read in another way; "
-            "write it into a new file (convert)"};
+    return inPlaceRefusal(
+        std::string(code),
+        "the file is no well-formed XML, and with these edits it would be read in another way");
 }
 
 Result<std::string> XmlSaver::run() {

@@ -59,7 +59,8 @@ std::optional<FieldLanguages> fieldLanguages(const Document& first,
 Document markedAs(Document document, std::string_view language) {
     for (Cue& cue : document.cues) {
         CueText& text = cue.text;
-        if (text.plain.empty() || isInSeveral(text)) continue;
+        // A drawing without words has a language, too: that of its track.
+        if ((text.plain.empty() && text.spans.empty()) || isInSeveral(text)) continue;
         const auto end = static_cast<std::uint32_t>(text.plain.size());
         text.spans.insert(text.spans.begin(), {SpanKind::Language, 0, end, std::string(language)});
     }

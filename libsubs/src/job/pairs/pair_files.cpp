@@ -6,15 +6,20 @@
 #include <subs/job/pair_names.h>
 #include <subs/text/script.h>
 
+#include "format/document_losses.h"
 #include "job/convert_document.h"
+#include "job/pairs/held_track.h"
 #include "job/pairs/language_fields.h"
+#include "job/pairs/pair_losses.h"
 #include "job/pairs/pair_remarks.h"
 #include "job/written_file.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <iterator>
+#include <string_view>
 #include <utility>
 
 namespace subs {
@@ -26,16 +31,37 @@ struct Joined {
     Stacked told;  ///< Without its document.
 };
 
-StackOptions stackingOf(const PairOptions& options) {
-    return {options.times.value_or(StackTimes::First),
-            options.place == SecondPlace::Below ? Upper::First : Upper::Second};
+/// True of a file of `format` that has tags for all of a cue: as ASS has them, or as they stand in
+/// the first track.
+bool hasWholeCueTags(const Document& first, const Format& format) {
+    const std::string_view id = format.info().id;
+    return !hasLanguageFields(format) && (id == "ass" || id == "ssa" || id == first.format);
 }
 
-Joined joinedStacked(const Document& first, const Document& second, const PairOptions& options) {
+StackOptions stackingOf(const Document& first, const Format& format, const PairOptions& options) {
+    return {options.times.value_or(StackTimes::First),
+            options.place == SecondPlace::Below ? Upper::First : Upper::Second,
+            hasWholeCueTags(first, format) ? WholeCueTags::Apart : WholeCueTags::Together};
+}
+
+Joined joinedStacked(const Document& first,
+                     const Document& second,
+                     const Format& format,
+                     const PairOptions& options) {
     Joined joined;
-    joined.told = stacked(first, second, stackingOf(options));
+    joined.told = stacked(first, second, stackingOf(first, format, options));
     joined.document = std::exchange(joined.told.document, {});
     return joined;
+}
+
+/// Of places in `timed`, which has the times that they got.
+std::vector<MovedCue> movedIn(const PartnerTimes& timed) {
+    std::vector<MovedCue> moved;
+    for (const std::size_t place : timed.moved) {
+        const Cue& cue = timed.document.cues[place];
+        moved.push_back({place, cue.start, cue.end.value_or(cue.start)});
+    }
+    return moved;
 }
 
 Joined joinedInStyles(const Document& first, const Document& second, const PairOptions& options) {
@@ -46,7 +72,7 @@ Joined joinedInStyles(const Document& first, const Document& second, const PairO
     const StackTimes times = options.times.value_or(StackTimes::Exact);
     if (times == StackTimes::First) timedSecond = withPartnerTimes(second, first);
     if (times == StackTimes::Second) timedFirst = withPartnerTimes(first, second);
-    joined.told.moved = {std::move(timedFirst.moved), std::move(timedSecond.moved)};
+    joined.told.moved = {movedIn(timedFirst), movedIn(timedSecond)};
     joined.document = inTwoStyles(timedFirst.document, timedSecond.document, options.place);
     return joined;
 }
@@ -107,6 +133,59 @@ std::optional<std::string> giveFields(Document& first,
     return std::move(fields->source);
 }
 
+/// Two tracks as they are put into one.
+struct Tracks {
+    Document first;
+    Document second;
+    LossReport lost;  ///< Of the second, which is of the first's format now.
+};
+
+/// What stands in a file of the first's format is to be of that format: of the second what that
+/// holds.
+Result<Tracks> tracksOf(const ReadDocument& first,
+                        const ReadDocument& second,
+                        const Format& format,
+                        const WriteOptions& writing,
+                        const PairOptions& options) {
+    if (&format != first.format || second.format == first.format)
+        return Tracks{first.document, second.document, {}};
+    auto held = heldBy(format, second.document, writing, options.frames);
+    if (!held) return tl::unexpected(held.error());
+    return Tracks{first.document, std::move(held->document), std::move(held->losses)};
+}
+
+/// By file, with their lines.
+std::array<LossReport, 2> lossesOf(const Tracks& tracks,
+                                   const Stacked& told,
+                                   const Document& first,
+                                   const Document& second) {
+    std::array<LossReport, 2> losses = lossesOfPairing(tracks.first, tracks.second, told);
+    const bool isOfOther = tracks.second.format != second.format;
+    if (!isOfOther) reportDroppedRaw(second, losses[1]);
+    losses[1].items.insert(
+        losses[1].items.begin(), tracks.lost.items.begin(), tracks.lost.items.end());
+    placeLosses(losses[0], first);
+    placeLosses(losses[1], second);
+    return losses;
+}
+
+std::vector<std::size_t> placesOf(const std::vector<MovedCue>& moved) {
+    std::vector<std::size_t> places;
+    std::ranges::transform(moved, std::back_inserter(places), &MovedCue::place);
+    return places;
+}
+
+/// Of what the files say and their documents do not, what is lost in the result.
+void takeUnread(ReadDocument& first, ReadDocument& second, bool isFirstKept, Paired& result) {
+    if (!isFirstKept) result.unread[0] = std::move(first.unread);
+    result.unread[1] = std::move(second.unread);
+    for (LossReport& unread : result.unread)
+        std::erase_if(unread.items,
+                      [&](const LossItem& loss) { return !isLostIn(result.to->info(), loss); });
+    placeLosses(result.unread[0], first.document);
+    placeLosses(result.unread[1], second.document);
+}
+
 Result<Paired> paired(const PairTask& task, const PairOptions& options) {
     if (const auto free =
             task.output.empty() ? Result<void>() : checkFree(task.output, options.existing);
@@ -116,15 +195,20 @@ Result<Paired> paired(const PairTask& task, const PairOptions& options) {
     if (!first) return tl::unexpected(first.error());
     auto second = read(task, 1, options);
     if (!second) return tl::unexpected(second.error());
-    const Format& format = options.format != nullptr ? *options.format : *first->format;
-    Paired result;
-    WriteOptions writing = writingOf(first->document, second->document, options);
-    const auto source = giveFields(first->document, second->document, format, writing, result.made);
     const Document& one = first->document;
     const Document& other = second->document;
-    Joined joined = options.form == PairForm::Stacked ? joinedStacked(one, other, options)
-                                                      : joinedInStyles(one, other, options);
+    const Format& format = options.format != nullptr ? *options.format : *first->format;
+    Paired result;
+    result.to = &format;
+    WriteOptions writing = writingOf(one, other, options);
+    auto tracks = tracksOf(*first, *second, format, writing, options);
+    if (!tracks) return tl::unexpected(about(task.inputs[1].path.string(), tracks.error()));
+    const auto source = giveFields(tracks->first, tracks->second, format, writing, result.made);
+    Joined joined = options.form == PairForm::Stacked
+                        ? joinedStacked(tracks->first, tracks->second, format, options)
+                        : joinedInStyles(tracks->first, tracks->second, options);
     noteWithoutText(one, other, joined.told);
+    result.lost = lossesOf(*tracks, joined.told, one, other);
     const bool isOfFirst = &format == first->format;
     const bool isNewFile = source && isOfFirst;
     if (source) joined.document.language = *source;
@@ -136,20 +220,14 @@ Result<Paired> paired(const PairTask& task, const PairOptions& options) {
     result.losses = std::move(made->written.losses);
     std::ranges::move(made->diagnostics, std::back_inserter(result.made));
     result.from = {first->format, second->format};
-    result.to = &format;
     result.cues = {one.cues.size(), other.cues.size()};
     result.diagnostics = {std::move(first->diagnostics), std::move(second->diagnostics)};
     if (isNewFile) remarkNewFile("pair.new-file", result.diagnostics[0]);
-    if (isNewFile || !isOfFirst) result.unread[0] = std::move(first->unread);
-    result.unread[1] = std::move(second->unread);
-    for (LossReport& unread : result.unread)
-        std::erase_if(unread.items,
-                      [&](const LossItem& loss) { return !isLostIn(format.info(), loss); });
-    placeLosses(result.unread[0], one);
-    placeLosses(result.unread[1], other);
+    if (isNewFile) reportDroppedRaw(one, first->unread);
+    takeUnread(*first, *second, isOfFirst && !isNewFile, result);
     remarkPairing(one, other, joined.told, result.diagnostics);
+    result.moved = {placesOf(joined.told.moved[0]), placesOf(joined.told.moved[1])};
     result.alone = std::move(joined.told.alone);
-    result.moved = std::move(joined.told.moved);
     return result;
 }
 

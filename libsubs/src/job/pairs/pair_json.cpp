@@ -30,6 +30,7 @@ Json trackJson(const Paired& paired, std::size_t track, std::string_view input) 
             {"cues", paired.cues.at(track)},
             {"alone", numbersJson(paired.alone.at(track))},
             {"moved", numbersJson(paired.moved.at(track))},
+            {"losses", lossesJson(paired.lost.at(track))},
             {"unread", lossesJson(paired.unread.at(track))},
             {"diagnostics", diagnosticsJson(paired.diagnostics.at(track))}};
 }

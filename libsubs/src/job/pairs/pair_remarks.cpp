@@ -33,15 +33,19 @@ public:
         : document_(document), lines_(cueLinesOf(document)), diagnostics_(diagnostics) {}
 
     /// One for each cue: "cue 3 at 00:00:01.000 has no partner".
-    void each(const Places& places, std::string_view code, std::string_view what) {
+    void each(Severity severity,
+              const Places& places,
+              std::string_view code,
+              std::string_view what) {
         for (const std::size_t place : places)
-            add(Severity::Warning, place, code, fmt::format("{} {}", named(place), what));
+            add(severity, place, code, fmt::format("{} {}", named(place), what));
     }
 
     /// One for each cue without a partner.
     void alone(const Places& places) {
         for (const std::size_t place : places)
-            each({place},
+            each(Severity::Warning,
+                 {place},
                  "pair.alone",
                  isWithoutText(document_.cues[place])
                      ? "has no text, and so no partner in the other track; it stands alone"
@@ -95,18 +99,6 @@ void remarkShift(const Document& first, const Document& second, Diagnostics& dia
                      -seconds)});
 }
 
-/// True where a file says anything besides its cues and styles.
-bool hasMore(const Document& document) {
-    if (!document.origin) return false;
-    for (std::size_t i = 0; i < document.origin->pieces.size(); ++i) {
-        const PieceKind kind = document.origin->pieces[i].kind;
-        if (kind != PieceKind::Raw && kind != PieceKind::Section) continue;
-        const std::string_view stretch = document.origin->stretch(i);
-        if (stretch.find_first_not_of(" \t\r\n") != std::string_view::npos) return true;
-    }
-    return false;
-}
-
 }  // namespace
 
 void noteWithoutText(const Document& first, const Document& second, Stacked& told) {
@@ -139,30 +131,21 @@ void remarkPairing(const Document& first,
     for (const std::size_t track : {0U, 1U}) {
         Remarks remarks(*documents.at(track), diagnostics.at(track));
         remarks.alone(told.alone.at(track));
-        remarks.all(Severity::Info,
-                    told.moved.at(track),
-                    "pair.moved",
-                    "got other times, those of the other track");
         remarks.all(Severity::Warning,
                     told.cutTags.at(track),
                     "pair.cut-tags",
                     "with karaoke or effects timed from the beginning were cut in two or more, "
                     "each of which begins them anew");
         if (track == 1)
-            remarks.all(Severity::Warning,
-                        told.lookLost,
-                        "pair.look",
-                        "had a style, a place or settings of their own, and have those of the cue "
-                        "that they were put into");
+            remarks.each(
+                Severity::Info,
+                told.apart,
+                "pair.apart",
+                "is not in the cue of its partner, since one of them has a place or fades "
+                "that hold for all of a cue (\\pos, \\fad and the like); they are two cues "
+                "at their times");
     }
     remarkShift(first, second, diagnostics[1]);
-    if (hasMore(second))
-        diagnostics[1].push_back({Severity::Info,
-                                  0,
-                                  0,
-                                  "pair.header",
-                                  "what the file has besides cues and styles (its header, notes) "
-                                  "is not in the result, which has that of the first file"});
 }
 
 void remarkMissing(const Document& document, const Unpaired& told, Diagnostics& diagnostics) {
@@ -198,8 +181,10 @@ void remarkDoubt(const Document& document,
 
 void remarkParting(const Document& document, const Unstacked& told, Diagnostics& diagnostics) {
     Remarks remarks(document, diagnostics);
-    remarks.each(
-        told.inBoth, "unpair.unclear", "does not tell which language it is in; it is in both");
+    remarks.each(Severity::Warning,
+                 told.inBoth,
+                 "unpair.unclear",
+                 "does not tell which language it is in; it is in both");
     remarks.all(Severity::Info,
                 told.guessed,
                 "unpair.guessed",

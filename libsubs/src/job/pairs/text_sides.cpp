@@ -38,7 +38,7 @@ public:
     /// What the cue at `place` says in each language.
     void put(std::size_t place, const Texts& texts) {
         Cue& cue = sides_.document.cues[place];
-        const std::array<bool, 2> isThere{!texts[0].plain.empty(), !texts[1].plain.empty()};
+        const std::array<bool, 2> isThere{isSaid(texts[0], texts[1]), isSaid(texts[1], texts[0])};
         for (const std::size_t side : {0U, 1U})
             if (!isThere.at(side) && isThere.at(1 - side) && cue.kind == CueKind::Dialogue)
                 sides_.missing.at(side).push_back(place);
@@ -49,7 +49,8 @@ public:
     TextSides taken(LanguagePair languages, LossReport unread) {
         sides_.sorter = [first = std::move(firstLines_)](const Cue& cue,
                                                          std::span<const std::string_view> lines) {
-            const LineOwner rest = cue.text.plain.empty() ? LineOwner::Unclear : LineOwner::Second;
+            const bool isNothing = cue.text.plain.empty() && cue.text.spans.empty();
+            const LineOwner rest = isNothing ? LineOwner::Unclear : LineOwner::Second;
             std::vector<LineOwner> owners(lines.size(), rest);
             const auto known = first.find(cue.id);
             if (known != first.end())
@@ -63,6 +64,11 @@ public:
     }
 
 private:
+    /// True of words, and of a drawing and the like where the other side has none either.
+    static bool isSaid(const CueText& text, const CueText& other) {
+        return !text.plain.empty() || (!text.spans.empty() && other.plain.empty());
+    }
+
     TextSides sides_;
     std::map<CueId, std::size_t> firstLines_;  ///< Of the cues that have a text in the first.
 };

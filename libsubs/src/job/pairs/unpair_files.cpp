@@ -5,6 +5,7 @@
 #include <subs/job/unpair_files.h>
 #include <subs/text/newline.h>
 
+#include "format/document_losses.h"
 #include "job/convert_document.h"
 #include "job/pairs/pair_remarks.h"
 #include "job/pairs/text_sides.h"
@@ -165,7 +166,10 @@ Result<Unpaired> unpaired(const UnpairTask& task, const UnpairOptions& options) 
     result.cues = source->document.cues.size();
     const auto chosen = chosenFor(*source, options, result);
     if (!chosen) return tl::unexpected(chosen.error());
-    Unstacked parts = unstacked(source->document, chosen->sorter);
+    const bool byFields = chosen->by == UnpairBy::Field;
+    Unstacked parts = unstacked(source->document,
+                                chosen->sorter,
+                                byFields ? MarksAtBegin::OfTheFirstLine : MarksAtBegin::OfBoth);
     if (const auto both = checkTracks(parts, *chosen); !both) return tl::unexpected(both.error());
     result.by = chosen->by;
     result.languages = languagesOf(chosen->languages, parts);
@@ -176,7 +180,6 @@ Result<Unpaired> unpaired(const UnpairTask& task, const UnpairOptions& options) 
     result.outputs = *outputs;
     if (const auto free = checkOutputs(*outputs, options); !free)
         return tl::unexpected(free.error());
-    const bool byFields = chosen->by == UnpairBy::Field;
     const auto isOther = [&](const Format* to) { return to != nullptr && to != source->format; };
     const auto isOwn = [&](const Format* to) { return !isOther(to); };
     const auto isKept = [&](const LossItem& loss) {
@@ -187,9 +190,10 @@ Result<Unpaired> unpaired(const UnpairTask& task, const UnpairOptions& options) 
     };
     result.unread = std::move(source->unread);
     std::erase_if(result.unread.items, isKept);
+    const bool isNewFile = byFields && std::ranges::any_of(options.formats, isOwn);
+    if (isNewFile) reportDroppedRaw(source->document, result.unread);
     placeLosses(result.unread, source->document);
-    if (byFields && std::ranges::any_of(options.formats, isOwn))
-        remarkNewFile("unpair.new-file", result.diagnostics);
+    if (isNewFile) remarkNewFile("unpair.new-file", result.diagnostics);
     remarkParting(source->document, parts, result.diagnostics);
     remarkMissing(source->document, result, result.diagnostics);
     if (chosen->doubt) remarkDoubt(source->document, parts, *chosen, result.diagnostics);

@@ -24,8 +24,7 @@ constexpr std::array kNotDrawn = {feature::kTimePrecision,
                                   feature::kLabel,
                                   feature::kTitle,
                                   feature::kCanvas,
-                                  feature::kSpeaker,
-                                  feature::kRaw};
+                                  feature::kSpeaker};
 
 /// An opaque or drawing tag of `cue` that begins with one of `names`, as written; else empty.
 std::string_view tagIn(const Cue& cue, std::initializer_list<std::string_view> names) {
@@ -51,7 +50,7 @@ std::string_view movingPart(const Cue& cue) {
 LossReport paintingLosses(const Document& document) {
     LossReport losses = formatNamed("ass")->plan(document, {});
     std::erase_if(losses.items, [](const LossItem& loss) {
-        return std::ranges::find(kNotDrawn, loss.feature) != kNotDrawn.end();
+        return isOfRaw(loss) || std::ranges::find(kNotDrawn, loss.feature) != kNotDrawn.end();
     });
     reportRaw(document, losses);
     for (const Cue& cue : document.cues) {

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/model/cue_text.h>
+
+#include "format/stretch.h"
+
+#include <cstdint>
+#include <string>
+
+// What a walk over a translation file knows of an element that is open.
+namespace subs::translation {
+
+/// What an element is, and with that what may be in it.
+enum class Place : std::uint8_t {
+    Ignored,
+    File,
+    Root,    ///< xliff, tmx, file, group, body: units are in it.
+    Header,  ///< Of TMX.
+    Unit,
+    Fields,      ///< Metadata of XLIFF.
+    Field,       ///< The value of one.
+    Data,        ///< originalData of XLIFF.
+    DataOf,      ///< One of it.
+    Notes,       ///< Of XLIFF.
+    FileNotes,   ///< Of a file or group of XLIFF.
+    FileFields,  ///< Metadata of these.
+    Note,        ///< The words of one.
+    Segment,     ///< A segment of XLIFF, a tuv of TMX.
+    Text,        ///< source, target, seg, and codes around words.
+    Code,        ///< A code of TMX: its text is the code's value.
+};
+
+/// What closing an element does.
+enum class Ending : std::uint8_t {
+    None,
+    Unit,
+    Field,
+    Text,
+    Span,  ///< pc
+    Break,
+    Start,     ///< bpt
+    Stop,      ///< ept
+    Point,     ///< ph
+    Stranger,  ///< A code of another program.
+    Character,
+    Title,
+    Note,
+    FileNote,
+};
+
+/// An element that is open.
+struct Frame {
+    Place place = Place::Ignored;
+    Ending ending = Ending::None;
+    Stretch tag;
+    bool preservesSpace = false;
+    bool isForeign = false;  ///< Of metadata: of another program.
+    SpanKind kind = SpanKind::Opaque;
+    std::string id;
+    std::string value;  ///< Text in it, or what its data is.
+};
+
+}  // namespace subs::translation

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/edit/stack.h>
+#include <subs/format/loss_report.h>
+#include <subs/model/document.h>
+
+#include <array>
+
+namespace subs {
+
+/// What two tracks lose by being put into one, whatever format it is written in; cue n is that of
+/// the file. `told` is of the same tracks. Times that are another track's are approximated, so are
+/// styles and places; margins, layers, settings, effects and names of cues of the second are
+/// dropped.
+std::array<LossReport, 2> lossesOfPairing(const Document& first,
+                                          const Document& second,
+                                          const Stacked& told);
+
+}  // namespace subs
