@@ -145,5 +145,5 @@ TEST_CASE("a cinema file that is no XML is not edited into another", "[cinema][s
     if (text)
         CHECK(documentOf("interop", *text).cues[0].text.plain == "c\nd");
     else
-        CHECK(text.error().code == "cinema.damaged");
+        CHECK(text.error().code == "format.not-in-place");
 }

@@ -129,5 +129,5 @@ TEST_CASE("what cannot be written in place of a translation file is told or refu
     document.cues[0].text = {"Else", {{SpanKind::Bold, 0, 4, ""}}};
     const auto refused = formatNamed("xliff")->write(document, {});
     REQUIRE_FALSE(refused);
-    CHECK(refused.error().code == "xliff.segments");
+    CHECK(refused.error().code == "format.not-in-place");
 }

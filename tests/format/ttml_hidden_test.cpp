@@ -156,7 +156,7 @@ TEST_CASE("a cue in a timed region is edited in its own tag", "[ttml][save]") {
     edited.cues[0].end = ms(6000);
     const auto refused = saved(edited);
     REQUIRE_FALSE(refused);
-    CHECK(refused.error().code == "ttml.outside-container");
+    CHECK(refused.error().code == "format.not-in-place");
     // In a region that is always active the tag alone says when it is shown.
     edited = document;
     edited.cues[0].alignment = Alignment::TopLeft;

@@ -142,7 +142,7 @@ TEST_CASE("times in a sequence are written where they can be", "[ttml][save]") {
     document.cues[0].end = ms(2500);
     const auto refused = formatNamed("ttml")->write(document, {});
     REQUIRE_FALSE(refused);
-    CHECK(refused.error().code == "ttml.sequence");
+    CHECK(refused.error().code == "format.not-in-place");
     CHECK(testing::has(refused.error().message, "can be saved in another format"));
 }
 

@@ -7,22 +7,19 @@
 namespace subs {
 namespace {
 
+constexpr std::string_view kCode = "format.not-in-place";
 constexpr std::string_view kAdvice = "; what is edited can be saved in another format";
 
 }  // namespace
 
-Error inPlaceRefusal(std::string code, std::string_view reason) {
-    Error error;
-    error.code = std::move(code);
-    error.message.append(reason).append(kAdvice);
-    return error;
+Error inPlaceRefusal(std::string_view reason) {
+    return {std::string(kCode), std::string(reason).append(kAdvice)};
 }
 
 std::optional<std::string_view> refusalReason(const Error& error) {
-    std::string_view message = error.message;
-    if (!message.ends_with(kAdvice)) return std::nullopt;
-    message.remove_suffix(kAdvice.size());
-    return message;
+    if (error.code != kCode) return std::nullopt;
+    const std::string_view message = error.message;
+    return message.substr(0, message.size() - kAdvice.size());
 }
 
 Document asNewFile(const Document& document) {

@@ -11,10 +11,11 @@
 // Edits that the file which they are of cannot take: its structure has no place for them.
 namespace subs {
 
-/// The error that says so: why ("cue 5 is to be shown when …"), and what a person can do.
-Error inPlaceRefusal(std::string code, std::string_view reason);
+/// The error "format.not-in-place" that says so: why ("cue 5 is to be shown when …"), and what a
+/// person can do.
+Error inPlaceRefusal(std::string_view reason);
 
-/// The reason of such an error; nothing for any other.
+/// The reason of an error "format.not-in-place"; nothing for any other.
 std::optional<std::string_view> refusalReason(const Error& error);
 
 /// `document`, which was read from an XML file, so that its format writes a new one: encoding and

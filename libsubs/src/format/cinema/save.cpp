@@ -92,7 +92,7 @@ private:
     }
 
     bool isDoubtful() const override { return isDamaged(flaws_); }
-    Error refusal() const override { return damagedRefusal("cinema.damaged"); }
+    Error refusal() const override { return damagedRefusal(); }
 
     bool isReadSame(const std::string& text) const override {
         CuesReader reader(text);

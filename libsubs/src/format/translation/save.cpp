@@ -102,7 +102,6 @@ public:
         auto edited = editedUnit(*rounded, *found, file_, document().origin->text);
         if (!edited)
             return tl::unexpected(inPlaceRefusal(
-                code("segments"),
                 fmt::format("the text of cue {} is in several segments of the file, and the new "
                             "one cannot be put into them",
                             &cue - document().cues.data() + 1)));
@@ -130,12 +129,6 @@ public:
     }
 
 private:
-    const char* code(std::string_view what) const {
-        const bool isXliff = file_.dialect == Dialect::Xliff;
-        if (what == "damaged") return isXliff ? "xliff.damaged" : "tmx.damaged";
-        return isXliff ? "xliff.segments" : "tmx.segments";
-    }
-
     /// Times that a rule was asked for, where they are not as they were read.
     Result<Cue> roundedCue(const Cue& cue, const std::optional<Cue>& read) const {
         Cue result = cue;
@@ -170,7 +163,7 @@ private:
     }
 
     bool isDoubtful() const override { return isDamaged(flaws_); }
-    Error refusal() const override { return damagedRefusal(code("damaged")); }
+    Error refusal() const override { return damagedRefusal(); }
 
     bool isReadSame(const std::string& text) const override {
         CuesReader reader(text);

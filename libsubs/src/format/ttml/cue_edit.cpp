@@ -71,7 +71,6 @@ public:
                          (!endStays && end && active_->end && *end > *active_->end)));
         if (isOutside)
             return tl::unexpected(inPlaceRefusal(
-                "ttml.outside-container",
                 fmt::format("{} is to be shown when what is around it in the file, or its region, "
                             "is not",
                             nameOf(context_.document, cue_))));

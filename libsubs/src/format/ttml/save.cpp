@@ -174,10 +174,10 @@ private:
     bool isDoubtful() const override { return head_.hasSequences || isDamaged(flaws_); }
 
     Error refusal() const override {
-        if (isDamaged(flaws_)) return damagedRefusal("ttml.damaged");
-        return inPlaceRefusal("ttml.sequence",
-                              "cues follow each other without times of their own in this file, and "
-                              "the new times cannot be written in that way");
+        if (isDamaged(flaws_)) return damagedRefusal();
+        return inPlaceRefusal(
+            "cues follow each other without times of their own in this file, and "
+            "the new times cannot be written in that way");
     }
 
     bool isReadSame(const std::string& text) const override;

@@ -41,9 +41,8 @@ bool isDamaged(const std::vector<XmlFlaw>& flaws) {
     });
 }
 
-Error damagedRefusal(std::string_view code) {
+Error damagedRefusal() {
     return inPlaceRefusal(
-        std::string(code),
         "the file is no well-formed XML, and with these edits it would be read in another way");
 }
 

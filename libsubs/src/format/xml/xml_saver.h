@@ -63,6 +63,6 @@ private:
 };
 
 /// That of a damaged file.
-Error damagedRefusal(std::string_view code);
+Error damagedRefusal();
 
 }  // namespace subs
