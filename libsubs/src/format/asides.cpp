@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "format/asides.h"
 
-#include <algorithm>
+#include <subs/text/newline.h>
+
+#include <utility>
 
 namespace subs {
 namespace {
@@ -45,6 +47,23 @@ std::vector<Aside> usualAsides(const Origin& origin) {
         const bool isFrame = kind == PieceKind::Section;
         const std::string_view line = isFrame ? firstLine(stretch) : firstWords(stretch);
         if (!line.empty()) asides.push_back({isFrame ? AsideKind::Frame : AsideKind::Stray, line});
+    }
+    return asides;
+}
+
+std::vector<Aside> asidesByLine(const Origin& origin,
+                                const std::function<AsideKind(std::string_view line)>& kindOf) {
+    std::vector<Aside> asides;
+    for (std::size_t i = 0; i < origin.pieces.size(); ++i) {
+        if (!isAside(origin.pieces[i].kind)) continue;
+        bool hasFrame = false;
+        for (LineReader lines(origin.stretch(i)); lines.next();) {
+            const std::string_view line = firstLine(lines.line());
+            if (line.empty()) continue;
+            const AsideKind kind = kindOf(line);
+            if (kind == AsideKind::Frame && std::exchange(hasFrame, true)) continue;
+            asides.push_back({kind, line});
+        }
     }
     return asides;
 }

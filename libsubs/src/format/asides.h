@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -47,6 +48,11 @@ bool isAside(PieceKind kind);
 /// Those of `origin` by the rule that holds where a format does not tell: a section is a frame, a
 /// raw piece was not understood where it has a letter or digit, and is nothing where it has none.
 std::vector<Aside> usualAsides(const Origin& origin);
+
+/// Those of `origin` whose format has one thing a line: `kindOf` tells of each line that is not
+/// blank, without the blanks around it. The frame lines of one piece are one frame.
+std::vector<Aside> asidesByLine(const Origin& origin,
+                                const std::function<AsideKind(std::string_view line)>& kindOf);
 
 /// The first line of `text` that is not blank, without blanks around it.
 std::string_view firstLine(std::string_view text);

@@ -51,20 +51,9 @@ Probe LineFormat::probe(std::string_view text) const {
 std::vector<Aside> LineFormat::asidesIn(const Origin& origin) const {
     const FrameTimeline any = FrameTimeline::constant(FrameRate());
     const auto syntax = syntaxOf(origin.text, &any);
-    std::vector<Aside> asides;
-    for (std::size_t i = 0; i < origin.pieces.size(); ++i) {
-        if (!isAside(origin.pieces[i].kind)) continue;
-        bool hasFrame = false;
-        for (LineReader lines(origin.stretch(i)); lines.next();) {
-            const std::string_view line = firstLine(lines.line());
-            if (line.empty()) continue;
-            const AsideKind kind =
-                syntax->isKnown(line) ? syntax->kindOfKnown(line) : AsideKind::Stray;
-            if (kind == AsideKind::Frame && std::exchange(hasFrame, true)) continue;
-            asides.push_back({kind, line});
-        }
-    }
-    return asides;
+    return asidesByLine(origin, [&](std::string_view line) {
+        return syntax->isKnown(line) ? syntax->kindOfKnown(line) : AsideKind::Stray;
+    });
 }
 
 Parsed LineFormat::read(Origin origin, const ReadOptions& options) const {

@@ -98,19 +98,10 @@ public:
 
     /// Lines of codes that show nothing are frames, as the signature is.
     std::vector<Aside> asidesIn(const Origin& origin) const override {
-        std::vector<Aside> asides;
-        for (std::size_t i = 0; i < origin.pieces.size(); ++i) {
-            if (!isAside(origin.pieces[i].kind)) continue;
-            bool hasFrame = false;
-            for (LineReader lines(origin.stretch(i)); lines.next();) {
-                const std::string_view line = firstLine(lines.line());
-                if (line.empty()) continue;
-                const bool isFrame = line.starts_with(scc::kSignature) || scc::isDataLine(line);
-                if (isFrame && std::exchange(hasFrame, true)) continue;
-                asides.push_back({isFrame ? AsideKind::Frame : AsideKind::Stray, line});
-            }
-        }
-        return asides;
+        return asidesByLine(origin, [](std::string_view line) {
+            const bool isFrame = line.starts_with(scc::kSignature) || scc::isDataLine(line);
+            return isFrame ? AsideKind::Frame : AsideKind::Stray;
+        });
     }
 
     Parsed read(Origin origin, const ReadOptions& options) const override {
