@@ -67,6 +67,37 @@ TEST_CASE("metadata in the head of TTML is told, but for what is read of it", "[
               .empty());
 }
 
+TEST_CASE("metadata in the content of TTML is told, that of a paragraph with its cue", "[ttml]") {
+    const auto ttml = [](const std::string& body) {
+        return "<tt xmlns=\"http://www.w3.org/ns/ttml\" xml:lang=\"en\" "
+               "xmlns:ttm=\"http://www.w3.org/ns/ttml#metadata\" xmlns:o=\"urn:other\"><body>" +
+               body + "</body></tt>";
+    };
+    const std::string first = "<p begin=\"1s\" end=\"2s\">boat</p>";
+    const auto read = readDocument(
+        ttml(
+            "<div>" + first +
+            "<p begin=\"3s\" end=\"4s\"><metadata><o:hint>a <o:b>pun</o:b> here</o:hint></metadata>"
+            "<span>ferry<ttm:desc>said low</ttm:desc></span></p></div>"),
+        "a.ttml");
+    REQUIRE(read);
+    REQUIRE(read->document.cues.size() == 2);
+    CHECK(read->document.cues[1].text.plain == "ferry");
+    REQUIRE(read->unread.items.size() == 1);
+    const LossItem& told = read->unread.items.front();
+    CHECK(told.feature == feature::kMetadata);
+    CHECK(told.severity == LossSeverity::Dropped);
+    CHECK(told.count == 3);
+    CHECK(told.before == "b: pun");
+    CHECK(told.cues == std::vector<CueId>{read->document.cues[1].id});
+
+    CHECK(unreadOf(ttml("<metadata><ttm:desc>for the deaf</ttm:desc></metadata><div>" + first +
+                        "</div>"),
+                   "a.ttml") == Told{"metadata dropped 1 desc: for the deaf"});
+    CHECK(unreadOf(ttml("<div><ttm:desc>scene one</ttm:desc>" + first + "</div>"), "a.ttml") ==
+          Told{"metadata dropped 1 desc: scene one"});
+}
+
 TEST_CASE("notes of a translation file and of its groups are told", "[translation]") {
     const auto xliff = [](const std::string& before, const std::string& inside) {
         return "<xliff version=\"2.1\" srcLang=\"en\" "

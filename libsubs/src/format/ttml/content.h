@@ -76,11 +76,18 @@ struct ContentEvent {
     Hidden hidden = Hidden::No;
 };
 
+/// What an element says to people of what is around it.
+struct SaidMetadata {
+    std::string element;  ///< Its name without a prefix: "desc".
+    std::string words;    ///< The beginning of them, where they are thousands.
+};
+
 /// A `p` element.
 struct Paragraph {
     std::vector<ContentElement> elements;
     std::vector<ContentEvent> events;
     std::string text;
+    std::vector<SaidMetadata> metadata;
     TimedElement parent;                            ///< The element around it.
     Inherited around;                               ///< What that hands on to it.
     std::shared_ptr<const std::string> namespaces;  ///< All that are declared there, as attributes.

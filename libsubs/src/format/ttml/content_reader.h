@@ -81,6 +81,8 @@ public:
     virtual void timed(const Interval&) {}
     /// A text that can be seen, a line break or a ruby base is shown then.
     virtual void shown(const Interval&) {}
+    /// Said in the head, the body or a div; of a paragraph it is with it.
+    virtual void metadata(const SaidMetadata&) {}
     virtual void flaw(const ContentFlaw&) {}
     /// True ends the reading.
     virtual bool hasEnough() const { return false; }

@@ -77,6 +77,7 @@ void ContentWalk::open(const XmlTag& tag) {
     if (kind == ElementKind::Span && tag.name != "span")
         flaw(ContentFlaw::Kind::UnknownElement, tag.line, tag.name);
     frame.namespaces = withNamespaces(frame.namespaces, tag.namespaces);
+    metadata_.open(tag, kind);
     if (kind == ElementKind::Root) openRoot(tag);
     if (isOfHead(kind)) openHead(tag, frame);
     if (isContent(kind) || kind == ElementKind::Root) openContent(tag, frame);
@@ -180,6 +181,7 @@ void ContentWalk::openContent(const XmlTag& tag, OpenElement& frame) {
         paragraph_.elements.clear();
         paragraph_.events.clear();
         paragraph_.text.clear();
+        paragraph_.metadata.clear();
         if (timing_.isOpen()) paragraph_.parent = timing_.current();
         paragraph_.around = frame.inherited;
         paragraph_.namespaces = frame.namespaces;
@@ -329,6 +331,7 @@ void ContentWalk::text(std::string_view text, Stretch at) {
     if (frames_.empty()) return;
     OpenElement& frame = frames_.back();
     if (words_ != nullptr) words_->append(text);
+    metadata_.text(text);
     if (frame.foreignLine != 0 && !trimmed(text).empty())
         flaw(ContentFlaw::Kind::ForeignText, frame.foreignLine, trimmed(text));
     if (frame.isDead || frame.element == kNoContentElement || !isInParagraph_) return;
@@ -385,6 +388,12 @@ Hidden ContentWalk::show(const Interval& when) {
 void ContentWalk::close(Stretch at) {
     words_ = nullptr;
     if (frames_.empty()) return;
+    if (auto said = metadata_.close()) {
+        if (isInParagraph_)
+            paragraph_.metadata.push_back(*std::move(said));
+        else
+            visitor_.metadata(*said);
+    }
     if (!frames_.back().isDead) closeFrame(frames_.back(), at);
     frames_.pop_back();
 }

@@ -3,6 +3,7 @@
 
 #include "format/ttml/content_reader.h"
 #include "format/ttml/element_kind.h"
+#include "format/ttml/metadata_words.h"
 #include "format/ttml/visible.h"
 
 #include <cstdint>
@@ -85,6 +86,7 @@ private:
     bool isSetInstant_ = false;     ///< Where it says nothing else.
     std::string* words_ = nullptr;  ///< Where the text of an element of metadata goes.
     std::string agent_;
+    MetadataWords metadata_;
 };
 
 }  // namespace subs::ttml

@@ -2,7 +2,7 @@
 #include "format/ttml/reader.h"
 
 #include "format/ttml/cue_reader.h"
-#include "format/ttml/head_metadata.h"
+#include "format/ttml/metadata_words.h"
 #include "format/ttml/reader_remarks.h"
 #include "format/ttml/unread_looks.h"
 #include "format/xml/words.h"
@@ -21,20 +21,27 @@ public:
     DocumentReader(std::string_view text, Document& document)
         : CueReader(text), document_(document) {}
 
+    void metadata(const SaidMetadata& said) override { addMetadata(said, {}, unread_); }
     void flaw(const ContentFlaw& flaw) override { remarkFlaw(remarks_, flaw); }
     FileRemarks& remarks() { return remarks_; }
-    LossReport takeUnread() { return looks_.take(); }
+    LossReport takeUnread() {
+        std::ranges::move(looks_.take().items, std::back_inserter(unread_.items));
+        return std::move(unread_);
+    }
 
 private:
     void take(ReadCue read, const Head& head) override {
         remarkCue(remarks_, read);
         read.cue.id = document_.newId();
+        for (const SaidMetadata& said : read.paragraph.metadata)
+            addMetadata(said, read.cue.id, unread_);
         looks_.add(read, head);
         document_.cues.push_back(std::move(read.cue));
     }
 
     Document& document_;
     FileRemarks remarks_;
+    LossReport unread_;
     UnreadLooks looks_;
 };
 
@@ -69,7 +76,6 @@ Parsed parsed(Origin origin, const ReadOptions& options, std::string_view format
     document.styles = reader.takeStyles();
     document.origin = std::move(file);
     LossReport unread = unreadBehind(flaws);
-    std::ranges::move(headMetadata(document.origin->text).items, std::back_inserter(unread.items));
     std::ranges::move(reader.takeUnread().items, std::back_inserter(unread.items));
     return {std::move(document), reader.remarks().take(), std::move(unread)};
 }
