@@ -144,6 +144,16 @@ TEST_CASE("a caption lasts until the next takes its place", "[scc][time]") {
     CHECK(document.cues[1].end == document.cues[1].start + Time::fromSeconds(10));
 }
 
+TEST_CASE("a caption that says what the one before it says is one of its own", "[scc]") {
+    const std::string run = " 9420 9420 9470 9470 5275 6ea1 942f 942f\n\n";  // "Run!"
+    const Document document = readScc("00:00:10;00\t94ae 94ae" + run + "00:00:11;00\t94ae 94ae" +
+                                      run + "00:00:12;00\t942c 942c\n");
+    REQUIRE(document.cues.size() == 2);
+    CHECK(document.cues[0].text.plain == "Run!");
+    CHECK(document.cues[1].text.plain == "Run!");
+    CHECK(document.cues[0].end == document.cues[1].start);
+}
+
 TEST_CASE("what is loaded without being erased comes back", "[scc]") {
     const Document document = readScc(
         "00:00:10;00\t9420 9450 c8e9 942f\n\n"
@@ -355,6 +365,20 @@ TEST_CASE("a line of more than 32 letters is broken, a word of more is refused",
         documentWith("1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n15\n16"), {});
     REQUIRE_FALSE(rows);
     CHECK(rows.error().code == "scc.too-many-rows");
+}
+
+TEST_CASE("blanks at the ends of rows and empty rows are not kept, and that is told",
+          "[scc][new]") {
+    const auto tells = [](std::string text) {
+        const LossReport losses = formatNamed("scc")->plan(documentWith(std::move(text)), {});
+        return std::ranges::any_of(losses.items, [](const LossItem& loss) {
+            return loss.feature == feature::kText && loss.severity == LossSeverity::Approximated;
+        });
+    };
+    CHECK(tells("\nboat"));
+    CHECK(tells("boat\n\nferry"));
+    CHECK(tells("boat "));
+    CHECK_FALSE(tells("a boat\nferry"));
 }
 
 TEST_CASE("a letter with a mark of its own is one letter", "[scc][new]") {

@@ -211,8 +211,8 @@ TEST_CASE("a byte order mark stays in its format", "[job]") {
     CHECK(written(utf16, wideAss).starts_with("\xFF\xFE"));
 }
 
-TEST_CASE("WebVTT and JSON are written in UTF-8 and refused in anything else", "[job]") {
-    for (const char* const format : {"vtt", "json"}) {
+TEST_CASE("WebVTT, JSON and IMSC are written in UTF-8 and refused in anything else", "[job]") {
+    for (const char* const format : {"vtt", "json", "ttml", "ebu-tt-d", "netflix-ttml"}) {
         for (const char* const encoding : {"windows-1252", "UTF-16LE", "UTF-16"}) {
             ConvertOptions options = into(format);
             options.writing.encoding = encoding;
@@ -236,6 +236,13 @@ TEST_CASE("WebVTT and JSON are written in UTF-8 and refused in anything else", "
     const auto kept = converted(wide, "a.vtt", same);
     REQUIRE(kept);
     CHECK(kept->bytes == wide);
+    // TTML that is not of IMSC has any encoding of XML.
+    const auto other = converted("<tt xmlns=\"http://www.w3.org/ns/ttml\"><body><div>"
+                                 "<p begin=\"1s\" end=\"2s\">boat</p></div></body></tt>",
+                                 "a.ttml",
+                                 same);
+    REQUIRE(other);
+    CHECK(other->bytes.starts_with("\xFF\xFE<"));
 }
 
 TEST_CASE("a stretch that is dropped is told with its line", "[job]") {

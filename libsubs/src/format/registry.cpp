@@ -119,14 +119,24 @@ struct Utf8Format {
     std::string_view rule;
 };
 
+constexpr std::string_view kImsc = "IMSC 1.1, \"Document Encoding\"";
+
 /// Formats whose files are in UTF-8 and nothing else.
 constexpr std::array kUtf8Formats = {Utf8Format{"vtt", "WebVTT §4"},
-                                     Utf8Format{"json", "RFC 8259 §8.1"}};
+                                     Utf8Format{"json", "RFC 8259 §8.1"},
+                                     Utf8Format{"ttml", kImsc},
+                                     Utf8Format{"ebu-tt-d", kImsc},
+                                     Utf8Format{"netflix-ttml", kImsc}};
 
-/// Refuses an encoding that was asked for and that no file of `format` may have.
-Result<void> checkAllowed(const Encoding& asked, const Format& format) {
+/// TTML itself has any encoding that XML has: of IMSC are the new files alone.
+constexpr std::string_view kOfAnyEncoding = "ttml";
+
+/// Refuses an encoding that was asked for and that no file of `format` may have; `isOwn` one that
+/// was read from that format.
+Result<void> checkAllowed(const Encoding& asked, const Format& format, bool isOwn) {
     const auto rule = std::ranges::find(kUtf8Formats, format.info().id, &Utf8Format::id);
     if (rule == kUtf8Formats.end() || asked.name == "UTF-8") return {};
+    if (isOwn && format.info().id == kOfAnyEncoding) return {};
     return failure("format.not-utf8",
                    fmt::format("files of {} are in UTF-8 ({}); players and programs do not read "
                                "{}, and nothing was written",
@@ -150,7 +160,7 @@ Result<Encoding> encodingFor(const Document& document,
         if (!name) return tl::unexpected(name.error());
         encoding.name = *std::move(name);
         const bool isAsItWas = same && document.origin->encoding.name == encoding.name;
-        if (const auto allowed = checkAllowed(encoding, format); !allowed && !isAsItWas)
+        if (const auto allowed = checkAllowed(encoding, format, same); !allowed && !isAsItWas)
             return tl::unexpected(allowed.error());
     } else if (same) {
         encoding.name = document.origin->encoding.name;

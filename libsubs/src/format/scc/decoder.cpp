@@ -168,6 +168,8 @@ void Decoder::endOfCaption() {
     mode_ = Mode::PopOn;
     displayedMode_ = Mode::PopOn;
     const std::optional<std::size_t> line = std::exchange(loadLine_, std::nullopt);
+    // A caption of its own, whatever the one before it says.
+    activeScreen_.reset();
     show(now_);
     if (active_ && active_->begin == now_.frame) active_->loadLine = line.value_or(now_.line);
     if (!loaded_.isBlank()) loadLine_ = 0;  // letters of before, in unknown lines

@@ -85,7 +85,9 @@ public:
         auto lines = cellLines();
         if (!lines) return tl::unexpected(lines.error());
         for (Cells& line : *lines) {
+            const std::size_t length = line.size();
             trim(line);
+            hasBlanks_ = hasBlanks_ || line.empty() || line.size() < length;
             if (auto done = appendLine(rows.lines, std::move(line)); !done)
                 return tl::unexpected(done.error());
         }
@@ -100,6 +102,11 @@ public:
                  LossSeverity::Approximated,
                  cue_.text.plain,
                  "the same in lines of 32 columns at most");
+        if (hasBlanks_)
+            lose(feature::kText,
+                 LossSeverity::Approximated,
+                 cue_.text.plain,
+                 "rows without the blanks at their ends, and none that is empty");
         reportSpans();
         return rows;
     }
@@ -210,6 +217,7 @@ private:
     const Style* style_;
     LossReport* losses_;
     bool isBroken_ = false;
+    bool hasBlanks_ = false;  ///< That no row keeps.
 };
 
 int bandOf(Alignment alignment) {
