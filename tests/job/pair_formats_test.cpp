@@ -90,6 +90,19 @@ TEST_CASE("the second comes into the first's format as convert makes it, with it
     CHECK(told["second"]["losses"].size() == paired.lost[1].items.size());
 }
 
+TEST_CASE("the first comes into the second's format where that is asked for", "[job][pair]") {
+    PairOptions options;
+    options.format = formatNamed("vtt");
+    const Paired paired = pairedOf("1\n00:00:01,000 --> 00:00:03,000\n{\\frz30}<i>សួស្តី</i>\n",
+                                   vtt("<v Dara>x <c.loud>Hello</c> <lang fr>bonjour</lang></v>"),
+                                   options);
+    CHECK(has(paired.bytes, "<i>សួស្តី</i>\n"));
+    CHECK(has(paired.bytes, "<v Dara>x <c.loud>Hello</c> <lang fr>bonjour</lang></v>\n"));
+    CHECK_FALSE(has(paired.bytes, "frz"));
+    CHECK(featuresOf(paired.lost[0]).contains("overrides"));
+    CHECK(paired.lost[1].empty());
+}
+
 TEST_CASE("markup of MicroDVD and of ASS is no text of another format", "[job][pair]") {
     const Paired srt = pairedOf(kKhmer, "{1}{1}25\n{25}{75}{P:10,20}{S:14}Top sign\n");
     CHECK(has(srt.bytes, "សួស្តី\nTop sign\n"));

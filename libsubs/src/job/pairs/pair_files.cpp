@@ -137,21 +137,39 @@ std::optional<std::string> giveFields(Document& first,
 struct Tracks {
     Document first;
     Document second;
-    LossReport lost;  ///< Of the second, which is of the first's format now.
+    std::array<LossReport, 2> lost;  ///< Of the one that is of the other's format now.
 };
 
-/// What stands in a file of the first's format is to be of that format: of the second what that
-/// holds.
-Result<Tracks> tracksOf(const ReadDocument& first,
-                        const ReadDocument& second,
+/// `track` as the result's format holds it.
+Result<void> hold(Document& track,
+                  LossReport& lost,
+                  const InputFile& input,
+                  const Format& format,
+                  const WriteOptions& writing,
+                  const PairOptions& options) {
+    auto held = heldBy(format, track, writing, options.frames);
+    if (!held) return tl::unexpected(about(input.path.string(), held.error()));
+    track = std::move(held->document);
+    lost = std::move(held->losses);
+    return {};
+}
+
+/// What stands in a file of the format of one of the two is to be of that format: of the other what
+/// that holds.
+Result<Tracks> tracksOf(const std::array<const ReadDocument*, 2>& read,
+                        const PairTask& task,
                         const Format& format,
                         const WriteOptions& writing,
                         const PairOptions& options) {
-    if (&format != first.format || second.format == first.format)
-        return Tracks{first.document, second.document, {}};
-    auto held = heldBy(format, second.document, writing, options.frames);
-    if (!held) return tl::unexpected(held.error());
-    return Tracks{first.document, std::move(held->document), std::move(held->losses)};
+    Tracks tracks{read[0]->document, read[1]->document, {}};
+    if (read[0]->format == read[1]->format) return tracks;
+    Result<void> done;
+    if (&format == read[0]->format)
+        done = hold(tracks.second, tracks.lost[1], task.inputs[1], format, writing, options);
+    if (&format == read[1]->format)
+        done = hold(tracks.first, tracks.lost[0], task.inputs[0], format, writing, options);
+    if (!done) return tl::unexpected(done.error());
+    return tracks;
 }
 
 /// By file, with their lines.
@@ -162,8 +180,9 @@ std::array<LossReport, 2> lossesOf(const Tracks& tracks,
     std::array<LossReport, 2> losses = lossesOfPairing(tracks.first, tracks.second, told);
     const bool isOfOther = tracks.second.format != second.format;
     if (!isOfOther) reportDroppedRaw(second, losses[1]);
-    losses[1].items.insert(
-        losses[1].items.begin(), tracks.lost.items.begin(), tracks.lost.items.end());
+    for (std::size_t i = 0; i < losses.size(); ++i)
+        losses[i].items.insert(
+            losses[i].items.begin(), tracks.lost[i].items.begin(), tracks.lost[i].items.end());
     placeLosses(losses[0], first);
     placeLosses(losses[1], second);
     return losses;
@@ -201,8 +220,8 @@ Result<Paired> paired(const PairTask& task, const PairOptions& options) {
     Paired result;
     result.to = &format;
     WriteOptions writing = writingOf(one, other, options);
-    auto tracks = tracksOf(*first, *second, format, writing, options);
-    if (!tracks) return tl::unexpected(about(task.inputs[1].path.string(), tracks.error()));
+    auto tracks = tracksOf({&*first, &*second}, task, format, writing, options);
+    if (!tracks) return tl::unexpected(tracks.error());
     const auto source = giveFields(tracks->first, tracks->second, format, writing, result.made);
     Joined joined = options.form == PairForm::Stacked
                         ? joinedStacked(tracks->first, tracks->second, format, options)
