@@ -239,6 +239,31 @@ TEST_CASE("Khmer in a cinema file is written, with a remark", "[cinema][khmer]")
     CHECK(has(text, "Vposition=\"16.485\""));
 }
 
+TEST_CASE("the fades of ASS are those of cinema files", "[cinema][ass]") {
+    const auto ass = [](const std::string& tags) {
+        return documentOf(
+            "ass",
+            "[Script Info]\nScriptType: v4.00+\n\n[Events]\nFormat: Start, End, Text\n"
+            "Dialogue: 0:00:01.00,0:00:03.00,{" +
+                tags + "}boat\n");
+    };
+    const Document faded = ass("\\fad(80, 500)");
+    CHECK(has(made(faded, "interop"), "FadeUpTime=\"00:00:00:020\" FadeDownTime=\"00:00:00:125\""));
+    CHECK_FALSE(lossOf(formatNamed("interop")->plan(faded, {}), feature::kOverrides));
+    CHECK(documentOf("interop", made(faded, "interop")).cues[0].settings ==
+          "fade-up:80 fade-down:500");
+    // The first counts, as players have it; what is no fade of that kind is told.
+    CHECK(has(made(ass("\\fad(0,40)\\fad(900,900)"), "interop"),
+              "FadeUpTime=\"00:00:00:000\" FadeDownTime=\"00:00:00:010\""));
+    for (const char* const other :
+         {"\\fade(255,0,255,0,100,900,1000)", "\\fad(1)", "\\fad(-1,2)", "\\fad(a,b)"}) {
+        INFO(other);
+        CHECK(has(made(ass(other), "interop"),
+                  "FadeUpTime=\"00:00:00:000\" FadeDownTime=\"00:00:00:000\""));
+        CHECK(lossOf(formatNamed("interop")->plan(ass(other), {}), feature::kOverrides));
+    }
+}
+
 TEST_CASE("fades go from one cinema format to the other", "[cinema]") {
     Document document = film();
     document.cues[0].settings = "fade-up:80 fade-down:500";
@@ -247,6 +272,12 @@ TEST_CASE("fades go from one cinema format to the other", "[cinema]") {
     CHECK(has(made(document, "dcdm"), "FadeUpTime=\"00:00:00:02\" FadeDownTime=\"00:00:00:12\""));
     CHECK_FALSE(lossOf(formatNamed("dcdm")->plan(document, {}), feature::kFades));
     CHECK_FALSE(lossOf(formatNamed("dcdm")->plan(document, {}), feature::kCoordinates));
+    // 250/3 ms are 2 of 24 frames: ASS has whole milliseconds.
+    document.cues[0].settings = "fade-up:250/3 fade-down:500";
+    CHECK(has(made(document, "ass"), ",{\\fad(83,500)"));
+    const LossReport losses = formatNamed("ass")->plan(document, {});
+    REQUIRE(lossOf(losses, feature::kFades));
+    CHECK(lossOf(losses, feature::kFades)->severity == LossSeverity::Approximated);
     document.cues[0].settings = "X1:1";
     CHECK(lossOf(formatNamed("dcdm")->plan(document, {}), feature::kCoordinates));
 }

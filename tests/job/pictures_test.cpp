@@ -201,10 +201,27 @@ TEST_CASE("what is lost in pictures is told", "[job][pictures]") {
     CHECK(isTold(madeOf(kSrt, picturesInto("dcdm", painter), put)->diagnostics, "pictures.cut"));
     const std::string karaoke =
         "[Script Info]\nScriptType: v4.00+\n\n[Events]\nFormat: Layer, Start, End, Text\n"
-        "Dialogue: 0,0:00:01.00,0:00:02.00,{\\fad(200,0)}A\n";
+        "Dialogue: 0,0:00:01.00,0:00:02.00,{\\move(0,0,9,9)}A\n";
     const auto moving = madeOf(karaoke, picturesInto("dcdm", painter), put);
     REQUIRE(moving);
     CHECK(lossOf(moving->losses, feature::kEffect, LossSeverity::Approximated) != nullptr);
+}
+
+TEST_CASE("fades are the file's and not in the picture", "[job][pictures]") {
+    FakePainter painter;
+    painter.boxes = {{0, kLow}};
+    Put put;
+    const auto made = madeOf(
+        "[Script Info]\nScriptType: v4.00+\n\n[Events]\nFormat: Layer, Start, End, Text\n"
+        "Dialogue: 0,0:00:01.00,0:00:02.00,{\\fad(250,500)}A\n",
+        picturesInto("dcdm", painter),
+        put);
+    REQUIRE(made);
+    CHECK(painter.painted->cues[0].text.spans.empty());
+    // 24 frames a second.
+    CHECK(has(made->bytes, R"(FadeUpTime="00:00:00:06" FadeDownTime="00:00:00:12")"));
+    CHECK(lossOf(made->losses, feature::kEffect, LossSeverity::Approximated) == nullptr);
+    CHECK(lossOf(made->losses, feature::kOverrides, LossSeverity::Dropped) == nullptr);
 }
 
 TEST_CASE("cues that come together in the frames of the file do not lie over each other",

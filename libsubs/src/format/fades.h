@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <subs/model/cue.h>
 #include <subs/time/time.h>
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace subs {
 
@@ -21,5 +23,19 @@ struct Fades {
 std::string settingsOf(const Fades& fades);
 /// The fades of such settings; nothing for those of another kind.
 std::optional<Fades> fadesIn(std::string_view settings);
+
+/// The fades of an ASS tag "\fad(200,300)", milliseconds; nothing for any other.
+std::optional<Fades> fadesOfTag(std::string_view tag);
+/// Such a tag, in whole milliseconds, and whether it says them exactly.
+struct FadeTag {
+    std::string text;
+    bool isExact = true;
+};
+FadeTag tagOf(const Fades& fades);
+/// The first of `spans` that is such a tag, which is the one that players follow.
+std::vector<Span>::const_iterator findFadeTag(const std::vector<Span>& spans);
+
+/// Those that a cue says in one way or the other, if it says any.
+std::optional<Fades> fadesOf(const Cue& cue);
 
 }  // namespace subs

@@ -5,12 +5,14 @@
 #include <subs/format/features.h>
 
 #include "format/damaged_text.h"
+#include "format/fades.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <iterator>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace subs {
@@ -130,6 +132,48 @@ CueText without(const CueText& text, Kinds kinds) {
     return result;
 }
 
+/// How a format says how cues come and go.
+enum class FadeSpelling : std::uint8_t {
+    None,      ///< Not at all, or in whichever way the document does.
+    Tag,       ///< By a tag of ASS.
+    Settings,  ///< By `Cue::settings`.
+};
+
+FadeSpelling fadeSpellingIn(const FormatInfo& format) {
+    const bool keepsAll = gradeOf(format, feature::kCoordinates) == Grade::Full;
+    if (gradeOf(format, feature::kFades) != Grade::Full || keepsAll) return FadeSpelling::None;
+    return gradeOf(format, feature::kOverrides) == Grade::Full ? FadeSpelling::Tag
+                                                               : FadeSpelling::Settings;
+}
+
+/// True of a cue that says them in the other way.
+bool hasOtherFades(const Cue& cue, FadeSpelling spelling) {
+    switch (spelling) {
+        case FadeSpelling::None:
+            return false;
+        case FadeSpelling::Tag:
+            return !cue.settings.empty() && fadesIn(cue.settings).has_value();
+        case FadeSpelling::Settings:
+            break;
+    }
+    return cue.settings.empty() && findFadeTag(cue.text.spans) != cue.text.spans.end();
+}
+
+/// For a cue that `hasOtherFades`.
+void respellFades(Cue& cue, FadeSpelling spelling, LossReport& losses) {
+    const Fades fades = fadesOf(cue).value_or(Fades());
+    if (spelling == FadeSpelling::Settings) {
+        cue.text.spans.erase(findFadeTag(cue.text.spans));
+        cue.settings = settingsOf(fades);
+        return;
+    }
+    FadeTag tag = tagOf(fades);
+    if (!tag.isExact)
+        losses.add(feature::kFades, LossSeverity::Approximated, cue.id, cue.settings, tag.text);
+    cue.settings.clear();
+    cue.text.spans.insert(cue.text.spans.begin(), {SpanKind::Opaque, 0, 0, std::move(tag.text)});
+}
+
 }  // namespace
 
 std::optional<Document> lowered(const Document& document,
@@ -138,7 +182,10 @@ std::optional<Document> lowered(const Document& document,
                                 FileText text) {
     if (document.format == format.id) return std::nullopt;
     const Kinds kinds = kindsLostIn(format);
-    const auto needsIt = [&](const Cue& cue) { return hasAny(cue.text, kinds); };
+    const FadeSpelling fades = fadeSpellingIn(format);
+    const auto needsIt = [&](const Cue& cue) {
+        return hasAny(cue.text, kinds) || hasOtherFades(cue, fades);
+    };
     const bool isDamaged = text == FileText::Unknown && hasDamagedText(document);
     if (!isDamaged && std::ranges::none_of(document.cues, needsIt)) return std::nullopt;
     Document result = document;
@@ -147,6 +194,7 @@ std::optional<Document> lowered(const Document& document,
         if (!needsIt(cue)) continue;
         report(cue, kinds, losses);
         cue.text = without(cue.text, kinds);
+        if (hasOtherFades(cue, fades)) respellFades(cue, fades, losses);
     }
     return result;
 }

@@ -21,6 +21,9 @@ enum class FileText : std::uint8_t {
 /// of them needs to know of marks that it has no word for. Where it holds a feature in part, that
 /// is its own affair, ruby apart.
 ///
+/// How a cue comes and goes is said as the format says it: by an ASS tag or by settings
+/// (format/fades.h).
+///
 /// Taken out: voices, classes, languages and times inside of a text, elements around words that are
 /// not understood; of ruby the marks, while its text comes in brackets behind its base. Bytes that
 /// are no characters become U+FFFD.

@@ -53,7 +53,7 @@ constexpr std::array kHolders = {
     Holders{feature::kTextComment, {"ass", "ssa"}},
     Holders{feature::kDrawing, {"ass", "ssa"}},
     Holders{feature::kAlignment, {"srt", "ass", "ssa", "vtt", "ttml"}},
-    Holders{feature::kFades, {"dcdm", "interop"}},
+    Holders{feature::kFades, {"ass", "ssa", "dcdm", "interop"}},
     Holders{feature::kStyles, {"ass"}},
     Holders{feature::kLayer, {"ass"}},
     Holders{feature::kMargins, {"ass", "ssa"}},

@@ -42,7 +42,7 @@ std::vector<Capability> capabilitiesOf(Dialect dialect) {
         {feature::kOverrides, Grade::Full},
         {feature::kAlignment, Grade::Full},
         {feature::kCoordinates, Grade::None},
-        {feature::kFades, Grade::None},
+        {feature::kFades, Grade::Full},
         {feature::kStyles, styles},
         {feature::kLayer, layer},
         {feature::kMargins, Grade::Full},

@@ -5,6 +5,7 @@
 #include <subs/format/registry.h>
 
 #include "format/document_losses.h"
+#include "format/fades.h"
 
 #include <algorithm>
 #include <array>
@@ -42,7 +43,9 @@ std::string_view movingPart(const Cue& cue) {
         if (span.kind == SpanKind::Karaoke || span.kind == SpanKind::InnerTime) return span.value;
     const std::string_view effect = cue.effect;
     if (effect.starts_with("Banner") || effect.starts_with("Scroll")) return effect;
-    return tagIn(cue, {"\\t(", "\\move(", "\\fad(", "\\fade("});
+    // Fades that are said in the simple way are the file's.
+    const std::string_view moving = tagIn(cue, {"\\t(", "\\move(", "\\fade("});
+    return moving.empty() && !fadesOf(cue) ? tagIn(cue, {"\\fad("}) : moving;
 }
 
 }  // namespace

@@ -53,8 +53,12 @@ public:
     /// Has all cues of `shown`, which is the document with its times on the screen, painted.
     Result<void> paint(const Document& shown, const std::stop_token& stop) {
         Document painted = shown;
-        for (Cue& cue : painted.cues)
+        for (Cue& cue : painted.cues) {
             if (hasOwnPicture(cue)) cue.kind = CueKind::Comment;
+            // The file fades the picture, which is whole.
+            std::vector<Span>& spans = cue.text.spans;
+            if (const auto tag = findFadeTag(spans); tag != spans.end()) spans.erase(tag);
+        }
         const auto take = [&](std::size_t index, const CuePicture& picture) {
             return add(shown.cues[index], index, picture);
         };
@@ -150,7 +154,7 @@ private:
         picture.end = cue.end;
         picture.label = cue.label;
         picture.speaker = cue.speaker;
-        if (fadesIn(cue.settings)) picture.settings = cue.settings;
+        if (const auto fades = fadesOf(cue)) picture.settings = settingsOf(*fades);
         picture.text.spans = {{SpanKind::Opaque, 0, 0, element}};
         return picture;
     }
