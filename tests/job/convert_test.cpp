@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <string>
+#include <tuple>
 #include <vector>
 
 using namespace subs;
@@ -237,10 +238,11 @@ TEST_CASE("WebVTT, JSON and IMSC are written in UTF-8 and refused in anything el
     REQUIRE(kept);
     CHECK(kept->bytes == wide);
     // TTML that is not of IMSC has any encoding of XML.
-    const auto other = converted("<tt xmlns=\"http://www.w3.org/ns/ttml\"><body><div>"
-                                 "<p begin=\"1s\" end=\"2s\">boat</p></div></body></tt>",
-                                 "a.ttml",
-                                 same);
+    const auto other = converted(
+        "<tt xmlns=\"http://www.w3.org/ns/ttml\"><body><div>"
+        "<p begin=\"1s\" end=\"2s\">boat</p></div></body></tt>",
+        "a.ttml",
+        same);
     REQUIRE(other);
     CHECK(other->bytes.starts_with("\xFF\xFE<"));
 }
@@ -270,4 +272,33 @@ TEST_CASE("a stretch that is dropped is told with its line", "[job]") {
     REQUIRE(none);
     REQUIRE_FALSE(none->losses.items.empty());
     CHECK(none->losses.items.front().line == 1);
+}
+
+TEST_CASE("a file stays in its format where the output has an ending of it", "[job]") {
+    const testing::Folder folder;
+    // Endings that another format has too, which stands before it in the list.
+    const std::string subViewer = "00:00:01.00,00:00:02.00\nboat\n";
+    const std::string cinema =
+        "<DCSubtitle Version=\"1.0\"><SubtitleID>4f3a4b5c-1111-4222-8333-944455556666</SubtitleID>"
+        "<MovieTitle>Sea</MovieTitle><ReelNumber>1</ReelNumber><Language>English</Language>"
+        "<Subtitle SpotNumber=\"1\" TimeIn=\"00:00:01:000\" TimeOut=\"00:00:02:000\" "
+        "FadeUpTime=\"20\"><Text VPosition=\"8\">boat</Text></Subtitle></DCSubtitle>";
+    for (const auto& [name, bytes, id] :
+         {std::tuple("x.SUB", subViewer, "subviewer"), std::tuple("x.xml", cinema, "interop")}) {
+        INFO(id);
+        const fs::path ending = fs::path(name).extension();
+        const fs::path input = folder.path / ("in" + ending.string());
+        REQUIRE(writeFileAtomically(input, bytes));
+        ConvertOptions options;
+        options.format = formatNamed(ending.string());
+        REQUIRE(options.format != formatNamed(id));
+        options.choice = FormatChoice::ByEnding;
+        const ConvertOutcome kept = convertOne(task(input, folder.path / name), options);
+        REQUIRE_FALSE(kept.error);
+        CHECK(kept.converted.to == formatNamed(id));
+        CHECK(*readFile(folder.path / name) == bytes);
+        options.format = formatNamed("vtt");
+        const fs::path other = folder.path / (std::string(id) + ".vtt");
+        CHECK(convertOne(task(input, other), options).converted.to == formatNamed("vtt"));
+    }
 }

@@ -90,7 +90,10 @@ Result<const Format*> formatOf(const ConvertArguments& arguments) {
 }  // namespace
 
 void addFormatOption(CLI::App& app, ConvertArguments& arguments) {
-    app.add_option("-t,--to", arguments.format, "format to write (default: by the output's ending)")
+    app.add_option("-t,--to",
+                   arguments.format,
+                   "format to write (default: the input's where the output has an ending of it, "
+                   "else by that ending)")
         ->type_name("FORMAT");
 }
 

@@ -55,6 +55,7 @@ Result<PairOptions> optionsOf(const PairArguments& arguments) {
     if (!writing) return tl::unexpected(writing.error());
     PairOptions options;
     options.format = writing->format;
+    options.choice = writing->choice;
     options.form = arguments.form == "styles" ? PairForm::Styles : PairForm::Stacked;
     options.place = placeOf(arguments);
     options.times = timesOf(arguments);

@@ -71,6 +71,7 @@ Result<UnpairOptions> optionsOf(const UnpairArguments& arguments) {
     options.formats = {writing->format, writing->format};
     for (std::size_t i = 0; i < arguments.outputs.size(); ++i)
         options.formats.at(i) = formatOf(arguments.outputs[i], writing->format);
+    options.choice = writing->choice;
     options.by = byOf(arguments);
     options.languages = namedLanguages(arguments);
     options.secondStyles = arguments.secondStyles;

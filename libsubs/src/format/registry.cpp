@@ -271,14 +271,18 @@ const Format* formatNamed(std::string_view name) {
     return nullptr;
 }
 
+bool hasEnding(const Format& format, const std::filesystem::path& name) {
+    const std::string ending = lowered(name.extension().string());
+    return std::ranges::any_of(format.info().extensions, [&](std::string_view extension) {
+        return ending.size() == extension.size() + 1 && ending.ends_with(extension);
+    });
+}
+
 std::optional<Diagnostic> remarkOnEnding(const Format& format, const std::filesystem::path& name) {
     const std::string ending = lowered(name.extension().string());
     const Format* const named = ending.empty() ? nullptr : formatNamed(ending);
     const FormatInfo& info = format.info();
-    const bool fits = std::ranges::find(info.extensions,
-                                        std::string_view(ending).substr(std::min<std::size_t>(
-                                            ending.size(), 1))) != info.extensions.end();
-    if (named == nullptr || named == &format || fits) return std::nullopt;
+    if (named == nullptr || named == &format || hasEnding(format, name)) return std::nullopt;
     return Diagnostic{
         Severity::Warning,
         1,

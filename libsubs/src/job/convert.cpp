@@ -15,6 +15,7 @@
 #include "pictures/write_pictures.h"
 #include "remedies.h"
 #include "sidecar/convert_sidecar.h"
+#include "target_format.h"
 #include "unencodable.h"
 #include "wrap_document.h"
 #include "written_anew.h"
@@ -86,7 +87,11 @@ Result<Converted> convertWhole(const ConvertTask& task, const ConvertOptions& op
     auto bytes = task.bytes ? Result<std::string>(*task.bytes)
                             : readFile(task.input.path, {.stop = options.reading.stop});
     if (!bytes) return tl::unexpected(bytes.error());
-    auto result = converted(std::move(*bytes), task.input.path, options);
+    auto read = readDocument(std::move(*bytes), task.input.path, readingOf(options));
+    if (!read) return tl::unexpected(read.error());
+    ConvertOptions own = options;
+    own.format = &targetFor(*read->format, options.format, options.choice, task.output);
+    auto result = convertedDocument(*std::move(read), own);
     if (!result || task.output.empty()) return result;
     if (const auto written = writeOutput(task.output, result->bytes, options.existing); !written)
         return tl::unexpected(written.error());

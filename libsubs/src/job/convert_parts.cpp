@@ -8,6 +8,7 @@
 #include "format/lowering.h"
 #include "job/convert_document.h"
 #include "job/part_line.h"
+#include "job/target_format.h"
 #include "job/text_parts.h"
 #include "text/charset_detect.h"
 
@@ -217,13 +218,15 @@ Result<std::optional<Converted>> convertedInParts(const fs::path& input,
     auto text = TextParts::open(input, parts.partSize);
     if (!text) return kNotInParts;
     const Format* from = formatOf(text->head(), input, options.reading);
-    if (from == nullptr || from == options.format) return kNotInParts;
+    if (from == nullptr) return kNotInParts;
+    const Format& target = targetFor(*from, options.format, options.choice, output);
+    if (&target == from) return kNotInParts;
     if (!makeFolderOf(output)) return kNotInParts;
     auto file = FileWriter::create(output, {.existing = options.existing});
     if (!file) return kNotInParts;
     const bool isLong = text->fileSize() >= kLongParts * parts.partSize;
     const std::size_t threads = isLong && parts.threads == FileThreads::Two ? 2 : 1;
-    auto done = Conversion(*text, *from, *options.format, options).into(*file, threads);
+    auto done = Conversion(*text, *from, target, options).into(*file, threads);
     if (const auto same = text->checkUnchanged(); !same) return tl::unexpected(same.error());
     if (!done || !file->finish()) return kNotInParts;
     return done;

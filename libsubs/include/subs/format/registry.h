@@ -21,6 +21,9 @@ std::span<const Format* const> formats();
 /// By id ("srt") or extension ("SRT", ".srt"); null where there is none.
 const Format* formatNamed(std::string_view name);
 
+/// True of a name that ends as files of `format` do (".XML").
+bool hasEnding(const Format& format, const std::filesystem::path& name);
+
 /// The warning "format.other-ending" for a file in `format` whose `name` ends as those of other
 /// formats do; nothing where the ending fits, or is that of none.
 std::optional<Diagnostic> remarkOnEnding(const Format& format, const std::filesystem::path& name);

@@ -5,6 +5,7 @@
 #include <subs/base/result.h>
 #include <subs/edit/wrap.h>
 #include <subs/format/registry.h>
+#include <subs/job/format_choice.h>
 #include <subs/job/batch.h>
 #include <subs/job/inputs.h>
 #include <subs/job/move_times.h>
@@ -26,11 +27,9 @@ namespace subs {
 /// Whether a sidecar is taken and written; see subs/job/sidecar.h.
 enum class SidecarUse : std::uint8_t { None, TakeAndWrite };
 
-/// How the format that is written was chosen.
-enum class FormatChoice : std::uint8_t { Named, ByEnding };
-
 struct ConvertOptions {
     const Format* format = nullptr;  ///< Null: the format that the input is in.
+    FormatChoice choice = FormatChoice::Named;
     DocumentOptions reading;
     WriteOptions writing;
     const KnownFrames* frames = nullptr;  ///< For a frame rule as `writing.rounding`. Borrowed.
@@ -46,8 +45,6 @@ struct ConvertOptions {
     /// picture are broken where `wrap` is absent. No sidecar then. Where the output is a file the
     /// pictures are written beside it, all or nothing of both.
     std::optional<PictureOptions> pictures = {};
-    /// By the output's ending: then a sidecar may choose another format of that ending.
-    FormatChoice choice = FormatChoice::Named;
 };
 
 /// A converted document: its bytes, and what became of it on the way.

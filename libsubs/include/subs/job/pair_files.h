@@ -8,6 +8,7 @@
 #include <subs/edit/unstack.h>
 #include <subs/format/registry.h>
 #include <subs/job/batch.h>
+#include <subs/job/format_choice.h>
 #include <subs/job/inputs.h>
 #include <subs/job/timeline_source.h>
 
@@ -31,6 +32,7 @@ enum class PairForm : std::uint8_t {
 
 struct PairOptions {
     const Format* format = nullptr;  ///< Null: the format that the first is in.
+    FormatChoice choice = FormatChoice::Named;
     PairForm form = PairForm::Stacked;
     /// Where the second language stands. `Top` is for styles alone: stacked it is as `Above`.
     SecondPlace place = SecondPlace::Below;

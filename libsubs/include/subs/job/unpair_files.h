@@ -6,6 +6,7 @@
 #include <subs/edit/unstack.h>
 #include <subs/format/registry.h>
 #include <subs/job/batch.h>
+#include <subs/job/format_choice.h>
 #include <subs/job/inputs.h>
 #include <subs/job/timeline_source.h>
 
@@ -35,6 +36,7 @@ enum class UnpairBy : std::uint8_t {
 struct UnpairOptions {
     /// Null: the format that the input is in.
     std::array<const Format*, 2> formats{};
+    FormatChoice choice = FormatChoice::Named;
     UnpairBy by = UnpairBy::Any;
     /// Empty: as a file with fields for each says, the source or the column before the other
     /// first; else by the scripts: the one that stands above the other in most cues is the first.

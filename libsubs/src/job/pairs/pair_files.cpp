@@ -12,6 +12,7 @@
 #include "job/pairs/language_fields.h"
 #include "job/pairs/pair_losses.h"
 #include "job/pairs/pair_remarks.h"
+#include "job/target_format.h"
 #include "job/written_file.h"
 
 #include <fmt/format.h>
@@ -216,7 +217,7 @@ Result<Paired> paired(const PairTask& task, const PairOptions& options) {
     if (!second) return tl::unexpected(second.error());
     const Document& one = first->document;
     const Document& other = second->document;
-    const Format& format = options.format != nullptr ? *options.format : *first->format;
+    const Format& format = targetFor(*first->format, options.format, options.choice, task.output);
     Paired result;
     result.to = &format;
     WriteOptions writing = writingOf(one, other, options);

@@ -10,6 +10,7 @@
 #include "job/pairs/pair_remarks.h"
 #include "job/pairs/text_sides.h"
 #include "job/pairs/unpair_sorter.h"
+#include "job/target_format.h"
 #include "job/written_file.h"
 
 #include <fmt/format.h>
@@ -101,8 +102,7 @@ Result<void> makeTrack(std::size_t track,
                        Document document,
                        const UnpairOptions& options,
                        Unpaired& result) {
-    const Format* format = options.formats.at(track);
-    if (format == nullptr) format = result.from;
+    const Format* const format = result.to.at(track);
     document.language = result.languages.at(track);
     // The file has a field for the other language, too.
     if (result.by == UnpairBy::Field && format == result.from)
@@ -110,7 +110,6 @@ Result<void> makeTrack(std::size_t track,
     result.written.at(track) = document.cues.size();
     auto made = madeOf(std::move(document), *format, {options.writing, options.frames});
     if (!made) return tl::unexpected(made.error());
-    result.to.at(track) = format;
     result.bytes.at(track) = std::move(made->written.bytes);
     result.losses.at(track) = std::move(made->written.losses);
     std::ranges::move(made->diagnostics, std::back_inserter(result.diagnostics));
@@ -159,6 +158,17 @@ Result<ChosenSorter> chosenFor(ReadDocument& source,
                    : chosenSorter(source.document, options);
 }
 
+/// The formats of files that are written to `outputs`.
+std::array<const Format*, 2> targetsOf(const UnpairOptions& options,
+                                       const Format& from,
+                                       const std::array<fs::path, 2>& outputs) {
+    std::array<const Format*, 2> targets{};
+    for (const std::size_t track : {0U, 1U})
+        targets.at(track) =
+            &targetFor(from, options.formats.at(track), options.choice, outputs.at(track));
+    return targets;
+}
+
 Result<Unpaired> unpaired(const UnpairTask& task, const UnpairOptions& options) {
     auto source = read(task, options);
     if (!source) return tl::unexpected(source.error());
@@ -178,19 +188,18 @@ Result<Unpaired> unpaired(const UnpairTask& task, const UnpairOptions& options) 
     const auto outputs = outputsOf(task, options, result);
     if (!outputs) return tl::unexpected(outputs.error());
     result.outputs = *outputs;
+    result.to = targetsOf(options, *source->format, *outputs);
     if (const auto free = checkOutputs(*outputs, options); !free)
         return tl::unexpected(free.error());
-    const auto isOther = [&](const Format* to) { return to != nullptr && to != source->format; };
-    const auto isOwn = [&](const Format* to) { return !isOther(to); };
+    const auto isOwn = [&](const Format* to) { return to == source->format; };
     const auto isKept = [&](const LossItem& loss) {
-        return std::ranges::none_of(options.formats, [&](const Format* to) {
-            const Format& target = to != nullptr ? *to : *source->format;
-            return (byFields || isOther(to)) && isLostIn(target.info(), loss);
+        return std::ranges::none_of(result.to, [&](const Format* to) {
+            return (byFields || !isOwn(to)) && isLostIn(to->info(), loss);
         });
     };
     result.unread = std::move(source->unread);
     std::erase_if(result.unread.items, isKept);
-    const bool isNewFile = byFields && std::ranges::any_of(options.formats, isOwn);
+    const bool isNewFile = byFields && std::ranges::any_of(result.to, isOwn);
     if (isNewFile) reportDroppedRaw(source->document, result.unread);
     placeLosses(result.unread, source->document);
     if (isNewFile) remarkNewFile("unpair.new-file", result.diagnostics);

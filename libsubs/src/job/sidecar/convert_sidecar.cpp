@@ -8,6 +8,7 @@
 #include "job/convert_parts.h"
 #include "job/sidecar/file_pair.h"
 #include "job/sidecar/restore.h"
+#include "job/target_format.h"
 
 #include <fmt/format.h>
 
@@ -29,19 +30,13 @@ bool asksForFormatOnly(const ConvertOptions& options) {
            !options.normalising && !options.wrap;
 }
 
-/// A format that was chosen by an ending stands for those that share it (".ttml").
 const Format* targetOf(const ConvertTask& task,
                        const ConvertOptions& options,
                        const Sidecar& sidecar) {
     const Format* home = formatNamed(sidecar.original.format);
     if (options.format == nullptr) return formatNamed(sidecar.written.format);
-    if (options.choice == FormatChoice::Named || home == nullptr) return options.format;
-    std::string ending = task.output.extension().string();
-    std::ranges::transform(ending, ending.begin(), [](char letter) {
-        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter | 0x20) : letter;
-    });
-    const auto isIts = [&](std::string_view own) { return ending == '.' + std::string(own); };
-    return std::ranges::any_of(home->info().extensions, isIts) ? home : options.format;
+    if (home == nullptr) return options.format;
+    return &targetFor(*home, options.format, options.choice, task.output);
 }
 
 /// Frames that were told to read a file that counts them are not asked for in one that does not.
@@ -183,7 +178,9 @@ Result<Converted> convertedWithSidecar(const ConvertTask& task, const ConvertOpt
     if (!*sidecar) {
         auto source = plainSource(*std::move(bytes), task, options);
         if (!source) return tl::unexpected(source.error());
-        return convertedSource(*std::move(source), task, options);
+        ConvertOptions own = options;
+        own.format = &targetFor(*source->read.format, options.format, options.choice, task.output);
+        return convertedSource(*std::move(source), task, own);
     }
     ConvertOptions own = options;
     const auto frames = framesFor(options, **sidecar);
