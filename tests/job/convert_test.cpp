@@ -18,6 +18,8 @@ namespace {
 const std::string kSrt =
     "1\r\n00:00:01,000 --> 00:00:02,500\r\nសួស្តី <i>you</i>\r\n\r\n2\r\n00:00:02,500 --> 00:00:04,000\r\nTwo\r\n";
 
+const std::string kEnglish = "1\n00:00:01,000 --> 00:00:02,000\nboat\n";
+
 ConvertOptions into(std::string_view format) {
     ConvertOptions options;
     options.format = formatNamed(format);
@@ -245,6 +247,29 @@ TEST_CASE("WebVTT, JSON and IMSC are written in UTF-8 and refused in anything el
         same);
     REQUIRE(other);
     CHECK(other->bytes.starts_with("\xFF\xFE<"));
+}
+
+TEST_CASE("how a text is stored changes nothing in a file that is none, and that is told",
+          "[job]") {
+    const auto tells = [](const ConvertOptions& options) {
+        const auto result = converted(kEnglish, "film.srt", options);
+        REQUIRE(result);
+        return std::ranges::any_of(result->diagnostics, [](const Diagnostic& told) {
+            return told.code == "convert.no-text" && told.severity == Severity::Warning;
+        });
+    };
+    const FrameTimeline film = FrameTimeline::constant(*parseFrameRate("25"));
+    const KnownFrames frames{film};
+    ConvertOptions options = into("ebu-stl");
+    options.frames = &frames;
+    CHECK_FALSE(tells(options));
+    options.writing.encoding = "UTF-16LE";
+    CHECK(tells(options));
+    options.writing.encoding.clear();
+    options.writing.newline = NewlineChoice::CrLf;
+    CHECK(tells(options));
+    options.format = formatNamed("srt");
+    CHECK_FALSE(tells(options));
 }
 
 TEST_CASE("a stretch that is dropped is told with its line", "[job]") {

@@ -2,7 +2,6 @@
 #include <subs/edit/edited_text.h>
 #include <subs/edit/writing.h>
 
-#include <cassert>
 #include <utility>
 
 namespace subs {
@@ -28,13 +27,6 @@ CueText written(const CueText& text, const WritingOptions& options) {
     for (const WritingStep& step : writingSteps(text.plain, options))
         result = edited(result, step.edits);
     return result;
-}
-
-Change withWritten(const Document& document, std::size_t index, const WritingOptions& options) {
-    assert(index < document.cues.size());
-    Change change;
-    addWritten(document, index, options, change);
-    return change;
 }
 
 Change withAllWritten(const Document& document, const WritingOptions& options) {

@@ -37,12 +37,26 @@ Result<void> writeOutput(const fs::path& output, std::string_view bytes, Existin
     return made ? writeFileAtomically(output, bytes, {.existing = existing}) : made;
 }
 
+/// What is to be said where it was asked how a text is stored, and the file is none.
+void remarkNoText(const Format& target, const WriteOptions& writing, Diagnostics& diagnostics) {
+    const bool asks = !writing.encoding.empty() || writing.newline != NewlineChoice::Keep ||
+                      writing.bom == BomChoice::Yes;
+    if (target.info().bytes == FileBytes::Text || !asks) return;
+    diagnostics.push_back(
+        {Severity::Warning,
+         0,
+         0,
+         "convert.no-text",
+         fmt::format("a file of {} is no text: --out-encoding, --newline and --bom change nothing",
+                     target.info().name)});
+}
+
 /// What is to be said where a byte order mark was asked for and there is none in the encoding.
 void remarkBom(const Document& document,
                const Format& target,
                const WriteOptions& writing,
                Diagnostics& diagnostics) {
-    if (writing.bom != BomChoice::Yes) return;
+    if (writing.bom != BomChoice::Yes || target.info().bytes != FileBytes::Text) return;
     std::string name = "UTF-8";
     if (document.format == target.info().id) name = document.origin->encoding.name;
     if (!writing.encoding.empty()) name = encodingNamed(writing.encoding).value_or(name);
@@ -218,6 +232,7 @@ Result<Converted> convertedDocument(ReadDocument read, const ConvertOptions& opt
     placeLosses(made->losses, read.document);
     if (*frames) std::ranges::copy((*frames)->diagnostics, std::back_inserter(read.diagnostics));
     if (wrapping) remarkWrapped(*wrapped, read.document, *wrapping, read.diagnostics);
+    remarkNoText(target, writing, read.diagnostics);
     remarkBom(document, target, writing, read.diagnostics);
     return Converted{std::move(made->bytes),
                      std::move(made->losses),

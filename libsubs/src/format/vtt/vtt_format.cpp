@@ -48,7 +48,7 @@ FormatInfo makeInfo() {
     FormatInfo info;
     info.id = "vtt";
     info.name = "WebVTT";
-    info.extensions = {"vtt"};
+    info.extensions = {"vtt", "webvtt"};
     info.unit = Time::fromMilliseconds(1);
     info.capabilities = capabilities();
     return info;
