@@ -84,6 +84,24 @@ TEST_CASE("the source of a translation file is edited where it is what was read"
     CHECK(written(document, "xliff") == withReplaced(kXliff, ">One <", ">A <"));
 }
 
+TEST_CASE("codes whose values alone change keep their ids", "[translation][save]") {
+    Document document = documentOf(
+        "xliff",
+        "<xliff version=\"2.0\" srcLang=\"en\"><file id=\"f\"><unit id=\"1\"><segment><source>a "
+        "<ph id=\"5\" disp=\"00:00:04.000\" type=\"other\" subType=\"subs:time\"/>b "
+        "<ph id=\"6\" disp=\"00:00:05.000\" type=\"other\" subType=\"subs:time\"/>c</source>"
+        "</segment></unit></file></xliff>");
+    std::vector<Span>& spans = document.cues.at(0).text.spans;
+    REQUIRE(spans.size() == 2);
+    REQUIRE(spans[0].kind == SpanKind::InnerTime);
+    // Moved by a second, so that one has the value that the other had.
+    spans[0].value = "00:00:05.000";
+    spans[1].value = "00:00:06.000";
+    const std::string text = written(document, "xliff");
+    CHECK(text.find("<ph id=\"5\" disp=\"00:00:05.000\"") != std::string::npos);
+    CHECK(text.find("<ph id=\"6\" disp=\"00:00:06.000\"") != std::string::npos);
+}
+
 TEST_CASE("units are added to a translation file and taken out of it", "[translation][save]") {
     const std::string tmx =
         "<tmx version=\"1.4\"><header srclang=\"en\"/><body>\n"

@@ -164,9 +164,7 @@ private:
     /// The codes of a text have the ids that they had, of a new one those of the source.
     std::string contentOf(const UnitText& like) const {
         std::string content;
-        std::vector<std::string> ids;
-        for (const Span& span : cue_.text.spans)
-            ids.push_back(idOf(span, like, ids));
+        const std::vector<std::string> ids = idsOf(cue_.text.spans, like);
         appendContent(content,
                       cue_.text,
                       {.dialect = file_.dialect,
@@ -175,6 +173,16 @@ private:
                        .ids = ids,
                        .isOwn = true});
         return content;
+    }
+
+    static std::vector<std::string> idsOf(const std::vector<Span>& spans, const UnitText& like) {
+        // Codes of which nothing but the values changed, such as times, are those that they were.
+        if (std::ranges::equal(spans, like.text.spans, {}, &Span::kind, &Span::kind))
+            return like.ids;
+        std::vector<std::string> ids;
+        for (const Span& span : spans)
+            ids.push_back(idOf(span, like, ids));
+        return ids;
     }
 
     static std::string idOf(const Span& span,
