@@ -5,6 +5,7 @@
 #include "catch.h"
 #include "format/read.h"
 
+#include <algorithm>
 #include <string>
 
 using namespace subs;
@@ -70,6 +71,25 @@ TEST_CASE("a cue that leaves what is around it is written into a new file", "[jo
     REQUIRE(document.cues.size() == 1);
     CHECK(document.cues[0].start == ms(500));
     CHECK(document.cues[0].end == ms(1500));
+}
+
+TEST_CASE("captions that a line cannot be moved with are written into a new file", "[job]") {
+    // The first line, data that is no captions, would be sent before the first frame.
+    ConvertOptions options;
+    options.moving = MoveOptions{ShiftByTime{ms(-5000)}};
+    const auto result = converted(
+        "Scenarist_SCC V1.0\n\n"
+        "00:00:01;00\t0183 8f62\n\n"
+        "00:00:10;00\t9425 9425 94ad 94ad 9470 9470 6f6e e580\n\n"
+        "00:00:16;00\t942c 942c\n",
+        "film.scc",
+        options);
+    REQUIRE(result);
+    CHECK(countOf(result->diagnostics, "convert.new-file") == 1);
+    CHECK(has(result->bytes, "942f 942f"));  // shown as pop-on captions are
+    const auto isUnread = [](const LossItem& loss) { return loss.feature == "unread"; };
+    CHECK(std::ranges::count_if(result->losses.items, isUnread) == 1);
+    CHECK(lossOf(result->losses, "unread")->count == 2);
 }
 
 TEST_CASE("what a file can take is written in place, and loses nothing", "[job]") {

@@ -24,10 +24,10 @@ FrameEdges::FrameEdges(const Document& document, const WriteOptions& options, Fr
       edges_(document, options, BeforeZero::Kept) {}
 
 std::int64_t FrameEdges::frameOf(Time time, Edge edge) const {
-    return std::clamp(unclamped(time, edge), frames_.first, frames_.last);
+    return std::clamp(unclampedFrameOf(time, edge), frames_.first, frames_.last);
 }
 
-std::int64_t FrameEdges::unclamped(Time time, Edge edge) const {
+std::int64_t FrameEdges::unclampedFrameOf(Time time, Edge edge) const {
     const auto nearest = [&](Time moment) {
         return frameOfEdge(timeline_, moment, Edge::Start, Rounding::FrameNearest).number;
     };
@@ -46,7 +46,7 @@ bool FrameEdges::isOfFilm() const {
 }
 
 bool FrameEdges::isBeyond(Time time, Edge edge) const {
-    return time > Time() && (isTooLarge(time) || unclamped(time, edge) > frames_.last);
+    return time > Time() && (isTooLarge(time) || unclampedFrameOf(time, edge) > frames_.last);
 }
 
 void FrameEdges::plan(std::size_t index,

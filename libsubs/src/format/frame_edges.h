@@ -29,6 +29,8 @@ public:
     /// The first frame of a cue that starts at `time`, or the one after the last of a cue that ends
     /// there.
     std::int64_t frameOf(Time time, Edge edge) const;
+    /// The same, also where there is no such frame in the file.
+    std::int64_t unclampedFrameOf(Time time, Edge edge) const;
     Time timeOf(std::int64_t frame) const { return timeline_.timeOf(Frame{frame}); }
     /// See `EdgeRounder`.
     Time endOf(std::size_t index) const { return edges_.endOf(index); }
@@ -45,7 +47,6 @@ public:
     bool isBeyond(Time time, Edge edge) const;
 
 private:
-    std::int64_t unclamped(Time time, Edge edge) const;
     bool isOfFilm() const;
 
     const Document& document_;

@@ -53,6 +53,8 @@ public:
     void finish();
     std::vector<Caption> takeCaptions() { return std::move(captions_); }
     const Oddities& oddities() const { return oddities_; }
+    /// The channel that came first is the second.
+    bool isSecondChannel() const { return channel_.value_or(false); }
     /// Letters were loaded that nothing has shown.
     bool hasUnseen() const { return loadLine_ && *loadLine_ > 0 && !loaded_.isBlank(); }
 

@@ -40,6 +40,7 @@ public:
         file_.captions = decoder_.takeCaptions();
         file_.oddities = decoder_.oddities();
         file_.hasUnseen = decoder_.hasUnseen();
+        file_.isSecondChannel = decoder_.isSecondChannel();
         return std::move(file_);
     }
 
@@ -120,7 +121,7 @@ bool isSimple(const SccFile& file) {
         if (!isUsed[i] || isStrange || line.frame < behind) return false;
         behind = line.behind;
     }
-    return !file.captions.empty();
+    return !file.captions.empty() && !file.isSecondChannel;
 }
 
 }  // namespace

@@ -34,10 +34,17 @@ struct SccFile {
     Oddities oddities;
     bool hasUnseen = false;  ///< What is loaded last is never shown.
     DropFrame drop = DropFrame::Yes;
+    bool isSecondChannel = false;  ///< Its captions are those of the second channel.
     /// Each caption has one line of its own that loads and shows it, and one that erases it where
-    /// the next caption's does not, and there is nothing else: it can be edited by itself.
+    /// the next caption's does not, and there is nothing else: it can be edited by itself, in the
+    /// first channel, which is the one that is written.
     bool isSimple = false;
 };
+
+/// A line as it is counted for people.
+constexpr std::uint32_t numberOf(std::size_t line) {
+    return static_cast<std::uint32_t>(line + 1);
+}
 
 /// O(n).
 SccFile fileOf(std::string_view text);

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "format/scc/reader.h"
 
-#include <subs/format/features.h>
-
 #include "format/file_remarks.h"
+#include "format/scc/unread.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <memory>
 #include <utility>
@@ -57,10 +55,6 @@ private:
     bool isBehindCue_ = false;
     std::vector<Piece> pieces_;
 };
-
-std::uint32_t numberOf(std::size_t line) {
-    return static_cast<std::uint32_t>(line + 1);
-}
 
 void remarkLines(const SccFile& file, FileRemarks& remarks) {
     std::int64_t behind = 0;
@@ -132,51 +126,6 @@ void remarkOddities(const Oddities& oddities, FileRemarks& remarks) {
                         std::string(kinds.at(i).message));
 }
 
-/// What another format does not get of the file: each as often as it has pairs.
-LossReport unreadOf(const SccFile& file) {
-    const Oddities& oddities = file.oddities;
-    LossReport unread;
-    const auto add = [&](std::string_view feature,
-                         std::size_t count,
-                         std::size_t line,
-                         std::string_view what,
-                         std::string_view remedy = {}) {
-        if (count == 0) return;
-        LossItem& item = unread.items.emplace_back();
-        item.feature = feature;
-        item.count = count;
-        item.line = numberOf(line);
-        item.before = what;
-        item.remedy = remedy;
-    };
-    add(feature::kUnread,
-        oddities.withoutMode,
-        oddities.firstLine[0],
-        "letters before the first command");
-    add(feature::kUnread,
-        oddities.otherChannel,
-        oddities.firstLine[1],
-        "captions or data of another channel");
-    add(feature::kUnread, oddities.textMode, oddities.firstLine[2], "text that is no captions");
-    add(feature::kOverrides,
-        oddities.attributes,
-        oddities.firstLine[4],
-        "backgrounds or black letters");
-    const auto isBad = [](const FileLine& line) {
-        return line.kind == FileLine::Kind::Data && line.hasBadWords;
-    };
-    const auto firstBad = std::ranges::find_if(file.lines, isBad);
-    if (firstBad != file.lines.end())
-        add(feature::kUnread,
-            static_cast<std::size_t>(std::ranges::count_if(file.lines, isBad)),
-            static_cast<std::size_t>(firstBad - file.lines.begin()),
-            "a line with something that is no pair of bytes: cut off, or damaged",
-            "mend the line and convert the file again");
-    if (file.hasUnseen)
-        add(feature::kUnread, 1, file.lines.size() - 1, "a caption that is never shown");
-    return unread;
-}
-
 void remarkCaption(const Caption& caption, FileRemarks& remarks) {
     const auto add = [&](Severity severity, std::string_view code, std::string_view message) {
         remarks.addHabit(severity, numberOf(caption.showLine), 0, code, message);
@@ -226,6 +175,11 @@ Cue cueOf(const Caption& caption) {
     if (caption.mode == Mode::PaintOn) cue.settings = "paint-on";
     if (caption.mode == Mode::RollUp) cue.settings = "roll-up";
     return cue;
+}
+
+bool saysSame(const Cue& cue, const Caption& caption) {
+    return cue.text == caption.shown.text && cue.alignment == caption.shown.alignment &&
+           cue.kind == CueKind::Dialogue;
 }
 
 Parsed parsed(Origin origin, const ReadOptions& options) {

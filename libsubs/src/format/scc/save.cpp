@@ -20,11 +20,6 @@ namespace {
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 constexpr std::int64_t kCode = 2;
 
-bool isSameText(const Cue& cue, const Caption& caption) {
-    return cue.text == caption.shown.text && cue.alignment == caption.shown.alignment &&
-           cue.kind == CueKind::Dialogue;
-}
-
 /// Where the file has the end of a caption that nothing erases, its cue has one for show.
 bool isSameEnd(const Cue& cue, const Showing& showing, const Caption& caption) {
     if (!caption.end) return cue.end == cueOf(caption).end;
@@ -32,7 +27,7 @@ bool isSameEnd(const Cue& cue, const Showing& showing, const Caption& caption) {
 }
 
 bool isSame(const Cue& cue, const Showing& showing, const Caption& caption) {
-    return isSameText(cue, caption) && showing.begin == caption.begin &&
+    return saysSame(cue, caption) && showing.begin == caption.begin &&
            isSameEnd(cue, showing, caption);
 }
 
@@ -228,7 +223,7 @@ bool isUntouched(const Document& document, const SccFile& file, Program& program
         const Caption& caption = file.captions[i];
         const Cue read = cueOf(caption);
         const bool hasSameTimes = cue.start == read.start && cue.end == read.end;
-        if (!isSameText(cue, caption)) return false;
+        if (!saysSame(cue, caption)) return false;
         if (!hasSameTimes && !isSame(cue, program.showingOf(i), caption)) return false;
     }
     return true;

@@ -8,12 +8,15 @@
 #include "format/patch.h"
 #include "format/scc/file.h"
 #include "format/scc/load.h"
+#include "format/scc/moved_lines.h"
 #include "format/scc/program.h"
 #include "format/scc/reader.h"
 #include "format/scc/save.h"
 #include "format/scc/schedule.h"
+#include "format/scc/unread.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -35,13 +38,17 @@ public:
           program_(document, options, codesFor(file_ ? file_->drop : DropFrame::Yes), losses) {}
 
     Result<std::string> run() {
-        if (file_ && isUntouched(document_, *file_, program_)) return own(document_.origin->text);
-        if (file_) {
-            auto patched = patchedFile(document_, *file_, program_, losses_);
-            if (!patched) return tl::unexpected(patched.error());
-            if (*patched) return own(**patched);
-        }
-        return newFile();
+        if (!file_) return newFile();
+        if (isUntouched(document_, *file_, program_)) return own(document_.origin->text);
+        auto moved = movedFile(document_, *file_, program_);
+        if (!moved) return tl::unexpected(moved.error());
+        if (*moved) return own(**moved);
+        auto patched = patchedFile(document_, *file_, program_, losses_);
+        if (!patched) return tl::unexpected(patched.error());
+        auto text = *patched ? own(**patched) : newFile();
+        if (text && losses_) planLost(*text);
+        if (text && losses_ && !*patched && !text->empty()) planRewriting();
+        return text;
     }
 
     void plan() {
@@ -65,7 +72,6 @@ private:
         if (!showings) return tl::unexpected(showings.error());
         if (showings->empty()) return std::string();
         const std::string_view newline = bytesOf(newlineFor(document_, options_.newline));
-        planRewriting();
         Schedule schedule(0);
         for (const Showing& showing : *showings) {
             const auto rows = program_.rowsFor(showing);
@@ -93,9 +99,23 @@ private:
                          "one caption of all of them");
     }
 
+    /// What the file says and no caption does goes with the lines that are written anew. That of a
+    /// file which is given up for a new one is told by who does that (format/in_place.h).
+    void planLost(const std::string& text) {
+        const SccFile after = fileOf(text);
+        reportLostStray(*file_, document_.origin->text, after, *losses_);
+        const bool isGivenUp = !file_->captions.empty() &&
+                               std::ranges::none_of(document_.origin->pieces, [](Piece piece) {
+                                   return piece.kind == PieceKind::Cue;
+                               });
+        if (isGivenUp) return;
+        LossReport lost = lostUnread(*file_, after);
+        std::ranges::move(lost.items, std::back_inserter(losses_->items));
+    }
+
     /// A file that cannot be edited in its place is written anew.
     void planRewriting() {
-        if (!losses_ || !file_ || file_->captions.empty()) return;
+        if (file_->captions.empty()) return;
         losses_->add(feature::kRaw,
                      LossSeverity::Approximated,
                      {},
@@ -124,12 +144,19 @@ private:
         const bool isNumber = std::ranges::all_of(
             cue.label, [](char letter) { return letter >= '0' && letter <= '9'; });
         if (!isNumber || (isOwn(document_) && !cue.label.empty())) drop(feature::kLabel, cue.label);
-        const bool hasOwnTimes = isUnchanged || (isOwn(document_) && cue.piece.has());
+        const bool hasOwnTimes =
+            isUnchanged || (isOwn(document_) && cue.piece.has() && !isBeyond(index));
         program_.edges().plan(
             index,
             hasOwnTimes ? FrameEdges::Source::OwnFile : FrameEdges::Source::Elsewhere,
             [this](std::int64_t frame) { return program_.clockOf(frame); },
             *losses_);
+    }
+
+    bool isBeyond(std::size_t index) const {
+        const FrameEdges& edges = program_.edges();
+        return edges.isBeyond(document_.cues[index].start, Edge::Start) ||
+               edges.isBeyond(edges.endOf(index), Edge::End);
     }
 
     static std::string_view omittedFeature(const Cue& cue) {
