@@ -135,6 +135,18 @@ TEST_CASE("what a person says in the header of SubViewer is dropped, and so are 
     CHECK(read->document.title == "The Boat");
 }
 
+TEST_CASE("the looks that MicroDVD says of all cues are dropped, behind a header too",
+          "[format][lines]") {
+    const std::string cue = "{24}{47}boat\n";
+    CHECK(lostOf("a.sub", "{1}{1}23.976\n{DEFAULT}{C:$0000ff}{F:Tahoma}{Y:i}\n" + cue) ==
+          Lost{"raw info 1 {1}{1}23.976",
+               "style-sheet dropped 1 {DEFAULT}{C:$0000ff}{F:Tahoma}{Y:i}"});
+    CHECK(lostOf("a.sub", "{1}{1}25\n" + cue + "{DEFAULT}{}{y:b}\n" + cue) ==
+          Lost{"raw info 1 {1}{1}25", "style-sheet dropped 1 {DEFAULT}{}{y:b}"});
+    // It says nothing.
+    CHECK(lostOf("a.sub", "{1}{1}25\n{DEFAULT}{}\n" + cue) == Lost{"raw info 1 {1}{1}25"});
+}
+
 TEST_CASE("lines of a WebVTT header are dropped, but for the title and the language",
           "[format][vtt]") {
     CHECK(lostOf("a.vtt",

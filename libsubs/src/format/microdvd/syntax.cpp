@@ -19,6 +19,9 @@ namespace {
 
 using namespace lines;
 
+/// What a line begins with that says the looks of all cues.
+constexpr std::string_view kDefault = "{DEFAULT}";
+
 /// A number in braces at the beginning of a line, or empty ones.
 struct Braced {
     Stretch at;
@@ -106,7 +109,13 @@ std::optional<CueLayout> Syntax::cueAt(std::string_view text) const {
 }
 
 bool Syntax::isKnown(std::string_view line) const {
-    return headerRate(line) || line.starts_with("{DEFAULT}");
+    return headerRate(line) || line.starts_with(kDefault);
+}
+
+AsideKind Syntax::kindOfKnown(std::string_view line) const {
+    const bool saysLooks =
+        line.starts_with(kDefault) && line != kDefault && line.substr(kDefault.size()) != "{}";
+    return saysLooks ? AsideKind::StyleSheet : AsideKind::Frame;
 }
 
 CueText Syntax::textOf(std::string_view body) const {

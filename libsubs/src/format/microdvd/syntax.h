@@ -23,6 +23,8 @@ public:
     CueText textOf(std::string_view body) const override;
     void appendBody(std::string& out, const lines::BodyContext& context) const override;
     bool isKnown(std::string_view line) const override;
+    /// A line "{DEFAULT}" says how all cues look, and is not read.
+    AsideKind kindOfKnown(std::string_view line) const override;
     /// A frame; of an end the last one.
     Result<std::int64_t> unitsOf(Time time, Edge edge, const WriteOptions& options) const override;
     Time timeOf(std::int64_t frame, Edge edge) const override;
