@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <functional>
 #include <string>
+#include <vector>
 
 using namespace subs;
 
@@ -305,4 +306,88 @@ TEST_CASE("what else is written in a workbook is a note", "[xlsx]") {
     CHECK(read.unread.items.front().feature == feature::kNote);
     CHECK(read.unread.items.front().before == "the sheet \"Notes\"");
     CHECK(readFrom(goldenFile("bilingual")).unread.empty());
+}
+
+TEST_CASE("comments on cells and what a workbook says of itself are lost in another format",
+          "[xlsx]") {
+    const std::string golden = goldenFile("comments");
+    const ReadDocument read = readFrom(golden);
+    REQUIRE(read.unread.items.size() == 2);
+    const LossItem& note = read.unread.items[0];
+    CHECK(note.feature == feature::kNote);
+    CHECK(note.severity == LossSeverity::Dropped);
+    CHECK(note.count == 2);
+    CHECK(note.before == "C2: Sok: which boat?");
+    // Title, author and description; who saved it last and when are of a program.
+    const LossItem& metadata = read.unread.items[1];
+    CHECK(metadata.feature == feature::kMetadata);
+    CHECK(metadata.severity == LossSeverity::Dropped);
+    CHECK(metadata.count == 3);
+    CHECK(metadata.before == "title: The Boat, reel 2");
+    CHECK(bytesOf(read.document) == golden);
+    // What is of a program in all of them is nothing.
+    const auto plain = xlsx::withPart(golden,
+                                      "docProps/core.xml",
+                                      "<coreProperties><creator>openpyxl</creator><title> </title>"
+                                      "<lastModifiedBy>Dara</lastModifiedBy></coreProperties>");
+    REQUIRE(plain);
+    CHECK(readFrom(*plain).unread.items.size() == 1);
+}
+
+TEST_CASE("a conversation on a cell is told once, though a workbook has a copy of it", "[xlsx]") {
+    const ReadDocument read = readFrom(goldenFile("threaded-comments"));
+    REQUIRE(read.unread.items.size() == 1);
+    // A question, an answer, and a comment of another kind.
+    CHECK(read.unread.items[0].count == 3);
+    CHECK(read.unread.items[0].before == "C3: Is it the Mekong?");
+}
+
+TEST_CASE("comments that are huge, damaged or of entities are survived", "[xlsx][hostile]") {
+    const auto noteIn = [](const std::string& comments) {
+        const auto bytes = xlsx::withPart(goldenFile("comments"), "xl/comments1.xml", comments);
+        REQUIRE(bytes);
+        const ReadDocument read = readFrom(*bytes);
+        CHECK(read.document.cues.size() == 2);
+        const auto note = std::ranges::find(read.unread.items, feature::kNote, &LossItem::feature);
+        return note == read.unread.items.end() ? LossItem() : *note;
+    };
+    const std::string begin = "<comments><commentList><comment ref=\"C2\"><text><t>";
+    const LossItem huge = noteIn(begin + std::string(1'000'000, 'x') +
+                                 "</t></text></comment></commentList></comments>");
+    CHECK(huge.count == 1);
+    CHECK(huge.before.size() < 300);
+    // As far as it is read.
+    CHECK(noteIn(begin + "why</t></text></comment></wrong>").before == "C2: why");
+    CHECK(noteIn("<!DOCTYPE c [<!ENTITY e \"x\">]>" + begin +
+                 "&e;</t></text></comment></commentList></comments>")
+              .count == 0);
+}
+
+TEST_CASE("looks of letters inside of a text are lost in another format", "[xlsx]") {
+    const ReadDocument shared = readFrom(goldenFile("shared-strings"));
+    REQUIRE(shared.unread.items.size() == 1);
+    CHECK(shared.unread.items[0].feature == feature::kBold);
+    CHECK(shared.unread.items[0].severity == LossSeverity::Dropped);
+    CHECK(shared.unread.items[0].cues == std::vector<CueId>{shared.document.cues[0].id});
+    CHECK(shared.unread.items[0].before == "Where is the boat?");
+    // In the cell itself; a bold that is off, the usual colour and other columns are nothing.
+    const auto cell = [](const std::string& place, const std::string& text) {
+        return "<c r=\"" + place + "\" t=\"inlineStr\"><is>" + text + "</is></c>";
+    };
+    const auto bytes = xlsx::withPart(
+        goldenFile("threaded-comments"),
+        "xl/worksheets/sheet1.xml",
+        "<worksheet><sheetData><row r=\"1\">" + cell("A1", "<t>start</t>") +
+            cell("B1", "<t>text</t>") + cell("C1", "<t>remark</t>") + "</row><row r=\"2\">" +
+            cell("A2", "<t>00:00:01.000</t>") +
+            cell("B2",
+                 "<r><rPr><b val=\"0\"/><color theme=\"1\"/></rPr><t>a </t></r>"
+                 "<r><rPr><i/><color rgb=\"FFFF0000\"/></rPr><t>boat</t></r>") +
+            cell("C2", "<r><rPr><u/></rPr><t>whose?</t></r>") + "</row></sheetData></worksheet>");
+    REQUIRE(bytes);
+    const ReadDocument read = readFrom(*bytes);
+    std::vector<std::string> features;
+    for (const LossItem& loss : read.unread.items)
+        if (loss.feature != feature::kNote) features.push_back(loss.feature);
+    CHECK(features == std::vector<std::string>{"italic", "color"});
 }

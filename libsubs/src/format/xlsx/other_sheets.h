@@ -2,8 +2,10 @@
 #pragma once
 
 #include "format/sheet/layout.h"
+#include "format/xlsx/workbook.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,8 +19,13 @@ struct OtherSheet {
     std::size_t cues = 0;  ///< Rows that say when a cue begins, where it is a table of cues.
 };
 
-/// Those of the workbook `bytes`, of which the first table of cues is read, else the first sheet;
-/// none where that is not known. A workbook of one sheet costs a look at its list of sheets.
-std::vector<OtherSheet> otherSheetsIn(std::string_view bytes, const sheet::Dialect& dialect);
+/// The sheet that is read, which is the first table of cues, else the first sheet; and the others.
+struct SheetsFound {
+    std::optional<Sheet> read;  ///< Nothing where that is not known.
+    std::vector<OtherSheet> others;
+};
+
+/// Those of a workbook. One of a single sheet costs a look at its list of sheets.
+SheetsFound sheetsFound(const Archive& archive, const sheet::Dialect& dialect);
 
 }  // namespace subs::xlsx

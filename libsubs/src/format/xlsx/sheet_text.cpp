@@ -5,7 +5,7 @@
 #include "format/sheet/layout.h"
 #include "format/xlsx/cell_value.h"
 #include "format/xlsx/workbook.h"
-#include "format/xlsx/xml_stream.h"
+#include "format/xlsx/xml_part.h"
 
 #include <algorithm>
 #include <charconv>
@@ -138,15 +138,12 @@ private:
 
 Result<std::string> textOf(const Archive& archive, const Workbook& workbook, const Sheet& sheet) {
     SheetLines lines(workbook);
-    XmlStream stream(lines);
-    const auto read = archive.read(
-        sheet.part, kMostXml, [&](std::string_view bytes) { return stream.feed(bytes); });
-    if (!read) return tl::unexpected(read.error());
+    if (const auto read = readPart(archive, sheet.part, kMostXml, lines); !read)
+        return tl::unexpected(read.error());
     if (lines.isTooLarge())
         return failure("xlsx.too-large",
                        "the sheet has more rows or text than a table of subtitles (1,048,576 rows, "
                        "128 MiB); not read");
-    if (const auto done = stream.finish(); !done) return tl::unexpected(done.error());
     return lines.take();
 }
 

@@ -2,7 +2,8 @@
 #include "format/xlsx/workbook.h"
 
 #include "format/xlsx/cell_value.h"
-#include "format/xlsx/xml_stream.h"
+#include "format/xlsx/relations.h"
+#include "format/xlsx/xml_part.h"
 
 #include <algorithm>
 #include <charconv>
@@ -12,18 +13,8 @@
 namespace subs::xlsx {
 namespace {
 
-constexpr std::uint64_t kMostOfSmallParts = std::uint64_t{64} << 20U;
 constexpr std::size_t kMostSheets = 256;
-
-Result<void> readPart(const Archive& archive,
-                      const std::string& part,
-                      std::uint64_t limit,
-                      XmlHandler& handler) {
-    XmlStream stream(handler);
-    const auto done =
-        archive.read(part, limit, [&](std::string_view bytes) { return stream.feed(bytes); });
-    return done ? stream.finish() : done;
-}
+constexpr const char* kWorkbook = "xl/workbook.xml";
 
 unsigned numberIn(std::string_view text) {
     unsigned number = 0;
@@ -32,36 +23,33 @@ unsigned numberIn(std::string_view text) {
 }
 
 /// Where relations of the workbook lead.
-class Relations final : public XmlHandler {
-public:
-    void begin(std::string_view name, const Attributes& attributes) override {
-        if (name != "Relationship") return;
-        std::string target(valueOf(attributes, "Target"));
-        if (target.starts_with('/'))
-            target.erase(0, 1);
-        else
-            target.insert(0, "xl/");
-        targets[std::string(valueOf(attributes, "Id"))] = target;
-        if (valueOf(attributes, "Type").ends_with("/sharedStrings")) strings = target;
-        if (valueOf(attributes, "Type").ends_with("/styles")) styles = target;
-    }
-
+struct Ways {
     std::map<std::string, std::string> targets;
     std::string strings;
     std::string styles;
 };
 
+Ways waysOf(const std::vector<Relation>& relations) {
+    Ways ways;
+    for (const Relation& relation : relations) {
+        ways.targets[relation.id] = relation.part;
+        if (relation.isOf("sharedStrings")) ways.strings = relation.part;
+        if (relation.isOf("styles")) ways.styles = relation.part;
+    }
+    return ways;
+}
+
 class SheetNames final : public XmlHandler {
 public:
-    explicit SheetNames(const Relations& relations) : relations_(relations) {}
+    explicit SheetNames(const Ways& ways) : ways_(ways) {}
 
     void begin(std::string_view name, const Attributes& attributes) override {
         if (name != "sheet" || shown.size() + hidden.size() >= kMostSheets) return;
         for (const Attribute& attribute : attributes) {
             // "r:id"; "sheetId" has another name.
-            const auto target = attribute.name == "id" ? relations_.targets.find(attribute.value)
-                                                       : relations_.targets.end();
-            if (target == relations_.targets.end()) continue;
+            const auto target =
+                attribute.name == "id" ? ways_.targets.find(attribute.value) : ways_.targets.end();
+            if (target == ways_.targets.end()) continue;
             const bool isShown =
                 valueOf(attributes, "state").empty() || valueOf(attributes, "state") == "visible";
             (isShown ? shown : hidden)
@@ -73,7 +61,7 @@ public:
     std::vector<Sheet> hidden;
 
 private:
-    const Relations& relations_;
+    const Ways& ways_;
 };
 
 /// Which styles of cells show times.
@@ -136,14 +124,13 @@ tl::unexpected<Error> tooLarge() {
                    "read");
 }
 
-Result<std::vector<Sheet>> sheetsIn(const Archive& archive, Relations& relations) {
-    constexpr const char* kWorkbook = "xl/workbook.xml";
-    constexpr const char* kRelations = "xl/_rels/workbook.xml.rels";
-    if (!archive.has(kWorkbook) || !archive.has(kRelations))
+Result<std::vector<Sheet>> sheetsIn(const Archive& archive, Ways& ways) {
+    if (!archive.has(kWorkbook) || !archive.has(relationsPartOf(kWorkbook)))
         return failure("xlsx.no-sheet", "the file is a ZIP archive, but no workbook of Excel");
-    if (auto done = readPart(archive, kRelations, kMostOfSmallParts, relations); !done)
-        return tl::unexpected(done.error());
-    SheetNames names(relations);
+    const auto relations = relationsOf(archive, kWorkbook);
+    if (!relations) return tl::unexpected(relations.error());
+    ways = waysOf(*relations);
+    SheetNames names(ways);
     if (auto done = readPart(archive, kWorkbook, kMostOfSmallParts, names); !done)
         return tl::unexpected(done.error());
     std::vector<Sheet> sheets = std::move(names.shown);
@@ -155,25 +142,31 @@ Result<std::vector<Sheet>> sheetsIn(const Archive& archive, Relations& relations
 }  // namespace
 
 Result<std::vector<Sheet>> sheetsIn(const Archive& archive) {
-    Relations relations;
-    return sheetsIn(archive, relations);
+    Ways ways;
+    return sheetsIn(archive, ways);
+}
+
+std::string sharedStringsPartIn(const Archive& archive) {
+    const auto relations = relationsOf(archive, kWorkbook);
+    const std::string part = relations ? waysOf(*relations).strings : std::string();
+    return archive.has(part) ? part : std::string();
 }
 
 Result<Workbook> workbookIn(const Archive& archive) {
-    Relations relations;
-    auto sheets = sheetsIn(archive, relations);
+    Ways ways;
+    auto sheets = sheetsIn(archive, ways);
     if (!sheets) return tl::unexpected(sheets.error());
     Workbook workbook;
     workbook.sheets = *std::move(sheets);
-    if (archive.has(relations.styles)) {
+    if (archive.has(ways.styles)) {
         Styles styles;
-        if (auto done = readPart(archive, relations.styles, kMostOfSmallParts, styles); !done)
+        if (auto done = readPart(archive, ways.styles, kMostOfSmallParts, styles); !done)
             return tl::unexpected(done.error());
         workbook.isTime = std::move(styles.isTime);
     }
-    if (!archive.has(relations.strings)) return workbook;
+    if (!archive.has(ways.strings)) return workbook;
     Strings strings;
-    if (auto done = readPart(archive, relations.strings, kMostXml, strings); !done)
+    if (auto done = readPart(archive, ways.strings, kMostXml, strings); !done)
         return tl::unexpected(done.error());
     if (strings.isTooLarge()) return tooLarge();
     workbook.strings = std::move(strings.strings);

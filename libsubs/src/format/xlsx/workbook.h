@@ -38,6 +38,9 @@ struct Workbook {
 /// All sheets, as in a `Workbook`. Errors: those of `Archive`, "xlsx.no-sheet".
 Result<std::vector<Sheet>> sheetsIn(const Archive& archive);
 
+/// The part with the strings that sheets share; empty where there is none.
+std::string sharedStringsPartIn(const Archive& archive);
+
 /// Errors: those of `sheetsIn`.
 Result<Workbook> workbookIn(const Archive& archive);
 

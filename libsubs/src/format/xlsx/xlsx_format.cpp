@@ -5,13 +5,17 @@
 #include <subs/format/features.h>
 
 #include "format/sheet/table_format.h"
+#include "format/xlsx/beside_cells.h"
 #include "format/xlsx/new_workbook.h"
 #include "format/xlsx/other_sheets.h"
+#include "format/xlsx/rich_texts.h"
 #include "format/xlsx/sheet_patch.h"
 #include "format/xlsx/workbook.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -70,6 +74,20 @@ void addOthers(const std::vector<OtherSheet>& others, Parsed& parsed) {
     }
 }
 
+/// Tells of what the workbook says and no cue: in other sheets, in looks, beside the cells.
+void addBeside(Parsed& parsed) {
+    const std::string& bytes = parsed.document.origin->bytes;
+    if (bytes.empty()) return;
+    const auto archive = Archive::open(bytes);
+    if (!archive) return;
+    const SheetsFound sheets = sheetsFound(*archive, kDialect);
+    addOthers(sheets.others, parsed);
+    if (!sheets.read) return;
+    for (LossReport lost : {lostRichTexts(*archive, *sheets.read, parsed.document, kDialect),
+                            lostBesideCells(*archive, *sheets.read)})
+        std::ranges::move(lost.items, std::back_inserter(parsed.unread.items));
+}
+
 class XlsxFormat final : public sheet::TableFormat {
 public:
     XlsxFormat() : TableFormat(kDialect, "Excel workbook (XLSX)", {"xlsx"}, FileBytes::Archive) {}
@@ -87,7 +105,7 @@ public:
 
     Parsed read(Origin origin, const ReadOptions& options) const override {
         Parsed result = TableFormat::read(std::move(origin), options);
-        addOthers(otherSheetsIn(result.document.origin->bytes, kDialect), result);
+        addBeside(result);
         return result;
     }
 
