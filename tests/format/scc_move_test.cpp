@@ -103,6 +103,28 @@ TEST_CASE("an end that no file has stays missing where captions are moved", "[sc
           document.cues.back().start + Time::fromSeconds(6));
 }
 
+TEST_CASE("an end that no file has stays missing where captions are edited", "[scc][save]") {
+    const std::string erasure = "942c 942c";
+    for (const std::string first : {"00:00:10;00\t94ae 94ae 9420 9420 9470 9470 c8e9 942f 942f\n\n",
+                                    "00:00:10;00\t9425 9425 94ad 94ad 9470 9470 6f6e e580\n\n"}) {
+        INFO(first);
+        Document document =
+            readScc(first + "00:00:20;00\t94ae 94ae 9420 9420 9470 9470 6279 e580 942f 942f\n");
+        REQUIRE(document.cues.size() == 2);
+        document.cues[1].text.plain = "no";
+        CHECK_FALSE(has(written(document, "scc"), erasure));
+        document.cues[1].start += frame(30);
+        *document.cues[1].end += frame(30);
+        const std::string text = written(document, "scc");
+        const Document again = documentOf("scc", text);
+        REQUIRE(again.cues.size() == 2);
+        CHECK(again.cues[1].start == document.cues[1].start);
+        CHECK(again.cues[1].end == document.cues[1].end);
+        *document.cues[1].end = document.cues[1].start + frame(60);
+        CHECK(has(written(document, "scc"), erasure));
+    }
+}
+
 TEST_CASE("captions are moved together, whatever the frames of the film", "[scc][save]") {
     const auto film = FrameTimeline::constant(*parseFrameRate("25"));
     WriteOptions options;

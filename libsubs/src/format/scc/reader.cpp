@@ -177,6 +177,10 @@ Cue cueOf(const Caption& caption) {
     return cue;
 }
 
+bool endsForShow(const Cue& cue) {
+    return cue.end == cue.start + kUnerased;
+}
+
 bool saysSame(const Cue& cue, const Caption& caption) {
     return cue.text == caption.shown.text && cue.alignment == caption.shown.alignment &&
            cue.kind == CueKind::Dialogue;

@@ -20,6 +20,9 @@ Parsed parsed(Origin origin, const ReadOptions& options);
 /// What a caption says, without an id and piece.
 Cue cueOf(const Caption& caption);
 
+/// True of a cue that ends as one that nothing erases is read.
+bool endsForShow(const Cue& cue);
+
 /// True of a cue that says what `caption` does, whenever it is shown.
 bool saysSame(const Cue& cue, const Caption& caption);
 

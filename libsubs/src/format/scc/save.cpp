@@ -22,7 +22,7 @@ constexpr std::int64_t kCode = 2;
 
 /// Where the file has the end of a caption that nothing erases, its cue has one for show.
 bool isSameEnd(const Cue& cue, const Showing& showing, const Caption& caption) {
-    if (!caption.end) return cue.end == cueOf(caption).end;
+    if (!caption.end) return endsForShow(cue);
     return showing.end == *caption.end;
 }
 
@@ -103,7 +103,7 @@ private:
                 last = item.caption;
                 item.isNew = !isSame(cue, item.showing, captionOf(item));
                 // An end that is for show ends nothing.
-                item.isEndless = !item.isNew && !captionOf(item).end;
+                item.isEndless = !captionOf(item).end && endsForShow(cue);
             }
             const bool overlaps = !items_.empty() && !items_.back().isEndless &&
                                   items_.back().showing.end > item.showing.begin;
@@ -149,7 +149,8 @@ private:
         const std::int64_t shown =
             schedule_.show(item.showing.begin, loadOf(*rows, cue.id, losses_));
         reportLate(cue, item.showing.begin, shown, program_.codes(), losses_);
-        pending_ = std::max(item.showing.end, shown + kCode);
+        pending_.reset();
+        if (!item.isEndless) pending_ = std::max(item.showing.end, shown + kCode);
         isParted_ = isParted_ || item.caption == kNone;
         appendLines();
         if (!isLeftToNext(i)) eraseNow();

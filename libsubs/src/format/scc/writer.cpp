@@ -80,13 +80,20 @@ private:
             const std::int64_t shown = schedule.show(showing.begin, loadOf(*rows, cue.id, losses_));
             reportLate(cue, showing.begin, shown, program_.codes(), losses_);
             planTogether(showing);
-            schedule.erase(showing.end);
+            const bool isLast = &showing == &showings->back();
+            if (!isLast || !isEndless(showing)) schedule.erase(showing.end);
         }
         schedule.finish();
         std::string text(kSignature);
         text.append(newline).append(newline);
         text += schedule.takeLines(program_.codes(), newline);
         return text;
+    }
+
+    /// True of the last caption of a file that does not erase it, and has not got an end since.
+    bool isEndless(const Showing& showing) const {
+        return file_ && !file_->captions.empty() && !file_->captions.back().end &&
+               showing.cues.size() == 1 && endsForShow(document_.cues[showing.cues.front()]);
     }
 
     void planTogether(const Showing& showing) {
