@@ -199,6 +199,11 @@ TEST_CASE("languages are spelt as containers do, and back", "[job][extract]") {
     CHECK(containerLanguage("de") == "ger");
     CHECK(containerLanguage("fr") == "fre");
     CHECK(containerLanguage("") == "und");
+    CHECK(mp4Language("km-KH") == "khm");
+    CHECK(mp4Language("de") == "deu");
+    CHECK(mp4Language("ger") == "deu");
+    CHECK(mp4Language("zh-Hant") == "zho");
+    CHECK(mp4Language("x-own") == "und");
     CHECK(languageOfContainer("khm") == "km");
     CHECK(languageOfContainer("ger") == "de");
     CHECK(languageOfContainer("pt-BR") == "pt-BR");

@@ -191,13 +191,61 @@ TEST_CASE("fonts are attached once, and only fonts", "[job][mux]") {
     CHECK(scene.codeOfRefusal() == "mux.no-font");
 }
 
-TEST_CASE("neither the film nor a subtitle is written over, nor an MP4 written", "[job][mux]") {
+TEST_CASE("into an MP4 all subtitles become timed text, and its tracks stay", "[job][mux]") {
+    Scene scene;
+    scene.options.output = scene.folder.path / "new.mp4";
+    scene.containers.facts.format = "mov,mp4,m4a,3gp,3g2,mj2";
+    scene.containers.facts.room = {TickRate(24'000), 640, 360};
+    scene.containers.facts.tracks = {oldTrack(2, TextCodec::TimedText, "khm"),
+                                     oldTrack(3, TextCodec::TimedText, "fre")};
+    scene.options.sameLanguage = SameLanguage::Replace;
+    scene.options.defaultTrack = "km";
+    const auto done = muxed(scene.containers, scene.options);
+    REQUIRE(done);
+    const MuxRequest& asked = *scene.containers.asked;
+    CHECK(asked.kind == ContainerKind::Mp4);
+    CHECK(asked.clearsDefault);
+    REQUIRE(asked.tracks.size() == 2);
+    CHECK(asked.tracks[0].codec == TextCodec::TimedText);
+    CHECK(asked.tracks[0].language == "km");
+    CHECK(asked.tracks[0].isDefault);
+    CHECK(asked.tracks[0].inPlaceOf == 2);
+    CHECK(asked.tracks[0].packets ==
+          std::vector{packet(1'000, 1'000, std::string("\0\x12", 2) + "សួស្តី")});
+    CHECK(asked.tracks[1].codec == TextCodec::TimedText);
+    CHECK(asked.tracks[1].name == "Dialogue");
+    CHECK_FALSE(asked.tracks[1].inPlaceOf);
+    CHECK(done->tracks[1].cues == 1);
+    const auto& items = done->tracks[1].losses.items;
+    CHECK(std::ranges::find(items, "styles", &LossItem::feature) != items.end());
+}
+
+TEST_CASE("what an MP4 has no place for is refused with what to do", "[job][mux]") {
+    Scene scene;
+    scene.options.output = scene.folder.path / "new.mp4";
+    scene.containers.facts.format = "matroska,webm";
+    const auto other = muxed(scene.containers, scene.options);
+    REQUIRE_FALSE(other);
+    CHECK(other.error().code == "mux.output");
+    CHECK(other.error().message.find("ffmpeg -i FILM -c copy FILM.mp4") != std::string::npos);
+    scene.containers.facts.format = "mov,mp4,m4a,3gp,3g2,mj2";
+    scene.put("a.ttf", std::string("\0\1\0\0font", 8));
+    scene.options.fonts = {scene.folder.path / "a.ttf"};
+    CHECK(scene.codeOfRefusal() == "mux.output");
+    scene.options.fonts.clear();
+    scene.put("film.km.srt",
+              "1\n00:00:01,000 --> 00:00:02,000\n" + std::string(70'000, 'a') + "\n");
+    CHECK(scene.codeOfRefusal() == "track.text-too-long");
+    CHECK_FALSE(scene.containers.asked);
+    CHECK_FALSE(std::filesystem::exists(scene.options.output));
+}
+
+TEST_CASE("neither the film nor a subtitle is written over, nor another kind of file written",
+          "[job][mux]") {
     Scene scene;
     scene.options.existing = Existing::Replace;
     scene.options.output = scene.options.film;
     CHECK(scene.codeOfRefusal() == "output.collision");
-    scene.options.output = scene.folder.path / "new.mp4";
-    CHECK(scene.codeOfRefusal() == "mux.output");
     scene.options.output = scene.folder.path / "new.txt";
     CHECK(scene.codeOfRefusal() == "mux.output");
     scene.put("there.mkv", "old");

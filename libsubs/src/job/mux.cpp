@@ -21,16 +21,21 @@ namespace {
 namespace fs = std::filesystem;
 using tracks::MadeTrack;
 
-Result<void> checkOutput(const MuxOptions& options) {
-    const std::string ending = options.output.extension().string();
-    if (ending == ".mp4" || ending == ".m4v" || ending == ".mov")
+Result<ContainerKind> kindOf(const fs::path& output) {
+    const std::string ending = output.extension().string();
+    if (ending == ".mkv" || ending == ".mks") return ContainerKind::Matroska;
+    if (ending == ".mp4" || ending == ".m4v" || ending == ".mov") return ContainerKind::Mp4;
+    return failure("mux.output",
+                   fmt::format("cannot write {}: the output is Matroska and ends with .mkv, or MP4 "
+                               "and ends with .mp4, .m4v or .mov",
+                               output.string()));
+}
+
+Result<void> checkOutput(const MuxOptions& options, ContainerKind kind) {
+    if (kind == ContainerKind::Mp4 && !options.fonts.empty())
         return failure("mux.output",
-                       fmt::format("cannot write {}: text tracks are read from MP4 but written to "
-                                   "Matroska alone; name an output that ends with .mkv",
-                                   options.output.string()));
-    if (ending != ".mkv" && ending != ".mks")
-        return failure("mux.output",
-                       fmt::format("cannot write {}: the output is Matroska, and ends with .mkv",
+                       fmt::format("cannot write {} with fonts: MP4 has no place for them; leave "
+                                   "--attach out, or name an output that ends with .mkv",
                                    options.output.string()));
     if (auto free = checkFree(options.output, options.existing); !free) return free;
     std::vector<fs::path> read = {options.film};
@@ -38,6 +43,17 @@ Result<void> checkOutput(const MuxOptions& options) {
         if (!input.bytes) read.push_back(input.file.path);
     read.insert(read.end(), options.fonts.begin(), options.fonts.end());
     return checkApart(options.output, "the film with its tracks", read);
+}
+
+/// A film in another container would have to be made anew as MP4.
+Result<void> checkFits(const MuxOptions& options, ContainerKind kind, const ContainerFacts& facts) {
+    if (kind == ContainerKind::Matroska || facts.format.starts_with("mov")) return {};
+    return failure("mux.output",
+                   fmt::format("cannot write {}: the film is no MP4, and text tracks are added to "
+                               "MP4 without touching what is there; name an output that ends with "
+                               ".mkv, or make an MP4 of the film first: ffmpeg -i FILM -c copy "
+                               "FILM.mp4",
+                               options.output.string()));
 }
 
 /// True where `name` is the place of the track, from 1, or its language.
@@ -92,7 +108,7 @@ bool needsAnotherCodec(const TextTrack& track) {
     return track.codec == TextCodec::TimedText || track.codec == TextCodec::BlockVtt;
 }
 
-/// The film's own tracks that are not copied as they are.
+/// The film's own tracks that are not copied as they are, into Matroska.
 Result<std::vector<MadeTrack>> otherForms(ContainerLibrary& library,
                                           const MuxOptions& options,
                                           const ContainerFacts& facts,
@@ -158,10 +174,29 @@ Result<void> attachFonts(const MuxOptions& options,
     return {};
 }
 
-Result<std::vector<MadeTrack>> newTracks(const MuxOptions& options) {
+/// What Matroska needs and MP4 does not: the film's tracks in other forms, and fonts.
+Result<void> addMatroskaParts(ContainerLibrary& library,
+                              const MuxOptions& options,
+                              const ContainerFacts& facts,
+                              std::vector<MadeTrack>& made,
+                              MuxRequest& request,
+                              Muxed& result,
+                              const Watch& watch) {
+    auto others = otherForms(library, options, facts, made, watch);
+    if (!others) return tl::unexpected(about(options.film.string(), others.error()));
+    if (request.clearsDefault)
+        for (MadeTrack& other : *others)
+            other.track.isDefault = other.said.isDefault = false;
+    if (auto fonts = attachFonts(options, made, facts, request, result); !fonts) return fonts;
+    std::ranges::move(*others, std::back_inserter(made));
+    return {};
+}
+
+Result<std::vector<MadeTrack>> newTracks(const MuxOptions& options,
+                                         const tracks::TrackTarget& target) {
     std::vector<MadeTrack> made;
     for (const MuxInput& input : options.inputs) {
-        auto track = tracks::trackOfFile(input, options.reading);
+        auto track = tracks::trackOfFile(input, options.reading, target);
         if (!track) return tl::unexpected(track.error());
         made.push_back(*std::move(track));
     }
@@ -172,26 +207,28 @@ Result<std::vector<MadeTrack>> newTracks(const MuxOptions& options) {
 }  // namespace
 
 Result<Muxed> muxed(ContainerLibrary& library, const MuxOptions& options, const Watch& watch) {
-    if (const auto ready = checkOutput(options); !ready) return tl::unexpected(ready.error());
-    auto made = newTracks(options);
-    if (!made) return tl::unexpected(made.error());
+    const auto kind = kindOf(options.output);
+    if (!kind) return tl::unexpected(kind.error());
+    if (const auto ready = checkOutput(options, *kind); !ready)
+        return tl::unexpected(ready.error());
     const auto facts = library.contents(options.film, watch.stop);
     if (!facts) return tl::unexpected(about(options.film.string(), facts.error()));
+    if (const auto fits = checkFits(options, *kind, *facts); !fits)
+        return tl::unexpected(fits.error());
+    auto made = newTracks(options, {*kind, facts->room});
+    if (!made) return tl::unexpected(made.error());
     if (options.sameLanguage == SameLanguage::Replace) takePlaces(*made, *facts);
-    auto others = otherForms(library, options, *facts, *made, watch);
-    if (!others) return tl::unexpected(about(options.film.string(), others.error()));
 
     Muxed result;
     MuxRequest request{.film = options.film,
                        .output = options.output,
+                       .kind = *kind,
                        .existing = options.existing,
                        .clearsDefault = !options.defaultTrack.empty()};
-    if (request.clearsDefault)
-        for (MadeTrack& other : *others)
-            other.track.isDefault = other.said.isDefault = false;
-    if (auto fonts = attachFonts(options, *made, *facts, request, result); !fonts)
-        return tl::unexpected(fonts.error());
-    std::ranges::move(*others, std::back_inserter(*made));
+    if (*kind == ContainerKind::Matroska)
+        if (auto added = addMatroskaParts(library, options, *facts, *made, request, result, watch);
+            !added)
+            return tl::unexpected(added.error());
     for (MadeTrack& track : *made) {
         request.tracks.push_back(std::move(track.track));
         result.tracks.push_back(std::move(track.said));

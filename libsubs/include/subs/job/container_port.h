@@ -4,6 +4,7 @@
 #include <subs/base/diagnostic.h>
 #include <subs/base/file.h>
 #include <subs/base/result.h>
+#include <subs/time/tick_rate.h>
 #include <subs/time/time.h>
 
 #include <cstdint>
@@ -64,11 +65,19 @@ struct TextPacket {
     friend bool operator==(const TextPacket&, const TextPacket&) = default;
 };
 
+/// What timed text of an MP4 is measured by.
+struct TextRoom {
+    TickRate rate;           ///< Of its times.
+    std::int32_t width = 0;  ///< Of the picture as it is shown, in pixels; 0 where there is none.
+    std::int32_t height = 0;
+};
+
 /// What a container has beside pictures and sound.
 struct ContainerFacts {
-    std::string format;  ///< "matroska,webm"
+    std::string format;  ///< "matroska,webm"; of all films of MP4's family it begins with "mov".
     std::vector<TextTrack> tracks;
     std::vector<AttachedFile> attachments;  ///< Fonts and all else, in their order.
+    TextRoom room;                          ///< For new tracks, where the film is an MP4.
 };
 
 /// The packets of tracks, each in the order of the file, and what is to be said of the film: that
@@ -80,13 +89,13 @@ struct ReadPackets {
 
 /// A track that is to be written.
 struct NewTextTrack {
-    TextCodec codec = TextCodec::SubRip;  ///< SubRip, Ass or WebVtt.
+    TextCodec codec = TextCodec::SubRip;  ///< In Matroska SubRip, Ass or WebVtt, in MP4 TimedText.
     std::string codecPrivate;
     std::string language;  ///< BCP 47 or ISO 639-2; may be empty.
     std::string name;
     bool isDefault = false;
     bool isForced = false;
-    std::vector<TextPacket> packets;  ///< In the order of their starts.
+    std::vector<TextPacket> packets;  ///< In the order of their starts. Timed text: one at a time.
     /// The stream of the old file whose place it takes; else it comes after all of them.
     std::optional<int> inPlaceOf;
 };
@@ -101,13 +110,16 @@ struct Watch {
     }
 };
 
-/// A new Matroska file: all of an old film, nothing encoded anew, and text tracks with it.
+enum class ContainerKind : std::uint8_t { Matroska, Mp4 };
+
+/// A new file: all of an old film, nothing encoded anew, and text tracks with it.
 struct MuxRequest {
     std::filesystem::path film;
     std::filesystem::path output;
+    ContainerKind kind = ContainerKind::Matroska;
     Existing existing = Existing::Refuse;
     std::vector<NewTextTrack> tracks = {};
-    std::vector<AttachedFile> attachments = {};  ///< Added behind those of the film.
+    std::vector<AttachedFile> attachments = {};  ///< Added behind those of the film; none in MP4.
     /// A subtitle stream of the film that was default no longer is.
     bool clearsDefault = false;
 };
@@ -127,10 +139,15 @@ public:
     virtual Result<ReadPackets> packets(const std::filesystem::path& film,
                                         std::span<const int> numbers,
                                         const Watch& watch) = 0;
-    /// Writes `request.output`, whole or not at all. Chapters, tags, attachments, dispositions and
-    /// the order of streams are kept; what a Matroska file cannot hold is an error
-    /// ("mux.stream") or, where it is no part of the film itself, a remark. Times are Matroska's
-    /// milliseconds, so that text and picture are moved alike.
+    /// Writes `request.output`, whole or not at all.
+    ///
+    /// Matroska: chapters, tags, attachments, dispositions and the order of streams are kept; what
+    /// it cannot hold is an error ("mux.stream") or, where it is no part of the film itself, a
+    /// remark. Times are its milliseconds, so that text and picture are moved alike.
+    ///
+    /// MP4: the film is one too, and all of it stays byte for byte where it was. Times of texts are
+    /// in the ticks of `ContainerFacts::room`. Error "mux.film" for one that cannot be added to:
+    /// damaged, cut off, or in fragments.
     virtual Result<Diagnostics> mux(const MuxRequest& request, const Watch& watch) = 0;
 };
 

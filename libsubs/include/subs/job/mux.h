@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-/// Subtitle files into a film, as text tracks of a new Matroska file.
+/// Subtitle files into a film, as text tracks of a new Matroska file or MP4.
 namespace subs {
 
 /// One subtitle file.
@@ -29,9 +29,9 @@ enum class SameLanguage : std::uint8_t { Keep, Replace };
 
 struct MuxOptions {
     std::filesystem::path film;
-    std::filesystem::path output;  ///< Ends with .mkv or .mks.
+    std::filesystem::path output;  ///< Ends with .mkv or .mks, or for MP4 .mp4, .m4v or .mov.
     std::vector<MuxInput> inputs;
-    std::vector<std::filesystem::path> fonts;  ///< Attached.
+    std::vector<std::filesystem::path> fonts;  ///< Attached, in Matroska alone.
     std::string defaultTrack = {};  ///< An input by its place, from 1, or its language; or "none".
     std::vector<std::string> forcedTracks = {};  ///< In the same way.
     SameLanguage sameLanguage = SameLanguage::Keep;
@@ -58,10 +58,15 @@ struct Muxed {
     Diagnostics diagnostics;               ///< About the film.
 };
 
-/// Subtitles in formats that Matroska has no codec for are put into SubRip first. Text tracks of
-/// the film that it has none for (those of MP4) become SubRip where they stand. Errors:
-/// "mux.output" for another ending, MP4 among them; "mux.no-such-track"; "mux.no-font";
-/// "output.collision" where the output is one of the files that are read; those of the port.
+/// Into Matroska: subtitles in formats that it has no codec for are put into SubRip first; text
+/// tracks of the film that it has none for (those of MP4) become SubRip where they stand.
+///
+/// Into MP4, of a film that is one: all subtitles become timed text (3GPP TS 26.245), and what that
+/// does not hold is told; tracks of the film stay as they are.
+///
+/// Errors: "mux.output" for another ending, an MP4 of another film, and fonts into one;
+/// "mux.no-such-track"; "mux.no-font"; "output.collision" where the output is one of the files that
+/// are read; those of the port and, into MP4, of libsubs/src/job/tracks/timed_text_writer.h.
 Result<Muxed> muxed(ContainerLibrary& library, const MuxOptions& options, const Watch& watch = {});
 
 }  // namespace subs

@@ -22,7 +22,7 @@ std::string spanText(Time start, Time end) {
 
 }  // namespace
 
-PacketSpan packetSpan(Time start, Time end, CueId cue, LossReport& losses) {
+PacketSpan packetSpan(Time start, Time end, CueId cue, LossReport& losses, TickRate rate) {
     PacketSpan span{std::max(start, Time()), std::max(end, Time())};
     if (start < Time())
         losses.add(feature::kNegativeTime,
@@ -30,7 +30,7 @@ PacketSpan packetSpan(Time start, Time end, CueId cue, LossReport& losses) {
                    cue,
                    clockText(start),
                    clockText(span.start));
-    if (span.end.nearestMilliseconds() <= span.start.nearestMilliseconds()) {
+    if (rate.ticksOf(span.end) <= rate.ticksOf(span.start)) {
         span.end = span.start + kLeast;
         losses.add(feature::kTimePrecision,
                    LossSeverity::Approximated,
@@ -39,17 +39,17 @@ PacketSpan packetSpan(Time start, Time end, CueId cue, LossReport& losses) {
                    spanText(span.start, span.end));
     }
     for (const Time time : {start, end})
-        if (time.flicks() % Time::kPerMillisecond != 0)
+        if (rate.nearest(time) != time)
             losses.add(feature::kTimePrecision,
                        LossSeverity::Info,
                        cue,
                        exactText(time),
-                       std::to_string(time.nearestMilliseconds()) + " ms");
+                       exactText(rate.nearest(time)));
     return span;
 }
 
-CuePackets::CuePackets(const Document& document, LossReport& losses)
-    : document_(document), losses_(losses) {}
+CuePackets::CuePackets(const Document& document, LossReport& losses, TickRate rate)
+    : document_(document), losses_(losses), rate_(rate) {}
 
 TextPacket CuePackets::timed(std::size_t index) {
     const Cue& cue = document_.cues[index];
@@ -61,7 +61,7 @@ TextPacket CuePackets::timed(std::size_t index) {
                     cue.id,
                     clockText(cue.start),
                     spanText(cue.start, end));
-    const PacketSpan span = packetSpan(cue.start, end, cue.id, losses_);
+    const PacketSpan span = packetSpan(cue.start, end, cue.id, losses_, rate_);
     TextPacket packet;
     packet.start = span.start;
     packet.duration = span.end - span.start;

@@ -3,6 +3,7 @@
 
 #include <subs/format/format.h>
 #include <subs/job/container_port.h>
+#include <subs/time/tick_rate.h>
 
 #include <cstddef>
 #include <vector>
@@ -15,14 +16,15 @@ struct PacketSpan {
     Time end;
 };
 /// Nothing begins before the film, nothing lasts less than a millisecond: a block without a length
-/// is shown until the next one (RFC 9559, 5.1.3.5.3), and players differ.
-PacketSpan packetSpan(Time start, Time end, CueId cue, LossReport& losses);
+/// is shown until the next one (RFC 9559, 5.1.3.5.3), and players differ. The times are not moved
+/// to the container's ticks, `rate`, yet; what that takes off them is told.
+PacketSpan packetSpan(Time start, Time end, CueId cue, LossReport& losses, TickRate rate = {});
 
 /// Collects the packets of a document's cues.
 class CuePackets {
 public:
-    /// Both are borrowed.
-    CuePackets(const Document& document, LossReport& losses);
+    /// The first two are borrowed.
+    CuePackets(const Document& document, LossReport& losses, TickRate rate = {});
 
     /// A packet with the times of `cues[index]`; without an end it lasts until the next, three
     /// seconds at most.
@@ -34,6 +36,7 @@ public:
 private:
     const Document& document_;
     LossReport& losses_;
+    TickRate rate_;
     std::vector<TextPacket> packets_;
 };
 

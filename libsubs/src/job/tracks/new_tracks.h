@@ -14,10 +14,18 @@ struct MadeTrack {
     std::vector<AttachedFile> fonts;
 };
 
-/// The track of a subtitle file. Errors name the file.
-Result<MadeTrack> trackOfFile(const MuxInput& input, const DocumentOptions& reading);
+/// What tracks are made for.
+struct TrackTarget {
+    ContainerKind kind = ContainerKind::Matroska;
+    TextRoom room;  ///< Of MP4.
+};
 
-/// A track of the film in a codec that Matroska has, in its own place; it is one that has none.
+/// The track of a subtitle file. Errors name the file.
+Result<MadeTrack> trackOfFile(const MuxInput& input,
+                              const DocumentOptions& reading,
+                              const TrackTarget& target);
+
+/// A track of the film in a codec that Matroska has, in its own place; its own codec is none.
 Result<MadeTrack> trackOfTrack(const TextTrack& track, const std::vector<TextPacket>& packets);
 
 }  // namespace subs::tracks

@@ -38,6 +38,21 @@ private:
     bool isShort_ = false;
 };
 
+/// Appends the `size` low bytes of `value`, the most significant one first.
+void appendNumber(std::string& out, std::uint32_t value, std::size_t size) {
+    for (std::size_t i = size; i-- > 0;)
+        out += static_cast<char>(value >> (8 * i) & 0xFFU);
+}
+
+void appendRecord(std::string& out, const StyleRecord& record) {
+    appendNumber(out, record.begin, 2);
+    appendNumber(out, record.end, 2);
+    appendNumber(out, record.font, 2);
+    appendNumber(out, record.face, 1);
+    appendNumber(out, record.size, 1);
+    appendNumber(out, record.color, 4);
+}
+
 StyleRecord recordIn(BigEndian& bytes) {
     StyleRecord record;
     record.begin = bytes.number(2);
@@ -85,6 +100,45 @@ TimedTextDefaults timedTextDefaults(std::string_view description) {
     const StyleRecord style = recordIn(bytes);
     if (bytes.isShort()) return defaults;
     return {across, down, style, true};
+}
+
+std::string timedTextDescription(const StyleRecord& style,
+                                 std::int32_t width,
+                                 std::int32_t height) {
+    // A generic name, which every player has a font for (5.16).
+    constexpr std::string_view kFont = "Sans-Serif";
+    const auto side = [](std::int32_t length) {
+        return static_cast<std::uint32_t>(std::clamp(length, 0, 0x7FFF));
+    };
+    std::string out;
+    appendNumber(out, 0, 4);  // flags
+    out += "\x01\xFF";        // across: centred; down: at the bottom
+    appendNumber(out, 0, 4);  // no background
+    appendNumber(out, 0, 2);  // box: top, left, bottom, right
+    appendNumber(out, 0, 2);
+    appendNumber(out, side(height), 2);
+    appendNumber(out, side(width), 2);
+    appendRecord(out, style);
+    appendNumber(out, static_cast<std::uint32_t>(8 + 2 + 2 + 1 + kFont.size()), 4);
+    out += "ftab";
+    appendNumber(out, 1, 2);
+    appendNumber(out, style.font, 2);
+    appendNumber(out, static_cast<std::uint32_t>(kFont.size()), 1);
+    return out.append(kFont);
+}
+
+std::string sampleBytes(const TimedTextSample& sample) {
+    std::string out;
+    appendNumber(out, static_cast<std::uint32_t>(sample.text.size()), 2);
+    out += sample.text;
+    if (sample.styles.empty()) return out;
+    const auto count = static_cast<std::uint32_t>(sample.styles.size());
+    appendNumber(out, static_cast<std::uint32_t>(8 + 2 + count * kRecordSize), 4);
+    out += "styl";
+    appendNumber(out, count, 2);
+    for (const StyleRecord& style : sample.styles)
+        appendRecord(out, style);
+    return out;
 }
 
 TimedTextSample timedTextSample(std::string_view content) {

@@ -27,6 +27,9 @@ struct TimedTextDefaults {
 };
 TimedTextDefaults timedTextDefaults(std::string_view description);
 
+/// A description: text of `style`, in the middle of the lowest line of a picture of this size.
+std::string timedTextDescription(const StyleRecord& style, std::int32_t width, std::int32_t height);
+
 /// A sample (5.17): a text and boxes that modify it.
 struct TimedTextSample {
     std::string text;  ///< UTF-8, lines ended by '\n'.
@@ -35,5 +38,8 @@ struct TimedTextSample {
     bool isDamaged = false;               ///< Something in it is cut off; what there is was taken.
 };
 TimedTextSample timedTextSample(std::string_view bytes);
+
+/// The other way, with a box of styles where there are any. The text is at most 65,535 bytes long.
+std::string sampleBytes(const TimedTextSample& sample);
 
 }  // namespace subs::tracks

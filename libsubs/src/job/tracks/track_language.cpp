@@ -34,12 +34,19 @@ std::string languageOf(const std::string& tag) {
 
 }  // namespace
 
-std::string containerLanguage(std::string_view tag) {
+std::string mp4Language(std::string_view tag) {
     if (!isLanguageTag(tag)) return "und";
-    const std::string code = uloc_getISO3Language(languageOf(std::string(tag)).c_str());
-    const auto found = std::ranges::find(kTwoForms, code, &TwoForms::terminological);
-    if (found != kTwoForms.end()) return std::string(found->bibliographic);
+    const std::string language = languageOf(std::string(tag));
+    const auto found = std::ranges::find(kTwoForms, language, &TwoForms::bibliographic);
+    if (found != kTwoForms.end()) return std::string(found->terminological);
+    const std::string code = uloc_getISO3Language(language.c_str());
     return code.empty() ? "und" : code;
+}
+
+std::string containerLanguage(std::string_view tag) {
+    const std::string code = mp4Language(tag);
+    const auto found = std::ranges::find(kTwoForms, code, &TwoForms::terminological);
+    return found != kTwoForms.end() ? std::string(found->bibliographic) : code;
 }
 
 std::string languageOfContainer(std::string_view code) {
