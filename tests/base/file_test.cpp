@@ -106,6 +106,9 @@ TEST_CASE("a file is read in stretches up to its end", "[base]") {
     std::string bytes(4, ' ');
     CHECK(source->read(bytes).value() == 4);
     CHECK(bytes == "abcd");
+    CHECK(source->readAt(5, bytes).value() == 2);
+    CHECK(bytes.substr(0, 2) == "fg");
+    CHECK(source->readAt(9, bytes).value() == 0);
     CHECK(source->read(bytes).value() == 3);
     CHECK(bytes.substr(0, 3) == "efg");
     CHECK(source->read(bytes).value() == 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <subs/media/container_library.h>
 
+#include "mp4/add_tracks.h"
 #include "remux.h"
 #include "text_tracks.h"
 
@@ -27,7 +28,8 @@ public:
     }
 
     Result<Diagnostics> mux(const MuxRequest& request, const Watch& watch) override {
-        return remuxed(request, watch);
+        return request.kind == ContainerKind::Mp4 ? mp4::withTracks(request, watch)
+                                                  : remuxed(request, watch);
     }
 };
 

@@ -5,7 +5,7 @@
 
 namespace subs::media {
 
-/// See `ContainerLibrary::mux`.
+/// A film in a new Matroska file. See `ContainerLibrary::mux`.
 Result<Diagnostics> remuxed(const MuxRequest& request, const Watch& watch);
 
 }  // namespace subs::media

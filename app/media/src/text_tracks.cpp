@@ -3,6 +3,8 @@
 
 #include <subs/time/largest_time.h>
 
+#include "text_room.h"
+
 extern "C" {
 #include <libavutil/common.h>
 }
@@ -55,6 +57,10 @@ TextTrack trackOf(const AVStream& stream) {
     track.isDefault = (stream.disposition & AV_DISPOSITION_DEFAULT) != 0;
     track.isForced = (stream.disposition & AV_DISPOSITION_FORCED) != 0;
     track.codecPrivate = extradataOf(stream);
+    // All texts of it are (Apple's QuickTime File Format, subtitle media), which FFmpeg passes
+    // over.
+    if (track.codec == TextCodec::TimedText && !track.codecPrivate.empty())
+        track.isForced = track.isForced || (track.codecPrivate[0] & 0x80) != 0;
     return track;
 }
 
@@ -141,6 +147,7 @@ double shareRead(const Container& container) {
 ContainerFacts factsOf(const Container& container) {
     ContainerFacts facts;
     facts.format = container.context->iformat->name;
+    facts.room = textRoomOf(container);
     for (unsigned i = 0; i < container.context->nb_streams; ++i) {
         const AVStream& stream = *container.context->streams[i];
         if (stream.codecpar->codec_type == AVMEDIA_TYPE_SUBTITLE)

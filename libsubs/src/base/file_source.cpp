@@ -63,6 +63,21 @@ Result<std::size_t> FileSource::read(std::span<char> bytes) {
     return used;
 }
 
+Result<std::size_t> FileSource::readAt(std::uint64_t offset, std::span<char> bytes) const {
+    std::size_t used = 0;
+    while (used < bytes.size()) {
+        const ssize_t got = ::pread64(state_->file.fd,
+                                      bytes.data() + used,
+                                      bytes.size() - used,
+                                      static_cast<off64_t>(offset + used));
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return ioFailure("read", state_->path, errno);
+        if (got == 0) break;
+        used += static_cast<std::size_t>(got);
+    }
+    return used;
+}
+
 Result<void> FileSource::checkUnchanged() const {
     struct stat now {};
     const struct stat& then = state_->opened;

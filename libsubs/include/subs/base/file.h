@@ -48,6 +48,8 @@ public:
     std::uint64_t size() const;
     /// Fills `bytes` as far as the file goes and answers how many were read: fewer at its end only.
     Result<std::size_t> read(std::span<char> bytes);
+    /// The same from `offset` on, of a plain file; `read` goes on where it was.
+    Result<std::size_t> readAt(std::uint64_t offset, std::span<char> bytes) const;
     /// Error "io.changed" where a file has another size or time of change than when it was opened:
     /// what was read is then neither the old text nor the new one. To be asked last.
     Result<void> checkUnchanged() const;
