@@ -30,12 +30,12 @@ std::string sample(std::string_view text, std::string_view boxes = {}) {
     return number(text.size(), 2) + std::string(text) + std::string(boxes);
 }
 
-/// A style of font 1, in size 18 where there is no picture.
+/// A style of font 1, in size 16.
 std::string style(std::size_t begin,
                   std::size_t end,
                   std::size_t face,
                   std::size_t color = 0xFFFFFFFF) {
-    return number(begin, 2) + number(end, 2) + number(1, 2) + number(face, 1) + number(18, 1) +
+    return number(begin, 2) + number(end, 2) + number(1, 2) + number(face, 1) + number(16, 1) +
            number(color, 4);
 }
 
@@ -82,13 +82,14 @@ TEST_CASE("cues become samples, and the description tells where they are shown",
                 {TickRate(), 1280, 720});
     CHECK(made.cues == 2);
     CHECK(made.track.codec == TextCodec::TimedText);
-    // No flags; centred, at the bottom; no background; the whole picture; font 1, no face, 36
-    // pixels, white; one font.
+    // No flags; centred, at the bottom; no background; the whole picture; font 1, no face, size 16,
+    // white; one font.
     CHECK(made.track.codecPrivate ==
           "\0\0\0\0\x01\xFF\0\0\0\0\0\0\0\0\x02\xD0\x05\0"
-          "\0\0\0\0\0\x01\0\x24\xFF\xFF\xFF\xFF"
-          "\0\0\0\x17"
-          "ftab\0\x01\0\x01\x0ASans-Serif"sv);
+          "\0\0\0\0\0\x01\0\x10\xFF\xFF\xFF\xFF"
+          "\0\0\0\x12"
+          "ftab\0\x01\0\x01\x05"
+          "Arial"sv);
     CHECK(made.track.packets == std::vector{packet(1'000, 1'500, sample("one\n\ntwo {x} a < b")),
                                             packet(3'000, 1'000, sample("ក\u200Bខ"))});
     CHECK(made.track.losses.empty());

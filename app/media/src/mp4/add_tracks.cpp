@@ -130,7 +130,7 @@ private:
         trak.movieRate = movie_.header().timeScale;
         trak.isQuickTime = layout_.isQuickTime;
         trak.emptyFirst = emptyFirst();
-        const TrackClock clock{trak.rate, offsetOf(trak)};
+        const TrackClock clock{trak.rate, offsetOf(trak), before(trak)};
         made.samples = samplesOf(track.packets, clock);
     }
 
@@ -145,8 +145,12 @@ private:
     /// What film time 0 is in the time of the track, in its ticks.
     std::int64_t offsetOf(const TextTrak& trak) const {
         const std::int64_t rate = trak.rate.perSecond();
-        return av_rescale(originOf(container_), rate, AV_TIME_BASE) -
-               av_rescale(static_cast<std::int64_t>(trak.emptyFirst), rate, trak.movieRate);
+        return av_rescale(originOf(container_), rate, AV_TIME_BASE) - before(trak);
+    }
+
+    static std::int64_t before(const TextTrak& trak) {
+        return av_rescale(
+            static_cast<std::int64_t>(trak.emptyFirst), trak.rate.perSecond(), trak.movieRate);
     }
 
     /// Of a stream that FFmpeg shows, by the id of its track.

@@ -21,6 +21,11 @@ public:
             duration -= part;
         }
     }
+    void end(std::int64_t duration) {
+        if (samples_.sizes.empty()) return;
+        samples_.shown = samples_.length;
+        addOne(kEmpty, static_cast<std::uint32_t>(std::min(duration, kLongest)));
+    }
     std::int64_t length() const { return samples_.length; }
     TextSamples take() { return std::move(samples_); }
 
@@ -48,6 +53,7 @@ TextSamples samplesOf(std::span<const TextPacket> packets, const TrackClock& clo
         table.add(kEmpty, start - table.length());
         table.add(packet.bytes, std::max<std::int64_t>(end - table.length(), 1));
     }
+    table.end(clock.before > 0 ? clock.before + 1 : 0);
     return table.take();
 }
 

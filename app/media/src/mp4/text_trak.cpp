@@ -202,7 +202,9 @@ std::string userData(const TextTrak& trak, std::string_view name) {
 }  // namespace
 
 std::uint64_t movieDuration(const TextTrak& trak, const TextSamples& samples) {
-    return trak.emptyFirst + inMovie(samples.length, trak);
+    const std::uint64_t shown = inMovie(samples.shown, trak);
+    // With the beginning of what is behind the last text.
+    return trak.emptyFirst == 0 ? shown : trak.emptyFirst + shown + 1;
 }
 
 std::string trakBox(const TextTrak& trak, const TextSamples& samples, std::uint64_t offset) {

@@ -105,8 +105,7 @@ TimedTextDefaults timedTextDefaults(std::string_view description) {
 std::string timedTextDescription(const StyleRecord& style,
                                  std::int32_t width,
                                  std::int32_t height) {
-    // A generic name, which every player has a font for (5.16).
-    constexpr std::string_view kFont = "Sans-Serif";
+    constexpr std::string_view kFont = "Arial";
     const auto side = [](std::int32_t length) {
         return static_cast<std::uint32_t>(std::clamp(length, 0, 0x7FFF));
     };

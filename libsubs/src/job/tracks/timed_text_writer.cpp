@@ -39,15 +39,10 @@ const FormatInfo& timedTextInfo() {
     return kInfo;
 }
 
-/// A size is that of the letters in pixels of the picture (5.15): a twentieth of its height.
-StyleRecord usualStyle(const TextRoom& room) {
-    constexpr std::int32_t kWithoutPicture = 18;
-    StyleRecord style;
-    style.font = 1;
-    style.size = static_cast<std::uint8_t>(room.height > 0 ? std::clamp(room.height / 20, 8, 255)
-                                                           : kWithoutPicture);
-    return style;
-}
+/// That of FFmpeg's own tracks. By 5.15 a size is one in pixels of the picture, but players have a
+/// size of their own for such texts, and FFmpeg takes them for those of a picture 288 lines high:
+/// any other font or size it makes tags of in SubRip.
+constexpr StyleRecord kUsualStyle{0, 0, 1, 0, 16, 0xFFFFFFFF};
 
 /// `text` without what a reader would take for its end or for a sign of how it is encoded.
 void mend(CueText& text, CueId cue, LossReport& losses) {
@@ -75,15 +70,12 @@ void mend(CueText& text, CueId cue, LossReport& losses) {
 class Writer {
 public:
     Writer(const Document& document, const TextRoom& room)
-        : document_(document),
-          room_(room),
-          usual_(usualStyle(room)),
-          times_(document, written_.track.losses, room.rate) {}
+        : document_(document), room_(room), times_(document, written_.track.losses, room.rate) {}
 
     Result<WrittenTimedText> run() {
         TrackPackets& track = written_.track;
         track.codec = TextCodec::TimedText;
-        track.codecPrivate = timedTextDescription(usual_, room_.width, room_.height);
+        track.codecPrivate = timedTextDescription(kUsualStyle, room_.width, room_.height);
         reportStyles(
             document_, "one font and size; bold, italic, underline and colour stay", track.losses);
         reportCanvas(document_, track.losses);
@@ -123,7 +115,7 @@ private:
         made.end = room_.rate.ticksOf(times.start + *times.duration);
         Cue mended = cue;
         mend(mended.text, cue.id, written_.track.losses);
-        made.styles = styleRecordsOf(document_, mended, usual_, written_.track.losses);
+        made.styles = styleRecordsOf(document_, mended, kUsualStyle, written_.track.losses);
         made.text = std::move(mended.text.plain);
         return made;
     }
@@ -167,7 +159,6 @@ private:
 
     const Document& document_;
     const TextRoom& room_;
-    StyleRecord usual_;
     WrittenTimedText written_;
     CuePackets times_;
 };
