@@ -7,14 +7,13 @@
 #include <subs/media/film.h>
 
 #include "catch.h"
-#include "folder.h"
-#include "test_films.h"
-
-#include <nlohmann/json.hpp>
+#include "mux_bench.h"
 
 using namespace subs;
 using namespace subs::media;
 using nlohmann::json;
+using testing::Bench;
+using testing::filmPackets;
 using testing::filmPath;
 
 namespace {
@@ -23,61 +22,6 @@ const std::string kSrt =
     "1\n00:00:01,000 --> 00:00:02,500\nសួស្តី\n\n"
     "2\n00:00:02,000 --> 00:00:03,001\n<i>two</i>\nlines\n\n"
     "3\n00:00:04,000 --> 00:00:05,000\n\n";
-
-/// A folder with a film that gets text tracks.
-struct Bench {
-    testing::Folder folder;
-    MuxOptions options;
-
-    explicit Bench(const std::string& film = "film.mkv") {
-        options.film = filmPath(film);
-        options.output = path("new.mkv");
-    }
-    std::filesystem::path path(const std::string& name) const { return folder.path / name; }
-    void add(const std::string& name, std::string_view bytes) {
-        REQUIRE(writeFileAtomically(path(name), bytes));
-        options.inputs.push_back({InputFile{path(name), name, std::nullopt}});
-    }
-    std::string get(const std::string& name) const { return readFile(path(name)).value(); }
-    void ffmpeg(const std::string& arguments) const {
-        testing::outputOf("cd '" + folder.path.string() + "' && ffmpeg -nostdin -v error -y " +
-                          arguments);
-    }
-    Muxed mux(const Watch& watch = {}) const {
-        const auto library = makeContainerLibrary();
-        auto done = muxed(*library, options, watch);
-        INFO((done ? std::string() : done.error().code + ": " + done.error().message));
-        REQUIRE(done);
-        return *std::move(done);
-    }
-    std::string codeOfRefusal() const {
-        const auto library = makeContainerLibrary();
-        const auto done = muxed(*library, options);
-        return done ? "" : done.error().code;
-    }
-    std::string extract(const std::string& track, const std::string& name) const {
-        const auto library = makeContainerLibrary();
-        ExtractOptions choice;
-        choice.tracks = {track};
-        const auto done = extracted(*library, {path("new.mkv"), path(name), {}}, choice);
-        INFO((done.error ? done.error->message : std::string()));
-        REQUIRE_FALSE(done.error);
-        return get(name);
-    }
-    json probe(const std::string& name = "new.mkv") const {
-        return json::parse(testing::outputOf(
-            "ffprobe -v error -of json -show_streams -show_chapters -show_format '" +
-            path(name).string() + "'"));
-    }
-};
-
-/// What ffmpeg says of each packet of a film's pictures and sound: its time to the millisecond and
-/// a sum of its bytes.
-std::string filmPackets(const std::filesystem::path& film) {
-    return testing::outputOf("ffmpeg -nostdin -v error -i '" + film.string() +
-                             "' -map 0:v -map 0:a? -c copy -f framemd5 - | grep -v '^#' | sed "
-                             "'s/.*, *//'");
-}
 
 }  // namespace
 
@@ -155,7 +99,7 @@ TEST_CASE("chapters, tags, attachments and dispositions of the film are kept", "
     REQUIRE(writeFileAtomically(bench.path("new.otf"), "OTTOfont"));
     bench.options.fonts = {bench.path("new.otf")};
     bench.mux();
-    const json was = bench.probe("in.mkv");
+    const json was = bench.probe(bench.path("in.mkv"));
     const json is = bench.probe();
     REQUIRE(is["streams"].size() == was["streams"].size() + 2);
     CHECK(is["format"]["tags"]["title"] == "A film");

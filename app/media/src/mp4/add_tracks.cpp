@@ -206,8 +206,6 @@ private:
         const std::vector<Patch> patches = patchesOf(layout_);
         std::string buffer(kStretch, '\0');
         for (std::uint64_t at = 0; at < layout_.size;) {
-            if (watch_.stop.stop_requested())
-                return tl::unexpected(mediaError(container_, AVERROR_EXIT));
             const auto got = film_.read(buffer);
             if (!got) return tl::unexpected(got.error());
             if (*got == 0) break;
@@ -218,6 +216,8 @@ private:
                 return done;
             at += size;
             watch_.tell(static_cast<double>(at) / static_cast<double>(layout_.size));
+            if (watch_.stop.stop_requested())
+                return tl::unexpected(mediaError(container_, AVERROR_EXIT));
         }
         return film_.checkUnchanged();
     }
