@@ -101,9 +101,9 @@ A film with one text track needs no choice. Times are those that players show.)"
         .related = "mux convert info"},
     Command{
         .name = "mux",
-        .summary = "subtitle files into a film, as text tracks of an MKV",
+        .summary = "subtitle files into a film, as text tracks of an MKV or MP4",
         .example =
-            "subs mux film.mp4 film.km.srt film.en.srt -o film.mkv\n  subs mux film.mkv film.km.ass --default km --attach KhmerOS.ttf -o subtitled.mkv",
+            "subs mux film.mp4 film.km.srt film.en.srt -o film.mkv\n  subs mux film.mkv film.km.ass --default km --attach KhmerOS.ttf -o subtitled.mkv\n  subs mux film.mp4 film.km.srt film.en.srt --default km -o subtitled.mp4",
         .films = Films::Needed,
         .define = defineMux,
         .description =
@@ -111,6 +111,10 @@ A film with one text track needs no choice. Times are those that players show.)"
 as text tracks behind its streams. SubRip, ASS and WebVTT stay what they are;
 other formats become SubRip. A track's language is that of --lang, of the name
 (film.km.srt) or of its letters. Fonts that an ASS file has in it are attached.
+
+Into an MP4 (or .m4v, .mov) the film has to be one. No byte of it moves: the
+tracks are added behind it as timed text, which holds bold, italic, underline and
+colours and one text at a time; what it does not hold is told.
 
 The film itself is not changed, and may not be the output.)",
         .findings = "a loss at or above --fail-on",

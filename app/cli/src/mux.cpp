@@ -36,7 +36,7 @@ struct MuxArguments {
 };
 
 std::optional<std::string> faultIn(const MuxArguments& arguments) {
-    if (arguments.output == "-") return "an MKV cannot be written to standard output";
+    if (arguments.output == "-") return "a film cannot be written to standard output";
     if (arguments.film == "-") return "a film cannot be read from standard input";
     if (arguments.batch.inputs.names.empty() && arguments.fonts.empty())
         return "there is nothing to put into the film: name subtitles, or fonts with --attach";
@@ -136,7 +136,9 @@ Action defineMux(CLI::App& app) {
                    arguments->batch.inputs.names,
                    "files that become its text tracks, in their order; - for standard input")
         ->type_name("SUBTITLES");
-    app.add_option("-o,--output", arguments->output, "the new film, which ends with .mkv")
+    app.add_option("-o,--output",
+                   arguments->output,
+                   "the new film: .mkv; of an MP4 or MOV also .mp4, .m4v, .mov")
         ->type_name("FILE")
         ->required();
     app.add_option("--lang,--language",
@@ -158,7 +160,7 @@ Action defineMux(CLI::App& app) {
         ->allow_extra_args(false);
     app.add_option("--attach",
                    arguments->fonts,
-                   "a font that the subtitles need; may be given several times")
+                   "a font that the subtitles need, into an MKV; may be given several times")
         ->type_name("FILE")
         ->allow_extra_args(false);
     app.add_flag("--replace",
