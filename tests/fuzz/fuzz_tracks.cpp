@@ -2,6 +2,8 @@
 #include <subs/job/track_text.h>
 
 #include "fuzz/text_format.h"
+#include "job/tracks/timed_text_sample.h"
+#include "job/tracks/timed_text_writer.h"
 
 #include <algorithm>
 #include <array>
@@ -83,6 +85,21 @@ void checkPackets(const subs::TrackText& text) {
     FUZZ_REQUIRE(std::ranges::is_sorted(made->packets, {}, &TextPacket::start));
 }
 
+/// The file as timed text: whole samples, none before the film, none beside another.
+void checkTimedText(const subs::TrackText& text) {
+    const subs::Document document = fuzzing::documentOf(*text.format, text.text);
+    const auto made = subs::tracks::timedTextPackets(document, {subs::TickRate(24'000), 640, 360});
+    if (!made) return;
+    subs::Time done;
+    for (const TextPacket& packet : made->track.packets) {
+        FUZZ_REQUIRE(packet.start >= done);
+        FUZZ_REQUIRE(packet.duration && *packet.duration > subs::Time());
+        done = packet.start + *packet.duration;
+        const subs::tracks::TimedTextSample sample = subs::tracks::timedTextSample(packet.bytes);
+        FUZZ_REQUIRE(!sample.isDamaged && !sample.text.empty());
+    }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
@@ -103,5 +120,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!text) return 0;
     checkText(*text, packets, track.codec);
     checkPackets(*text);
+    checkTimedText(*text);
     return 0;
 }

@@ -109,6 +109,21 @@ TEST_CASE("text tracks are added to an MP4, and no byte of it moves", "[media][m
     CHECK(bench.extract("en", "b.srt") == kEnglish.substr(0, kEnglish.size() - 1));
 }
 
+TEST_CASE("that a track is forced is read from its description too", "[media][mux][mp4]") {
+    Bench bench("film.mp4", "new.mp4");
+    bench.add("film.km.srt", kKhmer);
+    bench.options.forcedTracks = {"km"};
+    bench.mux();
+    std::string bytes = readFile(bench.options.output).value();
+    bytes.replace(bytes.rfind("kind"), 4, "free");
+    REQUIRE(writeFileAtomically(bench.path("other.mp4"), bytes));
+    CHECK(bench.probe(bench.path("other.mp4"))["streams"][2]["disposition"]["forced"] == 0);
+    const auto facts = makeContainerLibrary()->contents(bench.path("other.mp4"), {});
+    REQUIRE(facts);
+    REQUIRE(facts->tracks.size() == 1);
+    CHECK(facts->tracks[0].isForced);
+}
+
 TEST_CASE("frames of an MP4 keep their times, and texts are where they were put",
           "[media][mux][mp4]") {
     // Turned, with hidden pictures by an edit list, uneven, with its tables in front.
