@@ -210,7 +210,7 @@ TEST_CASE("damaged, compressed and divided tables are refused", "[media][mp4]") 
     CHECK(codeOfMovie(mvhd(0, 1) + box("rmra", "")) == "mux.film");
     CHECK(codeOfMovie(box("cmov", "")) == "mux.film");
     CHECK(codeOfMovie(mvhd(0, 1) + "\0\0\0\x64"
-                                   "trakxx") == "mux.film");
+                                   "trakxx"s) == "mux.film");
     std::string noScale = mvhd(0, 1);
     noScale.replace(20, 4, 4, '\0');
     CHECK(codeOfMovie(noScale) == "mux.film");

@@ -6,6 +6,7 @@
 #include "mp4/text_samples.h"
 #include "mp4/text_trak.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -27,8 +28,8 @@ Runs runsOf(const TextSamples& samples) {
 }
 
 std::string number(std::uint64_t value, std::size_t size) {
-    std::string out;
-    appendNumber(out, value, size);
+    std::string out(size > 8 ? size - 8 : 0, '\0');
+    appendNumber(out, value, std::min<std::size_t>(size, 8));
     return out;
 }
 

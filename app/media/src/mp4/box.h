@@ -10,9 +10,9 @@
 // content, which may be boxes again. Numbers have their most significant byte first.
 namespace subs::media::mp4 {
 
-/// The `size` bytes of `bytes` from `at` on as a number; 0 where they are not there.
+/// The `size` bytes, at most 8, of `bytes` from `at` on as a number; 0 where they are not there.
 std::uint64_t numberAt(std::string_view bytes, std::size_t at, std::size_t size);
-/// Appends the `size` low bytes of `value`.
+/// Appends the `size` low bytes, at most 8, of `value`.
 void appendNumber(std::string& out, std::uint64_t value, std::size_t size);
 
 struct BoxHeader {
