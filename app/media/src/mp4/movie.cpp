@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mp4/movie.h"
 
-#include "mp4/box.h"
 #include "mp4/film_layout.h"
 
 #include <algorithm>
@@ -67,31 +66,30 @@ std::string movieHeader(std::string_view content,
 Result<Movie> Movie::parsed(std::string content) {
     Movie movie;
     movie.content_ = std::move(content);
-    bool hasHeader = false;
     BoxReader boxes(movie.content_);
-    while (boxes.next()) {
-        const Box& box = boxes.box();
-        if (box.type == "mvex")
-            return cannotAdd("it is in fragments, as films are that are sent in pieces");
-        if (box.type == "cmov") return cannotAdd("its tables are compressed");
-        if (box.type == "rmra") return cannotAdd("it is a list of other films");
-        if (box.type == "mvhd") {
-            if (std::exchange(hasHeader, true))
-                return cannotAdd("its tables have two heads (mvhd)");
-            movie.header_.begin = box.begin;
-            movie.header_.size = box.size;
-            if (auto done = movie.takeHeader(box.content); !done)
-                return tl::unexpected(done.error());
-        }
-        if (box.type == "trak") {
-            movie.tracks_.push_back({box.begin, box.size, 0, 0, 0});
-            if (auto done = movie.takeTrack(box.content, box.contentBegin()); !done)
-                return tl::unexpected(done.error());
-        }
-    }
+    while (boxes.next())
+        if (auto done = movie.take(boxes.box()); !done) return tl::unexpected(done.error());
     if (boxes.isDamaged()) return cannotAdd("its tables (moov) are damaged");
-    if (!hasHeader) return cannotAdd("its tables have no head (mvhd)");
+    if (movie.header_.size == 0) return cannotAdd("its tables have no head (mvhd)");
     return movie;
+}
+
+Result<void> Movie::take(const Box& box) {
+    if (box.type == "mvex")
+        return cannotAdd("it is in fragments, as films are that are sent in pieces");
+    if (box.type == "cmov") return cannotAdd("its tables are compressed");
+    if (box.type == "rmra") return cannotAdd("it is a list of other films");
+    if (box.type == "mvhd") {
+        if (header_.size > 0) return cannotAdd("its tables have two heads (mvhd)");
+        header_.begin = box.begin;
+        header_.size = box.size;
+        return takeHeader(box.content);
+    }
+    if (box.type == "trak") {
+        tracks_.push_back({box.begin, box.size, 0, 0, 0});
+        return takeTrack(box.content, box.contentBegin());
+    }
+    return {};
 }
 
 Result<void> Movie::takeHeader(std::string_view content) {

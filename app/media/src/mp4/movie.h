@@ -3,6 +3,8 @@
 
 #include <subs/base/result.h>
 
+#include "mp4/box.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -58,6 +60,7 @@ public:
 
 private:
     Movie() = default;
+    Result<void> take(const Box& box);
     Result<void> takeHeader(std::string_view content);
     Result<void> takeTrack(std::string_view trak, std::size_t contentBegin);
 
