@@ -48,10 +48,10 @@ constexpr StyleRecord kUsualStyle{0, 0, 1, 0, 16, 0xFFFFFFFF};
 void mend(CueText& text, CueId cue, LossReport& losses) {
     constexpr std::string_view kBom = "\xEF\xBB\xBF";
     std::vector<TextEdit> edits;
-    if (text.plain.starts_with(kBom)) {
-        edits.push_back({0, static_cast<std::uint32_t>(kBom.size()), ""});
+    std::size_t begin = 0;
+    for (; text.plain.compare(begin, kBom.size(), kBom) == 0; begin += kBom.size())
         losses.add(feature::kText, LossSeverity::Dropped, cue, "U+FEFF", "");
-    }
+    if (begin > 0) edits.push_back({0, static_cast<std::uint32_t>(begin), ""});
     for (std::size_t at = text.plain.find('\0'); at != text.plain.npos;
          at = text.plain.find('\0', at + 1)) {
         const auto place = static_cast<std::uint32_t>(at);
@@ -115,6 +115,7 @@ private:
         made.end = room_.rate.ticksOf(times.start + *times.duration);
         Cue mended = cue;
         mend(mended.text, cue.id, written_.track.losses);
+        if (mended.text.plain.empty()) return std::nullopt;
         made.styles = styleRecordsOf(document_, mended, kUsualStyle, written_.track.losses);
         made.text = std::move(mended.text.plain);
         return made;
