@@ -18,6 +18,8 @@ struct Color {
     friend constexpr bool operator==(Color, Color) = default;
 };
 
+/// What is drawn behind the letters: an outline and a shadow of their shapes, or of a box around
+/// them, which is filled with the colour of the outline (libass 0.17, VSFilter).
 enum class BorderStyle : std::uint8_t { OutlineAndShadow = 1, OpaqueBox = 3 };
 
 /// How cues look. Lengths are canvas units (see `Canvas`); the field set is that of ASS, the
@@ -28,10 +30,10 @@ struct Style {
     std::string name = "Default";
     std::string fontName = "Noto Sans";
     double fontSize = 64;
-    Color primary;                    ///< Of the letters.
-    Color secondary{255, 0, 0, 255};  ///< Of letters not yet sung.
-    Color outlineColor{0, 0, 0, 255};
-    Color backColor{0, 0, 0, 128};  ///< Of the shadow or box.
+    Color primary;                     ///< Of the letters.
+    Color secondary{255, 0, 0, 255};   ///< Of letters not yet sung.
+    Color outlineColor{0, 0, 0, 255};  ///< Of the outline or box.
+    Color backColor{0, 0, 0, 128};     ///< Of the shadow.
     bool bold = false;
     bool italic = false;
     bool underline = false;

@@ -97,8 +97,8 @@ std::string NewHead::styleAttributes(const Style& style) const {
         text.erase(text.find(doubled), doubled.size());
     }
     if (style.primary != Color()) text += attribute("tts:color", colorText(style.primary));
-    if (style.border == BorderStyle::OpaqueBox && style.backColor.alpha > 0)
-        text += attribute("tts:backgroundColor", colorText(style.backColor));
+    if (style.border == BorderStyle::OpaqueBox && style.outlineColor.alpha > 0)
+        text += attribute("tts:backgroundColor", colorText(style.outlineColor));
     const Style usual = defaultStyleFor(document_.language);
     if (rules_.has(feature::kFont) && style.fontName != usual.fontName && !style.fontName.empty())
         text += attribute("tts:fontFamily", quotedFamily(style.fontName));

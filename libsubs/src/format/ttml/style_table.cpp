@@ -56,7 +56,7 @@ const std::string& StyleTable::nameFor(const ContentElement& element, const Head
                                         style.fontName,
                                         style.fontSize,
                                         colorText(style.primary),
-                                        colorText(style.backColor),
+                                        colorText(style.outlineColor),
                                         static_cast<int>(style.border),
                                         style.bold,
                                         style.italic,
@@ -90,7 +90,10 @@ Style StyleTable::styleFor(const ContentElement& element, const Head& head) cons
     style.primary = look.color;
     if (look.background.alpha > 0) {
         style.border = BorderStyle::OpaqueBox;
-        style.outlineColor = style.backColor = look.background;
+        style.outlineColor = look.background;
+        // A box in TTML has no shadow; one behind a box that lets the picture through would be seen
+        // through it.
+        style.shadow = 0;
     }
     style.bold = look.bold;
     style.italic = look.italic;
