@@ -46,7 +46,7 @@ std::vector<Sample> samplesOfText() {
             spanned(feature::kColor, SpanKind::Color, "#FFCC00"),
             spanned(feature::kFont, SpanKind::Font, "Noto Sans Khmer"),
             spanned(feature::kFontSize, SpanKind::FontSize, "40"),
-            pointed(feature::kKaraoke, SpanKind::Karaoke, "\\k20"),
+            pointed(feature::kKaraoke, SpanKind::Karaoke, "\\kf20"),
             spanned(feature::kVoice, SpanKind::Voice, "Dara"),
             spanned(feature::kClass, SpanKind::Class, "loud"),
             spanned(feature::kLanguage, SpanKind::Language, "km"),

@@ -6,6 +6,7 @@
 
 #include "format/damaged_text.h"
 #include "format/fades.h"
+#include "format/karaoke_times.h"
 
 #include <algorithm>
 #include <array>
@@ -139,9 +140,14 @@ enum class FadeSpelling : std::uint8_t {
     Settings,  ///< By `Cue::settings`.
 };
 
+/// True of a format that holds whatever a document says, in the document's own words.
+bool keepsAll(const FormatInfo& format) {
+    return gradeOf(format, feature::kCoordinates) == Grade::Full;
+}
+
 FadeSpelling fadeSpellingIn(const FormatInfo& format) {
-    const bool keepsAll = gradeOf(format, feature::kCoordinates) == Grade::Full;
-    if (gradeOf(format, feature::kFades) != Grade::Full || keepsAll) return FadeSpelling::None;
+    if (gradeOf(format, feature::kFades) != Grade::Full || keepsAll(format))
+        return FadeSpelling::None;
     return gradeOf(format, feature::kOverrides) == Grade::Full ? FadeSpelling::Tag
                                                                : FadeSpelling::Settings;
 }
@@ -174,6 +180,37 @@ void respellFades(Cue& cue, FadeSpelling spelling, LossReport& losses) {
     cue.text.spans.insert(cue.text.spans.begin(), {SpanKind::Opaque, 0, 0, std::move(tag.text)});
 }
 
+/// How a format says when the parts of a text are sung.
+enum class SongSpelling : std::uint8_t {
+    None,   ///< Not at all, or in whichever way the document does.
+    Tags,   ///< By tags of ASS.
+    Times,  ///< By times inside of the text.
+};
+
+SongSpelling songSpellingIn(const FormatInfo& format) {
+    if (keepsAll(format)) return SongSpelling::None;
+    if (gradeOf(format, feature::kKaraoke) == Grade::Full) return SongSpelling::Tags;
+    return gradeOf(format, feature::kInnerTime) == Grade::Full ? SongSpelling::Times
+                                                               : SongSpelling::None;
+}
+
+/// True of a cue that says it in the other way. Notes are not sung.
+bool hasOtherSong(const Cue& cue, SongSpelling spelling) {
+    if (spelling == SongSpelling::None) return false;
+    const bool toTags = spelling == SongSpelling::Tags;
+    if (!toTags && cue.kind == CueKind::Comment) return false;
+    const SpanKind other = toTags ? SpanKind::InnerTime : SpanKind::Karaoke;
+    return std::ranges::any_of(cue.text.spans,
+                               [&](const Span& span) { return span.kind == other; });
+}
+
+void respellSong(Cue& cue, SongSpelling spelling, LossReport& losses) {
+    if (spelling == SongSpelling::Tags)
+        karaokeFromTimes(cue, losses);
+    else
+        timesFromKaraoke(cue, losses);
+}
+
 }  // namespace
 
 std::optional<Document> lowered(const Document& document,
@@ -183,8 +220,9 @@ std::optional<Document> lowered(const Document& document,
     if (document.format == format.id) return std::nullopt;
     const Kinds kinds = kindsLostIn(format);
     const FadeSpelling fades = fadeSpellingIn(format);
+    const SongSpelling song = songSpellingIn(format);
     const auto needsIt = [&](const Cue& cue) {
-        return hasAny(cue.text, kinds) || hasOtherFades(cue, fades);
+        return hasAny(cue.text, kinds) || hasOtherFades(cue, fades) || hasOtherSong(cue, song);
     };
     const bool isDamaged = text == FileText::Unknown && hasDamagedText(document);
     if (!isDamaged && std::ranges::none_of(document.cues, needsIt)) return std::nullopt;
@@ -195,6 +233,7 @@ std::optional<Document> lowered(const Document& document,
         report(cue, kinds, losses);
         cue.text = without(cue.text, kinds);
         if (hasOtherFades(cue, fades)) respellFades(cue, fades, losses);
+        if (hasOtherSong(cue, song)) respellSong(cue, song, losses);
     }
     return result;
 }

@@ -22,7 +22,8 @@ enum class FileText : std::uint8_t {
 /// is its own affair, ruby apart.
 ///
 /// How a cue comes and goes is said as the format says it: by an ASS tag or by settings
-/// (format/fades.h).
+/// (format/fades.h). When the parts of a text are sung is said as the format says it: by tags of
+/// ASS or by times inside of the text (format/karaoke_times.h).
 ///
 /// Taken out: voices, classes, languages and times inside of a text, elements around words that are
 /// not understood; of ruby the marks, while its text comes in brackets behind its base. Bytes that

@@ -36,7 +36,7 @@ std::vector<Capability> capabilitiesOf(Dialect dialect) {
         {feature::kClass, Grade::None},
         {feature::kLanguage, Grade::None},
         {feature::kRuby, Grade::Approximate},
-        {feature::kInnerTime, Grade::None},
+        {feature::kInnerTime, Grade::Full},
         {feature::kTextComment, Grade::Full},
         {feature::kDrawing, Grade::Full},
         {feature::kOverrides, Grade::Full},

@@ -18,8 +18,9 @@ FormatInfo makeInfo() {
     info.name = "LRC";
     info.extensions = {"lrc"};
     info.unit = Time::fromCentiseconds(1);
-    info.capabilities =
-        capabilitiesWith({{feature::kInnerTime, Grade::Full}, {feature::kMissingEnd, Grade::Full}});
+    info.capabilities = capabilitiesWith({{feature::kInnerTime, Grade::Full},
+                                          {feature::kKaraoke, Grade::Approximate},
+                                          {feature::kMissingEnd, Grade::Full}});
     return info;
 }
 

@@ -192,6 +192,8 @@ private:
         for (const Span& other : cue_.text.spans)
             if (other.kind == SpanKind::InnerTime && other.begin > span.begin)
                 end = std::min(end, other.begin);
+        // Behind all of it nothing is shown or sung; it only said when the last word ends.
+        if (span.begin >= end) return lose(feature::kInnerTime, LossSeverity::Info, span);
         const Time offset = std::max(*time - context_.start, Time());
         const std::string begin =
             timeExpression(secondsOf(offset), TimeForm::Seconds, Parameters());

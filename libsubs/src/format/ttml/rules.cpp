@@ -138,8 +138,12 @@ FormatInfo infoOf(const DialectRules& rules) {
     info.capabilities.assign(kOthers.begin(), kOthers.end());
     info.capabilities.push_back({kRaw, Grade::None});
     info.capabilities.push_back({kText, Grade::None});
-    for (Capability& capability : info.capabilities)
+    for (Capability& capability : info.capabilities) {
         if (rules.has(capability.feature)) capability.grade = Grade::Full;
+        // It comes as times inside of a text (format/karaoke_times.h).
+        if (capability.feature == kKaraoke && rules.has(kInnerTime))
+            capability.grade = Grade::Approximate;
+    }
     return info;
 }
 

@@ -27,7 +27,7 @@ std::vector<Capability> capabilities() {
         {feature::kBold, Grade::Full},          {feature::kItalic, Grade::Full},
         {feature::kUnderline, Grade::Full},     {feature::kStrike, Grade::Full},
         {feature::kColor, Grade::Full},         {feature::kFont, Grade::Full},
-        {feature::kFontSize, Grade::None},      {feature::kKaraoke, Grade::None},
+        {feature::kFontSize, Grade::None},      {feature::kKaraoke, Grade::Approximate},
         {feature::kVoice, Grade::Full},         {feature::kClass, Grade::Full},
         {feature::kLanguage, Grade::Full},      {feature::kRuby, Grade::Full},
         {feature::kInnerTime, Grade::Full},     {feature::kTextComment, Grade::None},
