@@ -175,10 +175,13 @@ Result<Tracks> tracksOf(const std::array<const ReadDocument*, 2>& read,
 
 /// By file, with their lines.
 std::array<LossReport, 2> lossesOf(const Tracks& tracks,
-                                   const Stacked& told,
+                                   const Joined& joined,
+                                   PairForm form,
                                    const Document& first,
                                    const Document& second) {
-    std::array<LossReport, 2> losses = lossesOfPairing(tracks.first, tracks.second, told);
+    std::array<LossReport, 2> losses = lossesOfPairing(tracks.first, tracks.second, joined.told);
+    if (form == PairForm::Styles)
+        reportMovedStyles(tracks.first, tracks.second, joined.document, losses);
     const bool isOfOther = tracks.second.format != second.format;
     if (!isOfOther) reportDroppedRaw(second, losses[1]);
     for (std::size_t i = 0; i < losses.size(); ++i)
@@ -228,7 +231,7 @@ Result<Paired> paired(const PairTask& task, const PairOptions& options) {
                         ? joinedStacked(tracks->first, tracks->second, format, options)
                         : joinedInStyles(tracks->first, tracks->second, options);
     noteWithoutText(one, other, joined.told);
-    result.lost = lossesOf(*tracks, joined.told, one, other);
+    result.lost = lossesOf(*tracks, joined, options.form, one, other);
     const bool isOfFirst = &format == first->format;
     const bool isNewFile = source && isOfFirst;
     if (source) joined.document.language = *source;

@@ -4,6 +4,7 @@
 #include <subs/format/features.h>
 #include <subs/time/clock.h>
 
+#include "edit/scaled_style.h"
 #include "format/document_losses.h"
 
 #include <fmt/format.h>
@@ -36,6 +37,25 @@ void addMoved(const Document& track, const std::vector<MovedCue>& moved, LossRep
         losses.items.back().remedy = "--times exact leaves each language at its own times";
 }
 
+std::string marginsText(const Margins& margins) {
+    return fmt::format("{}, {}, {}", margins.left, margins.right, margins.vertical);
+}
+
+std::string alignmentText(Alignment alignment) {
+    return std::to_string(static_cast<int>(alignment));
+}
+
+/// Where `before` stands, and where it stands `now`.
+void addMovedStyle(const Style& before, const Style& now, LossReport& losses) {
+    const auto add = [&](std::string_view feature, const std::string& was, const std::string& is) {
+        if (was == is) return;
+        const std::string named = fmt::format("style {}: {}", before.name, was);
+        losses.add(feature, LossSeverity::Approximated, CueId(), named, is);
+    };
+    add(feature::kMargins, marginsText(before.margins), marginsText(now.margins));
+    add(feature::kAlignment, alignmentText(before.alignment), alignmentText(now.alignment));
+}
+
 void addLook(const Document& second, const LostLook& lost, LossReport& losses) {
     const Cue& cue = second.cues[lost.place];
     const auto approximate = [&](std::string_view feature, std::string_view before) {
@@ -48,13 +68,9 @@ void addLook(const Document& second, const LostLook& lost, LossReport& losses) {
         case Look::Style:
             return approximate(feature::kStyles, styleOf(second, cue)->name);
         case Look::Alignment:
-            return approximate(feature::kAlignment,
-                               std::to_string(static_cast<int>(*cue.alignment)));
+            return approximate(feature::kAlignment, alignmentText(*cue.alignment));
         case Look::Margins:
-            return drop(
-                feature::kMargins,
-                fmt::format(
-                    "{}, {}, {}", cue.margins.left, cue.margins.right, cue.margins.vertical));
+            return drop(feature::kMargins, marginsText(cue.margins));
         case Look::Layer:
             return drop(feature::kLayer, std::to_string(cue.layer));
         case Look::Settings:
@@ -82,6 +98,22 @@ std::array<LossReport, 2> lossesOfPairing(const Document& first,
         if (!isNumber(cue.label))
             losses[1].add(feature::kLabel, LossSeverity::Dropped, cue.id, cue.label, {});
     return losses;
+}
+
+void reportMovedStyles(const Document& first,
+                       const Document& second,
+                       const Document& joined,
+                       std::array<LossReport, 2>& losses) {
+    for (std::size_t i = 0; i < first.styles.size(); ++i)
+        addMovedStyle(first.styles[i], joined.styles[i], losses[0]);
+    for (LossItem& loss : losses[0].items)
+        if (loss.feature == feature::kMargins)
+            loss.remedy = "--place above or top leaves the styles of the first track as they are";
+    const std::size_t begin = joined.styles.size() - second.styles.size();
+    for (std::size_t i = 0; i < second.styles.size(); ++i)
+        addMovedStyle(scaledStyle(second.styles[i], second.canvas, joined.canvas),
+                      joined.styles[begin + i],
+                      losses[1]);
 }
 
 }  // namespace subs

@@ -17,4 +17,12 @@ std::array<LossReport, 2> lossesOfPairing(const Document& first,
                                           const Document& second,
                                           const Stacked& told);
 
+/// Adds where styles of the two tracks stood, "style Default: 10, 10, 10" (left, right, vertical),
+/// and where they stand in `joined`, which `inTwoStyles` made of them: `margins` and `alignment`,
+/// approximated. Sizes that were made those of another canvas look the same.
+void reportMovedStyles(const Document& first,
+                       const Document& second,
+                       const Document& joined,
+                       std::array<LossReport, 2>& losses);
+
 }  // namespace subs

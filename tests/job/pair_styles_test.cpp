@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include <subs/job/pair_files.h>
+
+#include "catch.h"
+
+#include <string>
+#include <vector>
+
+using namespace subs;
+
+namespace {
+
+using Texts = std::vector<std::string>;
+
+std::string fileOf(const std::string& style, const std::string& lines) {
+    return "[Script Info]\nScriptType: v4.00+\nPlayResX: 1920\nPlayResY: 1080\n\n[V4+ Styles]\n"
+           "Format: Name, Fontname, Fontsize, Alignment, MarginL, MarginR, MarginV\n"
+           "Style: Default,Arial," +
+           style + "\n\n[Events]\nFormat: Layer, Start, End, Style, Text\n" + lines;
+}
+
+const std::string kKhmer =
+    fileOf("40,2,10,10,10", "Dialogue: 0,0:00:01.00,0:00:03.00,Default,សួស្តី\n");
+const std::string kEnglish =
+    fileOf("50,2,30,30,30", "Dialogue: 0,0:00:01.00,0:00:03.00,Default,Hello\n");
+
+Paired pairedOf(const std::string& first, const std::string& second, const PairOptions& options) {
+    PairOutcome outcome = pairOne({{InputFile{"a.km.ass", "a.km.ass", std::nullopt},
+                                    InputFile{"a.en.ass", "a.en.ass", std::nullopt}},
+                                   {first, second}},
+                                  options);
+    REQUIRE_FALSE(outcome.error);
+    return std::move(outcome.paired);
+}
+
+/// "margins approximated BEFORE -> AFTER" of each.
+Texts told(const LossReport& losses) {
+    Texts all;
+    for (const LossItem& loss : losses.items)
+        all.push_back(loss.feature + " " + std::string(nameOf(loss.severity)) + " " + loss.before +
+                      " -> " + loss.after);
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("a style that is moved out of the other language's way is told with what it was",
+          "[job][pair]") {
+    // Two lines of the lower language and a fifth of one: 2.2 times 50, above its margin of 30.
+    const Paired below =
+        pairedOf(kKhmer, kEnglish, {.form = PairForm::Styles, .place = SecondPlace::Below});
+    CHECK(told(below.lost[0]) ==
+          Texts{"margins approximated style Default: 10, 10, 10 -> 10, 10, 140"});
+    CHECK(below.lost[0].items[0].cues.empty());
+    CHECK(below.lost[1].empty());
+    const Paired above =
+        pairedOf(kKhmer, kEnglish, {.form = PairForm::Styles, .place = SecondPlace::Above});
+    CHECK(above.lost[0].empty());
+    CHECK(told(above.lost[1]) ==
+          Texts{"margins approximated style Default: 30, 30, 30 -> 30, 30, 98"});
+    const Paired top =
+        pairedOf(kKhmer, kEnglish, {.form = PairForm::Styles, .place = SecondPlace::Top});
+    CHECK(top.lost[0].empty());
+    CHECK(told(top.lost[1]) == Texts{"alignment approximated style Default: 2 -> 8"});
+}
+
+TEST_CASE("a style in lines of another canvas looks the same and is no loss", "[job][pair]") {
+    std::string small = kEnglish;
+    small.replace(small.find("1920"), 4, "960");
+    small.replace(small.find("1080"), 4, "540");
+    const Paired paired =
+        pairedOf(kKhmer, small, {.form = PairForm::Styles, .place = SecondPlace::Below});
+    CHECK(paired.lost[1].empty());
+    // Its letters and margins are twice as large on the canvas of the first: 60 and 2.2 times 100.
+    CHECK(told(paired.lost[0]) ==
+          Texts{"margins approximated style Default: 10, 10, 10 -> 10, 10, 280"});
+}
