@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <subs/job/pair_files.h>
+#include <subs/job/unpair_files.h>
 
 #include "catch.h"
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 using namespace subs;
@@ -31,6 +34,15 @@ Paired pairedOf(const std::string& first, const std::string& second, const PairO
                                   options);
     REQUIRE_FALSE(outcome.error);
     return std::move(outcome.paired);
+}
+
+Unpaired partedOf(const std::string& bytes) {
+    UnpairTask task;
+    task.input = {"a.ass", "a.ass", std::nullopt};
+    task.bytes = bytes;
+    UnpairOutcome outcome = unpairOne(task, {});
+    REQUIRE_FALSE(outcome.error);
+    return std::move(outcome.unpaired);
 }
 
 /// "margins approximated BEFORE -> AFTER" of each.
@@ -74,4 +86,22 @@ TEST_CASE("a style in lines of another canvas looks the same and is no loss", "[
     // Its letters and margins are twice as large on the canvas of the first: 60 and 2.2 times 100.
     CHECK(told(paired.lost[0]) ==
           Texts{"margins approximated style Default: 10, 10, 10 -> 10, 10, 280"});
+}
+
+TEST_CASE("a comment that goes into both files is named", "[job][pair]") {
+    const Unpaired parted =
+        partedOf(fileOf("40,2,10,10,10",
+                        "Dialogue: 0,0:00:01.00,0:00:03.00,Default,សួស្តី\\NHello\n"
+                        "Comment: 0,0:00:01.00,0:00:03.00,Default,the boat's name\n"));
+    CHECK(parted.inBoth == std::vector<std::size_t>{1});
+    const auto told = std::ranges::find(
+        parted.diagnostics, std::string_view("unpair.unclear"), &Diagnostic::code);
+    REQUIRE(told != parted.diagnostics.end());
+    CHECK(told->severity == Severity::Warning);
+    CHECK(told->line == 13);
+    CHECK(told->message ==
+          "cue 2 at 00:00:01.000 is a comment, which may be about either language; it is in both");
+    for (const std::string& bytes : parted.bytes)
+        CHECK(bytes.find("Comment: 0,0:00:01.00,0:00:03.00,Default,the boat's name\n") !=
+              std::string::npos);
 }

@@ -180,7 +180,7 @@ private:
         const Owners owners =
             cue.kind == CueKind::Comment ? Owners{LineOwner::Unclear} : ownersOf(place, cue, lines);
         if (isUnclear(owners.front())) {
-            if (cue.kind == CueKind::Dialogue) inBoth_.push_back(place);
+            inBoth_.push_back(place);
             for (Track& track : tracks_)
                 track.add(cue, cue.text);
             return;

@@ -56,7 +56,7 @@ LineSorter elseByStyle(const Document& document, LineSorter sorter);
 struct Unstacked {
     Document first;
     Document second;
-    /// Places of the cues no line of which tells: they are in both tracks.
+    /// Places of the cues no line of which tells, and of comments: they are in both tracks.
     std::vector<std::size_t> inBoth;
     /// Places of the cues of two lines, one of them a bare number: it was given to the other track.
     std::vector<std::size_t> guessed;

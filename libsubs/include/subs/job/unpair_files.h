@@ -73,7 +73,7 @@ struct Unpaired {
     std::array<const Format*, 2> to{};
     std::size_t cues = 0;                  ///< That were read.
     std::array<std::size_t, 2> written{};  ///< Cues of each.
-    std::vector<std::size_t> inBoth;       ///< Places of cues that do not tell.
+    std::vector<std::size_t> inBoth;       ///< Places of comments and of cues that do not tell.
     /// Places of cues whose field for this language is empty: they are in the other output alone.
     std::array<std::vector<std::size_t>, 2> missing;
     std::array<LossReport, 2> losses;  ///< Cue n is that of the output.

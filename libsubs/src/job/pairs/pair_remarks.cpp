@@ -181,10 +181,14 @@ void remarkDoubt(const Document& document,
 
 void remarkParting(const Document& document, const Unstacked& told, Diagnostics& diagnostics) {
     Remarks remarks(document, diagnostics);
-    remarks.each(Severity::Warning,
-                 told.inBoth,
-                 "unpair.unclear",
-                 "does not tell which language it is in; it is in both");
+    for (const std::size_t place : told.inBoth) {
+        const bool isComment = document.cues[place].kind == CueKind::Comment;
+        remarks.each(Severity::Warning,
+                     {place},
+                     "unpair.unclear",
+                     isComment ? "is a comment, which may be about either language; it is in both"
+                               : "does not tell which language it is in; it is in both");
+    }
     remarks.all(Severity::Info,
                 told.guessed,
                 "unpair.guessed",
