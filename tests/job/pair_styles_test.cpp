@@ -105,3 +105,13 @@ TEST_CASE("a comment that goes into both files is named", "[job][pair]") {
         CHECK(bytes.find("Comment: 0,0:00:01.00,0:00:03.00,Default,the boat's name\n") !=
               std::string::npos);
 }
+
+TEST_CASE("a place that the first's cue has of its own is told of its partner", "[job][pair]") {
+    const std::string style = "40,2,10,10,10";
+    const Paired paired =
+        pairedOf(fileOf(style, "Dialogue: 0,0:00:01.00,0:00:03.00,Default,{\\an8}សួស្តី\n"),
+                 fileOf(style, "Dialogue: 0,0:00:01.00,0:00:03.00,Default,Hello\n"),
+                 {});
+    CHECK(told(paired.lost[1]) == Texts{"alignment approximated 2 -> that of the first track"});
+    CHECK(paired.lost[0].empty());
+}

@@ -74,7 +74,14 @@ bool sameLook(Style a, const Style& b) {
     return a == b;
 }
 
-/// What `cue` of the second track has otherwise than one of the first.
+/// Where a cue stands whose style is `style`, which may be null.
+Alignment placeOf(const Cue& cue, const Style* style) {
+    const Alignment usual = style != nullptr ? style->alignment : Alignment::BottomCentre;
+    return cue.alignment.value_or(usual);
+}
+
+/// What `cue` of the second track has otherwise than one of the first. The place of a cue of the
+/// first becomes that of both, so it is heeded whichever of the two says where it stands.
 std::vector<Look> looksOtherwise(const Cue& cue,
                                  const Style* style,
                                  const Cue& first,
@@ -84,7 +91,10 @@ std::vector<Look> looksOtherwise(const Cue& cue,
         if (isSet && !isSame) looks.push_back(look);
     };
     note(Look::Style, style != nullptr, style && other && sameLook(*style, *other));
-    note(Look::Alignment, cue.alignment.has_value(), cue.alignment == first.alignment);
+    const bool isPlaced = cue.alignment || first.alignment;
+    const bool isThere = cue.alignment == first.alignment ||
+                         (!cue.alignment && placeOf(cue, style) == placeOf(first, other));
+    note(Look::Alignment, isPlaced, isThere);
     note(Look::Margins, cue.margins != Margins(), cue.margins == first.margins);
     note(Look::Layer, cue.layer != 0, cue.layer == first.layer);
     note(Look::Settings, !cue.settings.empty(), cue.settings == first.settings);
@@ -107,6 +117,7 @@ class Stacker {
 public:
     Stacker(const Document& first, const Document& second, const StackOptions& options)
         : documents_{&first, &second}, options_(options), merged_(first) {
+        areLooksNoted_.resize(second.cues.size());
         for (const std::size_t track : {0U, 1U}) {
             isTaken_[track].resize(documents_[track]->cues.size());
             slices_[track].resize(documents_[track]->cues.size());
@@ -240,7 +251,8 @@ private:
     /// `cue` of the first track gets the text of the second's.
     void setBoth(Cue& cue, std::size_t place) {
         const Cue& second = documents_[1]->cues[place];
-        if (slices_[1][place] == 1) noteLooks(place, cue);
+        if (!areLooksNoted_[place]) noteLooks(place, cue);
+        areLooksNoted_[place] = true;
         std::array<CueText, 2> parts{cue.text, second.text};
         if (!(cue.speaker == second.speaker)) {
             parts = {spokenBy(cue.speaker, cue.text), spokenBy(second.speaker, second.text)};
@@ -293,7 +305,8 @@ private:
     MergedCues merged_;
     std::array<std::vector<bool>, 2> isTaken_;
     std::array<std::vector<std::uint32_t>, 2> slices_;  ///< Into how many a cue was cut so far.
-    std::set<const Style*> stylesOfSecond_;             ///< Of cues that stand alone.
+    std::vector<bool> areLooksNoted_;  ///< Of cues of the second that are in one of the first.
+    std::set<const Style*> stylesOfSecond_;  ///< Of cues that stand alone.
     Stacked result_;
 };
 

@@ -6,10 +6,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <functional>
 #include <iterator>
+#include <limits>
 #include <map>
 #include <set>
+#include <string_view>
+#include <tuple>
 #include <utility>
 
 namespace subs {
@@ -70,10 +74,39 @@ CueText withMarks(CueText text, const std::vector<Span>& marks) {
     return text;
 }
 
+/// `text` without them: those of a cue with lines of both tracks may be of either.
+CueText withoutMarks(CueText text) {
+    std::erase_if(text.spans, isMarkAtBegin);
+    return text;
+}
+
 /// How many spans are no points.
 std::size_t rangesIn(const CueText& text) {
     return text.spans.size() -
            static_cast<std::size_t>(std::ranges::count_if(text.spans, &Span::isPoint));
+}
+
+/// Whether a cue had lines of both tracks. How it looks is then how one of them does, and nothing
+/// says which.
+enum class Looks : std::uint8_t { Own, OfEither };
+
+Cue withText(Cue cue, CueText text) {
+    // Tags of what went are not to stay in its stretch of the file with nothing in them.
+    if (rangesIn(text) < rangesIn(cue.text)) cue.piece = {};
+    cue.text = std::move(text);
+    return cue;
+}
+
+/// `cue` with the voice that says all of it as its speaker, as it was before it was stacked.
+Cue spoken(Cue cue) {
+    const auto isVoice = [](const Span& span) { return span.kind == SpanKind::Voice; };
+    std::vector<Span>& spans = cue.text.spans;
+    const auto voice = std::ranges::find_if(spans, isVoice);
+    if (!cue.speaker.empty() || std::ranges::count_if(spans, isVoice) != 1) return cue;
+    if (voice->begin > 0 || voice->end < cue.text.plain.size()) return cue;
+    cue.speaker = voice->value;
+    spans.erase(voice);
+    return cue;
 }
 
 /// One of the two tracks while it is gathered.
@@ -81,12 +114,10 @@ class Track {
 public:
     explicit Track(Document document) : document_(std::move(document)) {}
 
-    void add(const Cue& cue, CueText text) {
-        if (cue.kind == CueKind::Dialogue && prolonged(cue, text)) return;
-        document_.cues.push_back(cue);
-        // Tags of what went are not to stay in its stretch of the file with nothing in them.
-        if (rangesIn(text) < rangesIn(cue.text)) document_.cues.back().piece = {};
-        document_.cues.back().text = std::move(text);
+    void add(Cue cue, Looks looks) {
+        if (cue.kind == CueKind::Dialogue && prolonged(cue, looks)) return;
+        document_.cues.push_back(std::move(cue));
+        looks_.push_back(looks);
         remember(document_.cues.size() - 1);
     }
 
@@ -98,27 +129,40 @@ public:
     }
 
 private:
-    /// A moment, and a number for what is said, and how, up to it or from it on.
-    using Key = std::pair<std::int64_t, std::size_t>;
+    /// A moment, a number for what is said up to it or from it on, and one for how; 0 is in any
+    /// way.
+    using Key = std::tuple<std::int64_t, std::size_t, std::size_t>;
 
-    static Key keyOf(Time time, const Cue& cue, std::string_view text) {
-        const std::size_t style = std::hash<std::string_view>()(cue.style);
-        return {time.flicks(), std::hash<std::string_view>()(text) * 31 + style};
+    static Key keyOf(Time time, const Cue& cue, Looks looks) {
+        const std::hash<std::string_view> hash;
+        return {time.flicks(),
+                hash(cue.text.plain),
+                looks == Looks::OfEither ? 0 : hash(cue.style) | 1U};
     }
 
     void remember(std::size_t place) {
         const Cue& cue = document_.cues[place];
         if (cue.end && *cue.end > cue.start)
-            byEnd_.emplace(keyOf(*cue.end, cue, cue.text.plain), place);
+            byEnd_.emplace(keyOf(*cue.end, cue, looks_[place]), place);
     }
 
     /// A cue that ends where `cue` begins and says the same lasts longer; false: there is none.
-    bool prolonged(const Cue& cue, const CueText& text) {
-        const Key key = keyOf(cue.start, cue, text.plain);
-        for (auto at = byEnd_.lower_bound(key); at != byEnd_.end() && at->first == key; ++at) {
+    bool prolonged(const Cue& cue, Looks looks) {
+        const Key key = keyOf(cue.start, cue, looks);
+        Key any = key;
+        std::get<2>(any) = 0;
+        if (looks == Looks::Own) return goesOn(key, key, cue) || goesOn(any, any, cue);
+        Key last = key;
+        std::get<2>(last) = std::numeric_limits<std::size_t>::max();
+        return goesOn(any, last, cue, looks);
+    }
+
+    /// As `prolonged`, of the cues with keys from `first` to `last`.
+    bool goesOn(const Key& first, const Key& last, const Cue& cue, Looks looks = Looks::Own) {
+        for (auto at = byEnd_.lower_bound(first); at != byEnd_.end() && at->first <= last; ++at) {
             const std::size_t place = at->second;
-            if (!goesOn(document_.cues[place], cue, text)) continue;
-            document_.cues[place].end = cue.end;
+            if (!isSame(document_.cues[place], cue, looks_[place], looks)) continue;
+            prolong(place, cue, looks);
             byEnd_.erase(at);
             remember(place);
             return true;
@@ -126,10 +170,28 @@ private:
         return false;
     }
 
-    static bool goesOn(const Cue& before, const Cue& cue, const CueText& text) {
-        return before.kind == CueKind::Dialogue && before.text == text &&
-               before.style == cue.style && before.layer == cue.layer &&
-               before.alignment == cue.alignment && before.settings == cue.settings;
+    void prolong(std::size_t place, const Cue& cue, Looks looks) {
+        Cue& before = document_.cues[place];
+        before.end = cue.end;
+        if (looks_[place] == Looks::Own || looks == Looks::OfEither) return;
+        looks_[place] = Looks::Own;
+        before.text = cue.text;
+        before.style = cue.style;
+        before.layer = cue.layer;
+        before.alignment = cue.alignment;
+        before.margins = cue.margins;
+        before.settings = cue.settings;
+        before.effect = cue.effect;
+        before.speaker = cue.speaker;
+    }
+
+    static bool isSame(const Cue& before, const Cue& cue, Looks ofBefore, Looks ofCue) {
+        if (before.kind != CueKind::Dialogue) return false;
+        if (ofBefore != ofCue) return withoutMarks(before.text) == withoutMarks(cue.text);
+        if (!(before.text == cue.text)) return false;
+        return ofCue == Looks::OfEither ||
+               (before.style == cue.style && before.layer == cue.layer &&
+                before.alignment == cue.alignment && before.settings == cue.settings);
     }
 
     /// Those that only the other track's cues are in.
@@ -147,6 +209,7 @@ private:
     }
 
     Document document_;
+    std::vector<Looks> looks_;               ///< Of each cue.
     std::multimap<Key, std::size_t> byEnd_;  ///< Places of cues that last.
 };
 
@@ -182,7 +245,7 @@ private:
         if (isUnclear(owners.front())) {
             inBoth_.push_back(place);
             for (Track& track : tracks_)
-                track.add(cue, cue.text);
+                track.add(cue, Looks::Own);
             return;
         }
         addPart(0, LineOwner::First, cue, lines, owners);
@@ -209,7 +272,12 @@ private:
         CueText text = joinedLines(parts);
         if (marks_ == MarksAtBegin::OfBoth)
             text = withMarks(std::move(text), marksAtBegin(cue.text));
-        tracks_[track].add(cue, std::move(text));
+        // Where the texts had fields of their own, they had all else of the cue in common.
+        const bool isShared =
+            marks_ == MarksAtBegin::OfBoth &&
+            std::ranges::any_of(owners, [&](LineOwner other) { return other != owner; });
+        if (!isShared) return tracks_[track].add(withText(cue, std::move(text)), Looks::Own);
+        tracks_[track].add(spoken(withText(cue, std::move(text))), Looks::OfEither);
     }
 
     /// In bytes, with the line ends between.

@@ -46,7 +46,8 @@ struct MovedCue {
 enum class Look : std::uint8_t { Style, Alignment, Margins, Layer, Settings, Effect };
 
 /// Something that a cue of the second track had otherwise than the cue that its text went into; a
-/// style where the first track has none, too.
+/// style where the first track has none, too, and a place where only the first's cue has one of its
+/// own.
 struct LostLook {
     std::size_t place = 0;  ///< In its track.
     Look look = Look::Style;

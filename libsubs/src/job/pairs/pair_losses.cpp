@@ -45,6 +45,12 @@ std::string alignmentText(Alignment alignment) {
     return std::to_string(static_cast<int>(alignment));
 }
 
+Alignment placeOf(const Document& document, const Cue& cue) {
+    const Style* style = styleOf(document, cue);
+    const Alignment usual = style != nullptr ? style->alignment : Alignment::BottomCentre;
+    return cue.alignment.value_or(usual);
+}
+
 /// Where `before` stands, and where it stands `now`.
 void addMovedStyle(const Style& before, const Style& now, LossReport& losses) {
     const auto add = [&](std::string_view feature, const std::string& was, const std::string& is) {
@@ -68,7 +74,7 @@ void addLook(const Document& second, const LostLook& lost, LossReport& losses) {
         case Look::Style:
             return approximate(feature::kStyles, styleOf(second, cue)->name);
         case Look::Alignment:
-            return approximate(feature::kAlignment, alignmentText(*cue.alignment));
+            return approximate(feature::kAlignment, alignmentText(placeOf(second, cue)));
         case Look::Margins:
             return drop(feature::kMargins, marginsText(cue.margins));
         case Look::Layer:

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+#include <subs/edit/stack.h>
+#include <subs/edit/unstack.h>
+
+#include "catch.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace subs;
+
+namespace {
+
+struct Timed {
+    std::int64_t start = 0;
+    std::int64_t end = 0;
+    std::string text;
+};
+
+Document documentOf(const std::vector<Timed>& cues, std::string language = "km") {
+    Document document;
+    document.language = std::move(language);
+    for (const Timed& timed : cues) {
+        Cue cue;
+        cue.id = document.newId();
+        cue.start = Time::fromMilliseconds(timed.start);
+        cue.end = Time::fromMilliseconds(timed.end);
+        cue.text.plain = timed.text;
+        document.cues.push_back(std::move(cue));
+    }
+    return document;
+}
+
+bool isAt(const Cue& cue, std::int64_t start, std::int64_t end) {
+    return cue.start == Time::fromMilliseconds(start) && cue.end == Time::fromMilliseconds(end);
+}
+
+Stacked exact(const Document& first, const Document& second) {
+    return stacked(first, second, {.times = StackTimes::Exact});
+}
+
+Unstacked parted(const Stacked& both) {
+    return unstacked(both.document, byScript({"km", "en"}));
+}
+
+using Lost = std::vector<LostLook>;
+
+}  // namespace
+
+TEST_CASE("a cue that is alone for a while comes back whole, as it looks alone", "[edit][stack]") {
+    Document english = documentOf({{1000, 5000, "a"}}, "en");
+    english.cues[0].alignment = Alignment::TopCentre;
+    english.cues[0].layer = 2;
+    // Before and behind the Khmer, behind it alone, before it alone.
+    for (const Timed& khmer :
+         {Timed{2000, 3000, "ក"}, Timed{1000, 3000, "ក"}, Timed{3000, 5000, "ក"}}) {
+        const Stacked both = exact(documentOf({khmer}), english);
+        CHECK(both.document.cues.size() > 1);
+        CHECK(both.lookLost == Lost{{0, Look::Alignment}, {0, Look::Layer}});
+        const Unstacked apart = parted(both);
+        REQUIRE(apart.second.cues.size() == 1);
+        CHECK(isAt(apart.second.cues[0], 1000, 5000));
+        CHECK(apart.second.cues[0].alignment == Alignment::TopCentre);
+        CHECK(apart.second.cues[0].layer == 2);
+        REQUIRE(apart.first.cues.size() == 1);
+        CHECK(isAt(apart.first.cues[0], khmer.start, khmer.end));
+        CHECK_FALSE(apart.first.cues[0].alignment);
+    }
+}
+
+TEST_CASE("a cue that stands beside several comes back whole, however they look", "[edit][stack]") {
+    Document khmer = documentOf({{1000, 2000, "ក"}, {2000, 3000, "ខ"}});
+    khmer.cues[1].style = "Sign";
+    khmer.cues[1].layer = 3;
+    const Unstacked apart = parted(exact(khmer, documentOf({{1000, 3000, "a"}}, "en")));
+    REQUIRE(apart.second.cues.size() == 1);
+    CHECK(isAt(apart.second.cues[0], 1000, 3000));
+    REQUIRE(apart.first.cues.size() == 2);
+    CHECK(apart.first.cues[1].style == "Sign");
+    CHECK(apart.first.cues[1].layer == 3);
+}
+
+TEST_CASE("who speaks comes back with the cue", "[edit][stack]") {
+    Document khmer = documentOf({{2000, 3000, "ក"}});
+    khmer.cues[0].speaker = "Sok";
+    Document english = documentOf({{1000, 5000, "a"}}, "en");
+    english.cues[0].speaker = "Dara";
+    const Unstacked apart = parted(exact(khmer, english));
+    REQUIRE(apart.first.cues.size() == 1);
+    CHECK(apart.first.cues[0].speaker == "Sok");
+    CHECK(apart.first.cues[0].text.spans.empty());
+    REQUIRE(apart.second.cues.size() == 1);
+    CHECK(isAt(apart.second.cues[0], 1000, 5000));
+    CHECK(apart.second.cues[0].speaker == "Dara");
+    CHECK(apart.second.cues[0].text.spans.empty());
+}
+
+TEST_CASE("cues of one language that touch and look otherwise stay two", "[edit][stack]") {
+    Document both = documentOf({{1000, 2000, "a"}, {2000, 3000, "a"}, {5000, 6000, "ក\nb"}});
+    both.cues[0].alignment = Alignment::TopCentre;
+    CHECK(unstacked(both, byScript({"km", "en"})).second.cues.size() == 3);
+    both.cues[0].alignment.reset();
+    CHECK(unstacked(both, byScript({"km", "en"})).second.cues.size() == 2);
+}
+
+TEST_CASE("a place of the first's cue is told of the second's that gets it", "[edit][stack]") {
+    Document khmer = documentOf({{1000, 2000, "ក"}});
+    khmer.cues[0].alignment = Alignment::TopCentre;
+    Document english = documentOf({{1000, 2000, "a"}}, "en");
+    CHECK(stacked(khmer, english).lookLost == Lost{{0, Look::Alignment}});
+    // In such a style it stands there already.
+    english.styles.emplace_back();
+    english.styles[0].alignment = Alignment::TopCentre;
+    english.cues[0].style = english.styles[0].name;
+    const Stacked styled = stacked(khmer, english);
+    CHECK(styled.lookLost == Lost{{0, Look::Style}});
+}
+
+TEST_CASE("tags at the beginning of the other's text are not taken for those of a cue",
+          "[edit][stack]") {
+    Document khmer = documentOf({{2000, 3000, "ក"}});
+    khmer.cues[0].text.spans = {{SpanKind::Opaque, 0, 0, "\\blur3"}};
+    const Unstacked apart = parted(exact(khmer, documentOf({{1000, 5000, "a"}}, "en")));
+    REQUIRE(apart.first.cues.size() == 1);
+    CHECK(apart.first.cues[0].text == khmer.cues[0].text);
+    REQUIRE(apart.second.cues.size() == 1);
+    CHECK(isAt(apart.second.cues[0], 1000, 5000));
+    CHECK(apart.second.cues[0].text.spans.empty());
+}
