@@ -73,8 +73,8 @@ enum class MarksAtBegin : std::uint8_t {
 /// twice ("♪" over "♪") has one for each. Cues of one track that touch and say the same are one
 /// again, as they were before they were stacked: where both had no line of the other track, only if
 /// they look the same; else they look as the one that had none, for how a cue of both looks is how
-/// one of the two does. Who speaks all of such a line is its speaker. Each track keeps the file, so that its writer
-/// keeps what is not a cue; styles go with their cues. O(n log n).
+/// one of the two does. Who speaks all of such a line is its speaker. Each track keeps the file, so
+/// that its writer keeps what is not a cue; styles go with their cues. O(n log n).
 Unstacked unstacked(const Document& document,
                     const LineSorter& ownersOf,
                     MarksAtBegin marks = MarksAtBegin::OfBoth);
