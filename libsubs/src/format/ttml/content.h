@@ -82,12 +82,21 @@ struct SaidMetadata {
     std::string words;    ///< The beginning of them, where they are thousands.
 };
 
+/// An element in a paragraph that has times and is no part of its text: `set`, `animate`, `region`.
+struct TimedTag {
+    Stretch tag;
+    TimedElement timing;
+};
+
 /// A `p` element.
 struct Paragraph {
     std::vector<ContentElement> elements;
     std::vector<ContentEvent> events;
     std::string text;
     std::vector<SaidMetadata> metadata;
+    std::vector<std::string> foreignTexts;          ///< In elements of other vocabularies.
+    std::vector<std::string> pictures;              ///< The tags of those in it, shortened.
+    std::vector<TimedTag> timedTags;                ///< In their order.
     TimedElement parent;                            ///< The element around it.
     Inherited around;                               ///< What that hands on to it.
     std::shared_ptr<const std::string> namespaces;  ///< All that are declared there, as attributes.

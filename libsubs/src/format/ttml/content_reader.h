@@ -66,6 +66,15 @@ struct ContentFlaw {
     std::string_view detail;
 };
 
+/// A picture or an animation that is in no paragraph.
+struct OutsideElement {
+    enum class Kind : std::uint8_t { Picture, Animation };
+    Kind kind = Kind::Picture;
+    bool hasTimes = false;  ///< It or, of a picture, what is around it.
+    std::uint32_t line = 0;
+    std::string tag;  ///< Of a picture: its tag, shortened.
+};
+
 /// Is told of the content of a file, in its order.
 class ContentVisitor {
 public:
@@ -83,6 +92,7 @@ public:
     virtual void shown(const Interval&) {}
     /// Said in the head, the body or a div; of a paragraph it is with it.
     virtual void metadata(const SaidMetadata&) {}
+    virtual void outside(const OutsideElement&) {}
     virtual void flaw(const ContentFlaw&) {}
     /// True ends the reading.
     virtual bool hasEnough() const { return false; }

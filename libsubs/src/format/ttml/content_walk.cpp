@@ -12,33 +12,10 @@
 namespace subs::ttml {
 namespace {
 
-/// An image, or a block with a picture behind it as SMPTE-TT has it.
-bool isPicture(const XmlTag& tag, ElementKind kind) {
-    return kind == ElementKind::Image ||
-           (kind == ElementKind::Div && tag.value(Vocabulary::Other, "backgroundImage"));
-}
-
 /// Its name; the drafts of TTML had one without a prefix.
 std::string_view idOf(const XmlTag& tag) {
     if (const auto id = tag.value(Vocabulary::Xml, "id")) return *id;
     return tag.value(Vocabulary::None, "id").value_or("");
-}
-
-/// Of another vocabulary than those that TTML files have, or inside of such a one.
-bool isForeign(const XmlTag& tag, ElementKind kind, const OpenElement& around) {
-    if (kind != ElementKind::Other) return false;
-    const bool isInText = around.kind == ElementKind::Paragraph || around.kind == ElementKind::Span;
-    return around.foreignLine != 0 ||
-           (isInText && static_cast<Vocabulary>(tag.vocabulary) == Vocabulary::Other);
-}
-
-/// An element that changes how the one around it looks in the course of time.
-bool isAnimation(const XmlTag& tag, ElementKind kind, ElementKind around) {
-    if (kind == ElementKind::Set) return true;
-    const auto vocabulary = static_cast<Vocabulary>(tag.vocabulary);
-    const bool isOfTtml = vocabulary == Vocabulary::Tt || vocabulary == Vocabulary::None;
-    return kind == ElementKind::Other && tag.name == "animate" && isOfTtml &&
-           (isContent(around) || around == ElementKind::Region);
 }
 
 bool isVisible(std::string_view text, bool preservesSpace) {
@@ -72,7 +49,11 @@ void ContentWalk::open(const XmlTag& tag) {
     if (around) {
         frame.inherited = around->inherited;
         frame.namespaces = around->namespaces;
-        if (isForeign(tag, kind, *around)) frame.foreignLine = tag.line;
+        frame.hasTimes = around->hasTimes;
+        if (isForeign(tag, kind, around->kind, around->foreignLine != 0)) {
+            frame.foreignLine = tag.line;
+            if (around->foreignLine == 0) foreign_.open(tag);
+        }
     }
     if (kind == ElementKind::Span && tag.name != "span")
         flaw(ContentFlaw::Kind::UnknownElement, tag.line, tag.name);
@@ -83,8 +64,8 @@ void ContentWalk::open(const XmlTag& tag) {
     if (isContent(kind) || kind == ElementKind::Root) openContent(tag, frame);
     if (kind == ElementKind::Region) openRegion(tag);
     if (kind == ElementKind::Set) openSet(tag);
-    if (around && isAnimation(tag, kind, around->kind)) noteAnimation(tag);
-    if (isPicture(tag, kind)) flaw(ContentFlaw::Kind::Picture, tag.line, {});
+    if (around && isAnimation(tag, kind, around->kind)) noteAnimation(tag, kind);
+    if (isPicture(tag, kind)) notePicture(tag, kind, frame);
     frames_.push_back(std::move(frame));
 }
 
@@ -150,6 +131,7 @@ void ContentWalk::openRegion(const XmlTag& tag) {
     region_->values = valuesOf(tag);
     nested_ = {};
     timing_.open(timesOf(tag));
+    if (isInParagraph_) paragraph_.timedTags.push_back({tag.at, timing_.current()});
 }
 
 void ContentWalk::closeRegion() {
@@ -182,10 +164,15 @@ void ContentWalk::openContent(const XmlTag& tag, OpenElement& frame) {
         paragraph_.events.clear();
         paragraph_.text.clear();
         paragraph_.metadata.clear();
+        paragraph_.foreignTexts.clear();
+        paragraph_.pictures.clear();
+        paragraph_.timedTags.clear();
         if (timing_.isOpen()) paragraph_.parent = timing_.current();
         paragraph_.around = frame.inherited;
         paragraph_.namespaces = frame.namespaces;
     }
+    for (SaidMetadata& said : saidIn(tag))
+        say(std::move(said));
     Inherited& inherited = frame.inherited;
     if (const auto language = tag.value(Vocabulary::Xml, "lang")) inherited.language = *language;
     if (const auto space = tag.value(Vocabulary::Xml, "space"))
@@ -201,6 +188,7 @@ void ContentWalk::openContent(const XmlTag& tag, OpenElement& frame) {
     chooseRegion(tag, frame);
     const TimeAttributes times = timesOf(tag);
     timing_.open(times);
+    frame.hasTimes = frame.hasTimes || times.any();
     if (!isInParagraph_) return;
     frame.element = static_cast<std::uint32_t>(paragraph_.elements.size());
     ContentElement& element = paragraph_.elements.emplace_back();
@@ -304,7 +292,12 @@ void ContentWalk::openSet(const XmlTag& tag) {
 }
 
 /// Told of all content in the element that is animated; it comes before its content (TTML2 §8.1).
-void ContentWalk::noteAnimation(const XmlTag& tag) {
+void ContentWalk::noteAnimation(const XmlTag& tag, ElementKind kind) {
+    if (isInParagraph_)
+        paragraph_.timedTags.push_back(
+            {tag.at, kind == ElementKind::Set ? timing_.current() : timing_.child(timesOf(tag))});
+    else
+        visitor_.outside({OutsideElement::Kind::Animation, saysTimes(tag), tag.line, {}});
     const auto around = std::find_if(
         frames_.rbegin(), frames_.rend(), [](const OpenElement& one) { return !one.isDead; });
     if (around == frames_.rend()) return;
@@ -314,6 +307,22 @@ void ContentWalk::noteAnimation(const XmlTag& tag) {
     head_.extraWords.readAnimation(tag, extras);
     if (around->element != kNoContentElement && isInParagraph_)
         paragraph_.elements[around->element].inherited.values.extras = extras;
+}
+
+void ContentWalk::notePicture(const XmlTag& tag, ElementKind kind, const OpenElement& frame) {
+    flaw(ContentFlaw::Kind::Picture, tag.line, {});
+    if (isInParagraph_) return paragraph_.pictures.push_back(pictureTag(tag, kind));
+    visitor_.outside({OutsideElement::Kind::Picture,
+                      frame.hasTimes || saysTimes(tag),
+                      tag.line,
+                      pictureTag(tag, kind)});
+}
+
+void ContentWalk::say(SaidMetadata said) {
+    if (isInParagraph_)
+        paragraph_.metadata.push_back(std::move(said));
+    else
+        visitor_.metadata(said);
 }
 
 void ContentWalk::closeSet(const Interval& when) {
@@ -332,8 +341,11 @@ void ContentWalk::text(std::string_view text, Stretch at) {
     OpenElement& frame = frames_.back();
     if (words_ != nullptr) words_->append(text);
     metadata_.text(text);
-    if (frame.foreignLine != 0 && !trimmed(text).empty())
-        flaw(ContentFlaw::Kind::ForeignText, frame.foreignLine, trimmed(text));
+    if (frame.foreignLine != 0) {
+        foreign_.text(text);
+        if (!trimmed(text).empty())
+            flaw(ContentFlaw::Kind::ForeignText, frame.foreignLine, trimmed(text));
+    }
     if (frame.isDead || frame.element == kNoContentElement || !isInParagraph_) return;
     const bool isInstant = timing_.current().container == Container::Sequence;
     const Interval when = timing_.anonymous();
@@ -388,14 +400,20 @@ Hidden ContentWalk::show(const Interval& when) {
 void ContentWalk::close(Stretch at) {
     words_ = nullptr;
     if (frames_.empty()) return;
-    if (auto said = metadata_.close()) {
-        if (isInParagraph_)
-            paragraph_.metadata.push_back(*std::move(said));
-        else
-            visitor_.metadata(*said);
-    }
+    if (auto said = metadata_.close()) say(*std::move(said));
+    const bool wasForeign = frames_.back().foreignLine != 0;
+    if (wasForeign && (frames_.size() < 2 || frames_[frames_.size() - 2].foreignLine == 0))
+        closeForeign();
     if (!frames_.back().isDead) closeFrame(frames_.back(), at);
     frames_.pop_back();
+}
+
+void ContentWalk::closeForeign() {
+    if (!isInParagraph_) return;
+    if (!foreign_.words().empty())
+        paragraph_.foreignTexts.emplace_back(foreign_.words());
+    else
+        paragraph_.metadata.push_back(foreign_.said());
 }
 
 void ContentWalk::closeFrame(OpenElement& frame, Stretch at) {

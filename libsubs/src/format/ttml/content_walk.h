@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "format/ttml/content_notes.h"
 #include "format/ttml/content_reader.h"
 #include "format/ttml/element_kind.h"
 #include "format/ttml/metadata_words.h"
@@ -22,6 +23,7 @@ struct OpenElement {
     ElementKind kind = ElementKind::Other;
     bool isDead = false;            ///< Closed before its end tag came.
     std::uint32_t foreignLine = 0;  ///< Where it begins in a paragraph and is not of TTML; or 0.
+    bool hasTimes = false;          ///< It says some, or what is around it does.
     std::uint32_t element = kNoContentElement;  ///< Of the paragraph.
     Inherited inherited;
     Displayed displayed;
@@ -53,8 +55,11 @@ private:
     void openContent(const XmlTag& tag, OpenElement& frame);
     void openInParagraph(const XmlTag& tag, OpenElement& frame);
     void openSet(const XmlTag& tag);
-    void noteAnimation(const XmlTag& tag);
+    void noteAnimation(const XmlTag& tag, ElementKind kind);
+    void notePicture(const XmlTag& tag, ElementKind kind, const OpenElement& frame);
+    void say(SaidMetadata said);
     void closeSet(const Interval& when);
+    void closeForeign();
     void closeFrame(OpenElement& frame, Stretch at);
     void closeContent(OpenElement& frame, Stretch at);
     void endParagraph(std::size_t at);
@@ -87,6 +92,7 @@ private:
     std::string* words_ = nullptr;  ///< Where the text of an element of metadata goes.
     std::string agent_;
     MetadataWords metadata_;
+    ForeignElement foreign_;
 };
 
 }  // namespace subs::ttml

@@ -20,14 +20,19 @@ void CueReader::content(const Head& head) {
 }
 
 void CueReader::paragraph(const Paragraph& paragraph, const Head& head) {
-    for (const std::uint32_t element : cueElements(paragraph))
-        addCue(paragraph, element, head);
+    const std::vector<std::uint32_t> cues = cueElements(paragraph);
+    for (const std::uint32_t element : cues)
+        addCue(paragraph, cues, element, head);
 }
 
-void CueReader::addCue(const Paragraph& paragraph, std::uint32_t element, const Head& head) {
+void CueReader::addCue(const Paragraph& paragraph,
+                       const std::vector<std::uint32_t>& cues,
+                       std::uint32_t element,
+                       const Head& head) {
     const ContentElement& one = paragraph.elements[element];
     if (!pieces_.takes(one.tag.begin, one.end)) return;
     ParagraphText text = textOf(paragraph, element, head, styles(head).unit());
+    text.timelessPart = timelessText(paragraph, element, cues);
     Cue cue;
     cue.piece.index = pieces_.addCue(one.tag.begin, one.end);
     const Interval said = saidTime(one);
@@ -38,7 +43,13 @@ void CueReader::addCue(const Paragraph& paragraph, std::uint32_t element, const 
     cue.speaker = text.speaker;
     cue.style = styles(head).nameFor(paragraph.elements[text.base], head);
     cue.text = text.text;
-    take({std::move(cue), paragraph, element, std::move(text), shown != said}, head);
+    take({std::move(cue),
+          paragraph,
+          element,
+          std::move(text),
+          shown != said,
+          element == cues.front()},
+         head);
 }
 
 std::vector<Style> CueReader::takeStyles() {

@@ -22,6 +22,7 @@ struct ReadCue {
     std::uint32_t element = 0;
     ParagraphText text;
     bool isCutByRegion = false;  ///< Its region is active for a part of its time.
+    bool isFirst = true;         ///< Of the cues of its paragraph.
 };
 
 /// Makes cues of paragraphs, and pieces of the file. Reading a file and saving it both begin so.
@@ -39,7 +40,10 @@ public:
 
 private:
     virtual void take(ReadCue read, const Head& head) = 0;
-    void addCue(const Paragraph& paragraph, std::uint32_t element, const Head& head);
+    void addCue(const Paragraph& paragraph,
+                const std::vector<std::uint32_t>& cues,
+                std::uint32_t element,
+                const Head& head);
     StyleTable& styles(const Head& head);
 
     XmlPieces pieces_;

@@ -12,7 +12,7 @@
 #include <string_view>
 
 // The part of TTML's styling (TTML2 §10.2, IMSC 1.1 §7.4, EBU Tech 3380) that a document has no
-// word for. It is read so that it can be told (`UnreadLooks`).
+// word for. It is read so that it can be told (unread_looks.h).
 namespace subs::ttml {
 
 /// Which text has to have a style, so that a viewer sees it.

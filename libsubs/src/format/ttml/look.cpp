@@ -58,8 +58,8 @@ constexpr std::array<Word<RubyRole>, 7> kRubyRoles{{{"none", RubyRole::None},
                                                     {"base", RubyRole::Base},
                                                     {"text", RubyRole::Text},
                                                     {"delimiter", RubyRole::Delimiter},
-                                                    {"baseContainer", RubyRole::Group},
-                                                    {"textContainer", RubyRole::Group}}};
+                                                    {"baseContainer", RubyRole::BaseGroup},
+                                                    {"textContainer", RubyRole::TextGroup}}};
 /// Families that name no font (TTML2 §10.3.12).
 constexpr std::array<std::string_view, 8> kGenericFamilies = {"default",
                                                               "monospace",

@@ -21,7 +21,7 @@ enum class TextAlign : std::uint8_t { Start, End, Left, Right, Center, Justify }
 enum class DisplayAlign : std::uint8_t { Before, Center, After };
 enum class WritingMode : std::uint8_t { LeftToRight, RightToLeft, TopToBottom };
 /// What a span is in a ruby (TTML2 §10.2.35).
-enum class RubyRole : std::uint8_t { None, Container, Base, Text, Delimiter, Group };
+enum class RubyRole : std::uint8_t { None, Container, Base, Text, Delimiter, BaseGroup, TextGroup };
 
 /// A size of letters, as a part of the picture's height or of the size around it.
 struct FontSize {

@@ -76,12 +76,11 @@ std::optional<SaidMetadata> MetadataWords::close() {
     return SaidMetadata{std::move(element.name), std::string(words)};
 }
 
-void addMetadata(const SaidMetadata& said, CueId cue, LossReport& losses) {
-    losses.add(said.element == "image" ? feature::kAttachment : feature::kMetadata,
-               LossSeverity::Dropped,
-               cue,
-               fmt::format("{}: {}", said.element, shownBeginning(said.words)),
-               {});
+UnreadThing thingOf(const SaidMetadata& said) {
+    return {said.element == "image" ? feature::kAttachment : feature::kMetadata,
+            LossSeverity::Dropped,
+            said.words.empty() ? said.element
+                               : fmt::format("{}: {}", said.element, shownBeginning(said.words))};
 }
 
 }  // namespace subs::ttml

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <subs/format/loss_report.h>
-#include <subs/model/cue.h>
-
 #include "format/ttml/content.h"
 #include "format/ttml/element_kind.h"
+#include "format/ttml/unread_thing.h"
 
 #include <optional>
 #include <string>
@@ -35,7 +33,7 @@ private:
     std::vector<Element> open_;  ///< From the first one that is metadata.
 };
 
-/// Tells that `said`, of a `cue` or of none, is lost: for `Parsed::unread`.
-void addMetadata(const SaidMetadata& said, CueId cue, LossReport& losses);
+/// `said` as what is lost where it cannot be kept.
+UnreadThing thingOf(const SaidMetadata& said);
 
 }  // namespace subs::ttml

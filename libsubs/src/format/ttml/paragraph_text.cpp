@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "format/ttml/paragraph_text.h"
 
+#include "format/file_remarks.h"
 #include "format/ttml/exact_seconds.h"
+#include "format/ttml/ruby_order.h"
 #include "format/ttml/shown_time.h"
 #include "format/xml/words.h"
 
@@ -38,8 +40,8 @@ public:
         time_ = start_;
         noteHidden();
         addLanguage();
-        for (const ContentEvent& event : paragraph_.events)
-            take(event);
+        for (const std::size_t event : readingOrder(paragraph_))
+            take(paragraph_.events[event]);
         dropTrailingSpace();
         finish();
         return std::move(result_);
@@ -246,6 +248,7 @@ private:
     void addWords(const ContentEvent& event, std::string_view words, Stretch at) {
         if (words.empty()) return;
         addTime(event);
+        noteEnd(event, words);
         put(words, at);
         hasSpace_ = false;
         isAtLineStart_ = false;
@@ -278,13 +281,19 @@ private:
     /// Notes where what follows is shown from another time on.
     void addTime(const ContentEvent& event) {
         const ContentElement& element = paragraph_.elements[event.element];
-        const Interval& whole = paragraph_.elements[element_].shown;
-        if (element.shown.end && (!whole.end || *element.shown.end < *whole.end))
-            result_.losesEnd = true;
         const Fraction begin = std::max(element.shown.begin, start_);
         if (begin == time_) return;
         time_ = begin;
         add(SpanKind::InnerTime, innerTime(time_));
+    }
+
+    void noteEnd(const ContentEvent& event, std::string_view words) {
+        const Interval& part = paragraph_.elements[event.element].shown;
+        const Interval& whole = paragraph_.elements[element_].shown;
+        const bool isGone = part.end && (!whole.end || *part.end < *whole.end);
+        if (isGone && result_.lostEnd.empty())
+            result_.lostEnd =
+                fmt::format("\"{}\" ends at {}", shownBeginning(words), innerTime(*part.end));
     }
 
     void finish() {
@@ -340,6 +349,21 @@ std::vector<std::uint32_t> cueElements(const Paragraph& paragraph) {
         if (spans.empty() || spans.back() != span) spans.push_back(span);
     }
     return spans.empty() ? std::vector<std::uint32_t>{0} : spans;
+}
+
+std::string_view timelessText(const Paragraph& paragraph,
+                              std::uint32_t element,
+                              const std::vector<std::uint32_t>& cues) {
+    for (const ContentEvent& event : paragraph.events) {
+        if (event.kind != ContentEvent::Kind::Text || !event.isInstant) continue;
+        const std::string_view text =
+            trimmed(std::string_view(paragraph.text).substr(event.begin, event.end - event.begin));
+        if (text.empty()) continue;
+        const std::uint32_t outer = cues.front() == 0 ? 0 : outermostSpan(paragraph, event.element);
+        const bool isInCue = std::ranges::find(cues, outer) != cues.end();
+        if (isInCue ? outer == element : element == cues.front()) return text;
+    }
+    return {};
 }
 
 std::string sizeText(double size) {

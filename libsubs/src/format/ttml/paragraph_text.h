@@ -20,9 +20,12 @@ struct ParagraphText {
     /// The innermost element that holds all of the text: what the cue as a whole looks like.
     std::uint32_t base = 0;
     std::string speaker;
-    bool losesEnd = false;       ///< A part of it is gone before the end.
+    /// The first part of it that is gone before its end, and when: `"two" ends at 00:00:02.000`.
+    std::string lostEnd;
     Hidden hidden = Hidden::No;  ///< Why none of it is ever shown.
     std::string hiddenPart;  ///< The first text in it that tts:display hides, which is left out.
+    /// The first text directly in a sequence, which is shown for no time and left out.
+    std::string timelessPart;
 };
 
 /// Reads the text of element `element`. Spans say how parts look other than the base; times inside
@@ -37,6 +40,12 @@ ParagraphText textOf(const Paragraph& paragraph,
 /// The elements of a paragraph that are a cue each: spans, where all of the text is directly in
 /// spans that have an end of their own, else the paragraph.
 std::vector<std::uint32_t> cueElements(const Paragraph& paragraph);
+
+/// The first text of `paragraph` that is shown for no time, since it is directly in a sequence
+/// (TTML2 §12.4): in `element`, one of `cues`, or in none of these where it is the first.
+std::string_view timelessText(const Paragraph& paragraph,
+                              std::uint32_t element,
+                              const std::vector<std::uint32_t>& cues);
 
 /// A size of letters as a span has it.
 std::string sizeText(double size);

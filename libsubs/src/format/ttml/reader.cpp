@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "format/ttml/reader.h"
 
+#include <subs/format/features.h>
+
 #include "format/ttml/cue_reader.h"
 #include "format/ttml/metadata_words.h"
 #include "format/ttml/reader_remarks.h"
@@ -21,28 +23,30 @@ public:
     DocumentReader(std::string_view text, Document& document)
         : CueReader(text), document_(document) {}
 
-    void metadata(const SaidMetadata& said) override { addMetadata(said, {}, unread_); }
+    void metadata(const SaidMetadata& said) override { tell(thingOf(said)); }
+    void outside(const OutsideElement& element) override {
+        if (element.kind == OutsideElement::Kind::Picture)
+            tell({feature::kOverrides, LossSeverity::Dropped, shownBeginning(element.tag)});
+    }
     void flaw(const ContentFlaw& flaw) override { remarkFlaw(remarks_, flaw); }
     FileRemarks& remarks() { return remarks_; }
-    LossReport takeUnread() {
-        std::ranges::move(looks_.take().items, std::back_inserter(unread_.items));
-        return std::move(unread_);
-    }
+    LossReport takeUnread() { return std::move(unread_); }
 
 private:
     void take(ReadCue read, const Head& head) override {
         remarkCue(remarks_, read);
         read.cue.id = document_.newId();
-        for (const SaidMetadata& said : read.paragraph.metadata)
-            addMetadata(said, read.cue.id, unread_);
-        looks_.add(read, head);
+        addUnreadOf(read, head, unread_);
         document_.cues.push_back(std::move(read.cue));
+    }
+
+    void tell(const UnreadThing& thing) {
+        unread_.add(thing.feature, thing.severity, {}, thing.before, {});
     }
 
     Document& document_;
     FileRemarks remarks_;
     LossReport unread_;
-    UnreadLooks looks_;
 };
 
 bool hasSizes(const Document& document) {

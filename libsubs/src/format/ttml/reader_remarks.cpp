@@ -103,6 +103,13 @@ void remarkHidden(FileRemarks& remarks, const ReadCue& read, std::uint32_t line)
                          "ttml.hidden-text",
                          "a part of the cue's text is never shown (tts:display); kept, not read",
                          shownBeginning(text.hiddenPart));
+    if (!text.timelessPart.empty())
+        remarks.addHabit(Severity::Info,
+                         line,
+                         0,
+                         "ttml.hidden-text",
+                         "a text directly in a sequence is shown for no time; kept, not read",
+                         shownBeginning(text.timelessPart));
 }
 
 bool isWarned(const ReadCue& read, const ContentElement& element) {
@@ -149,7 +156,7 @@ void remarkCue(FileRemarks& remarks, const ReadCue& read) {
     remarkHidden(remarks, read, element.line);
     if (cue.text.plain.empty())
         add(Severity::Warning, "ttml.empty-cue", "the cue has no text; kept");
-    if (read.text.losesEnd)
+    if (!read.text.lostEnd.empty())
         add(Severity::Info,
             "ttml.inner-end",
             "a part of the cue's text is gone before its end; kept, and read as if it stayed");

@@ -24,7 +24,7 @@ Interval TimedElement::sofar() const {
     return {said.begin, limit};
 }
 
-const TimedElement& Timing::open(const TimeAttributes& attributes) {
+TimedElement Timing::child(const TimeAttributes& attributes) const {
     TimedElement element;
     element.container = attributes.container;
     if (isOpen()) {
@@ -43,6 +43,11 @@ const TimedElement& Timing::open(const TimeAttributes& attributes) {
     if (attributes.end)
         element.said.end = earlier(element.said.end, sum(element.origin, *attributes.end));
     element.limit = earlier(element.outer, element.said.end);
+    return element;
+}
+
+const TimedElement& Timing::open(const TimeAttributes& attributes) {
+    const TimedElement element = child(attributes);
     open_.push_back({element, element.said.end.has_value(), element.said.begin});
     return open_.back().element;
 }

@@ -54,6 +54,8 @@ public:
     /// An element begins. Those that may hold text last, unless told otherwise, as long as what
     /// they hold (§12.4).
     const TimedElement& open(const TimeAttributes& attributes);
+    /// An element that would begin here.
+    TimedElement child(const TimeAttributes& attributes) const;
     /// A text or line break in the element that is open: shown as long as that in a parallel
     /// container, for no time in a sequence. Answers when.
     Interval anonymous();

@@ -3,8 +3,12 @@
 
 #include <subs/format/features.h>
 
+#include "format/file_remarks.h"
+#include "format/ttml/metadata_words.h"
+#include "format/ttml/ruby_order.h"
 #include "format/xml/words.h"
 
+#include <array>
 #include <string>
 #include <utility>
 
@@ -27,20 +31,40 @@ std::string_view reasonFor(Hidden hidden) {
     }
 }
 
+constexpr std::string_view kUnpairedRuby = "bases and texts that are not in pairs";
+
 bool looksSame(const Color& a, const Color& b) {
     return a == b || (a.alpha == 0 && b.alpha == 0);
 }
 
-}  // namespace
-
 /// What one cue has.
-class UnreadLooks::Cue {
+class ThingFinder {
 public:
-    Cue(const ReadCue& read, const Head& head, UnreadLooks& looks)
-        : read_(read), head_(head), looks_(looks) {}
+    ThingFinder(const ReadCue& read, const Head& head) : read_(read), head_(head) {}
 
-    void run() {
+    std::vector<UnreadThing> run() {
+        if (read_.isFirst) addSaid();
         addHidden();
+        if (!read_.text.lostEnd.empty()) lose(feature::kInnerTime, read_.text.lostEnd);
+        if (hasUnpairedRuby(read_.paragraph, read_.element)) lose(feature::kRuby, kUnpairedRuby);
+        addLooks();
+        return std::move(things_);
+    }
+
+private:
+    static constexpr std::uint32_t kNone = 0xFFFF'FFFF;
+
+    void addSaid() {
+        const Paragraph& paragraph = read_.paragraph;
+        for (const SaidMetadata& said : paragraph.metadata)
+            things_.push_back(thingOf(said));
+        for (const std::string& picture : paragraph.pictures)
+            lose(feature::kOverrides, shownBeginning(picture));
+        for (const std::string& text : paragraph.foreignTexts)
+            lose(feature::kTextComment, shownBeginning(text));
+    }
+
+    void addLooks() {
         std::uint32_t last = kNone;
         for (const ContentEvent& event : read_.paragraph.events) {
             if (event.kind == ContentEvent::Kind::Close && event.element == read_.element) return;
@@ -51,9 +75,6 @@ public:
             addTextIn(element(last));
         }
     }
-
-private:
-    static constexpr std::uint32_t kNone = 0xFFFF'FFFF;
 
     const ContentElement& element(std::uint32_t index) const {
         return read_.paragraph.elements[index];
@@ -78,6 +99,7 @@ private:
         const ParagraphText& text = read_.text;
         if (text.hidden != Hidden::No) lose(feature::kOpacity, reasonFor(text.hidden));
         if (!text.hiddenPart.empty()) lose(feature::kTextComment, text.hiddenPart);
+        if (!text.timelessPart.empty()) lose(feature::kTextComment, text.timelessPart);
     }
 
     void addWhole() {
@@ -94,9 +116,7 @@ private:
                        : word <= ExtraWords::kUsual)
                 continue;
             areTold_[style] = true;
-            const bool isFirst = !std::exchange(looks_.areSpelt_[style], true);
-            lose(extraStyles()[style].feature,
-                 isFirst ? head_.extraWords.spelt(style, word) : std::string());
+            lose(extraStyles()[style].feature, head_.extraWords.spelt(style, word));
         }
     }
 
@@ -123,20 +143,28 @@ private:
     }
 
     void lose(std::string_view feature, std::string_view before) {
-        // In another box the text is shown too.
-        const LossSeverity severity =
-            feature == feature::kRegion ? LossSeverity::Approximated : LossSeverity::Dropped;
-        looks_.losses_.add(feature, severity, read_.cue.id, before, {});
+        // In another box, or with its words in another order, the text is shown too.
+        const bool isShown = feature == feature::kRegion || before == kUnpairedRuby;
+        things_.push_back({feature,
+                           isShown ? LossSeverity::Approximated : LossSeverity::Dropped,
+                           std::string(before)});
     }
 
     const ReadCue& read_;
     const Head& head_;
-    UnreadLooks& looks_;
+    std::vector<UnreadThing> things_;
     std::array<bool, kExtraStyles> areTold_{};
 };
 
-void UnreadLooks::add(const ReadCue& read, const Head& head) {
-    Cue(read, head, *this).run();
+}  // namespace
+
+std::vector<UnreadThing> unreadOf(const ReadCue& read, const Head& head) {
+    return ThingFinder(read, head).run();
+}
+
+void addUnreadOf(const ReadCue& read, const Head& head, LossReport& losses) {
+    for (const UnreadThing& thing : unreadOf(read, head))
+        losses.add(thing.feature, thing.severity, read.cue.id, thing.before, {});
 }
 
 }  // namespace subs::ttml

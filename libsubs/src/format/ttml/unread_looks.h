@@ -4,23 +4,17 @@
 #include <subs/format/loss_report.h>
 
 #include "format/ttml/cue_reader.h"
+#include "format/ttml/unread_thing.h"
 
-#include <array>
+#include <vector>
 
 namespace subs::ttml {
 
-/// Gathers what cues of a file look like beyond what a document says: for `Parsed::unread`.
-class UnreadLooks {
-public:
-    /// Adds what `read` has, whose cue has its id by now: each style once a cue.
-    void add(const ReadCue& read, const Head& head);
-    LossReport take() { return std::move(losses_); }
+/// What `read` has: metadata, roles, pictures and foreign text of its paragraph, where it is the
+/// first cue of that; text that is not shown; ends of parts; looks, each style once.
+std::vector<UnreadThing> unreadOf(const ReadCue& read, const Head& head);
 
-private:
-    class Cue;
-
-    LossReport losses_;
-    std::array<bool, kExtraStyles> areSpelt_{};  ///< The report keeps the words of the first only.
-};
+/// Adds it to a report: what no other format gets (`Parsed::unread`).
+void addUnreadOf(const ReadCue& read, const Head& head, LossReport& losses);
 
 }  // namespace subs::ttml

@@ -30,19 +30,21 @@ constexpr std::array<Name, 5> kOthers{
      {"urn:ebu:tt:metadata", Vocabulary::EbuMetadata},
      {"urn:ebu:tt:style", Vocabulary::EbuStyling}}};
 
-constexpr std::array<Name, 2> kFamilies{
-    {{"http://namespace.itunes.apple.com/itt/", Vocabulary::Apple},
+constexpr std::array<Name, 3> kFamilies{
+    {{"http://www.smpte-ra.org/schemas/2052-1/", Vocabulary::Smpte},
+     {"http://namespace.itunes.apple.com/itt/", Vocabulary::Apple},
      {"http://www.netflix.com/ns/ttml", Vocabulary::Netflix}}};
 
-constexpr std::array<Name, 9> kPrefixes{{{"tt", Vocabulary::Tt},
-                                         {"ttp", Vocabulary::Parameter},
-                                         {"tts", Vocabulary::Styling},
-                                         {"ttm", Vocabulary::Metadata},
-                                         {"xml", Vocabulary::Xml},
-                                         {"ittp", Vocabulary::ImscParameter},
-                                         {"itts", Vocabulary::ImscStyling},
-                                         {"ebuttm", Vocabulary::EbuMetadata},
-                                         {"ebutts", Vocabulary::EbuStyling}}};
+constexpr std::array<Name, 10> kPrefixes{{{"tt", Vocabulary::Tt},
+                                          {"ttp", Vocabulary::Parameter},
+                                          {"tts", Vocabulary::Styling},
+                                          {"ttm", Vocabulary::Metadata},
+                                          {"xml", Vocabulary::Xml},
+                                          {"ittp", Vocabulary::ImscParameter},
+                                          {"itts", Vocabulary::ImscStyling},
+                                          {"ebuttm", Vocabulary::EbuMetadata},
+                                          {"ebutts", Vocabulary::EbuStyling},
+                                          {"smpte", Vocabulary::Smpte}}};
 
 }  // namespace
 

@@ -20,6 +20,7 @@ enum class Vocabulary : std::uint8_t {
     ImscStyling,    ///< itts:
     EbuMetadata,    ///< ebuttm:
     EbuStyling,     ///< ebutts:
+    Smpte,          ///< smpte: of SMPTE ST 2052-1
     Apple,
     Netflix,
     Other,
