@@ -162,12 +162,7 @@ private:
         const bool isOwner = finder_.originals().owners().owns(cue);
         const Original* original = finder_.originals().originalOf(cue);
         if (!original) return;
-        if (!isOwner) {
-            Original beside = *original;
-            beside.cue.text = {};
-            beside.cue.label.clear();
-            return planEdit(cue, beside, context_, losses);
-        }
+        if (!isOwner) return planAdded(cue, *original, context_, losses);
         planEdit(cue, *original, context_, losses);
     }
 

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/model/document.h>
+
+#include "format/edges.h"
+#include "format/ttml/cue_reader.h"
+#include "format/ttml/names.h"
+#include "format/ttml/rules.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace subs::ttml {
+
+/// A cue as its file has it, with all that is needed to read it again.
+struct Original {
+    Cue cue;
+    Paragraph paragraph;
+    std::uint32_t element = 0;
+    ParagraphText text;
+
+    const ContentElement& own() const { return paragraph.elements[element]; }
+    const ContentElement& base() const { return paragraph.elements[text.base]; }
+};
+
+/// What an edit is done with.
+struct EditContext {
+    const Document& document;
+    const Head& head;
+    const Names& names;
+    const DialectRules& rules;
+    const EdgeRounder& edges;
+    Rounding rounding = Rounding::Nearest;
+    double unit = 1;  ///< The size of letters of factor 1.
+    /// The id of a region for texts at that place, aligned so; nothing where there can be none.
+    std::function<std::optional<std::string>(Alignment)> regionFor;
+    /// Whether no other cue has its label.
+    std::function<bool(const Cue&)> hasOwnLabel;
+    /// An id that no cue has, for one without a label.
+    std::function<std::string(const Cue&)> idFor = {};
+    /// The ids of styles, where content refers to styles for all that it looks like (EBU-TT-D).
+    StyleNamer styleFor = {};
+};
+
+}  // namespace subs::ttml

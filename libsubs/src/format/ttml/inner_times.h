@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <subs/model/cue_text.h>
+
+#include "format/ttml/edit_context.h"
+
+#include <string>
+#include <string_view>
+
+// Times inside of a text. A document counts them from the beginning of the film, a file from that
+// of what is around them, so that most of them move with their cue by themselves.
+namespace subs::ttml {
+
+/// True where something inside of the cue's element has times of its own: parts, what animates it.
+bool hasInnerTimes(const Original& original, std::string_view file);
+
+/// True where `cue`, whose start tag is `tag` now, moved as a whole, and `tag` with it.
+bool isMovedAsOne(const Cue& cue,
+                  const Original& original,
+                  std::string_view tag,
+                  const Parameters& parameters);
+
+/// What is between the tags of the cue's element in the file, with the times in it where `cue` has
+/// them now, when its start tag is `tag`. Only attributes that have to change do. A document does
+/// not have the ends of parts and the times of animations: they go where the edges and inner times
+/// of the cue, before and after, say that all of its times went; where those went no one way, they
+/// stay with the beginning of the cue.
+std::string movedContent(const Cue& cue,
+                         const Original& original,
+                         std::string_view tag,
+                         std::string_view file,
+                         const Parameters& parameters);
+
+/// `text` with its inner times counted from `start`, without those that change nothing.
+CueText countedFrom(CueText text, Time start);
+
+/// `text` with the inner times of `other`, where its own are as near as a file can say them: both
+/// as `countedFrom` makes them.
+CueText withTimesOf(CueText text, const CueText& other, const Parameters& parameters);
+
+}  // namespace subs::ttml
