@@ -283,8 +283,9 @@ TEST_CASE("word times of LRC go there and back", "[lines]") {
     const Document document = documentOf("lrc", file);
     CHECK(document.cues[0].text.spans[1].value == "00:00:12.000");
     CHECK(written(detached(document), "lrc") == "[00:11.50]<00:11.50>one <00:12.00>two\n");
-    CHECK(written(document, "vtt").find("<00:00:11.500>one <00:00:12.000>two") !=
-          std::string::npos);
+    // A time inside of a WebVTT cue is later than its start.
+    CHECK(written(document, "vtt").find("\none <00:00:12.000>two") != std::string::npos);
+    CHECK(lossesOf(document, "vtt").find("inner-time") == std::string::npos);
 }
 
 TEST_CASE("formats of lines are told apart by their content", "[lines]") {

@@ -49,7 +49,8 @@ constexpr std::array kHolders = {
     Holders{feature::kVoice, {"vtt", "ttml"}},
     Holders{feature::kLanguage, {"vtt", "ttml"}},
     Holders{feature::kRuby, {"vtt", "ttml", "netflix-ttml"}},
-    Holders{feature::kInnerTime, {"vtt", "ttml"}},
+    // WebVTT has none that goes back.
+    Holders{feature::kInnerTime, {"ttml"}},
     Holders{feature::kTextComment, {"ass", "ssa"}},
     Holders{feature::kDrawing, {"ass", "ssa"}},
     Holders{feature::kAlignment, {"srt", "ass", "ssa", "vtt", "ttml"}},

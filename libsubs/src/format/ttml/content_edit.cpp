@@ -28,6 +28,7 @@ public:
           context_(context),
           tag_(tag),
           wanted_(countedFrom(cue.text, cue.start)),
+          tolerance_(toleranceOf(cue, original, context.head.parameters)),
           source_(context.document.origin->text),
           paragraph_(&original.paragraph),
           text_(&original.text) {}
@@ -113,7 +114,7 @@ private:
     }
 
     bool isWanted(const CueText& text, Time start) const {
-        return withTimesOf(countedFrom(text, start), wanted_, context_.head.parameters) == wanted_;
+        return withTimesOf(countedFrom(text, start), wanted_, tolerance_) == wanted_;
     }
 
     void appendPlainText(std::string& out,
@@ -151,9 +152,8 @@ private:
     bool readAgain(std::string_view markup, CueText& text) const {
         auto reading = readWith(markup);
         if (!reading) return false;
-        text = withTimesOf(countedFrom(std::move(reading->text.text), reading->start),
-                           wanted_,
-                           context_.head.parameters);
+        text = withTimesOf(
+            countedFrom(std::move(reading->text.text), reading->start), wanted_, tolerance_);
         return reading->paragraph.elements[reading->text.base].look == original_.base().look &&
                reading->text.speaker == original_.text.speaker;
     }
@@ -238,6 +238,7 @@ private:
     const EditContext& context_;
     std::string_view tag_;
     CueText wanted_;  ///< With its times counted from the beginning of the cue, as files do.
+    Time tolerance_;
     bool isAnew_ = false;
 
     // What the content is made of: as the file has it, or with the times in it moved.

@@ -17,13 +17,17 @@
 namespace subs::ttml {
 namespace {
 
-/// Inner times are whole milliseconds in a document, and rounded again when they are scaled.
-constexpr Time kNear = Time::fromMilliseconds(2);
 /// Edges that are put on frames move by less than one of 24 a second.
 constexpr Time kFrame = Time::fromMilliseconds(42);
 
 Time apart(Time a, Time b) {
     return std::max(a - b, b - a);
+}
+
+/// Inner times are whole milliseconds in a document, and rounded again when they are scaled.
+Time nearBy(const Cue& before, const Cue& after) {
+    const bool isMoved = before.start != after.start || before.end != after.end;
+    return isMoved ? Time::fromMilliseconds(2) : Time();
 }
 
 bool hasTimes(std::string_view tag) {
@@ -71,7 +75,8 @@ public:
         : before_(before),
           after_(after),
           old_(innerTimesOf(before.text)),
-          fresh_(innerTimesOf(after.text)) {}
+          fresh_(innerTimesOf(after.text)),
+          near_(nearBy(before, after)) {}
 
     TimeMap run() const {
         const std::vector<TimeMap> ways = likelyWays();
@@ -115,7 +120,7 @@ private:
         auto next = old_.begin();
         return std::ranges::all_of(fresh_, [&](Time time) {
             const auto found = std::find_if(
-                next, old_.end(), [&](Time old) { return apart(way.at(old), time) <= kNear; });
+                next, old_.end(), [&](Time old) { return apart(way.at(old), time) <= near_; });
             if (found == old_.end()) return false;
             next = found + 1;
             return true;
@@ -140,6 +145,7 @@ private:
     const Cue& after_;
     std::vector<Time> old_;
     std::vector<Time> fresh_;
+    Time near_;
 };
 
 /// Writes the times of what is inside of a cue.
@@ -175,7 +181,7 @@ private:
 
     void put(TagText& tag, std::string_view name, Fraction before, Fraction after) const {
         const Fraction least = std::max(after, Fraction(0));
-        const bool stays = apart(timeOf(before), timeOf(least)) <= Time::fromMilliseconds(1);
+        const bool stays = apart(timeOf(before), timeOf(least)) < Time::fromMilliseconds(1);
         if (!stays) putTime(tag, name, least, parameters_);
     }
 
@@ -252,10 +258,13 @@ CueText countedFrom(CueText text, Time start) {
     return text;
 }
 
-CueText withTimesOf(CueText text, const CueText& other, const Parameters& parameters) {
-    Time near = kNear;
-    if (parameters.timeBase == TimeBase::Smpte)
-        near = std::max(near, timeOf(quotient(1, parameters.framesPerSecond)));
+Time toleranceOf(const Cue& cue, const Original& original, const Parameters& parameters) {
+    const Time least = nearBy(original.cue, cue);
+    if (least == Time() || parameters.timeBase != TimeBase::Smpte) return least;
+    return std::max(least, timeOf(quotient(1, parameters.framesPerSecond)));
+}
+
+CueText withTimesOf(CueText text, const CueText& other, Time tolerance) {
     auto from = other.spans.begin();
     const auto isTime = [](const Span& span) { return span.kind == SpanKind::InnerTime; };
     for (Span& span : text.spans) {
@@ -264,7 +273,7 @@ CueText withTimesOf(CueText text, const CueText& other, const Parameters& parame
         if (from == other.spans.end()) return text;
         const auto own = innerTimeOf(span);
         const auto wanted = innerTimeOf(*from);
-        if (own && wanted && apart(*own, *wanted) <= near) span.value = from->value;
+        if (own && wanted && apart(*own, *wanted) <= tolerance) span.value = from->value;
         ++from;
     }
     return text;

@@ -35,8 +35,12 @@ std::string movedContent(const Cue& cue,
 /// `text` with its inner times counted from `start`, without those that change nothing.
 CueText countedFrom(CueText text, Time start);
 
-/// `text` with the inner times of `other`, where its own are as near as a file can say them: both
-/// as `countedFrom` makes them.
-CueText withTimesOf(CueText text, const CueText& other, const Parameters& parameters);
+/// How far the inner times of `cue` may be from what its file says: not at all, but where it moved,
+/// since they are whole milliseconds in a document and a file may count frames.
+Time toleranceOf(const Cue& cue, const Original& original, const Parameters& parameters);
+
+/// `text` with the inner times of `other`, where its own are as near as that: both as `countedFrom`
+/// makes them.
+CueText withTimesOf(CueText text, const CueText& other, Time tolerance);
 
 }  // namespace subs::ttml

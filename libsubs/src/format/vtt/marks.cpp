@@ -2,6 +2,7 @@
 #include "format/vtt/marks.h"
 
 #include <subs/format/features.h>
+#include <subs/time/clock.h>
 
 #include "format/emphasis.h"
 #include "format/vtt/ascii.h"
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -84,8 +86,12 @@ bool isEmptyLine(std::string_view plain, std::size_t begin) {
 /// The tags of one text.
 class MarkMaker {
 public:
-    MarkMaker(TextWriter& writer, const Cue& cue, const Style* style)
-        : writer_(writer), cue_(cue), style_(style) {}
+    MarkMaker(TextWriter& writer, const Cue& cue, const Style* style, std::optional<Time> end)
+        : writer_(writer),
+          cue_(cue),
+          style_(style),
+          latest_(cue.start.nearestMilliseconds()),
+          end_(cue.end ? cue.end : end) {}
 
     std::vector<Mark> run() {
         addWhole();
@@ -156,7 +162,7 @@ private:
             case SpanKind::Class:
                 return addClasses(span);
             case SpanKind::InnerTime:
-                return put({span.begin, span.begin, "<" + span.value + ">", {}});
+                return addTime(span);
             case SpanKind::FontSize:
                 return lose(feature::kFontSize, LossSeverity::Dropped, span);
             case SpanKind::Karaoke:
@@ -189,6 +195,21 @@ private:
             default:
                 return addLook(span);
         }
+    }
+
+    /// A time inside of a cue is later than those before it and than the start, and earlier than
+    /// the end (WebVTT §4.2.2). One that is as late as those says nothing. What its own file says
+    /// stays.
+    void addTime(const Span& span) {
+        const auto time = parseClock(span.value);
+        if (!writer_.isOwn_ && time) {
+            const std::int64_t now = time->nearestMilliseconds();
+            if (now == latest_) return;
+            if (now < latest_ || (end_ && now >= end_->nearestMilliseconds()))
+                return lose(feature::kInnerTime, LossSeverity::Dropped, span);
+            latest_ = now;
+        }
+        put({span.begin, span.begin, "<" + span.value + ">", {}});
     }
 
     /// A colour, font or strike, unless the classes before it say the same.
@@ -255,6 +276,8 @@ private:
     TextWriter& writer_;
     const Cue& cue_;
     const Style* style_;
+    std::int64_t latest_;  ///< When what was met last is shown from, in milliseconds.
+    std::optional<Time> end_;
     std::vector<Mark> marks_;
     std::array<bool, 4> isSimple_{};
     std::vector<Span> implied_;  ///< What the classes that were met last stand for.
@@ -268,7 +291,10 @@ private:
 TextWriter::TextWriter(const Document& document, const ClassLooks& looks, LossReport* losses)
     : document_(document), looks_(looks), losses_(losses), isOwn_(document.format == "vtt") {}
 
-void TextWriter::append(std::string& out, const Cue& cue, std::string_view newline) {
+void TextWriter::append(std::string& out,
+                        const Cue& cue,
+                        std::string_view newline,
+                        std::optional<Time> end) {
     const std::string_view plain = cue.text.plain;
     if (plain.empty() && cue.text.spans.empty()) return;
     const std::vector<TextEdit> escapes = escapesOf(plain);
@@ -278,7 +304,7 @@ void TextWriter::append(std::string& out, const Cue& cue, std::string_view newli
     if (plain.find('\0') != plain.npos)
         lose(feature::kText, LossSeverity::Approximated, cue, "U+0000", "U+FFFD");
     const Style* style = document_.styles.empty() ? nullptr : styleOf(document_, cue);
-    appendMarked(out, plain, MarkMaker(*this, cue, style).run(), escapes, newline);
+    appendMarked(out, plain, MarkMaker(*this, cue, style, end).run(), escapes, newline);
 }
 
 void TextWriter::lose(std::string_view feature,

@@ -8,6 +8,7 @@
 #include "format/vtt/looks.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,8 +25,12 @@ public:
     /// may be null.
     TextWriter(const Document& document, const ClassLooks& looks, LossReport* losses = nullptr);
 
-    /// Appends the text of `cue`, lines joined by `newline`, without a line end after the last.
-    void append(std::string& out, const Cue& cue, std::string_view newline);
+    /// Appends the text of `cue`, lines joined by `newline`, without a line end after the last. It
+    /// lasts until `end`, where it says none itself.
+    void append(std::string& out,
+                const Cue& cue,
+                std::string_view newline,
+                std::optional<Time> end = std::nullopt);
     /// The rules that the texts so far need beside those of the file.
     const NewRules& rules() const { return rules_; }
 

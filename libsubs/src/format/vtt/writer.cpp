@@ -161,7 +161,8 @@ public:
         }
         const auto start = edges_.milliseconds(cue, cue.start, Edge::Start);
         if (!start) return tl::unexpected(start.error());
-        const auto end = edges_.milliseconds(cue, edges_.endOf(indexOf(cue)), Edge::End);
+        const Time last = edges_.endOf(indexOf(cue));
+        const auto end = edges_.milliseconds(cue, last, Edge::End);
         if (!end) return tl::unexpected(end.error());
         if (!cue.label.empty() && fitsId(cue.label)) out.append(cue.label).append(newline_);
         appendTimestamp(out, *start);
@@ -171,7 +172,7 @@ public:
         if (!settings.empty()) out.append(" ").append(settings);
         out += newline_;
         const std::size_t body = out.size();
-        text_.append(out, cue, newline_);
+        text_.append(out, cue, newline_, last);
         if (out.size() > body) out += newline_;
         return {};
     }
@@ -312,6 +313,7 @@ bool hasUntouchedBody(const Document& document, const Cue& cue, const ClassLooks
 
 void planCue(const Document& document,
              const Cue& cue,
+             Time end,
              const ClassLooks& looks,
              TextWriter& text,
              LossReport& losses) {
@@ -337,7 +339,7 @@ void planCue(const Document& document,
         lose(featureOfSettings(cue.settings), LossSeverity::Dropped, cue.settings);
     if (hasUntouchedBody(document, cue, looks)) return;
     std::string unused;
-    text.append(unused, cue, "\n");
+    text.append(unused, cue, "\n", end);
 }
 
 void planDocument(const Document& document, LossReport& losses) {
@@ -353,7 +355,7 @@ void planCues(const DocumentPart& part, const WriteOptions& options, LossReport&
     const EdgeRounder edges = edgesOf(part, options);
     TextWriter text(document, head.looks, &losses);
     for (std::size_t i = 0; i < document.cues.size(); ++i) {
-        planCue(document, document.cues[i], head.looks, text, losses);
+        planCue(document, document.cues[i], edges.endOf(i), head.looks, text, losses);
         const bool hasTimes = document.cues[i].kind == CueKind::Dialogue;
         if (hasTimes && !isOmitted(document.cues[i]))
             reportTimes(document, edges, i, kTimeWords, losses);
