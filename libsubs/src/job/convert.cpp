@@ -15,6 +15,7 @@
 #include "pictures/write_pictures.h"
 #include "remedies.h"
 #include "sidecar/convert_sidecar.h"
+#include "still_times.h"
 #include "target_format.h"
 #include "unencodable.h"
 #include "wrap_document.h"
@@ -148,12 +149,16 @@ Result<Converted> convertTask(const ConvertTask& task,
 }
 
 /// Moves the times of what was read, where that is asked for; how many cues.
-Result<std::size_t> move(ReadDocument& read, const ConvertOptions& options) {
+Result<std::size_t> move(ReadDocument& read, const Format& target, const ConvertOptions& options) {
     if (!options.moving) return 0;
     auto moved = movedTimes(std::move(read.document), *options.moving, options.frames);
     if (!moved) return tl::unexpected(moved.error());
     read.document = std::move(moved->document);
     std::ranges::move(moved->diagnostics, std::back_inserter(read.diagnostics));
+    // Another format does not get them, which is told.
+    const bool mayStay = &target == read.format && (moved->moved > 0 || read.document.cues.empty());
+    if (auto still = mayStay ? stillTimesOf(read.document) : std::nullopt)
+        read.diagnostics.push_back(*std::move(still));
     return moved->moved;
 }
 
@@ -210,7 +215,7 @@ Result<Converted> convertedDocument(ReadDocument read, const ConvertOptions& opt
     const Format& target = options.format != nullptr ? *options.format : *read.format;
     if (read.document.cues.empty() && &target != read.format) return noCuesIn(read);
     const std::size_t cues = read.document.cues.size();
-    const auto moved = move(read, options);
+    const auto moved = move(read, target, options);
     if (!moved) return tl::unexpected(moved.error());
     if (options.normalising)
         apply(withAllWritten(read.document, *options.normalising), read.document);

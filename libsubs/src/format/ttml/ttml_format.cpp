@@ -4,6 +4,7 @@
 #include <subs/format/intermediate_documents.h>
 
 #include "format/ttml/new_file.h"
+#include "format/ttml/outside_times.h"
 #include "format/ttml/reader.h"
 #include "format/ttml/rules.h"
 #include "format/ttml/save.h"
@@ -17,6 +18,10 @@ namespace subs {
 
 TtmlFormat::TtmlFormat(ttml::Dialect dialect)
     : dialect_(dialect), info_(infoOf(ttml::rulesOf(dialect))) {}
+
+StillTimes TtmlFormat::stillTimesIn(std::string_view text) const {
+    return ttml::outsideTimesIn(text);
+}
 
 Probe TtmlFormat::probe(std::string_view text) const {
     const std::string_view beginning = text.substr(0, kProbedCues);

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace subs {
+
+/// What in a file has times of its own and is of no cue, so that it stays where it is when cues are
+/// moved.
+struct StillTimes {
+    std::size_t pictures = 0;
+    std::size_t animations = 0;  ///< Of boxes and blocks of text.
+    std::uint32_t line = 0;      ///< Of the first of them.
+};
+
+/// A format whose files may have such.
+class StillTimesReader {
+public:
+    StillTimesReader() = default;
+    StillTimesReader(const StillTimesReader&) = delete;
+    StillTimesReader& operator=(const StillTimesReader&) = delete;
+    virtual ~StillTimesReader() = default;
+
+    /// Those of `text`, a file of the format. O(n).
+    virtual StillTimes stillTimesIn(std::string_view text) const = 0;
+};
+
+}  // namespace subs
