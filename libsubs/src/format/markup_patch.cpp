@@ -29,6 +29,9 @@ public:
         while (next_ < shown.size() && shown[next_].textEnd <= change.oldBegin)
             ++next_;
         std::size_t at = beginOf(change, side);
+        // Behind it already, where texts stand in another order than they are read in.
+        isBroken_ = isBroken_ || at < done_;
+        if (isBroken_) return;
         out_ += original_.markup.substr(done_, at - done_);
         std::string tags;
         for (std::size_t i = next_; i < shown.size() && shown[i].textBegin < change.oldEnd; ++i) {
@@ -43,7 +46,9 @@ public:
         done_ = at;
     }
 
-    std::string finish() {
+    /// Nothing where the changes do not stand in the order of the markup.
+    std::optional<std::string> finish() {
+        if (isBroken_) return std::nullopt;
         out_ += original_.markup.substr(done_);
         return std::move(out_);
     }
@@ -69,6 +74,7 @@ private:
     std::string out_;
     std::size_t done_ = 0;  ///< Of the markup.
     std::size_t next_ = 0;  ///< The first stretch that does not end before the change.
+    bool isBroken_ = false;
 };
 
 /// Where spans of a text begin and end, ascending.
@@ -162,9 +168,9 @@ std::optional<std::string> withOneStretch(const PatchedMarkup& original, const C
     for (const TagSide side : {TagSide::Front, TagSide::Back}) {
         Patcher patcher(original, text.plain);
         patcher.put(change, side);
-        std::string markup = patcher.finish();
+        auto markup = patcher.finish();
         CueText again;
-        if (original.read(markup, again) && again == text) return markup;
+        if (markup && original.read(*markup, again) && again == text) return markup;
     }
     return std::nullopt;
 }
@@ -177,9 +183,10 @@ std::optional<std::string> patchedMarkup(const PatchedMarkup& original, const Cu
     Patcher patcher(original, text.plain);
     for (const TextChange& change : changes)
         patcher.put(change, sideOf(change, edges));
-    std::string markup = patcher.finish();
+    auto markup = patcher.finish();
+    if (!markup) return withOneStretch(original, text);
     CueText again;
-    const bool isRead = original.read(markup, again);
+    const bool isRead = original.read(*markup, again);
     if (isRead && again == text) return markup;
     const std::vector<Gap> gaps = changedGaps(original.plain, text.plain, changes);
     if (isRead && !gaps.empty() && isSameButAtGaps(again, text, gaps)) return markup;

@@ -28,8 +28,10 @@ struct ShownStretch {
 /// The markup of one cue as it is, and how the format writes and reads such markup.
 struct PatchedMarkup {
     std::string_view markup;
-    std::string_view plain;               ///< The text that it shows.
-    std::span<const ShownStretch> shown;  ///< All of that text, ascending.
+    std::string_view plain;  ///< The text that it shows.
+    /// All of that text, ascending in it; and in the markup, but where texts are read in another
+    /// order than they stand in.
+    std::span<const ShownStretch> shown;
     /// Appends the bytes [begin, end) of a plain text as markup.
     std::function<void(
         std::string& out, std::string_view plain, std::size_t begin, std::size_t end)>
