@@ -167,3 +167,13 @@ TEST_CASE("a text that says it in both ways keeps that of the format", "[format]
     CHECK(has(written(document, "vtt"), "\na<00:00:01.500>b\n"));
     REQUIRE(lossOf(formatNamed("vtt")->plan(document, {}), feature::kKaraoke));
 }
+
+TEST_CASE("words that are not sung yet look as they did in a file of another format",
+          "[format][karaoke]") {
+    CHECK(has(written(timed("a<00:01.500>b"), "ass"), ",&H00FFFFFF,&H00FFFFFF,"));
+    const std::string ttml =
+        "<tt xmlns=\"http://www.w3.org/ns/ttml\" xmlns:tts=\"http://www.w3.org/ns/ttml#styling\">"
+        "<body><div><p begin=\"1s\" end=\"3s\" tts:color=\"yellow\">a<span begin=\"1s\">b</span>"
+        "</p></div></body></tt>";
+    CHECK(has(written(documentOf("ttml", ttml), "ass"), ",&H0000FFFF,&H0000FFFF,"));
+}

@@ -204,6 +204,12 @@ bool hasOtherSong(const Cue& cue, SongSpelling spelling) {
                                [&](const Span& span) { return span.kind == other; });
 }
 
+/// Words that are not sung yet look as they do in the file, which does not tell them apart.
+void keepUnsungLooks(std::vector<Style>& styles) {
+    for (Style& style : styles)
+        if (style.secondary == Style().secondary) style.secondary = style.primary;
+}
+
 void respellSong(Cue& cue, SongSpelling spelling, LossReport& losses) {
     if (spelling == SongSpelling::Tags)
         karaokeFromTimes(cue, losses);
@@ -228,12 +234,16 @@ std::optional<Document> lowered(const Document& document,
     if (!isDamaged && std::ranges::none_of(document.cues, needsIt)) return std::nullopt;
     Document result = document;
     if (isDamaged) mendDamagedText(result, losses);
+    bool isUnsungKept = false;
     for (Cue& cue : result.cues) {
         if (!needsIt(cue)) continue;
         report(cue, kinds, losses);
         cue.text = without(cue.text, kinds);
         if (hasOtherFades(cue, fades)) respellFades(cue, fades, losses);
-        if (hasOtherSong(cue, song)) respellSong(cue, song, losses);
+        if (!hasOtherSong(cue, song)) continue;
+        respellSong(cue, song, losses);
+        if (song == SongSpelling::Tags && !std::exchange(isUnsungKept, true))
+            keepUnsungLooks(result.styles);
     }
     return result;
 }

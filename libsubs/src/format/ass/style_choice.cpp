@@ -26,8 +26,10 @@ std::string_view otherThanKhmer(std::string_view language) {
     return language.substr(0, 2) == "km" ? std::string_view() : language;
 }
 
+/// In files of other formats words look the same before they are sung and after.
 Style named(Style style, std::string_view name) {
     style.name = name;
+    style.secondary = style.primary;
     return style;
 }
 
