@@ -43,9 +43,10 @@ std::string timesOf(const std::filesystem::path& film, const std::string& stream
         stream + " '" + film.string() + "' | head -n -1");
 }
 
+/// What ffmpeg makes of a track, without the carriage returns that it puts between lines.
 std::string asSubRip(const std::filesystem::path& film, const std::string& stream) {
     return outputOf("ffmpeg -nostdin -v error -i '" + film.string() + "' -map 0:" + stream +
-                    " -f srt -");
+                    " -f srt - | tr -d '\\r'");
 }
 
 std::string startOf(const Bench& bench, const std::filesystem::path& film) {
