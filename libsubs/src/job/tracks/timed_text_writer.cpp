@@ -39,9 +39,8 @@ const FormatInfo& timedTextInfo() {
     return kInfo;
 }
 
-/// That of FFmpeg's own tracks. By 5.15 a size is one in pixels of the picture, but players have a
-/// size of their own for such texts, and FFmpeg takes them for those of a picture 288 lines high:
-/// any other font or size it makes tags of in SubRip.
+/// That of FFmpeg's own tracks. By 5.15 a size is one in pixels of the picture; but FFmpeg takes it
+/// for that of a picture 288 lines high, and makes tags of any other font or size in SubRip.
 constexpr StyleRecord kUsualStyle{0, 0, 1, 0, 16, 0xFFFFFFFF};
 
 /// `text` without what a reader would take for its end or for a sign of how it is encoded.
