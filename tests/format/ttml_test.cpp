@@ -122,7 +122,9 @@ TEST_CASE("text in elements that TTML does not have is read, of other vocabulari
         "<body><div><p end=\"1s\">x <q:foo xmlns:q=\"urn:x\"> <q:b>for</q:b></q:foo>y</p></div></body>");
     CHECK(foreign.document.cues.at(0).text.plain == "x y");
     CHECK(countOf(foreign.diagnostics, "ttml.foreign-text") == 1);
-    CHECK(foreign.unread.empty());
+    REQUIRE(foreign.unread.items.size() == 1);
+    CHECK(foreign.unread.items[0].feature == "text-comment");
+    CHECK(foreign.unread.items[0].before == "for");
 }
 
 TEST_CASE("the place from which on text may be missing is said", "[ttml]") {

@@ -98,6 +98,47 @@ TEST_CASE("metadata in the content of TTML is told, that of a paragraph with its
           Told{"metadata dropped 1 desc: scene one"});
 }
 
+TEST_CASE("roles and what other vocabularies say in the content of TTML is told", "[ttml]") {
+    const auto ttml = [](const std::string& attributes, const std::string& content) {
+        return "<tt xmlns=\"http://www.w3.org/ns/ttml\" xml:lang=\"en\" "
+               "xmlns:ttm=\"http://www.w3.org/ns/ttml#metadata\" "
+               "xmlns:itts=\"http://www.w3.org/ns/ttml/profile/imsc1#styling\" "
+               "xmlns:ebuttm=\"urn:ebu:tt:metadata\" xmlns:o=\"urn:other\" "
+               "xmlns:smpte=\"http://www.smpte-ra.org/schemas/2052-1/2010/smpte-tt\">"
+               "<body><div " +
+               attributes + "><p begin=\"1s\" end=\"2s\" " + content + "</p></div></body></tt>";
+    };
+    CHECK(unreadOf(ttml("",
+                        "ttm:role=\"sound music\" o:who=\"Dara\"><span o:take=\"2\">boat"
+                        "</span>"),
+                   "a.ttml") == Told{"metadata dropped 3 role: sound music"});
+    CHECK(unreadOf(ttml("ttm:role=\"caption\" o:reel=\"1\"", ">boat"), "a.ttml") ==
+          Told{"metadata dropped 2 role: caption"});
+    CHECK(unreadOf(ttml("", ">boat <o:gloss>ship</o:gloss>"), "a.ttml") ==
+          Told{"text-comment dropped 1 ship"});
+    CHECK(unreadOf(ttml("", ">boat<o:breath length=\"short\"/>"), "a.ttml") ==
+          Told{"metadata dropped 1 breath: length=\"short\""});
+    // Those of TTML and its profiles say how it looks, or are of no person.
+    CHECK(unreadOf(ttml("", "itts:fillLineGap=\"false\" ebuttm:x=\"1\">boat"), "a.ttml").empty());
+    // Two cues of one paragraph have it once.
+    CHECK(unreadOf(ttml("",
+                        "o:who=\"Dara\"><span begin=\"0s\" end=\"1s\">a</span>"
+                        "<span begin=\"1s\" end=\"2s\">b</span>"),
+                   "a.ttml") == Told{"metadata dropped 1 who: Dara"});
+}
+
+TEST_CASE("pictures of TTML are told as those of cinema files are", "[ttml]") {
+    const auto ttml = [](const std::string& picture) {
+        return "<tt xmlns=\"http://www.w3.org/ns/ttml\" xml:lang=\"en\" "
+               "xmlns:smpte=\"http://www.smpte-ra.org/schemas/2052-1/2010/smpte-tt\"><body>" +
+               picture + "<div><p begin=\"1s\" end=\"2s\">boat</p></div></body></tt>";
+    };
+    CHECK(unreadOf(ttml("<div begin=\"3s\" end=\"4s\" smpte:backgroundImage=\"#a\"/>"), "a.ttml") ==
+          Told{"overrides dropped 1 <div smpte:backgroundImage=\"#a\">"});
+    CHECK(unreadOf(ttml("<div begin=\"3s\" end=\"4s\"><image src=\"a.png\"/></div>"), "a.ttml") ==
+          Told{"overrides dropped 1 <image src=\"a.png\">"});
+}
+
 TEST_CASE("notes of a translation file and of its groups are told", "[translation]") {
     const auto xliff = [](const std::string& before, const std::string& inside) {
         return "<xliff version=\"2.1\" srcLang=\"en\" "

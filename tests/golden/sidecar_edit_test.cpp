@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <subs/edit/moved_times.h>
+
 #include "catch.h"
 #include "round_trip.h"
 
@@ -167,5 +169,27 @@ TEST_CASE("whatever is edited away comes home, and all else stays", "[golden][si
             REQUIRE(again);
             CHECK(again->document.cues.size() == restored.read.document.cues.size());
         }
+    }
+}
+
+TEST_CASE("times inside of a TTML text come home as they are with a cue that moved",
+          "[golden][sidecar]") {
+    const std::string film =
+        "<tt xmlns=\"http://www.w3.org/ns/ttml\" xml:lang=\"en\" xmlns:x=\"urn:x\"><body><div>"
+        "<p begin=\"1s\" end=\"5s\">a <span begin=\"1s\" end=\"2s\" x:who=\"D\">boat</span> c"
+        "<x:mark/></p></div></body></tt>";
+    const std::string times = "<p begin=\"1s\" end=\"5s\"";
+    for (const char* const target : {"srt", "vtt"}) {
+        INFO(target);
+        const auto trip = testing::tripTo(film, "film.ttml", {}, *formatNamed(target));
+        REQUIRE(trip);
+        const auto file = testing::editedFile(*trip, [](Document& document) {
+            for (Cue& cue : document.cues)
+                moveTimes(cue, [](Time time) { return time + Time::fromMilliseconds(1000); });
+        });
+        REQUIRE(file);
+        std::string expected = film;
+        expected.replace(film.find(times), times.size(), "<p begin=\"2s\" end=\"6s\"");
+        CHECK(testing::fileOf(testing::home(*trip, *file)) == expected);
     }
 }

@@ -124,3 +124,42 @@ TEST_CASE("tags with times of their own are told where lengths change", "[job]")
     REQUIRE(shifted);
     CHECK(std::ranges::count(shifted->diagnostics, "retime.timed-tags", &Diagnostic::code) == 0);
 }
+
+TEST_CASE("pictures and animations outside of cues stay where they are, and are told", "[job]") {
+    const auto film = [](const std::string& picture) {
+        return "<tt xmlns=\"http://www.w3.org/ns/ttml\" "
+               "xmlns:tts=\"http://www.w3.org/ns/ttml#styling\" "
+               "xmlns:smpte=\"http://www.smpte-ra.org/schemas/2052-1/2010/smpte-tt\" "
+               "xml:lang=\"en\">" +
+               picture + "<div><p begin=\"1s\" end=\"2s\">boat</p></div></body></tt>";
+    };
+    const auto shifted = [](const std::string& text, const char* format) {
+        ConvertOptions options;
+        options.format = formatNamed(format);
+        options.moving = MoveOptions{ShiftByTime{Time::fromMilliseconds(1000)}, {}, {}};
+        auto result = converted(text, "film.ttml", options);
+        REQUIRE(result);
+        return *std::move(result);
+    };
+    const auto still = [](const Converted& result) {
+        for (const Diagnostic& said : result.diagnostics)
+            if (said.code == "retime.still-times") return said.message;
+        return std::string();
+    };
+    const std::string pictured = film(
+        "<body><div begin=\"3s\" end=\"4s\" "
+        "smpte:backgroundImage=\"#a\"/>");
+    const Converted moved = shifted(pictured, "ttml");
+    CHECK(still(moved) == "1 picture outside of cues has times of its own, which stay as they are");
+    CHECK(moved.bytes.find("<div begin=\"3s\" end=\"4s\"") != std::string::npos);
+    CHECK(moved.bytes.find("<p begin=\"2s\" end=\"3s\">") != std::string::npos);
+    CHECK(still(shifted(film("<head><layout><region xml:id=\"r\"><set begin=\"1s\" "
+                             "tts:color=\"red\"/></region></layout></head><body region=\"r\">"
+                             "<div begin=\"3s\"><image src=\"a.png\"/></div>"),
+                        "ttml")) ==
+          "1 picture and 1 animation outside of cues have times of their own, which stay as they "
+          "are");
+    // Without times of its own it is there all the time; another format does not get it.
+    CHECK(still(shifted(film("<body><div smpte:backgroundImage=\"#a\"/>"), "ttml")).empty());
+    CHECK(still(shifted(pictured, "srt")).empty());
+}
