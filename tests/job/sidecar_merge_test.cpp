@@ -223,6 +223,19 @@ TEST_CASE("each edge comes home for itself, and inner times with a cue that move
     const Cue moved = mergedCue({original, written, now}).cue;
     CHECK(moved.start == Time::fromMilliseconds(3000));
     CHECK(moved.text.spans[0].value == "00:00:03.504");
+    // Both edges moved, to where lengths are twice as long: 2000 + 2 * (1504 - 1000).
+    now = cueOf(2000, 4020, "a b");
+    CHECK(mergedCue({original, written, now}).cue.text.spans[0].value == "00:00:03.008");
+}
+
+TEST_CASE("inner times that went along with their cue are no edit of marks", "[job][sidecar]") {
+    Cue written = cueOf(1000, 2000, "a b");
+    written.text.spans = {{SpanKind::InnerTime, 2, 2, "00:00:01.500"}};
+    Cue now = cueOf(3000, 4000, "a b");
+    now.text.spans = {{SpanKind::InnerTime, 2, 2, "00:00:03.500"}};
+    CHECK_FALSE(hasOtherLooks(written, now));
+    now.text.spans[0].value = "00:00:03.600";
+    CHECK(hasOtherLooks(written, now));
 }
 
 TEST_CASE("a cue is cut where its version was cut", "[job][sidecar]") {

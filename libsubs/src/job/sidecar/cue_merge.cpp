@@ -2,12 +2,14 @@
 #include "job/sidecar/cue_merge.h"
 
 #include <subs/edit/moved_times.h>
+#include <subs/time/time_map.h>
 
 #include "job/sidecar/carried_marks.h"
 #include "job/sidecar/settings_merge.h"
 #include "job/sidecar/text_merge.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -27,6 +29,33 @@ namespace {
 std::optional<std::vector<EdgeSides>> sidesOf(const Cue& written, const Cue& after) {
     return sidesBetween(
         written.text, editsBetween(written.text.plain, after.text.plain), after.text);
+}
+
+bool hasInnerTimes(const Cue& cue) {
+    return std::ranges::any_of(cue.text.spans,
+                               [](const Span& span) { return span.kind == SpanKind::InnerTime; });
+}
+
+/// Moves `cue` as `written` was moved to where `edited` is. Times inside of the text go with a cue
+/// that was moved as a whole, or stretched; where one edge was moved alone they stay.
+void takeAlong(Cue& cue, const Cue& written, const Cue& edited) {
+    const Time shift = edited.start - written.start;
+    if (shift == Time()) return;
+    if (edited.duration() == written.duration())
+        return moveTimes(cue, [shift](Time time) { return time + shift; });
+    const bool isStretched = written.end && edited.end && written.end != edited.end;
+    if (!isStretched || !hasInnerTimes(cue)) return;
+    const std::array<AnchorPoint, 2> edges = {
+        {{written.start, edited.start}, {*written.end, *edited.end}}};
+    if (const auto map = TimeMap::through(edges))
+        moveTimes(cue, [&map](Time time) { return map->at(time); });
+}
+
+/// `written` with its times where `edited` has them.
+Cue takenAlong(const Cue& written, const Cue& edited) {
+    Cue cue = written;
+    if (hasInnerTimes(cue)) takeAlong(cue, written, edited);
+    return cue;
 }
 
 bool keepsMarks(const Cue& written, const Cue& after) {
@@ -140,10 +169,7 @@ void mergeFields(const Cue& written, const Cue& edited, Cue& cue) {
 void mergeTimes(const CueVersions& versions, Cue& cue) {
     const Cue& written = versions.written;
     const Cue& edited = versions.edited;
-    const Time shift = edited.start - written.start;
-    const bool isMoved = shift != Time() && edited.duration() == written.duration();
-    // Times inside of the text go with a cue that was moved as a whole.
-    if (isMoved) moveTimes(cue, [shift](Time time) { return time + shift; });
+    takeAlong(cue, written, edited);
     if (written.start != edited.start) cue.start = edited.start;
     if (written.end == edited.end) return;
     if (edited.end || written.end) cue.end = edited.end;
@@ -165,8 +191,8 @@ bool mergeWords(const CueVersions& versions, CueText& text) {
 /// Marks and fields as the original's format has them. False where something is left out.
 bool mergeLooks(const CueInTerms& terms, Cue& cue) {
     if (terms.written == nullptr || terms.edited == nullptr) return false;
-    const Cue& written = *terms.written;
     const Cue& edited = *terms.edited;
+    const Cue written = takenAlong(*terms.written, edited);
     const bool hasMarks = !keepsMarks(written, edited);
     if (!hasMarks && sameFields(written, edited)) return false;
     mergeFields(written, edited, cue);
@@ -176,7 +202,8 @@ bool mergeLooks(const CueInTerms& terms, Cue& cue) {
 }  // namespace
 
 bool hasOtherLooks(const Cue& written, const Cue& edited) {
-    return !sameFields(written, edited) || !keepsMarks(written, edited);
+    if (!sameFields(written, edited)) return true;
+    return !keepsMarks(hasInnerTimes(written) ? takenAlong(written, edited) : written, edited);
 }
 
 MergedCue mergedCue(const CueVersions& versions, const CueInTerms& terms) {
