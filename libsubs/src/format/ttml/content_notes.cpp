@@ -36,6 +36,12 @@ const XmlAttribute* backgroundImageOf(const XmlTag& tag) {
     return found == tag.attributes.end() ? nullptr : &*found;
 }
 
+/// Where a schema is, for programs; and what is told as a picture.
+bool isOfProgram(std::string_view name) {
+    return name == kBackgroundImage || name == "schemaLocation" ||
+           name == "noNamespaceSchemaLocation";
+}
+
 std::string spelt(std::string_view name, std::string_view value) {
     return std::string(name).append("=\"").append(value.substr(0, kMostWords)).append("\"");
 }
@@ -84,7 +90,7 @@ std::vector<SaidMetadata> saidIn(const XmlTag& tag) {
     for (const XmlAttribute& attribute : tag.attributes) {
         const Vocabulary vocabulary = vocabularyOf(attribute);
         const bool isRole = vocabulary == Vocabulary::Metadata && attribute.name == "role";
-        const bool isOther = vocabulary == Vocabulary::Other && attribute.name != kBackgroundImage;
+        const bool isOther = vocabulary == Vocabulary::Other && !isOfProgram(attribute.name);
         const std::string_view words = trimmed(attribute.value);
         if ((isRole || isOther) && !words.empty())
             all.push_back({std::string(attribute.name), std::string(words.substr(0, kMostWords))});

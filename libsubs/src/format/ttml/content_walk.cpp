@@ -171,8 +171,9 @@ void ContentWalk::openContent(const XmlTag& tag, OpenElement& frame) {
         paragraph_.around = frame.inherited;
         paragraph_.namespaces = frame.namespaces;
     }
-    for (SaidMetadata& said : saidIn(tag))
-        say(std::move(said));
+    if (frame.kind != ElementKind::Root)
+        for (SaidMetadata& said : saidIn(tag))
+            say(std::move(said));
     Inherited& inherited = frame.inherited;
     if (const auto language = tag.value(Vocabulary::Xml, "lang")) inherited.language = *language;
     if (const auto space = tag.value(Vocabulary::Xml, "space"))

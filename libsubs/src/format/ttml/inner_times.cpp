@@ -214,7 +214,7 @@ bool isMovedAsOne(const Cue& cue,
                                                    : cue.end == original.cue.end;
     const TimedElement& timing = original.own().timing;
     const Fraction tagBy = difference(beginBy(tag, timing, parameters), timing.said.begin);
-    return isEnd && apart(timeOf(tagBy), by) <= Time::fromMilliseconds(1);
+    return isEnd && apart(timeOf(tagBy), by) <= toleranceOf(cue, original, parameters);
 }
 
 std::string movedContent(const Cue& cue,

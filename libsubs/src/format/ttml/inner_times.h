@@ -24,8 +24,8 @@ bool isMovedAsOne(const Cue& cue,
 /// What is between the tags of the cue's element in the file, with the times in it where `cue` has
 /// them now, when its start tag is `tag`. Only attributes that have to change do. A document does
 /// not have the ends of parts and the times of animations: they go where the edges and inner times
-/// of the cue, before and after, say that all of its times went; where those went no one way, they
-/// stay with the beginning of the cue.
+/// of the cue, before and after, say that all of its times went; where each went its own way, along
+/// straight lines between them.
 std::string movedContent(const Cue& cue,
                          const Original& original,
                          std::string_view tag,
