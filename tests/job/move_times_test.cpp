@@ -137,22 +137,23 @@ TEST_CASE("pictures and animations outside of cues stay where they are, and are 
         ConvertOptions options;
         options.format = formatNamed(format);
         options.moving = MoveOptions{ShiftByTime{Time::fromMilliseconds(1000)}, {}, {}};
-        auto result = converted(text, "film.ttml", options);
-        REQUIRE(result);
-        return *std::move(result);
+        auto done = converted(text, "film.ttml", options);
+        REQUIRE(done);
+        return *std::move(done);
     };
-    const auto still = [](const Converted& result) {
-        for (const Diagnostic& said : result.diagnostics)
+    const auto still = [](const Converted& done) {
+        for (const Diagnostic& said : done.diagnostics)
             if (said.code == "retime.still-times") return said.message;
         return std::string();
     };
     const std::string pictured = film(
         "<body><div begin=\"3s\" end=\"4s\" "
         "smpte:backgroundImage=\"#a\"/>");
-    const Converted moved = shifted(pictured, "ttml");
-    CHECK(still(moved) == "1 picture outside of cues has times of its own, which stay as they are");
-    CHECK(moved.bytes.find("<div begin=\"3s\" end=\"4s\"") != std::string::npos);
-    CHECK(moved.bytes.find("<p begin=\"2s\" end=\"3s\">") != std::string::npos);
+    const Converted result = shifted(pictured, "ttml");
+    CHECK(still(result) ==
+          "1 picture outside of cues has times of its own, which stay as they are");
+    CHECK(result.bytes.find("<div begin=\"3s\" end=\"4s\"") != std::string::npos);
+    CHECK(result.bytes.find("<p begin=\"2s\" end=\"3s\">") != std::string::npos);
     CHECK(still(shifted(film("<head><layout><region xml:id=\"r\"><set begin=\"1s\" "
                              "tts:color=\"red\"/></region></layout></head><body region=\"r\">"
                              "<div begin=\"3s\"><image src=\"a.png\"/></div>"),
