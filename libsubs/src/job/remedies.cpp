@@ -37,7 +37,8 @@ struct Holders {
 
 /// A capability is about what a format can say, and not about where a thing comes from: markup of
 /// another program, coordinates or a number by which its file knows a cue are held by no other.
-/// Neither is a weight of letters by any but ASS and SSA, nor a size that is in no canvas.
+/// Neither is a weight of letters by any but ASS and SSA, a size that is in no canvas, nor by ASS a
+/// fade of so many frames.
 /// tests/golden/remedies_test.cpp asks the formats themselves.
 constexpr std::array kHolders = {
     Holders{feature::kBold, {"ass", "ssa"}},
@@ -54,7 +55,7 @@ constexpr std::array kHolders = {
     Holders{feature::kTextComment, {"ass", "ssa"}},
     Holders{feature::kDrawing, {"ass", "ssa"}},
     Holders{feature::kAlignment, {"srt", "ass", "ssa", "vtt", "ttml"}},
-    Holders{feature::kFades, {"ass", "ssa", "dcdm", "interop"}},
+    Holders{feature::kFades, {"dcdm", "interop"}},
     Holders{feature::kStyles, {"ass"}},
     Holders{feature::kLayer, {"ass"}},
     Holders{feature::kMargins, {"ass", "ssa"}},
