@@ -5,8 +5,8 @@
 #include <subs/base/result.h>
 #include <subs/edit/wrap.h>
 #include <subs/format/registry.h>
-#include <subs/job/format_choice.h>
 #include <subs/job/batch.h>
+#include <subs/job/format_choice.h>
 #include <subs/job/inputs.h>
 #include <subs/job/move_times.h>
 #include <subs/job/pictures.h>
