@@ -107,7 +107,7 @@ void addWritingOptions(CLI::App& app, ConvertArguments& arguments) {
     app.add_option("--out-encoding",
                    arguments.outEncoding,
                    "encoding of the output (default: that of the input, UTF-8 in another "
-                   "format); WebVTT and JSON have no other than UTF-8")
+                   "format); WebVTT, JSON and new files of IMSC have no other than UTF-8")
         ->type_name("ENCODING");
     app.add_option("--newline", arguments.newline, "line ends of the output (default: keep)")
         ->check(oneOf({"keep", "lf", "crlf"}));

@@ -2,18 +2,17 @@
 #include "format/lowering.h"
 
 #include <subs/base/utf8.h>
+#include <subs/format/capabilities.h>
 #include <subs/format/features.h>
 
 #include "format/damaged_text.h"
-#include "format/fades.h"
-#include "format/karaoke_times.h"
+#include "format/respelling.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <iterator>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace subs {
@@ -40,11 +39,6 @@ using Kinds = std::uint32_t;
 
 constexpr Kinds bitOf(SpanKind kind) {
     return Kinds{1} << static_cast<unsigned>(kind);
-}
-
-Grade gradeOf(const FormatInfo& format, std::string_view feature) {
-    const auto capability = std::ranges::find(format.capabilities, feature, &Capability::feature);
-    return capability == format.capabilities.end() ? Grade::None : capability->grade;
 }
 
 /// What a format holds in part it takes from the text itself; but for ruby, which comes in
@@ -133,90 +127,6 @@ CueText without(const CueText& text, Kinds kinds) {
     return result;
 }
 
-/// How a format says how cues come and go.
-enum class FadeSpelling : std::uint8_t {
-    None,      ///< Not at all, or in whichever way the document does.
-    Tag,       ///< By a tag of ASS.
-    Settings,  ///< By `Cue::settings`.
-};
-
-/// True of a format that holds whatever a document says, in the document's own words.
-bool keepsAll(const FormatInfo& format) {
-    return gradeOf(format, feature::kCoordinates) == Grade::Full;
-}
-
-FadeSpelling fadeSpellingIn(const FormatInfo& format) {
-    if (gradeOf(format, feature::kFades) != Grade::Full || keepsAll(format))
-        return FadeSpelling::None;
-    return gradeOf(format, feature::kOverrides) == Grade::Full ? FadeSpelling::Tag
-                                                               : FadeSpelling::Settings;
-}
-
-/// True of a cue that says them in the other way.
-bool hasOtherFades(const Cue& cue, FadeSpelling spelling) {
-    switch (spelling) {
-        case FadeSpelling::None:
-            return false;
-        case FadeSpelling::Tag:
-            return !cue.settings.empty() && fadesIn(cue.settings).has_value();
-        case FadeSpelling::Settings:
-            break;
-    }
-    return cue.settings.empty() && findFadeTag(cue.text.spans) != cue.text.spans.end();
-}
-
-/// For a cue that `hasOtherFades`.
-void respellFades(Cue& cue, FadeSpelling spelling, LossReport& losses) {
-    const Fades fades = fadesOf(cue).value_or(Fades());
-    if (spelling == FadeSpelling::Settings) {
-        cue.text.spans.erase(findFadeTag(cue.text.spans));
-        cue.settings = settingsOf(fades);
-        return;
-    }
-    FadeTag tag = tagOf(fades);
-    if (!tag.isExact)
-        losses.add(feature::kFades, LossSeverity::Approximated, cue.id, cue.settings, tag.text);
-    cue.settings.clear();
-    cue.text.spans.insert(cue.text.spans.begin(), {SpanKind::Opaque, 0, 0, std::move(tag.text)});
-}
-
-/// How a format says when the parts of a text are sung.
-enum class SongSpelling : std::uint8_t {
-    None,   ///< Not at all, or in whichever way the document does.
-    Tags,   ///< By tags of ASS.
-    Times,  ///< By times inside of the text.
-};
-
-SongSpelling songSpellingIn(const FormatInfo& format) {
-    if (keepsAll(format)) return SongSpelling::None;
-    if (gradeOf(format, feature::kKaraoke) == Grade::Full) return SongSpelling::Tags;
-    return gradeOf(format, feature::kInnerTime) == Grade::Full ? SongSpelling::Times
-                                                               : SongSpelling::None;
-}
-
-/// True of a cue that says it in the other way. Notes are not sung.
-bool hasOtherSong(const Cue& cue, SongSpelling spelling) {
-    if (spelling == SongSpelling::None) return false;
-    const bool toTags = spelling == SongSpelling::Tags;
-    if (!toTags && cue.kind == CueKind::Comment) return false;
-    const SpanKind other = toTags ? SpanKind::InnerTime : SpanKind::Karaoke;
-    return std::ranges::any_of(cue.text.spans,
-                               [&](const Span& span) { return span.kind == other; });
-}
-
-/// Words that are not sung yet look as they do in the file, which does not tell them apart.
-void keepUnsungLooks(std::vector<Style>& styles) {
-    for (Style& style : styles)
-        if (style.secondary == Style().secondary) style.secondary = style.primary;
-}
-
-void respellSong(Cue& cue, SongSpelling spelling, LossReport& losses) {
-    if (spelling == SongSpelling::Tags)
-        karaokeFromTimes(cue, losses);
-    else
-        timesFromKaraoke(cue, losses);
-}
-
 }  // namespace
 
 std::optional<Document> lowered(const Document& document,
@@ -225,25 +135,19 @@ std::optional<Document> lowered(const Document& document,
                                 FileText text) {
     if (document.format == format.id) return std::nullopt;
     const Kinds kinds = kindsLostIn(format);
-    const FadeSpelling fades = fadeSpellingIn(format);
-    const SongSpelling song = songSpellingIn(format);
+    const Respelling respelling(format);
     const auto needsIt = [&](const Cue& cue) {
-        return hasAny(cue.text, kinds) || hasOtherFades(cue, fades) || hasOtherSong(cue, song);
+        return hasAny(cue.text, kinds) || respelling.isFor(cue);
     };
     const bool isDamaged = text == FileText::Unknown && hasDamagedText(document);
     if (!isDamaged && std::ranges::none_of(document.cues, needsIt)) return std::nullopt;
     Document result = document;
     if (isDamaged) mendDamagedText(result, losses);
-    bool isUnsungKept = false;
     for (Cue& cue : result.cues) {
         if (!needsIt(cue)) continue;
         report(cue, kinds, losses);
         cue.text = without(cue.text, kinds);
-        if (hasOtherFades(cue, fades)) respellFades(cue, fades, losses);
-        if (!hasOtherSong(cue, song)) continue;
-        respellSong(cue, song, losses);
-        if (song == SongSpelling::Tags && !std::exchange(isUnsungKept, true))
-            keepUnsungLooks(result.styles);
+        respelling.apply(cue, result.styles, losses);
     }
     return result;
 }

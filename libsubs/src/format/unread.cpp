@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <subs/format/capabilities.h>
 #include <subs/format/features.h>
 #include <subs/format/unread.h>
 
@@ -8,13 +9,8 @@
 namespace subs {
 
 bool isLostIn(const FormatInfo& target, const LossItem& unread) {
-    const auto holds = [&](std::string_view feature) {
-        return std::ranges::any_of(target.capabilities, [&](const Capability& capability) {
-            return capability.feature == feature && capability.grade == Grade::Full;
-        });
-    };
     return unread.feature != feature::kRegion ||
-           !(holds(feature::kCanvas) && holds(feature::kMargins));
+           !(holds(target, feature::kCanvas) && holds(target, feature::kMargins));
 }
 
 void addUnread(const LossReport& unread, const FormatInfo& target, LossReport& losses) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "format/lines/losses.h"
 
+#include <subs/format/capabilities.h>
 #include <subs/format/features.h>
 #include <subs/text/newline.h>
 #include <subs/time/clock.h>
@@ -184,11 +185,6 @@ void planOwnTitle(const Document& document, const CueSyntax& syntax, LossReport&
 }
 
 }  // namespace
-
-bool holds(const FormatInfo& format, std::string_view feature) {
-    const auto capability = std::ranges::find(format.capabilities, feature, &Capability::feature);
-    return capability != format.capabilities.end() && capability->grade == Grade::Full;
-}
 
 std::optional<Time> endToWrite(const Cue& cue, const CueSyntax& syntax) {
     const bool isOfNext =

@@ -10,9 +10,6 @@
 
 namespace subs::lines {
 
-/// True where `format` holds `feature` in full.
-bool holds(const FormatInfo& format, std::string_view feature);
-
 /// True of what none of these formats has a place for: comments, and drawings without text.
 bool isOmitted(const Cue& cue);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "format/lines/writer.h"
 
+#include <subs/format/capabilities.h>
 #include <subs/format/features.h>
 #include <subs/text/newline.h>
 

@@ -2,6 +2,7 @@
 #include "job/pairs/held_track.h"
 
 #include <subs/edit/text_parts.h>
+#include <subs/format/capabilities.h>
 #include <subs/format/features.h>
 #include <subs/text/newline.h>
 #include <subs/time/largest_time.h>
@@ -34,12 +35,6 @@ bool isOfTime(const LossItem& loss) {
 bool hasWords(const Cue& cue) {
     return cue.kind == CueKind::Dialogue && !isBlank(cue.text.plain) && !isTooLarge(cue.start) &&
            !(cue.end && isTooLarge(*cue.end));
-}
-
-bool holdsMarkup(const FormatInfo& format) {
-    return std::ranges::any_of(format.capabilities, [](const Capability& capability) {
-        return capability.feature == feature::kOverrides && capability.grade == Grade::Full;
-    });
 }
 
 bool isNear(Time a, Time b) {
@@ -176,7 +171,7 @@ private:
 
     /// A note or a cue without words loses what its own format alone understands.
     void strip(Cue& cue, LossReport& losses) const {
-        if (holdsMarkup(format_.info())) return;
+        if (holds(format_.info(), feature::kOverrides)) return;
         std::erase_if(cue.text.spans, [&](const Span& span) {
             const bool isMarkup = span.kind == SpanKind::Opaque;
             if (isMarkup)

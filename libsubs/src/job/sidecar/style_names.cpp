@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "job/sidecar/style_names.h"
 
+#include <subs/format/capabilities.h>
 #include <subs/format/features.h>
 
-#include <algorithm>
 #include <array>
 #include <functional>
 #include <set>
@@ -72,9 +72,7 @@ private:
 }  // namespace
 
 bool namesStyles(const Format& format) {
-    return std::ranges::any_of(format.info().capabilities, [](const Capability& capability) {
-        return capability.feature == feature::kStyles && capability.grade == Grade::Full;
-    });
+    return holds(format.info(), feature::kStyles);
 }
 
 void takeStyleNames(const Document& written, Document& edited) {
