@@ -382,6 +382,24 @@ TEST_CASE("a quote that nothing closes does not swallow rows that are edited", "
     CHECK(again.cues[1].text.plain == "b, \"c\"");
 }
 
+TEST_CASE("of rows of names that are parted by other signs the first one counts", "[sheet]") {
+    const Document document = documentOf(
+        "csv", "From the lab, June\nstart;end;text\n00:00:01.000;00:00:02.000;a\nstart,end,text\n");
+    REQUIRE(document.cues.size() == 1);
+    CHECK(document.cues[0].text.plain == "a");
+}
+
+TEST_CASE("an edit that would make another table of the file is refused", "[sheet]") {
+    Document document = documentOf("csv", "00:00:01.000,00:00:02.000,Where?\n");
+    REQUIRE(document.cues.size() == 1);
+    document.cues[0].text.plain = "12";
+    const auto text = formatNamed("csv")->write(document, {});
+    REQUIRE_FALSE(text);
+    CHECK(text.error().code == "format.not-in-place");
+    document.cues[0].text.plain = "Here.";
+    CHECK(written(document, "csv") == "00:00:01.000,00:00:02.000,Here.\n");
+}
+
 TEST_CASE("hostile tables are read in one pass", "[sheet][hostile]") {
     for (const std::string& file :
          std::vector<std::string>{std::string("start,text\n") + std::string(200000, '"'),

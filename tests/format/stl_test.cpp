@@ -222,6 +222,25 @@ TEST_CASE("codes stay where a text is edited beside them", "[stl][save]") {
           "Me.\x0A\x0A");
 }
 
+TEST_CASE("a code of teletext goes behind the word that is typed around it", "[stl][save]") {
+    Document document = readStl(file::header({.display = "1"}) + file::block("\x0D\x0B\x0B"
+                                                                             "Who\x08\x0A\x0A"));
+    Cue& cue = document.cues[0];
+    REQUIRE(cue.text.plain == "Who");
+    cue.text = withPlain(cue.text, "Who!");
+    REQUIRE(cue.text.spans.size() == 1);
+    CHECK(cue.text.spans[0].begin == 3);
+    const std::string bytes = bytesOf(document);
+    CHECK(textField(bytes, 0) ==
+          "\x0D\x0B\x0B"
+          "Who!\x08\x0A\x0A");
+    CHECK(readStl(bytes).cues[0].text.plain == "Who!");
+    const LossReport losses = formatNamed("ebu-stl")->plan(document, {});
+    REQUIRE(losses.items.size() == 1);
+    CHECK(losses.items[0].feature == feature::kOverrides);
+    CHECK(losses.items[0].severity == LossSeverity::Approximated);
+}
+
 TEST_CASE("a mark is not parted from its letter at the end of a block", "[stl][save]") {
     const std::string text = std::string(111, 'a') + "é";
     const std::string bytes = newBytes(documentWith(text));

@@ -88,6 +88,12 @@ std::optional<Layout> layoutByContent(std::string_view text,
     return layout;
 }
 
+/// Of two rows with names the first row counts, then the one that is nearer to it.
+bool isLikelier(const Layout& one, const Layout& other) {
+    if (one.isFirstRow != other.isFirstRow) return one.isFirstRow;
+    return one.namesAt < other.namesAt;
+}
+
 }  // namespace
 
 std::optional<Layout> layoutOf(std::string_view text, const Dialect& dialect) {
@@ -96,7 +102,7 @@ std::optional<Layout> layoutOf(std::string_view text, const Dialect& dialect) {
     std::optional<Layout> best;
     for (const char separator : separators) {
         auto layout = namedLayout(text, separator, dialect);
-        if (layout && (!best || (layout->isFirstRow && !best->isFirstRow))) best = layout;
+        if (layout && (!best || isLikelier(*layout, *best))) best = layout;
     }
     for (std::size_t i = 0; !best && i < separators.size(); ++i)
         best = layoutByContent(text, separators[i], dialect);

@@ -5,6 +5,7 @@
 #include <subs/text/newline.h>
 
 #include "format/document_losses.h"
+#include "format/in_place.h"
 #include "format/likely_size.h"
 #include "format/patch.h"
 #include "format/sheet/cells.h"
@@ -164,6 +165,13 @@ Layout ownLayout(const Document& document, const Dialect& dialect) {
     return layoutOf(document.origin->text, dialect).value_or(Layout());
 }
 
+/// True where `text` is read as a table of `layout`: what a column holds can be what tells of it.
+bool isReadAs(const Layout& layout, std::string_view text, const Dialect& dialect) {
+    const auto read = layoutOf(text, dialect);
+    return read && read->separator == layout.separator && read->isNamed == layout.isNamed &&
+           read->columns.all() == layout.columns.all();
+}
+
 Result<std::string> saved(const Document& document,
                           const WriteOptions& options,
                           const Dialect& dialect) {
@@ -179,6 +187,11 @@ Result<std::string> saved(const Document& document,
         careful.treat(OpenQuotes::Closed);
         text = patched(document, careful);
     }
+    const bool isEdited = text && *text != document.origin->text;
+    if (isEdited && !document.cues.empty() && !isReadAs(layout, *text, dialect))
+        return tl::unexpected(
+            inPlaceRefusal("with this edit the file would be read as a table of other columns, or "
+                           "as none"));
     const bool isText = dialect.firstCell == FirstCell::Plain;
     if (!text || !isText || !changesNewlines(document, options.newline)) return text;
     return withNewlines(*text, newlineFor(document, options.newline));

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 #include <vector>
 
 namespace subs::stl {
@@ -201,16 +202,30 @@ private:
         return at + decoded.length;
     }
 
-    /// Codes of a file of the format, which had no counterpart.
+    /// Codes of a file of the format, which had no counterpart. One of teletext is seen as a space,
+    /// so that inside of a word it waits for the word's end.
     void putCodes(std::size_t at) {
         if (context_.document.format != "ebu-stl") return;
+        const bool isInWord =
+            at > 0 && at < plain_.size() && !isBetweenWords(at - 1) && !isBetweenWords(at);
+        if (!isInWord) out_ += std::exchange(waiting_, {});
         for (; nextSpan_ < cue_.text.spans.size() && cue_.text.spans[nextSpan_].begin <= at;
              ++nextSpan_) {
             const Span& span = cue_.text.spans[nextSpan_];
             if (span.kind != SpanKind::Opaque || !span.isPoint()) continue;
-            if (const unsigned char code = codeIn(span.value)) appendByte(out_, code);
+            const unsigned char code = codeIn(span.value);
+            if (code == 0) continue;
+            const bool waits = isInWord && code < ' ';
+            appendByte(waits ? waiting_ : out_, code);
+            if (waits)
+                lose(feature::kOverrides,
+                     LossSeverity::Approximated,
+                     span.value,
+                     fmt::format("{} behind the word", span.value));
         }
     }
+
+    bool isBetweenWords(std::size_t at) const { return plain_[at] == ' ' || plain_[at] == '\n'; }
 
     bool isOwnCode(const Span& span) const {
         return context_.document.format == "ebu-stl" && span.isPoint() &&
@@ -263,6 +278,7 @@ private:
     bool isUnderlined_ = false;
     unsigned char color_ = kWhite;
     std::size_t rowBegin_ = 0;  ///< Where in `out_` the text of the row begins.
+    std::string waiting_;       ///< Codes that go behind the word.
     std::string out_;
 };
 
