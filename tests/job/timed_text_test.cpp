@@ -63,6 +63,14 @@ TEST_CASE("timed text becomes SubRip, and empty samples are the time between", "
     CHECK(text.diagnostics.empty());
 }
 
+TEST_CASE("an empty sample without a length is nothing odd", "[job][tracks]") {
+    TextPacket last = packet(2'000, 0, sample(""));
+    last.duration.reset();
+    const TrackText text = read({packet(1'000, 1'000, sample("one")), last});
+    CHECK(text.text == "1\n00:00:01,000 --> 00:00:02,000\none\n");
+    CHECK(text.diagnostics.empty());
+}
+
 TEST_CASE("faces and colours of timed text are tags, by characters and not bytes",
           "[job][tracks]") {
     // Four letters of Khmer are twelve bytes.

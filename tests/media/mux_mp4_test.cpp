@@ -110,6 +110,22 @@ TEST_CASE("text tracks are added to an MP4, and no byte of it moves", "[media][m
     CHECK(bench.extract("en", "b.srt") == kEnglish.substr(0, kEnglish.size() - 1));
 }
 
+TEST_CASE("texts that last longer than the film make it no film that is cut short",
+          "[media][mux][mp4]") {
+    Bench bench("film.mp4", "new.mp4");
+    bench.add("film.en.srt", "1\n00:01:30,000 --> 00:01:31,000\nlater than the film\n");
+    bench.mux();
+    const auto film = Film::open(bench.options.output);
+    REQUIRE(film);
+    CHECK(film->diagnostics().empty());
+    ExtractOptions choice;
+    choice.tracks = {"en"};
+    const auto done = extracted(
+        *makeContainerLibrary(), {bench.options.output, bench.path("en.srt"), {}}, choice);
+    CHECK_FALSE(done.error);
+    CHECK(done.diagnostics.empty());
+}
+
 TEST_CASE("that a track is forced is read from its description too", "[media][mux][mp4]") {
     Bench bench("film.mp4", "new.mp4");
     bench.add("film.km.srt", kKhmer);

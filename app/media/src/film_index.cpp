@@ -3,6 +3,10 @@
 
 #include <subs/base/counted.h>
 
+extern "C" {
+#include <libavutil/common.h>
+}
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -138,6 +142,20 @@ void sortFrames(FilmIndex& index) {
                      dropped == 1 ? "has" : "have")});
 }
 
+/// When the film ends by what the container says, in FFmpeg's microseconds; nothing where it does
+/// not say it. In an MP4 each track says that of itself, and one of texts may well be the longest.
+std::optional<std::int64_t> promisedEnd(const Container& container, const AVStream& stream) {
+    const bool isOfTrack = std::string_view(container.context->iformat->name).starts_with("mov") &&
+                           stream.start_time != kMissing && stream.duration > 0;
+    if (isOfTrack)
+        return av_rescale_q(
+            av_sat_add64(stream.start_time, stream.duration), stream.time_base, AV_TIME_BASE_Q);
+    const bool isGuess =
+        container.context->duration_estimation_method == AVFMT_DURATION_FROM_BITRATE;
+    if (container.context->duration == kMissing || isGuess) return std::nullopt;
+    return container.startMicroseconds() + container.context->duration;
+}
+
 /// How much of what the container promises was not there, in words; empty where all was.
 std::string missingPart(const Container& container, const AVStream& stream, const Pass& pass) {
     const std::int64_t promised = avformat_index_get_entries_count(&stream);
@@ -148,16 +166,12 @@ std::string missingPart(const Container& container, const AVStream& stream, cons
                            counted(static_cast<std::size_t>(promised), "frame"),
                            pass.order == 1 ? "is" : "are");
     }
-    const std::int64_t duration = container.context->duration;
-    if (duration == kMissing ||
-        container.context->duration_estimation_method == AVFMT_DURATION_FROM_BITRATE) {
-        return {};
-    }
-    const std::int64_t length = pass.lastMicrosecond - container.startMicroseconds();
-    if (duration - length < std::int64_t{2} * AV_TIME_BASE) return {};
+    const auto end = promisedEnd(container, stream);
+    if (!end || *end - pass.lastMicrosecond < std::int64_t{2} * AV_TIME_BASE) return {};
+    const std::int64_t start = container.startMicroseconds();
     return fmt::format("{:.1f} of {:.1f} seconds are there",
-                       static_cast<double>(length) / AV_TIME_BASE,
-                       static_cast<double>(duration) / AV_TIME_BASE);
+                       static_cast<double>(pass.lastMicrosecond - start) / AV_TIME_BASE,
+                       static_cast<double>(*end - start) / AV_TIME_BASE);
 }
 
 void noteTruncation(const Container& container, const AVStream& stream, Pass& pass) {

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace subs::tracks {
 namespace {
@@ -146,6 +147,15 @@ void tellPlace(const TimedTextDefaults& defaults, Diagnostics& diagnostics) {
                            "the track gives its texts a place on the picture, which is not kept"});
 }
 
+/// An empty sample shows nothing, however long it lasts: that it does not say so is nothing odd.
+std::vector<TextPacket> withEmptyLengths(std::span<const TextPacket> packets) {
+    std::vector<TextPacket> result(packets.begin(), packets.end());
+    for (TextPacket& packet : result)
+        if (!packet.duration && timedTextSample(packet.bytes).text.empty())
+            packet.duration = Time();
+    return result;
+}
+
 Document documentOf(const TimedTextDefaults& defaults,
                     std::span<const TextPacket> packets,
                     TrackText& result) {
@@ -153,7 +163,7 @@ Document documentOf(const TimedTextDefaults& defaults,
     document.format = "mov_text";
     PacketRemarks remarks;
     CueMaker maker(defaults, result.losses, remarks);
-    const auto times = timesOf(packets, remarks);
+    const auto times = timesOf(withEmptyLengths(packets), remarks);
     for (std::size_t i = 0; i < packets.size(); ++i) {
         const TimedTextSample sample = timedTextSample(packets[i].bytes);
         if (sample.isDamaged)
