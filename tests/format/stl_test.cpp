@@ -241,6 +241,16 @@ TEST_CASE("a code of teletext goes behind the word that is typed around it", "[s
     CHECK(losses.items[0].severity == LossSeverity::Approximated);
 }
 
+TEST_CASE("what is behind unused space is no text, in each block of its own", "[stl][save]") {
+    Document document =
+        readStl(file::header({.blocks = "00002"}) + file::block("one\x8Frest", {.extension = 0}) +
+                file::block(" two\x8Fmore"));
+    REQUIRE(document.cues.size() == 1);
+    CHECK(document.cues[0].text.plain == "one two");
+    document.cues[0].text.plain = std::string(110, 'x') + " one two";
+    CHECK(readStl(bytesOf(document)).cues[0].text.plain == document.cues[0].text.plain);
+}
+
 TEST_CASE("a mark is not parted from its letter at the end of a block", "[stl][save]") {
     const std::string text = std::string(111, 'a') + "é";
     const std::string bytes = newBytes(documentWith(text));

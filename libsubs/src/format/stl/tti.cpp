@@ -37,9 +37,10 @@ std::string bytesOf(const BlockHead& head) {
     return bytes;
 }
 
+/// The text of a block ends where unused space begins; what is behind that is none.
 std::string_view textOf(std::string_view block) {
     const std::string_view text = block.substr(kTextAt, kTextSize);
-    return text.substr(0, text.find_last_not_of(kUnused) + 1);
+    return text.substr(0, text.find(kUnused));
 }
 
 }  // namespace
