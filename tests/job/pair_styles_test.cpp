@@ -115,3 +115,25 @@ TEST_CASE("a place that the first's cue has of its own is told of its partner", 
     CHECK(told(paired.lost[1]) == Texts{"alignment approximated 2 -> that of the first track"});
     CHECK(paired.lost[0].empty());
 }
+
+TEST_CASE("a name in the letters of the other language stays with its style", "[job][pair]") {
+    std::string khmer = kKhmer;
+    std::string english = kEnglish;
+    for (int i = 1; i <= 9; ++i) {
+        const std::string times = "Dialogue: 0,0:00:0" + std::to_string(i) + ".00,0:00:0" +
+                                  std::to_string(i) + ".90,Default,";
+        khmer += times + "បាទ\n";
+        english += times + "Yes.\n";
+    }
+    const std::string name = "Dialogue: 0,0:00:10.00,0:00:12.00,Default,";
+    khmer += name + "John\n";
+    english += name + "John!\n";
+    const Paired paired = pairedOf(khmer, english, {.form = PairForm::Styles});
+    const Unpaired parted = partedOf(paired.bytes);
+    CHECK(parted.by == UnpairBy::Style);
+    CHECK(parted.bytes[0].ends_with("John\n"));
+    CHECK(parted.bytes[0].find("John!") == std::string::npos);
+    CHECK(parted.bytes[1].ends_with("John!\n"));
+    CHECK(parted.written[0] == 11);
+    CHECK(parted.written[1] == 11);
+}

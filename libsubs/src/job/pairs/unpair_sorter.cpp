@@ -3,6 +3,7 @@
 
 #include <subs/base/counted.h>
 #include <subs/edit/partner_times.h>
+#include <subs/edit/text_parts.h>
 #include <subs/text/newline.h>
 #include <subs/text/script.h>
 
@@ -20,8 +21,8 @@ namespace {
 /// What is known of the lines in one style.
 struct InStyle {
     std::string name;
-    bool isFirst = false;   ///< A line of it is in the first language.
-    bool isSecond = false;  ///< A line of it is in the second.
+    std::size_t first = 0;   ///< Cues of it that are in the first language.
+    std::size_t second = 0;  ///< In the second.
 };
 
 /// One of two groups of cues.
@@ -95,7 +96,8 @@ public:
                 break;
         }
         if (!options_.secondStyles.empty()) return styles();
-        return isInScripts_ ? scripts() : stylesOrRows();
+        if (!isInScripts_) return stylesOrRows();
+        return areStylesSurer() ? styles() : Result<ChosenSorter>(scripts());
     }
 
 private:
@@ -124,6 +126,29 @@ private:
                         "rows of the picture are not two languages: {}; --by row "
                         "parts them all the same",
                         *byRows->doubt));
+    }
+
+    /// True where each language has styles of its own, and in those of the first a few cues are
+    /// names in the letters of the second: their style says more than their letters do.
+    bool areStylesSurer() const {
+        constexpr std::size_t kOneOf = 10;
+        const LineSorter sorter = byScript(languages_);
+        const auto hasBoth = [&](const Cue& cue) {
+            if (cue.kind != CueKind::Dialogue) return false;
+            const auto owners = sorter(cue, linesIn(cue.text.plain));
+            return std::ranges::count(owners, LineOwner::First) > 0 &&
+                   std::ranges::count(owners, LineOwner::Second) > 0;
+        };
+        if (std::ranges::any_of(document_.cues, hasBoth)) return false;
+        std::size_t names = 0;
+        bool isSecondAlone = false;
+        for (const InStyle& style : usedStyles()) {
+            isSecondAlone = isSecondAlone || (style.first == 0 && style.second > 0);
+            if (style.first == 0) continue;
+            if (style.second * kOneOf > style.first) return false;
+            names += style.second;
+        }
+        return isSecondAlone && names > 0;
     }
 
     /// With what makes it doubtful where nobody named what is the second.
@@ -156,8 +181,9 @@ private:
         const std::vector<InStyle> used = usedStyles();
         std::vector<std::string> second;
         for (const InStyle& style : used)
-            if (style.isSecond && !style.isFirst) second.push_back(style.name);
-        const bool hasFirst = std::ranges::any_of(used, &InStyle::isFirst);
+            if (style.second > 0 && style.first == 0) second.push_back(style.name);
+        const bool hasFirst =
+            std::ranges::any_of(used, [](const InStyle& style) { return style.first > 0; });
         if (!second.empty() && hasFirst && second.size() < used.size()) return second;
         if (used.size() != 2) return {};
         return {used[isOfFirst(used[1].name) ? 0 : 1].name};
@@ -182,8 +208,8 @@ private:
             if (!isInScripts_) continue;
             const std::string_view text = cue.text.plain;
             const LineOwner owner = sorter(cue, {&text, 1}).front();
-            styles[found->second].isFirst |= owner == LineOwner::First;
-            styles[found->second].isSecond |= owner == LineOwner::Second;
+            if (owner == LineOwner::First) ++styles[found->second].first;
+            if (owner == LineOwner::Second) ++styles[found->second].second;
         }
         std::ranges::stable_sort(
             styles, {}, [&](const InStyle& style) { return rank(style.name); });
