@@ -188,7 +188,7 @@ bool saysSame(const Cue& cue, const Caption& caption) {
 
 Parsed parsed(Origin origin, const ReadOptions& options) {
     auto text = std::make_shared<Origin>(std::move(origin));
-    const SccFile file = fileOf(text->text);
+    SccFile file = fileOf(text->text);
     Document document;
     document.format = kId;
     document.language = options.language;
@@ -197,8 +197,10 @@ Parsed parsed(Origin origin, const ReadOptions& options) {
     remarkLines(file, remarks);
     remarkOddities(file.oddities, remarks);
     Pieces pieces(file);
-    for (const Caption& caption : file.captions) {
+    document.cues.reserve(file.captions.size());
+    for (Caption& caption : file.captions) {
         Cue cue = cueOf(caption);
+        caption.shown.text = {};  // what a long file says is not held twice
         cue.id = document.newId();
         const CaptionLines own = file.isSimple
                                      ? linesOf(caption, file)
