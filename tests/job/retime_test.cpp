@@ -139,3 +139,25 @@ TEST_CASE("times too large to be put on frames stay, and that is told", "[job]")
           "1 cue has a time that is too large to be put on frames; the first is cue 1 (\"1\"); "
           "such edges keep their times");
 }
+
+TEST_CASE("times inside of a text stay in a cue whose edges go to frames", "[job]") {
+    Document document = documentOf({{1000, 2000}, {1001, 2000}});
+    const auto at = [](const char* clock) { return Span{SpanKind::InnerTime, 0, 0, clock}; };
+    document.cues[0].text = {
+        "abc", {at("00:00:01.000"), at("00:00:01.500"), at("00:00:02.000"), at("00:00:02.500")}};
+    document.cues[1].text = {"abc", {at("00:00:01.005"), at("00:00:00.500")}};
+    const auto result = retimed(document, hundredFrames());
+    REQUIRE(result);
+    const auto timeIn = [&](std::size_t cue, std::size_t span) {
+        return result->document.cues[cue].text.spans[span].value;
+    };
+    // From 980 to 1980 ms.
+    CHECK(timeIn(0, 0) == "00:00:00.980");
+    CHECK(timeIn(0, 1) == "00:00:01.500");
+    CHECK(timeIn(0, 2) == "00:00:01.980");
+    CHECK(timeIn(0, 3) == "00:00:02.500");
+    // From 1020: the first frame at or after 1001 ms begins at 1040.
+    CHECK(result->document.cues[1].start == Time::fromMilliseconds(1020));
+    CHECK(timeIn(1, 0) == "00:00:01.020");
+    CHECK(timeIn(1, 1) == "00:00:00.500");
+}

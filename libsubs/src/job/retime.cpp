@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace subs {
@@ -30,6 +32,26 @@ bool isPast(const KnownFrames& frames, const Cue& cue, Rounding rounding) {
            (cue.end && isPast(frames, *cue.end, Edge::End, rounding));
 }
 
+/// `time`, inside of a text, where its cue, which was from `start` to `end`, is `cue` now: with the
+/// start where it was at it, and no more than before on the other side of an edge.
+Time keptInside(Time time, Time start, std::optional<Time> end, const Cue& cue) {
+    // Times inside of a text are whole milliseconds.
+    if (time.nearestMilliseconds() == start.nearestMilliseconds()) return cue.start;
+    if (time > start) time = std::max(time, cue.start);
+    if (end && cue.end && time <= *end) time = std::min(time, *cue.end);
+    return time;
+}
+
+void keepInside(Time start, std::optional<Time> end, Cue& cue) {
+    for (Span& span : cue.text.spans) {
+        if (span.kind != SpanKind::InnerTime) continue;
+        const auto time = parseClock(span.value);
+        if (!time) continue;
+        const Time kept = keptInside(*time, start, end, cue);
+        if (kept != *time) span.value = clockText(kept);
+    }
+}
+
 /// Puts single edges on frames.
 class Retimer {
 public:
@@ -37,6 +59,8 @@ public:
         : rounding_(rounding), unit_(unit), frames_(frames) {}
 
     Result<void> move(Cue& cue) const {
+        const Time oldStart = cue.start;
+        const std::optional<Time> oldEnd = cue.end;
         const auto start = moved(cue.start, Edge::Start);
         if (!start) return tl::unexpected(start.error());
         if (cue.end) {
@@ -45,6 +69,7 @@ public:
             cue.end = *end;
         }
         cue.start = *start;
+        keepInside(oldStart, oldEnd, cue);
         return {};
     }
 
