@@ -97,6 +97,12 @@ TEST_CASE("what is inside of a cue of TTML stays where it is when one edge moves
     document = documentOf("ttml", fileOf(kPlain));
     document.cues[0].end = ms(7000);
     CHECK(written(document, "ttml") == withReplaced(fileOf(kPlain), "end=\"5s\"", "end=\"7s\""));
+    // One that began at 0 before was not cut off there.
+    const std::string first =
+        "<p begin=\"0s\" end=\"10s\"><set begin=\"3s\" end=\"6s\" tts:color=\"red\"/>a</p>";
+    document = documentOf("ttml", fileOf(first));
+    document.cues[0].end = ms(8000);
+    CHECK(written(document, "ttml") == withReplaced(fileOf(first), "end=\"10s\"", "end=\"8s\""));
 }
 
 TEST_CASE("words and times of a cue of TTML are edited together", "[ttml][save]") {

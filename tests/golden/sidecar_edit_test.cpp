@@ -193,3 +193,19 @@ TEST_CASE("times inside of a TTML text come home as they are with a cue that mov
         CHECK(testing::fileOf(testing::home(*trip, *file)) == expected);
     }
 }
+
+TEST_CASE("what animates a TTML cue at 0 stays where its end is edited away", "[golden][sidecar]") {
+    const std::string film =
+        "<tt xmlns=\"http://www.w3.org/ns/ttml\" "
+        "xmlns:tts=\"http://www.w3.org/ns/ttml#styling\" xml:lang=\"en\"><body><div>"
+        "<p begin=\"0s\" end=\"10s\"><set begin=\"3s\" end=\"6s\" tts:color=\"red\"/>the boat "
+        "goes</p></div></body></tt>";
+    const auto trip = testing::tripTo(film, "film.ttml", {}, *formatNamed("srt"));
+    REQUIRE(trip);
+    const auto file = testing::editedFile(
+        *trip, [](Document& document) { document.cues.at(0).end = Time::fromSeconds(8); });
+    REQUIRE(file);
+    std::string expected = film;
+    expected.replace(film.find("end=\"10s\""), 9, "end=\"8s\"");
+    CHECK(testing::fileOf(testing::home(*trip, *file)) == expected);
+}

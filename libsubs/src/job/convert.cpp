@@ -148,9 +148,15 @@ Result<Converted> convertTask(const ConvertTask& task,
     return convertWhole(task, options);
 }
 
-/// Moves the times of what was read, where that is asked for; how many cues.
-Result<std::size_t> move(ReadDocument& read, const Format& target, const ConvertOptions& options) {
-    if (!options.moving) return 0;
+/// How many cues were moved, and how.
+struct Moves {
+    std::size_t count = 0;
+    std::optional<MovedTimes> times = {};
+};
+
+/// Moves the times of what was read, where that is asked for.
+Result<Moves> move(ReadDocument& read, const Format& target, const ConvertOptions& options) {
+    if (!options.moving) return Moves();
     auto moved = movedTimes(std::move(read.document), *options.moving, options.frames);
     if (!moved) return tl::unexpected(moved.error());
     read.document = std::move(moved->document);
@@ -159,7 +165,10 @@ Result<std::size_t> move(ReadDocument& read, const Format& target, const Convert
     const bool mayStay = &target == read.format && (moved->moved > 0 || read.document.cues.empty());
     if (auto still = mayStay ? stillTimesOf(read.document) : std::nullopt)
         read.diagnostics.push_back(*std::move(still));
-    return moved->moved;
+    Moves moves{moved->moved, std::nullopt};
+    // What came home with a sidecar may have been edited before.
+    if (options.sidecar == SidecarUse::None) moves.times = std::move(moved->times);
+    return moves;
 }
 
 /// How lines are broken: as is asked for, or so that they stay in their pictures; nothing where
@@ -215,7 +224,7 @@ Result<Converted> convertedDocument(ReadDocument read, const ConvertOptions& opt
     const Format& target = options.format != nullptr ? *options.format : *read.format;
     if (read.document.cues.empty() && &target != read.format) return noCuesIn(read);
     const std::size_t cues = read.document.cues.size();
-    const auto moved = move(read, target, options);
+    auto moved = move(read, target, options);
     if (!moved) return tl::unexpected(moved.error());
     if (options.normalising)
         apply(withAllWritten(read.document, *options.normalising), read.document);
@@ -224,6 +233,7 @@ Result<Converted> convertedDocument(ReadDocument read, const ConvertOptions& opt
     WriteOptions writing = options.writing;
     if (options.frames != nullptr) writing.timeline = &options.frames->timeline;
     if (*frames) writing.rounding = Rounding::Nearest;  // the times are whole units now
+    if (moved->times) writing.moved = std::move(moved->times);
     const Document& timed = *frames ? (*frames)->document : read.document;
     const auto wrapping = wrappingOf(options);
     auto wrapped = wrapping ? wrappedDocument(timed, *wrapping) : Result<WrappedDocument>();
@@ -246,7 +256,7 @@ Result<Converted> convertedDocument(ReadDocument read, const ConvertOptions& opt
                      read.format,
                      &target,
                      cues,
-                     *moved,
+                     moved->count,
                      wrapped->changed,
                      wrapped->misfits.size()};
 }

@@ -186,7 +186,10 @@ Result<MovedDocument> movedTimes(Document document,
                                  const KnownFrames* frames) {
     auto way = std::visit(WayFinder(document, frames), options.how);
     if (!way) return tl::unexpected(way.error());
-    return Mover(std::move(document), options, *std::move(way)).moved();
+    MovedTimes times{way->move, options.range};
+    auto moved = Mover(std::move(document), options, *std::move(way)).moved();
+    if (moved) moved->times = std::move(times);
+    return moved;
 }
 
 }  // namespace subs

@@ -6,12 +6,14 @@
 #include <subs/format/loss_report.h>
 #include <subs/format/parts.h>
 #include <subs/model/document.h>
+#include <subs/model/time_move.h>
 #include <subs/time/frame_rule.h>
 #include <subs/time/frame_timeline.h>
 
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -101,6 +103,10 @@ struct WriteOptions {
     /// For new files that hold a text in two languages (XLIFF, TMX, tables): that of the second
     /// one. Lines of a cue that are in it are its target. Empty: there is one language.
     std::string targetLanguage = {};
+    /// How the times of the film went since the document was read, for times in its file that no
+    /// document has: ends of parts of a text, animations. Edges and inner times of the cues are
+    /// where they went already. Nothing where each cue was edited on its own.
+    std::optional<MovedTimes> moved = {};
 };
 
 /// One subtitle format: how it is recognised, read and written. Formats are stateless; the registry

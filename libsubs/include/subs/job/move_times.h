@@ -62,6 +62,7 @@ struct MovedDocument {
     /// "retime.before-zero" for each cue that was cut off; "retime.timed-tags" at the first cue
     /// with tags whose own times stay as they are though lengths change.
     Diagnostics diagnostics;
+    MovedTimes times = {};  ///< How they went; borrows `frames` where these were asked for.
 };
 
 /// `document` with the times of its cues moved. `frames` may be null where they are not asked for.

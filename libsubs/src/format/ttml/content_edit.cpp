@@ -28,7 +28,7 @@ public:
           context_(context),
           tag_(tag),
           wanted_(countedFrom(cue.text, cue.start)),
-          tolerance_(toleranceOf(cue, original, context.head.parameters)),
+          tolerance_(toleranceOf(cue, original, context)),
           source_(context.document.origin->text),
           paragraph_(&original.paragraph),
           text_(&original.text) {}
@@ -91,17 +91,16 @@ private:
     bool staysAsItIs() const {
         const bool isSame = cue_.text == original_.cue.text;
         // Edges that are rounded only as they are written take what is inside along.
-        if (isSame && context_.rounding != Rounding::Nearest) return true;
+        if (isSame && context_.rounding != Rounding::Nearest && !context_.moved) return true;
         if (isSame && !hasInnerTimes(original_, source_)) return true;
         return isWanted(original_.cue.text, original_.cue.start) &&
-               isMovedAsOne(cue_, original_, tag_, context_.head.parameters);
+               isMovedAsOne(cue_, original_, context_, tag_);
     }
 
     /// Goes on with what the file has when all times in it are where the cue has them.
     void takeTimes() {
         if (!hasInnerTimes(original_, source_)) return;
-        auto reading =
-            readWith(movedContent(cue_, original_, tag_, source_, context_.head.parameters));
+        auto reading = readWith(movedContent(cue_, original_, context_, tag_));
         if (!reading) return;
         isMoved_ = true;
         fragment_ = std::move(reading->fragment);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <subs/model/document.h>
+#include <subs/model/time_move.h>
 
 #include "format/edges.h"
 #include "format/ttml/cue_reader.h"
@@ -43,6 +44,8 @@ struct EditContext {
     std::function<std::string(const Cue&)> idFor = {};
     /// The ids of styles, where content refers to styles for all that it looks like (EBU-TT-D).
     StyleNamer styleFor = {};
+    /// How the times of the film went; null where each cue was edited on its own. Borrowed.
+    const MovedTimes* moved = nullptr;
 };
 
 }  // namespace subs::ttml

@@ -2,9 +2,9 @@
 #include "format/ttml/inner_times.h"
 
 #include <subs/time/clock.h>
-#include <subs/time/time_map.h>
 
 #include "format/ttml/exact_seconds.h"
+#include "format/ttml/likely_way.h"
 #include "format/ttml/time_edit.h"
 #include "format/ttml/time_expression.h"
 
@@ -17,17 +17,14 @@
 namespace subs::ttml {
 namespace {
 
-/// Edges that are put on frames move by less than one of 24 a second.
-constexpr Time kFrame = Time::fromMilliseconds(42);
-
 Time apart(Time a, Time b) {
     return std::max(a - b, b - a);
 }
 
-/// Inner times are whole milliseconds in a document, and rounded again when they are scaled.
-Time nearBy(const Cue& before, const Cue& after) {
-    const bool isMoved = before.start != after.start || before.end != after.end;
-    return isMoved ? Time::fromMilliseconds(2) : Time();
+/// How the times of the film went, the cue's among them; null where that is not known.
+const TimeMove* knownMove(const Original& original, const EditContext& context) {
+    const bool isKnown = context.moved != nullptr && context.moved->range.holds(original.cue);
+    return isKnown ? &context.moved->move : nullptr;
 }
 
 bool hasTimes(std::string_view tag) {
@@ -53,127 +50,87 @@ std::vector<TimedTag> timedTagsIn(const Original& original, std::string_view fil
     return tags;
 }
 
-/// What `span`, an inner time, says; before 0 too, as a text that was moved there has it.
-std::optional<Time> innerTimeOf(const Span& span) {
-    auto time = parseClock(span.value);
-    if (!time) time = parseDuration(span.value);
-    return time ? std::optional(*time) : std::nullopt;
-}
-
-std::vector<Time> innerTimesOf(const CueText& text) {
-    std::vector<Time> times;
-    for (const Span& span : text.spans)
-        if (span.kind == SpanKind::InnerTime)
-            if (const auto time = innerTimeOf(span)) times.push_back(*time);
-    return times;
-}
-
-/// Finds where the times of a cue went.
-class WayFinder {
-public:
-    WayFinder(const Cue& before, const Cue& after)
-        : before_(before),
-          after_(after),
-          old_(innerTimesOf(before.text)),
-          fresh_(innerTimesOf(after.text)),
-          near_(nearBy(before, after)) {}
-
-    TimeMap run() const {
-        const std::vector<TimeMap> ways = likelyWays();
-        const auto found =
-            std::ranges::find_if(ways, [&](const TimeMap& way) { return fits(way); });
-        if (found != ways.end()) return *found;
-        if (const auto way = throughAll()) return *way;
-        return asTheStart();
+/// When an element with `timing` is shown, by `tag`.
+Interval shownBy(std::string_view tag, const TimedElement& timing, const Parameters& parameters) {
+    const TagText text(tag);
+    const auto seconds = [&](std::string_view name) {
+        const auto value = text.value(name);
+        return value ? secondsIn(*value, parameters) : std::nullopt;
+    };
+    Interval shown{sum(timing.origin, seconds("begin").value_or(0)), std::nullopt};
+    if (const auto length = seconds("dur")) shown.end = sum(shown.begin, *length);
+    if (const auto end = seconds("end")) {
+        const Fraction at = sum(timing.origin, *end);
+        shown.end = shown.end ? std::min(*shown.end, at) : at;
     }
+    return shown;
+}
+
+/// Where moments inside of a cue go.
+class InnerWay {
+public:
+    /// `before` and `after` are when the cue's element is shown by its tag.
+    InnerWay(const Cue& cue,
+             const Original& original,
+             const EditContext& context,
+             const Interval& before,
+             const Interval& after)
+        : isKnown_(knownMove(original, context) != nullptr), before_(before), after_(after) {
+        if (isKnown_)
+            move_ = *knownMove(original, context);
+        else
+            move_ = [way = likelyWay(original.cue, cue)](Time time) { return way.at(time); };
+    }
+
+    Fraction at(Fraction moment) const {
+        // What begins with the cue does so still.
+        if (moment == before_.begin) return after_.begin;
+        const Fraction there = secondsOf(move_(timeOf(moment)));
+        return isKnown_ ? withinEdges(moment, there) : there;
+    }
+
+    /// A time that goes no further than that stays as it is typed.
+    Time slack() const { return isKnown_ ? kWritten : Time::fromMilliseconds(1); }
 
 private:
-    TimeMap asTheStart() const { return TimeMap::shift(after_.start - before_.start); }
+    /// Just above what is rounded away where milliseconds are written.
+    static constexpr Time kWritten = Time::fromFlicks(Time::kPerMillisecond / 2 + 1);
 
-    bool hasEnds() const { return before_.end && after_.end; }
-
-    /// The likeliest first.
-    std::vector<TimeMap> likelyWays() const {
-        const TimeMap along = asTheStart();
-        const TimeMap nowhere = TimeMap::shift(Time());
-        if (!hasEnds()) return {along, nowhere};
-        const Time start = after_.start - before_.start;
-        const Time end = *after_.end - *before_.end;
-        const bool isOnFrames =
-            old_.empty() && apart(start, Time()) < kFrame && apart(end, Time()) < kFrame;
-        if (start == end || isOnFrames) return {along, nowhere};
-        const TimeMap alongEnd = TimeMap::shift(end);
-        // What would begin before the film was cut off there.
-        if (after_.start == Time() && end < Time()) return {alongEnd, nowhere, along};
-        std::vector<TimeMap> ways = {nowhere, along, alongEnd};
-        const std::array<AnchorPoint, 2> edges = {
-            {{before_.start, after_.start}, {*before_.end, *after_.end}}};
-        const auto stretched = TimeMap::through(edges);
-        // One edge that was moved alone leaves what is inside where it is.
-        const bool isOneEdge = start == Time() || end == Time();
-        if (stretched) ways.insert(isOneEdge ? ways.end() : ways.begin(), *stretched);
-        return ways;
+    /// Edges of the cue may have been cut off, or put on frames.
+    Fraction withinEdges(Fraction moment, Fraction there) const {
+        there = std::max(there, after_.begin);
+        if (!before_.end || !after_.end) return there;
+        if (moment == *before_.end) return *after_.end;
+        return moment < *before_.end ? std::min(there, *after_.end) : std::max(there, *after_.end);
     }
 
-    /// True where all inner times that are there now are old ones that went that way.
-    bool fits(const TimeMap& way) const {
-        auto next = old_.begin();
-        return std::ranges::all_of(fresh_, [&](Time time) {
-            const auto found = std::find_if(
-                next, old_.end(), [&](Time old) { return apart(way.at(old), time) <= near_; });
-            if (found == old_.end()) return false;
-            next = found + 1;
-            return true;
-        });
-    }
-
-    /// From each time to the next, where they went ways of their own.
-    std::optional<TimeMap> throughAll() const {
-        if (old_.size() != fresh_.size()) return std::nullopt;
-        std::vector<AnchorPoint> points = {{before_.start, after_.start}};
-        if (hasEnds()) points.push_back({*before_.end, *after_.end});
-        for (std::size_t i = 0; i < old_.size(); ++i)
-            points.push_back({old_[i], fresh_[i]});
-        std::ranges::sort(
-            points, {}, [](const AnchorPoint& point) { return std::pair(point.from, point.to); });
-        points.erase(std::unique(points.begin(), points.end()), points.end());
-        auto way = TimeMap::through(points);
-        return way ? std::optional(*std::move(way)) : std::nullopt;
-    }
-
-    const Cue& before_;
-    const Cue& after_;
-    std::vector<Time> old_;
-    std::vector<Time> fresh_;
-    Time near_;
+    bool isKnown_;
+    TimeMove move_;
+    Interval before_;
+    Interval after_;
 };
 
 /// Writes the times of what is inside of a cue.
 class InnerTimeEdit {
 public:
-    InnerTimeEdit(TimeMap way, Fraction oldBegin, Fraction newBegin, const Parameters& parameters)
-        : way_(std::move(way)), oldBegin_(oldBegin), newBegin_(newBegin), parameters_(parameters) {}
+    InnerTimeEdit(const InnerWay& way, const Parameters& parameters)
+        : way_(way), parameters_(parameters) {}
 
     void run(TagText& tag, const TimedElement& timing) const {
-        const Fraction origin = moved(timing.origin);
+        const Fraction origin = way_.at(timing.origin);
         const auto oldBegin = seconds(tag, "begin");
         Fraction begin = origin;
         if (oldBegin) {
-            begin = std::max(moved(timing.said.begin), origin);
+            begin = std::max(way_.at(timing.said.begin), origin);
             put(tag, "begin", *oldBegin, difference(begin, origin));
         }
         if (const auto end = seconds(tag, "end"))
-            put(tag, "end", *end, difference(moved(sum(timing.origin, *end)), origin));
+            put(tag, "end", *end, difference(way_.at(sum(timing.origin, *end)), origin));
         if (const auto length = seconds(tag, "dur"))
-            put(tag, "dur", *length, difference(moved(sum(timing.said.begin, *length)), begin));
+            put(tag, "dur", *length, difference(way_.at(sum(timing.said.begin, *length)), begin));
     }
 
 private:
-    /// Where a moment of the film goes; the beginning of the cue where its tag says.
-    Fraction moved(Fraction moment) const {
-        return moment == oldBegin_ ? newBegin_ : secondsOf(way_.at(timeOf(moment)));
-    }
-
     std::optional<Fraction> seconds(const TagText& tag, std::string_view name) const {
         const auto value = tag.value(name);
         return value ? secondsIn(*value, parameters_) : std::nullopt;
@@ -181,23 +138,13 @@ private:
 
     void put(TagText& tag, std::string_view name, Fraction before, Fraction after) const {
         const Fraction least = std::max(after, Fraction(0));
-        const bool stays = apart(timeOf(before), timeOf(least)) < Time::fromMilliseconds(1);
+        const bool stays = apart(timeOf(before), timeOf(least)) < way_.slack();
         if (!stays) putTime(tag, name, least, parameters_);
     }
 
-    TimeMap way_;
-    Fraction oldBegin_;
-    Fraction newBegin_;
+    const InnerWay& way_;
     const Parameters& parameters_;
 };
-
-/// When an element with `timing` begins, by `tag`.
-Fraction beginBy(std::string_view tag, const TimedElement& timing, const Parameters& parameters) {
-    const TagText text(tag);
-    const auto value = text.value("begin");
-    const auto begin = value ? secondsIn(*value, parameters) : std::nullopt;
-    return sum(timing.origin, begin.value_or(0));
-}
 
 }  // namespace
 
@@ -207,27 +154,31 @@ bool hasInnerTimes(const Original& original, std::string_view file) {
 
 bool isMovedAsOne(const Cue& cue,
                   const Original& original,
-                  std::string_view tag,
-                  const Parameters& parameters) {
+                  const EditContext& context,
+                  std::string_view tag) {
+    const std::string_view file = context.document.origin->text;
+    if (knownMove(original, context))
+        return movedContent(cue, original, context, tag) == original.own().inner.of(file);
     const Time by = cue.start - original.cue.start;
     const bool isEnd = cue.end && original.cue.end ? *cue.end - *original.cue.end == by
                                                    : cue.end == original.cue.end;
     const TimedElement& timing = original.own().timing;
-    const Fraction tagBy = difference(beginBy(tag, timing, parameters), timing.said.begin);
-    return isEnd && apart(timeOf(tagBy), by) <= toleranceOf(cue, original, parameters);
+    const Fraction begin = shownBy(tag, timing, context.head.parameters).begin;
+    const Time tagBy = timeOf(difference(begin, timing.said.begin));
+    return isEnd && apart(tagBy, by) <= toleranceOf(cue, original, context);
 }
 
 std::string movedContent(const Cue& cue,
                          const Original& original,
-                         std::string_view tag,
-                         std::string_view file,
-                         const Parameters& parameters) {
+                         const EditContext& context,
+                         std::string_view tag) {
+    const std::string_view file = context.document.origin->text;
+    const Parameters& parameters = context.head.parameters;
     const ContentElement& element = original.own();
     const std::string_view inner = element.inner.of(file);
-    const InnerTimeEdit edit(WayFinder(original.cue, cue).run(),
-                             element.timing.said.begin,
-                             beginBy(tag, element.timing, parameters),
-                             parameters);
+    const InnerWay way(
+        cue, original, context, element.timing.said, shownBy(tag, element.timing, parameters));
+    const InnerTimeEdit edit(way, parameters);
     std::string result;
     Copier copier(result, inner);
     for (const TimedTag& timed : timedTagsIn(original, file)) {
@@ -258,8 +209,10 @@ CueText countedFrom(CueText text, Time start) {
     return text;
 }
 
-Time toleranceOf(const Cue& cue, const Original& original, const Parameters& parameters) {
-    const Time least = nearBy(original.cue, cue);
+Time toleranceOf(const Cue& cue, const Original& original, const EditContext& context) {
+    const Parameters& parameters = context.head.parameters;
+    const Time least =
+        knownMove(original, context) ? kInnerRounding : innerRounding(original.cue, cue);
     if (least == Time() || parameters.timeBase != TimeBase::Smpte) return least;
     return std::max(least, timeOf(quotient(1, parameters.framesPerSecond)));
 }

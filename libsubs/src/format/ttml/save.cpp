@@ -25,7 +25,9 @@ namespace {
 class OriginalFinder final : public CueReader {
 public:
     OriginalFinder(const Document& document, const WriteOptions& options)
-        : CueReader(document.origin->text), originals_(document, options) {}
+        : CueReader(document.origin->text),
+          // What is inside of a cue may have moved where its edges did not.
+          originals_(document, options, options.moved ? KeptCues::All : KeptCues::Changed) {}
 
     const KeptOriginals<Original>& originals() const { return originals_; }
     bool hasSpanCues() const { return hasSpanCues_; }
@@ -71,7 +73,8 @@ public:
                    [this](Alignment alignment) { return regions_.idFor(alignment); },
                    [this](const Cue& cue) { return hasOwnLabel(cue); },
                    [this](const Cue& cue) { return freeIdFor(cue); },
-                   styleNamer(rules)} {
+                   styleNamer(rules),
+                   options.moved ? &*options.moved : nullptr} {
         // Regions and styles are known before the head is written.
         for (const Cue& cue : document.cues)
             if (cue.alignment) regions_.idFor(*cue.alignment);
