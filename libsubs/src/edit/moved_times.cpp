@@ -3,12 +3,16 @@
 #include <subs/time/clock.h>
 #include <subs/time/largest_time.h>
 
+#include "edit/cut_tags.h"
+#include "edit/timed_effect.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -30,15 +34,21 @@ public:
     SyllableMover(Time start, const TimeMove& move)
         : start_(start), newStart_(movedTime(start, move)), move_(move) {}
 
-    /// `tag` is "\k" and how long its syllable is sung, in hundredths of a second.
+    /// `tag` is "\k" and how long its syllable is sung, in hundredths of a second; "\kt" says
+    /// where the next one begins.
     void move(std::string& tag) {
         const std::size_t at = numberIn(tag);
         std::int64_t length = 0;
         const auto read = std::from_chars(tag.data() + at, tag.data() + tag.size(), length);
         constexpr std::int64_t kMost = 360'000'000;  // a thousand hours
         if (read.ec != std::errc() || length > kMost) return;
+        const bool isMoment = tag.starts_with("\\kt");
+        if (isMoment) end_ = newEnd_ = 0;
+        const Time begin = timeAt(end_);
         end_ += length;
-        const Time end = movedTime(start_ + Time::fromCentiseconds(end_), move_) - newStart_;
+        const bool fills = tag.starts_with("\\kf") || tag.starts_with("\\K");
+        cutsFill_ = cutsFill_ || (fills && begin < newStart_ && timeAt(end_) > newStart_);
+        const Time end = movedTime(timeAt(end_), move_) - newStart_;
         const std::int64_t newEnd = end.nearestCentiseconds();
         tag.replace(at,
                     static_cast<std::size_t>(read.ptr - tag.data()) - at,
@@ -46,12 +56,20 @@ public:
         newEnd_ = newEnd;
     }
 
+    /// True where a syllable was half filled at what is the start now; of cues that were cut.
+    bool cutsFill() const { return cutsFill_; }
+
 private:
+    Time timeAt(std::int64_t hundredths) const {
+        return start_ + Time::fromCentiseconds(hundredths);
+    }
+
     Time start_;
     Time newStart_;
     const TimeMove& move_;
     std::int64_t end_ = 0;  ///< Of the syllables so far, from the start of the cue.
     std::int64_t newEnd_ = 0;
+    bool cutsFill_ = false;
 };
 
 }  // namespace
@@ -68,6 +86,23 @@ void moveTimes(Cue& cue, const TimeMove& move) {
     }
     cue.start = movedTime(cue.start, move);
     if (cue.end) cue.end = movedTime(*cue.end, move);
+}
+
+CutCue cutToBegin(Cue& cue, Time start) {
+    const TimeMove cutOff = [start](Time time) { return std::max(time, start); };
+    SyllableMover syllables(cue.start, cutOff);
+    const TagCut cut{
+        (start - cue.start).nearestMilliseconds(),
+        cue.end ? std::optional((*cue.end - cue.start).nearestMilliseconds()) : std::nullopt};
+    for (Span& span : cue.text.spans) {
+        const bool isTag = span.isPoint() && span.value.starts_with('\\');
+        if (span.kind == SpanKind::Karaoke) syllables.move(span.value);
+        if (span.kind == SpanKind::Opaque && isTag) span.value = cutTags(span.value, cut);
+        if (span.kind == SpanKind::Drawing) span.value = cutDrawing(span.value, cut);
+    }
+    cue.start = start;
+    const bool isAnew = syllables.cutsFill() || isTimedEffect(cue.effect);
+    return isAnew ? CutCue::BeginsAnew : CutCue::AsBefore;
 }
 
 bool hasTimedTags(const Cue& cue) {

@@ -149,6 +149,12 @@ private:
                    "retime.before-zero",
                    goes ? "ends before the film begins, and went"
                         : "begins before the film does, and was cut to begin with it");
+            if (!goes && cutToBegin(cues()[index], Time()) == CutCue::BeginsAnew)
+                remark(index,
+                       lines[index],
+                       "retime.cut-tags",
+                       "has a syllable or an effect that was under way where it was cut, and that "
+                       "begins anew");
         }
         std::size_t kept = 0;
         auto early = early_.begin();
@@ -157,7 +163,6 @@ private:
             const bool isEarly = early != early_.end() && *early == i;
             if (isEarly) ++early;
             if (isEarly && isGone(cue)) continue;
-            if (isEarly) cue.start = Time();
             if (kept != i) cues()[kept] = std::move(cue);
             ++kept;
         }
