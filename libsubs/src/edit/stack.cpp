@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <subs/edit/moved_times.h>
+#include <subs/edit/scaled_track.h>
 #include <subs/edit/stack.h>
 #include <subs/edit/text_parts.h>
 
@@ -118,6 +119,7 @@ public:
     Stacker(const Document& first, const Document& second, const StackOptions& options)
         : documents_{&first, &second}, options_(options), merged_(first) {
         areLooksNoted_.resize(second.cues.size());
+        isSpeakerLost_.resize(second.cues.size());
         for (const std::size_t track : {0U, 1U}) {
             isTaken_[track].resize(documents_[track]->cues.size());
             slices_[track].resize(documents_[track]->cues.size());
@@ -254,12 +256,25 @@ private:
         if (!areLooksNoted_[place]) noteLooks(place, cue);
         areLooksNoted_[place] = true;
         std::array<CueText, 2> parts{cue.text, second.text};
-        if (!(cue.speaker == second.speaker)) {
+        if (options_.speakers == Speakers::OfCue) {
+            setSpeaker(cue, place);
+        } else if (!(cue.speaker == second.speaker)) {
             parts = {spokenBy(cue.speaker, cue.text), spokenBy(second.speaker, second.text)};
             cue.speaker.clear();
         }
         if (options_.upper == Upper::Second) std::swap(parts[0], parts[1]);
         cue.text = joinedLines(parts);
+    }
+
+    /// One speaker for both texts.
+    void setSpeaker(Cue& cue, std::size_t place) {
+        const RareText& second = documents_[1]->cues[place].speaker;
+        if (cue.speaker.empty()) {
+            cue.speaker = second;
+        } else if (!second.empty() && !(cue.speaker == second) && !isSpeakerLost_[place]) {
+            isSpeakerLost_[place] = true;
+            result_.lookLost.push_back({place, Look::Speaker});
+        }
     }
 
     void noteLooks(std::size_t place, const Cue& first) {
@@ -306,6 +321,7 @@ private:
     std::array<std::vector<bool>, 2> isTaken_;
     std::array<std::vector<std::uint32_t>, 2> slices_;  ///< Into how many a cue was cut so far.
     std::vector<bool> areLooksNoted_;  ///< Of cues of the second that are in one of the first.
+    std::vector<bool> isSpeakerLost_;  ///< Likewise.
     std::set<const Style*> stylesOfSecond_;  ///< Of cues that stand alone.
     Stacked result_;
 };
@@ -313,7 +329,10 @@ private:
 }  // namespace
 
 Stacked stacked(const Document& first, const Document& second, const StackOptions& options) {
-    return Stacker(first, second, options).stacked();
+    if (!first.canvas || !second.canvas || *first.canvas == *second.canvas)
+        return Stacker(first, second, options).stacked();
+    const ScaledTrack scaled = scaledTo(second, *first.canvas);
+    return Stacker(first, scaled.document, options).stacked();
 }
 
 }  // namespace subs

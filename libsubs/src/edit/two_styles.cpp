@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <subs/edit/scaled_track.h>
 #include <subs/edit/two_styles.h>
 
 #include "edit/merged_cues.h"
@@ -121,7 +122,8 @@ private:
 }  // namespace
 
 Document inTwoStyles(const Document& first, const Document& second, SecondPlace place) {
-    return Joiner(first, second, place).joined();
+    const ScaledTrack scaled = scaledTo(second, first.canvas.value_or(Canvas()));
+    return Joiner(first, scaled.document, place).joined();
 }
 
 }  // namespace subs

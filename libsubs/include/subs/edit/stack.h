@@ -27,10 +27,19 @@ enum class WholeCueTags : std::uint8_t {
     Together,  ///< One cue as all others: for files that have no such tags, or a field for each.
 };
 
+/// Where it is said who speaks, where the two texts of a cue have not the same speaker.
+enum class Speakers : std::uint8_t {
+    InText,  ///< Each beside its lines (`SpanKind::Voice`).
+    /// One for the cue, for files that have no other place: the only one that there is, else that
+    /// of the first.
+    OfCue,
+};
+
 struct StackOptions {
     StackTimes times = StackTimes::First;
     Upper upper = Upper::First;
     WholeCueTags wholeCueTags = WholeCueTags::Apart;
+    Speakers speakers = Speakers::InText;
 };
 
 /// A cue that got other times.
@@ -42,8 +51,8 @@ struct MovedCue {
     friend bool operator==(const MovedCue&, const MovedCue&) = default;
 };
 
-/// Something of how a cue is shown that is not in its text.
-enum class Look : std::uint8_t { Style, Alignment, Margins, Layer, Settings, Effect };
+/// Something of how a cue is shown, or of whom it is, that is not in its text.
+enum class Look : std::uint8_t { Style, Alignment, Margins, Layer, Settings, Effect, Speaker };
 
 /// Something that a cue of the second track had otherwise than the cue that its text went into; a
 /// style where the first track has none, too, and a place where only the first's cue has one of its
@@ -59,7 +68,7 @@ struct LostLook {
 struct Stacked {
     /// The first track with the text of the second: with its file, so that what stays is written
     /// byte for byte. Where it has styles, those of cues of the second that stand alone are among
-    /// them, in sizes of its canvas.
+    /// them. All of the second is in sizes of its canvas (`scaledTo`).
     Document document;
     /// Cues without a partner, which stand alone: their places in the first track and the second.
     std::array<std::vector<std::size_t>, 2> alone;
@@ -78,9 +87,9 @@ struct Stacked {
 /// where one says what several of the other do, its text is repeated with each. What overlaps an
 /// earlier partner in its own track, and what has no partner, stays a cue of its own; but exact
 /// times put all into one cue that is shown at once, where the tracks themselves do not overlap.
-/// Speakers of the two stay with their lines. Partners whose tags would move or fade each other's
-/// text stay cues of their own, at the times of partners. Comments, drawings and empty cues of both
-/// stay. O(n log n).
+/// Speakers of the two stay with their lines (`Speakers`). Partners whose tags would move or fade
+/// each other's text stay cues of their own, at the times of partners. Comments, drawings and empty
+/// cues of both stay. O(n log n).
 Stacked stacked(const Document& first, const Document& second, const StackOptions& options = {});
 
 }  // namespace subs

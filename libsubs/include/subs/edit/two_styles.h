@@ -17,8 +17,8 @@ enum class SecondPlace : std::uint8_t {
 /// Two tracks in one, each with its own times and in styles of its own: nothing is moved, joined or
 /// repeated. The first keeps its file, so that what is not a cue is written as it was. A track
 /// without styles gets one, named by its language. Where both have a style of one name, that of the
-/// second gets its language added. Sizes of the second are made those of the first's canvas;
-/// numbers in opaque tags are not. Cues in the order of time. O(n log n).
+/// second gets its language added. The second is in sizes of the first's canvas (`scaledTo`). Cues
+/// in the order of time. O(n log n).
 Document inTwoStyles(const Document& first, const Document& second, SecondPlace place);
 
 }  // namespace subs

@@ -141,11 +141,11 @@ private:
 
     bool hasStyles() const { return !track_.styles.empty(); }
 
-    /// Styles of a track without any are the format's, not its own.
+    /// Styles of a track without any are the format's, not its own; what its cues say in lengths is
+    /// on the canvas of the format all the same.
     void takeLooks(Document& again, Document& held) const {
-        if (!hasStyles()) return;
-        held.styles = std::move(again.styles);
         held.canvas = again.canvas;
+        if (hasStyles()) held.styles = std::move(again.styles);
     }
 
     void take(Cue again, Cue& held) const {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <subs/edit/partner_times.h>
+#include <subs/format/capabilities.h>
+#include <subs/format/features.h>
 #include <subs/format/unread.h>
 #include <subs/job/outputs.h>
 #include <subs/job/pair_files.h>
@@ -42,7 +44,8 @@ bool hasWholeCueTags(const Document& first, const Format& format) {
 StackOptions stackingOf(const Document& first, const Format& format, const PairOptions& options) {
     return {options.times.value_or(StackTimes::First),
             options.place == SecondPlace::Below ? Upper::First : Upper::Second,
-            hasWholeCueTags(first, format) ? WholeCueTags::Apart : WholeCueTags::Together};
+            hasWholeCueTags(first, format) ? WholeCueTags::Apart : WholeCueTags::Together,
+            holds(format.info(), feature::kVoice) ? Speakers::InText : Speakers::OfCue};
 }
 
 Joined joinedStacked(const Document& first,
@@ -182,6 +185,7 @@ std::array<LossReport, 2> lossesOf(const Tracks& tracks,
     std::array<LossReport, 2> losses = lossesOfPairing(tracks.first, tracks.second, joined.told);
     if (form == PairForm::Styles)
         reportMovedStyles(tracks.first, tracks.second, joined.document, losses);
+    if (joined.document.canvas) reportUnscaled(tracks.second, *joined.document.canvas, losses[1]);
     const bool isOfOther = tracks.second.format != second.format;
     if (!isOfOther) reportDroppedRaw(second, losses[1]);
     for (std::size_t i = 0; i < losses.size(); ++i)

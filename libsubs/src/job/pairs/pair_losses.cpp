@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "job/pairs/pair_losses.h"
 
+#include <subs/edit/scaled_track.h>
 #include <subs/format/features.h>
 #include <subs/time/clock.h>
 
@@ -83,6 +84,8 @@ void addLook(const Document& second, const LostLook& lost, LossReport& losses) {
             return drop(featureOfSettings(cue.settings), cue.settings);
         case Look::Effect:
             return drop(feature::kEffect, cue.effect);
+        case Look::Speaker:
+            return drop(feature::kSpeaker, cue.speaker);
     }
 }
 
@@ -104,6 +107,15 @@ std::array<LossReport, 2> lossesOfPairing(const Document& first,
         if (!isNumber(cue.label))
             losses[1].add(feature::kLabel, LossSeverity::Dropped, cue.id, cue.label, {});
     return losses;
+}
+
+void reportUnscaled(const Document& second, const Canvas& canvas, LossReport& losses) {
+    for (const Unscaled& left : scaledTo(second, canvas).unscaled)
+        losses.add(left.what == Unscaled::What::Tag ? feature::kOverrides : feature::kEffect,
+                   LossSeverity::Approximated,
+                   second.cues[left.place].id,
+                   left.words,
+                   "the same numbers on another canvas");
 }
 
 void reportMovedStyles(const Document& first,

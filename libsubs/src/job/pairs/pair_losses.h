@@ -11,11 +11,15 @@ namespace subs {
 
 /// What two tracks lose by being put into one, whatever format it is written in; cue n is that of
 /// the file. `told` is of the same tracks. Times that are another track's are approximated, so are
-/// styles and places; margins, layers, settings, effects and names of cues of the second are
-/// dropped.
+/// styles and places; margins, layers, settings, effects, speakers and names of cues of the second
+/// are dropped.
 std::array<LossReport, 2> lossesOfPairing(const Document& first,
                                           const Document& second,
                                           const Stacked& told);
+
+/// Adds what tags and effects of the second count on a canvas of its own and have the same numbers
+/// on `canvas`, that of the result: approximated (`scaledTo`).
+void reportUnscaled(const Document& second, const Canvas& canvas, LossReport& losses);
 
 /// Adds where styles of the two tracks stood, "style Default: 10, 10, 10" (left, right, vertical),
 /// and where they stand in `joined`, which `inTwoStyles` made of them: `margins` and `alignment`,
