@@ -184,4 +184,12 @@ void karaokeFromTimes(Cue& cue, LossReport& losses) {
     spans.insert(spans.begin(), {SpanKind::Karaoke, 0, 0, tagOf(cue.start, moments.front().time)});
 }
 
+bool hasEarlyTime(const Cue& cue) {
+    return std::ranges::any_of(cue.text.spans, [&](const Span& span) {
+        if (span.kind != SpanKind::InnerTime) return false;
+        const auto time = parseClock(span.value);
+        return !time || time->nearestMilliseconds() < cue.start.nearestMilliseconds();
+    });
+}
+
 }  // namespace subs

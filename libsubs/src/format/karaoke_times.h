@@ -27,4 +27,8 @@ void timesFromKaraoke(Cue& cue, LossReport& losses);
 /// one or outside of the cue, and each in a text that has tags already.
 void karaokeFromTimes(Cue& cue, LossReport& losses);
 
+/// True where a time inside of the text is before the cue. Where times count from the beginning of
+/// the cue, as those of ASS and TTML, there is none.
+bool hasEarlyTime(const Cue& cue);
+
 }  // namespace subs

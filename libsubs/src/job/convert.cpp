@@ -11,6 +11,7 @@
 #include "convert_document.h"
 #include "convert_parts.h"
 #include "format/document_losses.h"
+#include "format/karaoke_times.h"
 #include "pictures/picture_files.h"
 #include "pictures/write_pictures.h"
 #include "remedies.h"
@@ -249,6 +250,7 @@ Result<Converted> convertedDocument(ReadDocument read, const ConvertOptions& opt
     if (wrapping) remarkWrapped(*wrapped, read.document, *wrapping, read.diagnostics);
     remarkNoText(target, writing, read.diagnostics);
     remarkBom(document, target, writing, read.diagnostics);
+    const bool hasEarlyTimes = std::ranges::any_of(read.document.cues, hasEarlyTime);
     return Converted{std::move(made->bytes),
                      std::move(made->losses),
                      lossesOfDocument,
@@ -258,7 +260,9 @@ Result<Converted> convertedDocument(ReadDocument read, const ConvertOptions& opt
                      cues,
                      moved->count,
                      wrapped->changed,
-                     wrapped->misfits.size()};
+                     wrapped->misfits.size(),
+                     {},
+                     hasEarlyTimes};
 }
 
 ConvertOutcome convertOne(const ConvertTask& task,

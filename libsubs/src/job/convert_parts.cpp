@@ -5,6 +5,7 @@
 #include <subs/job/cue_lines.h>
 
 #include "format/document_losses.h"
+#include "format/karaoke_times.h"
 #include "format/lowering.h"
 #include "job/convert_document.h"
 #include "job/part_line.h"
@@ -126,6 +127,7 @@ private:
         const bool isFirst = !std::exchange(hasBegun_, true);
         const bool begun = isFirst ? begin(document) : isAsBegun(document);
         result_.cues += document.cues.size();
+        if (std::ranges::any_of(part.document.cues, hasEarlyTime)) result_.hasEarlyTimes = true;
         if (!begun || !writer_->append(out_, {document, part.place, part.next}, result_.losses))
             return false;
         placeLosses(part, loweringLosses_);

@@ -50,7 +50,7 @@ constexpr std::array kHolders = {
     Holders{feature::kVoice, {"vtt", "ttml"}},
     Holders{feature::kLanguage, {"vtt", "ttml"}},
     Holders{feature::kRuby, {"vtt", "ttml", "netflix-ttml"}},
-    // WebVTT has none that goes back.
+    // WebVTT has none that goes back; none has one before its cue (`Converted::hasEarlyTimes`).
     Holders{feature::kInnerTime, {"ttml"}},
     Holders{feature::kTextComment, {"ass", "ssa"}},
     Holders{feature::kDrawing, {"ass", "ssa"}},
@@ -73,6 +73,7 @@ std::string holdersOf(std::string_view feature, const Converted& result) {
     constexpr std::size_t kMost = 3;
     const auto known = std::ranges::find(kHolders, feature, &Holders::feature);
     if (known == kHolders.end()) return {};
+    if (feature == feature::kInnerTime && result.hasEarlyTimes) return {};
     std::vector<std::string_view> ids;
     for (const std::string_view id : known->formats) {
         const bool isOther = id != result.from->info().id && id != result.to->info().id;

@@ -62,6 +62,8 @@ struct Converted {
     /// Cues whose lines do not fit; "wrap.too-wide" and "wrap.too-many-lines" in `diagnostics`.
     std::size_t misfits = 0;
     std::filesystem::path sidecar = {};  ///< Where one was written; else empty.
+    /// True where a text has a time inside that is before its cue, which no other format holds.
+    bool hasEarlyTimes = false;
 };
 
 /// Converts the bytes of a file; `name` is used for its ending. With the format kept and no other

@@ -3,6 +3,7 @@
 
 #include <subs/format/features.h>
 #include <subs/text/newline.h>
+#include <subs/time/clock.h>
 #include <subs/time/largest_time.h>
 
 #include "format/lines/break_text.h"
@@ -160,13 +161,7 @@ void Syntax::appendBody(std::string& out, const BodyContext& context) const {
     auto span = text.spans.begin();
     for (std::size_t at = 0; at <= plain.size(); ++at) {
         for (; span != text.spans.end() && span->begin <= at; ++span) {
-            std::size_t end = 0;
-            if (span->kind != SpanKind::InnerTime) continue;
-            const auto time = takeClock(span->value, end, ClockForm::Hours, ".");
-            if (!time) continue;
-            out += '<';
-            appendClock(out, (*time - offset_).nearestCentiseconds(), kStamp);
-            out += '>';
+            if (span->kind == SpanKind::InnerTime) appendInnerTime(out, *span, context);
         }
         if (at == plain.size()) break;
         std::size_t end = at;
@@ -179,6 +174,17 @@ void Syntax::appendBody(std::string& out, const BodyContext& context) const {
         if (takeStamp(plain, end, "<", ">")) appendJoiner(out, plain.substr(at), context);
     }
     reportSpans(context, {SpanKind::InnerTime});
+}
+
+void Syntax::appendInnerTime(std::string& out, const Span& span, const BodyContext& context) const {
+    const auto time = parseDuration(span.value);
+    if (!time) return context.lose(feature::kInnerTime, LossSeverity::Dropped, span.value);
+    const std::int64_t units = (*time - offset_).nearestCentiseconds();
+    std::string stamp = "<";
+    appendClock(stamp, units, kStamp);
+    stamp += '>';
+    if (units < 0) context.lose(feature::kInnerTime, LossSeverity::Approximated, span.value, stamp);
+    out += stamp;
 }
 
 Result<std::int64_t> Syntax::unitsOf(Time time, Edge edge, const WriteOptions& options) const {

@@ -38,6 +38,12 @@ public:
     void appendCue(std::string& out, const lines::NewCue& cue) const override;
 
 private:
+    /// Where its line's words are sung that stand behind `span`; one before the song is at its
+    /// beginning, and told.
+    void appendInnerTime(std::string& out,
+                         const Span& span,
+                         const lines::BodyContext& context) const;
+
     Time offset_;
 };
 

@@ -197,6 +197,8 @@ private:
         const Time offset = std::max(*time - context_.start, Time());
         const std::string begin =
             timeExpression(secondsOf(offset), TimeForm::Seconds, Parameters());
+        if (time->nearestMilliseconds() < context_.start.nearestMilliseconds())
+            lose(feature::kInnerTime, LossSeverity::Approximated, span, begin);
         put(span.begin, end, attribute(Vocabulary::None, "begin", begin));
     }
 

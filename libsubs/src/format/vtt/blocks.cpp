@@ -116,6 +116,12 @@ void BlockReader::takeLine() {
     block_.body.end = lines_.nextBegin();
 }
 
+std::optional<Block> cueBlockOf(std::string_view piece) {
+    BlockReader blocks(piece, BlockReader::From::Body);
+    if (!blocks.next() || blocks.block().kind != BlockKind::Cue) return std::nullopt;
+    return blocks.block();
+}
+
 std::size_t lastBlockBegin(std::string_view text) {
     constexpr std::string_view kLineEnds = "\r\n";
     std::size_t end = text.size();

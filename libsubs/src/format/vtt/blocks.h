@@ -87,6 +87,10 @@ private:
     Block block_;
 };
 
+/// The block of the cue that the piece `piece` of a file holds, with stretches that count from the
+/// beginning of it; nothing where it holds none.
+std::optional<Block> cueBlockOf(std::string_view piece);
+
 /// Where the last block of `text` begins that stands behind a blank line; 0 where there is none.
 /// Whatever stands before it, a block begins there (WebVTT §6.1).
 std::size_t lastBlockBegin(std::string_view text);

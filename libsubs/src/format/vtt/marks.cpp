@@ -5,7 +5,9 @@
 #include <subs/time/clock.h>
 
 #include "format/emphasis.h"
+#include "format/time_losses.h"
 #include "format/vtt/ascii.h"
+#include "format/vtt/blocks.h"
 #include "format/vtt/references.h"
 
 #include <algorithm>
@@ -199,18 +201,22 @@ private:
 
     /// A time inside of a cue is later than those before it and than the start, and earlier than
     /// the end (WebVTT §4.2.2). One that is as late as those says nothing. What its own file says
-    /// stays.
+    /// stays; where its cue was moved, inside of that alone.
     void addTime(const Span& span) {
+        if (!isUnmoved_) isUnmoved_ = writer_.isUnmoved(cue_);
+        if (*isUnmoved_) return putTime(span);
         const auto time = parseClock(span.value);
-        if (!writer_.isOwn_ && time) {
-            const std::int64_t now = time->nearestMilliseconds();
-            if (now == latest_) return;
-            if (now < latest_ || (end_ && now >= end_->nearestMilliseconds()))
-                return lose(feature::kInnerTime, LossSeverity::Dropped, span);
-            latest_ = now;
-        }
-        put({span.begin, span.begin, "<" + span.value + ">", {}});
+        if (!time) return lose(feature::kInnerTime, LossSeverity::Dropped, span);
+        const std::int64_t now = time->nearestMilliseconds();
+        const std::int64_t end = end_ ? end_->nearestMilliseconds() : now;
+        if (!writer_.isOwn_ && now == latest_) return;
+        if (now < latest_ || now > end || (now == end && end_ && !writer_.isOwn_))
+            return lose(feature::kInnerTime, LossSeverity::Dropped, span);
+        if (!writer_.isOwn_) latest_ = now;
+        putTime(span);
     }
+
+    void putTime(const Span& span) { put({span.begin, span.begin, "<" + span.value + ">", {}}); }
 
     /// A colour, font or strike, unless the classes before it say the same.
     void addLook(const Span& span) {
@@ -276,8 +282,10 @@ private:
     TextWriter& writer_;
     const Cue& cue_;
     const Style* style_;
-    std::int64_t latest_;  ///< When what was met last is shown from, in milliseconds.
+    /// When what was met last is shown from, in milliseconds; in its own file the whole cue.
+    std::int64_t latest_;
     std::optional<Time> end_;
+    std::optional<bool> isUnmoved_;  ///< Once it is asked for.
     std::vector<Mark> marks_;
     std::array<bool, 4> isSimple_{};
     std::vector<Span> implied_;  ///< What the classes that were met last stand for.
@@ -305,6 +313,12 @@ void TextWriter::append(std::string& out,
         lose(feature::kText, LossSeverity::Approximated, cue, "U+0000", "U+FFFD");
     const Style* style = document_.styles.empty() ? nullptr : styleOf(document_, cue);
     appendMarked(out, plain, MarkMaker(*this, cue, style, end).run(), escapes, newline);
+}
+
+bool TextWriter::isUnmoved(const Cue& cue) const {
+    if (!isInItsFile(document_, cue, "vtt")) return false;
+    const auto block = cueBlockOf(document_.origin->stretch(cue.piece.index));
+    return block && block->times.start == cue.start && cue.end == block->times.end;
 }
 
 void TextWriter::lose(std::string_view feature,

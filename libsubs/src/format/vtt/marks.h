@@ -37,6 +37,9 @@ public:
 private:
     friend class MarkMaker;
 
+    /// True of a cue that is at the times which its file says.
+    bool isUnmoved(const Cue& cue) const;
+
     void lose(std::string_view feature,
               LossSeverity severity,
               const Cue& cue,

@@ -33,15 +33,8 @@ std::string spelled(Time time) {
     return text;
 }
 
-/// The block of a cue's piece of a file; its stretches count from the beginning of the piece.
-std::optional<Block> blockOf(std::string_view piece) {
-    BlockReader blocks(piece, BlockReader::From::Body);
-    if (!blocks.next() || blocks.block().kind != BlockKind::Cue) return std::nullopt;
-    return blocks.block();
-}
-
 bool isSpelt(const Document& document, const Cue& cue, Time time) {
-    const auto block = blockOf(document.origin->stretch(cue.piece.index));
+    const auto block = cueBlockOf(document.origin->stretch(cue.piece.index));
     return block && (block->times.start == time || block->times.end == time);
 }
 
@@ -105,7 +98,7 @@ public:
 
     Result<void> appendCue(std::string& out, const Cue& cue, std::string_view original) override {
         if (isOmitted(cue)) return {};
-        const auto block = blockOf(original);
+        const auto block = cueBlockOf(original);
         if (!block || cue.kind == CueKind::Comment) return appendNewCue(out, cue);
         Copier copier(out, original);
         putLabel(copier, cue, *block, original);
@@ -305,7 +298,7 @@ private:
 bool hasUntouchedBody(const Document& document, const Cue& cue, const ClassLooks& looks) {
     if (!isInItsFile(document, cue, kId)) return false;
     const std::string_view piece = document.origin->stretch(cue.piece.index);
-    const auto block = blockOf(piece);
+    const auto block = cueBlockOf(piece);
     if (!block) return false;
     const CueBody body = parsedBody(cueTextOf(block->body.of(piece)), looks);
     return body.text == cue.text && body.speaker == cue.speaker;
@@ -442,7 +435,7 @@ std::string markupOf(const Document& document, const Cue& cue) {
     const FileHead head = isOwn ? headOf(document.origin->text) : FileHead();
     if (isInItsFile(document, cue, kId)) {
         const std::string_view piece = document.origin->stretch(cue.piece.index);
-        if (const auto block = blockOf(piece)) {
+        if (const auto block = cueBlockOf(piece)) {
             std::string markup = cueTextOf(block->body.of(piece));
             const CueBody body = parsedBody(markup, head.looks);
             if (body.text == cue.text && body.speaker == cue.speaker) return markup;
