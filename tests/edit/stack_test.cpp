@@ -217,6 +217,35 @@ TEST_CASE("speakers stay with their lines where they differ", "[edit][stack]") {
     CHECK(both.cues[1].text == CueText{"ខ\nb", {{SpanKind::Voice, 4, 5, "Dara"}}});
 }
 
+TEST_CASE("where a cue has one speaker it is the only one that there is, or the first's",
+          "[edit][stack]") {
+    Document khmer = documentOf({{1000, 2000, "ក"}, {3000, 4000, "ខ"}, {5000, 6000, "គ"}});
+    Document english = documentOf({{1000, 2000, "a"}, {3000, 4000, "b"}, {5000, 6000, "c"}}, "en");
+    khmer.cues[0].speaker = "Sok";
+    english.cues[0].speaker = "Bob";
+    english.cues[1].speaker = "Dara";
+    khmer.cues[2].speaker = english.cues[2].speaker = "Neary";
+    const Stacked both = stacked(khmer, english, {.speakers = Speakers::OfCue});
+    CHECK(both.document.cues[0].speaker == "Sok");
+    CHECK(both.document.cues[1].speaker == "Dara");
+    CHECK(both.document.cues[2].speaker == "Neary");
+    for (const Cue& cue : both.document.cues)
+        CHECK(cue.text.spans.empty());
+    CHECK(both.lookLost == std::vector<LostLook>{{0, Look::Speaker}});
+}
+
+TEST_CASE("the second comes on the canvas of the first", "[edit][stack]") {
+    Document khmer = documentOf({{1000, 2000, "ក"}, {3000, 4000, "ខ"}});
+    Document english = documentOf({{1000, 2000, "a"}, {5000, 6000, "b"}}, "en");
+    khmer.canvas = Canvas{1280, 720};
+    english.canvas = Canvas{640, 360};
+    english.cues[0].text.spans = {{SpanKind::Opaque, 0, 0, "\\bord4"}};
+    english.cues[1].margins = {100, 200, 30};
+    const Document both = stacked(khmer, english).document;
+    CHECK(both.cues[0].text == CueText{"ក\na", {{SpanKind::Opaque, 4, 4, "\\bord8"}}});
+    CHECK(both.cues[2].margins == Margins{200, 400, 60});
+}
+
 TEST_CASE("what the second looked like is told, and its styles come with it", "[edit][stack]") {
     Document khmer = documentOf({{1000, 2000, "ក"}, {3000, 4000, "ខ"}});
     Document english = documentOf({{1000, 2000, "a"}, {3000, 4000, "b"}, {5000, 6000, "c"}}, "en");

@@ -67,7 +67,7 @@ TEST_CASE("styles of one name are told apart, and sizes fit the first canvas", "
     CHECK(both.styles[0].name == "Default");
     CHECK(both.styles[1].name == "Default (en)");
     CHECK(both.styles[1].fontSize == 80);
-    CHECK(both.styles[1].margins == Margins{40, 80, 120});
+    CHECK(both.styles[1].margins == Margins{50, 100, 120});
     CHECK(styleOf(both, both.cues[0])->name == "Default");
     CHECK(both.cues[1].style == "Default (en)");
 }

@@ -155,6 +155,18 @@ TEST_CASE("times that do not ascend within their cue are no karaoke, and told",
     CHECK(lossOf(losses, feature::kInnerTime)->before == "00:00:01.200");
 }
 
+TEST_CASE("a time before its cue is told by TTML, where times count from the cue",
+          "[format][karaoke]") {
+    const Document document = timed("a<00:00.500>b");
+    CHECK(has(written(document, "ttml"), ">a<span begin=\"0s\">b</span></p>"));
+    const LossReport losses = formatNamed("ttml")->plan(document, {});
+    REQUIRE(lossOf(losses, feature::kInnerTime));
+    CHECK(lossOf(losses, feature::kInnerTime)->severity == LossSeverity::Approximated);
+    CHECK(lossOf(losses, feature::kInnerTime)->before == "00:00:00.500");
+    CHECK(lossOf(losses, feature::kInnerTime)->after == "0s");
+    CHECK_FALSE(lossOf(formatNamed("ttml")->plan(timed("a<00:01.500>b"), {}), "inner-time"));
+}
+
 TEST_CASE("a text that says it in both ways keeps that of the format", "[format][karaoke]") {
     Document document = timed("ab");
     document.format = "elsewhere";

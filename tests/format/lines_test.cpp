@@ -288,6 +288,16 @@ TEST_CASE("word times of LRC go there and back", "[lines]") {
     CHECK(lossesOf(document, "vtt").find("inner-time") == std::string::npos);
 }
 
+TEST_CASE("LRC has no word time before the song begins", "[lines]") {
+    Document document = withText("so la");
+    document.cues[0].text.spans = {{SpanKind::InnerTime, 3, 3, "-00:00:00.500"}};
+    CHECK(written(document, "lrc") == "[00:01.00]so <00:00.00>la\n[00:02.00]\n");
+    CHECK(lossesOf(document, "lrc") == "inner-time approximated\n");
+    document.cues[0].text.spans[0].value = "soon";
+    CHECK(written(document, "lrc") == "[00:01.00]so la\n[00:02.00]\n");
+    CHECK(lossesOf(document, "lrc") == "inner-time dropped\n");
+}
+
 TEST_CASE("formats of lines are told apart by their content", "[lines]") {
     for (const auto& [id, text] : std::vector<std::pair<const char*, const char*>>{
              {"microdvd", "{1}{1}25\n{25}{49}x\n"},

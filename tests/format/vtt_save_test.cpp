@@ -188,3 +188,23 @@ TEST_CASE("tags that are not understood stay nested in a new file", "[vtt][save]
     // One that ends inside of another closes and opens that again.
     CHECK(bodyOf("<b>a<q>b</b>c</q>\n") == "<b>a<q>b</q></b><q>c</q>\n");
 }
+
+TEST_CASE("a time before its cue stays in its own file, and goes where the cue was moved",
+          "[vtt][save]") {
+    Document document =
+        documentOf("vtt", "WEBVTT\n\n00:01.000 --> 00:05.000\na <00:00.500>b <00:03.000>c\n");
+    document.cues[0].speaker = "Neary";
+    const auto isTold = [&] {
+        return testing::lossOf(formatNamed("vtt")->plan(document, {}), "inner-time") != nullptr;
+    };
+    CHECK(testing::has(written(document, "vtt"),
+                       "\n<v Neary>a <00:00:00.500>b <00:00:03.000>c</v>\n"));
+    CHECK_FALSE(isTold());
+    Cue& cue = document.cues[0];
+    cue.start = ms(2000);
+    cue.end = ms(6000);
+    cue.text.spans[0].value = "00:00:01.500";
+    cue.text.spans[1].value = "00:00:04.000";
+    CHECK(testing::has(written(document, "vtt"), "\n<v Neary>a b <00:00:04.000>c</v>\n"));
+    CHECK(isTold());
+}

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
+#include <utility>
 
 using namespace subs;
 
@@ -123,6 +125,43 @@ TEST_CASE("tags with times of their own are told where lengths change", "[job]")
     const auto shifted = converted(ass, "a.ass", options);
     REQUIRE(shifted);
     CHECK(std::ranges::count(shifted->diagnostics, "retime.timed-tags", &Diagnostic::code) == 0);
+}
+
+TEST_CASE("what is timed inside of a cue that is cut off goes with it, or is told", "[job]") {
+    const auto cut = [](const std::string& text, const char* name) {
+        ConvertOptions options;
+        options.moving = MoveOptions{by(-2000), {}, BeforeZero::Cut};
+        auto done = converted(text, name, options);
+        REQUIRE(done);
+        return *std::move(done);
+    };
+    const auto has = [](const Converted& done, std::string_view part) {
+        return done.bytes.find(part) != std::string::npos;
+    };
+    const auto lossIn = [](const Converted& done) {
+        const auto found = std::ranges::find(done.losses.items, "inner-time", &LossItem::feature);
+        REQUIRE(found != done.losses.items.end());
+        CHECK(found->count == 1);
+        return found->severity;
+    };
+    const std::string head =
+        "[Script Info]\nScriptType: v4.00+\n\n[Events]\nFormat: Start, End, Text\n"
+        "Dialogue: 0:00:01.00,0:00:05.00,";
+    const Converted sung = cut(head + "{\\k50}Ka {\\k50}ra {\\k150}oke {\\k150}!\n", "a.ass");
+    CHECK(has(sung, "0:00:00.00,0:00:03.00,{\\k0}Ka {\\k0}ra {\\k150}oke {\\k150}!\n"));
+    CHECK(std::ranges::count(sung.diagnostics, "retime.cut-tags", &Diagnostic::code) == 0);
+    const Converted filled = cut(head + "{\\kf150}Ka{\\kf250}ra\n", "a.ass");
+    CHECK(has(filled, "{\\kf50}Ka{\\kf250}ra\n"));
+    CHECK(std::ranges::count(filled.diagnostics, "retime.cut-tags", &Diagnostic::code) == 1);
+    // Sung at 1.5, 2 and 3 s. WebVTT has no time before its cue, LRC none before the song.
+    const Converted vtt =
+        cut("WEBVTT\n\n00:01.000 --> 00:05.000\nKa <00:01.500>ra <00:02.000>oke <00:03.000>!\n",
+            "a.vtt");
+    CHECK(has(vtt, "00:00:03.000\nKa ra <00:00:00.000>oke <00:00:01.000>!\n"));
+    CHECK(lossIn(vtt) == LossSeverity::Dropped);
+    const Converted lrc = cut("[00:01.00]Ka <00:01.50>ra <00:02.00>oke\n[00:05.00]\n", "a.lrc");
+    CHECK(lrc.bytes == "[00:00.00]Ka <00:00.00>ra <00:00.00>oke\n[00:03.00]\n");
+    CHECK(lossIn(lrc) == LossSeverity::Approximated);
 }
 
 TEST_CASE("pictures and animations outside of cues stay where they are, and are told", "[job]") {

@@ -119,10 +119,11 @@ TEST_CASE("markup of MicroDVD and of ASS is no text of another format", "[job][p
 }
 
 TEST_CASE("markup that the first's format has a word for stays", "[job][pair]") {
-    // SubRip files have ASS tags, and ASS has them.
+    // SubRip files have ASS tags, and ASS has them: where it is 360 lines high, a third as large
+    // as in a new file, which has 1080.
     const Paired paired =
         pairedOf(ass("សួស្តី"), "1\n00:00:01,000 --> 00:00:03,000\n{\\blur3}<i>Hello</i>\n");
-    CHECK(has(paired.bytes, "សួស្តី\\N{\\blur3"));
+    CHECK(has(paired.bytes, "សួស្តី\\N{\\blur1"));
     CHECK(has(paired.bytes, "\\i1}Hello"));
     CHECK_FALSE(featuresOf(paired.lost[1]).contains("overrides"));
     const Paired colour = pairedOf(
@@ -181,4 +182,48 @@ TEST_CASE("an event that would move the other language is an event of its own", 
     CHECK(has(pairedOf(ass("សួស្តី"), ass("{\\pos(10,10)}Sign"), options).bytes, "សួស្តី\nSign\n"));
     options.format = formatNamed("csv");
     CHECK(pairedOf(ass("សួស្តី"), ass("{\\pos(10,10)}Sign"), options).written == 1);
+}
+
+TEST_CASE("a cue of ASS has the speaker of both texts or of one, and the other is told",
+          "[job][pair]") {
+    const std::string english = ass("Hello", "Default,Bob");
+    const Paired two = pairedOf(ass("សួស្តី", "Default,Sok"), english);
+    CHECK(has(two.bytes, ",Default,Sok,សួស្តី\\NHello\n"));
+    REQUIRE(featuresOf(two.lost[1]) == std::set<std::string>{"speaker"});
+    CHECK(two.lost[1].items[0].severity == LossSeverity::Dropped);
+    CHECK(two.lost[1].items[0].before == "Bob");
+    const Paired one = pairedOf(ass("សួស្តី"), english);
+    CHECK(has(one.bytes, ",Default,Bob,សួស្តី\\NHello\n"));
+    CHECK(one.lost[1].empty());
+    const Paired web = pairedOf(ass("សួស្តី"), vtt("<v Bob>Hello"));
+    CHECK(has(web.bytes, ",Default,Bob,សួស្តី\\NHello\n"));
+    PairOptions options;
+    options.format = formatNamed("ass");
+    const Paired asked = pairedOf(kKhmer, english, options);
+    CHECK(has(asked.bytes, ",Bob,0,0,0,,សួស្តី\\NHello\n"));
+    CHECK_FALSE(featuresOf(asked.lost[1]).contains("speaker"));
+    // Where there is a place for both, they are there.
+    options.format = formatNamed("vtt");
+    CHECK(has(pairedOf(ass("សួស្តី", "Default,Sok"), english, options).bytes,
+              "<v Sok>សួស្តី</v>\n<v Bob>Hello</v>\n"));
+}
+
+TEST_CASE("the second file of ASS comes on the canvas of the first", "[job][pair]") {
+    std::string khmer = ass("សួស្តី");
+    khmer.replace(khmer.find("640"), 3, "1280");
+    khmer.replace(khmer.find("360"), 3, "720");
+    const std::string english = ass("{\\bord4\\fs30}Hello{\\jitter(1,2)}");
+    for (const PairForm form : {PairForm::Stacked, PairForm::Styles}) {
+        PairOptions options;
+        options.form = form;
+        const Paired paired = pairedOf(khmer, english, options);
+        CHECK(has(paired.bytes, "\\bord8"));
+        CHECK(has(paired.bytes, "\\fs60"));
+        CHECK(has(paired.bytes, "\\jitter(1,2)"));
+        const auto told = std::ranges::find(paired.lost[1].items, "overrides", &LossItem::feature);
+        REQUIRE(told != paired.lost[1].items.end());
+        CHECK(told->severity == LossSeverity::Approximated);
+        CHECK(told->before == "\\jitter(1,2)");
+        CHECK(told->count == 1);
+    }
 }

@@ -41,6 +41,18 @@ TEST_CASE("a loss names other formats that hold what is lost, and the sidecar", 
     CHECK(remedyOf(kVtt, "a.vtt", "ass", feature::kTimePrecision).empty());
 }
 
+TEST_CASE("no format is named that holds some times inside of texts and not others",
+          "[job][loss]") {
+    const std::string head = "WEBVTT\n\n00:01.000 --> 00:02.000\n";
+    CHECK(remedyOf(head + "a <00:01.500>b\n", "a.vtt", "srt", feature::kInnerTime) ==
+          "ttml holds it; --sidecar keeps it for the way back");
+    // TTML counts from the beginning of the cue, and has none before.
+    for (const char* const target : {"srt", "ass"})
+        CHECK(remedyOf(
+                  head + "a <00:01.500>b <00:00.500>c\n", "a.vtt", target, feature::kInnerTime) ==
+              "--sidecar keeps it for the way back");
+}
+
 TEST_CASE("a loss names the option or command that helps", "[job][loss]") {
     const std::string text = "1\n-00:00:01,000 --> 00:00:02,010\nboat\n";
     CHECK(remedyOf(text, "a.srt", "ass", feature::kNegativeTime) ==

@@ -62,7 +62,7 @@ struct Converted {
     /// Cues whose lines do not fit; "wrap.too-wide" and "wrap.too-many-lines" in `diagnostics`.
     std::size_t misfits = 0;
     std::filesystem::path sidecar = {};  ///< Where one was written; else empty.
-    /// True where a text has a time inside that is before its cue, which no other format holds.
+    /// True where a text has a time inside that is before its cue: no remedy names a format for it.
     bool hasEarlyTimes = false;
 };
 
