@@ -4,6 +4,7 @@
 #include <subs/model/document.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -11,7 +12,7 @@ namespace subs {
 
 /// Something of a cue that counts on a canvas and has the numbers of another one.
 struct Unscaled {
-    enum class What : unsigned char { Tag, Effect };
+    enum class What : std::uint8_t { Tag, Effect };
 
     std::size_t place = 0;  ///< Of the cue in its document.
     What what = What::Tag;
