@@ -97,3 +97,27 @@ TEST_CASE("cues of the first keep their place in the file, and so does what they
     CHECK(both.cues[1].piece.index == 7);
     CHECK(both.cues[2].start == Time::fromMilliseconds(1000));
 }
+
+TEST_CASE("styles of the second that get another name are followed by all that names them",
+          "[edit][stack]") {
+    Document khmer = trackOf("km", {0});
+    khmer.styles.push_back(defaultStyleFor("km"));
+    khmer.styles[0].name = "Default";
+    Document english = trackOf("en", {0});
+    for (const char* name : {"Default", "Top", "Top"}) {
+        english.styles.push_back(defaultStyleFor("en"));
+        english.styles.back().name = name;
+    }
+    english.cues[0].style = "Top";
+    english.cues[0].text.spans = {{SpanKind::Opaque, 1, 1, "\\rDefault"},
+                                  {SpanKind::Opaque, 2, 2, "\\r"}};
+    const Document both = inTwoStyles(khmer, english, SecondPlace::Top);
+    REQUIRE(both.styles.size() == 4);
+    CHECK(both.styles[1].name == "Default (en)");
+    CHECK(both.styles[2].name == "Top");
+    CHECK(both.styles[3].name == "Top (en)");
+    // Of two styles of one name the later counts, as in its own file.
+    CHECK(both.cues[1].style == "Top (en)");
+    CHECK(both.cues[1].text.spans[0].value == "\\rDefault (en)");
+    CHECK(both.cues[1].text.spans[1].value == "\\r");
+}

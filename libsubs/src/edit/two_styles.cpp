@@ -3,6 +3,7 @@
 #include <subs/edit/two_styles.h>
 
 #include "edit/merged_cues.h"
+#include "edit/override_tags.h"
 #include "edit/scaled_style.h"
 
 #include <fmt/format.h>
@@ -58,7 +59,7 @@ public:
         for (std::size_t i = 0; i < first_.cues.size(); ++i)
             merged_.put(i, styled(first_.cues[i], nameOfFirst(first_.cues[i])));
         for (const Cue& cue : second_.cues)
-            merged_.add(styled(cue, renamed(nameIn(second_, cue, firstOfSecond_))));
+            merged_.add(resetting(styled(cue, renamed(nameIn(second_, cue, firstOfSecond_)))));
         std::move(merged_).into(joined_);
         return std::move(joined_);
     }
@@ -100,10 +101,25 @@ private:
         return style != nullptr ? style->name : otherwise;
     }
 
+    /// Of two styles of one name the later counts.
     std::string renamed(const std::string& name) const {
-        const auto found =
-            std::ranges::find(names_, name, &std::pair<std::string, std::string>::first);
-        return found != names_.end() ? found->second : name;
+        const auto found = std::find_if(
+            names_.rbegin(), names_.rend(), [&](const auto& known) { return known.first == name; });
+        return found != names_.rend() ? found->second : name;
+    }
+
+    /// With the new names in the tags of ASS that go on in another style ("\\rSign").
+    Cue resetting(Cue cue) const {
+        constexpr std::string_view kReset = "\\r";
+        const auto rewrite = [&](std::string_view tag) {
+            const bool isNamed = tag.starts_with(kReset) && tag.size() > kReset.size();
+            return isNamed ? std::string(kReset) + renamed(std::string(tag.substr(kReset.size())))
+                           : std::string(tag);
+        };
+        for (Span& span : cue.text.spans)
+            if (span.kind == SpanKind::Opaque && span.isPoint() && span.value.starts_with('\\'))
+                span.value = withTags(span.value, rewrite);
+        return cue;
     }
 
     static Cue styled(Cue cue, std::string style) {
