@@ -14,7 +14,34 @@ namespace {
 
 const std::string kUnworkable = "a time too large to be worked with";
 
+Time apart(Time a, Time b) {
+    return std::max(a - b, b - a);
+}
+
+/// The rule that edges are put on the frames of a film by; times that were put there before are
+/// read as a player does.
+Rounding filmRule(const WriteOptions& options) {
+    return isFrameRule(options.rounding) ? options.rounding : Rounding::Frame;
+}
+
+/// The number of the frame that is shown from that edge on.
+Frame frameFrom(const FrameTimeline& film, Time time, Edge edge, Rounding rule) {
+    const std::int64_t number = frameOfEdge(film, time, edge, rule).number;
+    return Frame{edge == Edge::End ? number + 1 : number};
+}
+
 }  // namespace
+
+std::int64_t fileFrameOf(const FrameTimeline& film, Frame frame, FrameRate rate) {
+    const FrameTimeline own = FrameTimeline::constant(rate);
+    const Time moment = film.timeOf(frame);
+    const Time half = Time::fromFlicks(own.timeOf(Frame{1}).flicks() / 2);
+    if (film.averageRate() == rate && apart(own.timeOf(frame), moment) < half) return frame.number;
+    const std::int64_t before = own.frameAt(film.millisecondsOf(frame)).number;
+    const bool isEarly =
+        !film.isConstant() && own.timeOf(Frame{before + 1}) - moment <= Time::fromMilliseconds(1);
+    return isEarly ? before + 1 : before;
+}
 
 FrameEdges::FrameEdges(const Document& document, const WriteOptions& options, FrameCount frames)
     : document_(document),
@@ -28,75 +55,76 @@ std::int64_t FrameEdges::frameOf(Time time, Edge edge) const {
 }
 
 std::int64_t FrameEdges::unclampedFrameOf(Time time, Edge edge) const {
-    const auto nearest = [&](Time moment) {
-        return frameOfEdge(timeline_, moment, Edge::Start, Rounding::FrameNearest).number;
-    };
     if (isTooLarge(time)) return time > Time() ? frames_.last : frames_.first;
-    if (options_.timeline == nullptr) return nearest(time);
-    const FrameTimeline& film = *options_.timeline;
-    const Rounding rule = isFrameRule(options_.rounding) ? options_.rounding : Rounding::Frame;
-    const std::int64_t frame =
-        frameOfEdge(film, time, edge, rule).number + (edge == Edge::End ? 1 : 0);
-    return isOfFilm() ? frame : nearest(film.timeOf(Frame{frame}));
+    if (options_.timeline == nullptr)
+        return frameOfEdge(timeline_, time, Edge::Start, Rounding::FrameNearest).number;
+    return fileFrameOf(*options_.timeline, filmFrameOf(time, edge), frames_.rate);
 }
 
-/// Whether the frames that are counted are those of a film that is known.
-bool FrameEdges::isOfFilm() const {
-    return options_.timeline != nullptr && options_.timeline->averageRate() == frames_.rate;
+/// The frame of the film that is shown from that edge on.
+Frame FrameEdges::filmFrameOf(Time time, Edge edge) const {
+    return frameFrom(*options_.timeline, time, edge, filmRule(options_));
+}
+
+bool FrameEdges::areOfOneFrame(Time a, Time b, Edge edge) const {
+    if (options_.timeline == nullptr || isTooLarge(a) || isTooLarge(b)) return false;
+    return filmFrameOf(a, edge) == filmFrameOf(b, edge);
 }
 
 bool FrameEdges::isBeyond(Time time, Edge edge) const {
     return time > Time() && (isTooLarge(time) || unclampedFrameOf(time, edge) > frames_.last);
 }
 
+void FrameEdges::planMove(
+    const Cue& cue, Time time, Edge edge, const Spelling& spelt, LossReport& losses) const {
+    const std::int64_t frame = frameOf(time, edge);
+    if (timeOf(frame) == time) return;
+    const auto lose = [&](LossSeverity severity, std::string_view how) {
+        losses.add(
+            feature::kTimePrecision, severity, cue.id, clockText(time), spelt(frame).append(how));
+    };
+    const LossSeverity moved = severityOfSteps(timeOf(1) - timeOf(0));
+    if (options_.timeline == nullptr) return lose(moved, ", the nearest frame");
+    const FrameTimeline& film = *options_.timeline;
+    const Frame wanted = filmFrameOf(time, edge);
+    const bool isOfFilm = film.averageRate() == frames_.rate && wanted.number == frame;
+    if (isOfFilm && film.timeOf(wanted) == time) return;
+    if (isOfFilm || frameFrom(film, timeOf(frame), edge, Rounding::Frame) == wanted)
+        return lose(LossSeverity::Info, ", on the frames of the film");
+    lose(moved, ", the last frame before that of the film");
+}
+
+void FrameEdges::planEdge(
+    const Cue& cue, Time time, Edge edge, const Spelling& spelt, LossReport& losses) const {
+    const auto lose = [&](std::string_view feature, LossSeverity severity) {
+        losses.add(feature,
+                   severity,
+                   cue.id,
+                   isTooLarge(time) ? kUnworkable : clockText(time),
+                   spelt(frameOf(time, edge)));
+    };
+    if (time < timeOf(frames_.first))
+        lose(feature::kNegativeTime, LossSeverity::Approximated);
+    else if (isBeyond(time, edge))
+        lose(feature::kTimeRange, LossSeverity::Unrepresentable);
+    else
+        planMove(cue, time, edge, spelt, losses);
+}
+
 void FrameEdges::plan(std::size_t index,
                       Source source,
-                      const std::function<std::string(std::int64_t)>& spelt,
+                      const Spelling& spelt,
                       LossReport& losses) const {
-    const Cue& cue = document_.cues[index];
-    const auto lose = [&](std::string_view feature,
-                          LossSeverity severity,
-                          std::string_view before,
-                          std::string_view after) {
-        losses.add(feature, severity, cue.id, before, after);
-    };
-    const auto planMove = [&](Time time, std::int64_t frame) {
-        if (isOfFilm()) {
-            if (options_.timeline->timeOf(Frame{frame}) == time) return;
-            lose(feature::kTimePrecision,
-                 LossSeverity::Info,
-                 clockText(time),
-                 spelt(frame) + ", on the frames of the film");
-        } else if (timeOf(frame) != time) {
-            lose(feature::kTimePrecision,
-                 severityOfSteps(timeOf(1) - timeOf(0)),
-                 clockText(time),
-                 spelt(frame) + ", the nearest frame");
-        }
-    };
-    const auto planEdge = [&](Time time, Edge edge) {
-        const std::int64_t frame = frameOf(time, edge);
-        if (time < timeOf(frames_.first))
-            lose(feature::kNegativeTime,
-                 LossSeverity::Approximated,
-                 isTooLarge(time) ? kUnworkable : clockText(time),
-                 spelt(frame));
-        else if (isBeyond(time, edge))
-            lose(feature::kTimeRange,
-                 LossSeverity::Unrepresentable,
-                 isTooLarge(time) ? kUnworkable : clockText(time),
-                 spelt(frame));
-        else
-            planMove(time, frame);
-    };
     if (source == Source::OwnFile) return;
-    planEdge(cue.start, Edge::Start);
-    planEdge(endOf(index), Edge::End);
+    const Cue& cue = document_.cues[index];
+    planEdge(cue, cue.start, Edge::Start, spelt, losses);
+    planEdge(cue, endOf(index), Edge::End, spelt, losses);
     if (cue.end) return;
-    lose(feature::kMissingEnd,
-         LossSeverity::Approximated,
-         "no end",
-         spelt(frameOf(endOf(index), Edge::End)));
+    losses.add(feature::kMissingEnd,
+               LossSeverity::Approximated,
+               cue.id,
+               "no end",
+               spelt(frameOf(endOf(index), Edge::End)));
 }
 
 }  // namespace subs

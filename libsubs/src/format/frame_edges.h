@@ -19,6 +19,12 @@ struct FrameCount {
     std::int64_t last = 0;   ///< The highest.
 };
 
+/// What the frames of a file, `rate` a second from its beginning, have for frame `frame` of `film`:
+/// the same number where the film has that rate; in one of another rate the last frame that begins
+/// no later than that of the film, which a player of the film shows from there on, so that what was
+/// written once stays. Stamps of a container are whole milliseconds, and may be early by as much.
+std::int64_t fileFrameOf(const FrameTimeline& film, Frame frame, FrameRate rate);
+
 /// The frames of the edges of a document's cues, for formats whose files count frames at a rate of
 /// their own. With a film a cue is shown on the film's frames, as a player reads its edges; without
 /// one on those nearest to its times. Equal edges stay equal.
@@ -35,19 +41,26 @@ public:
     /// See `EdgeRounder`.
     Time endOf(std::size_t index) const { return edges_.endOf(index); }
 
-    /// Reports what the times of `document.cues[index]` lose; `spelt` writes the number of a frame
-    /// as the format does. `hasOwnTimes`: those of the file that it was read from.
+    /// True where an edge at either time means the same frame of the film; false without one.
+    bool areOfOneFrame(Time a, Time b, Edge edge) const;
+
+    /// Writes the number of a frame as the format does.
+    using Spelling = std::function<std::string(std::int64_t)>;
+    /// Reports what the times of `document.cues[index]` lose. `source`: whether they are those of
+    /// the file that it was read from.
     enum class Source : std::uint8_t { OwnFile, Elsewhere };
-    void plan(std::size_t index,
-              Source source,
-              const std::function<std::string(std::int64_t)>& spelt,
-              LossReport& losses) const;
+    void plan(std::size_t index, Source source, const Spelling& spelt, LossReport& losses) const;
+    /// Reports what `time`, an edge of `cue`, loses.
+    void planEdge(
+        const Cue& cue, Time time, Edge edge, const Spelling& spelt, LossReport& losses) const;
 
     /// True of an edge that lies behind the last frame that can be written.
     bool isBeyond(Time time, Edge edge) const;
 
 private:
-    bool isOfFilm() const;
+    Frame filmFrameOf(Time time, Edge edge) const;
+    void planMove(
+        const Cue& cue, Time time, Edge edge, const Spelling& spelt, LossReport& losses) const;
 
     const Document& document_;
     const WriteOptions& options_;
