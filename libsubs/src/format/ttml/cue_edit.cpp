@@ -7,6 +7,7 @@
 #include "format/ttml/content_edit.h"
 #include "format/ttml/exact_seconds.h"
 #include "format/ttml/flat_marks.h"
+#include "format/ttml/inner_times.h"
 #include "format/ttml/marks.h"
 #include "format/ttml/shown_time.h"
 #include "format/ttml/time_edit.h"
@@ -61,21 +62,72 @@ ReadTimes readTimesOf(const Original& original, const std::optional<std::string>
     return times;
 }
 
-/// The start tag of the cue, as it is typed but for its times.
-Result<TagText> timedTag(const Cue& cue,
-                         const Original& original,
-                         const std::optional<std::string>& newRegion,
-                         const EditContext& context) {
+/// A start tag, and the cue with the times that it has.
+struct Timed {
+    TagText tag;
+    Cue cue;
+};
+
+/// `cue` at `times`, its own but for frames of a film. Where these are the file's, what is inside
+/// and not a unit away is so too.
+Cue cueAt(const Cue& cue,
+          const ReadTimes& times,
+          const Original& original,
+          const EditContext& context) {
+    Cue result = cue;
+    result.start = times.start;
+    result.end = times.end;
+    const bool wasMoved = result.start != cue.start || result.end != cue.end;
+    const bool isAsRead = result.start == original.cue.start && result.end == original.cue.end;
+    if (wasMoved && isAsRead)
+        result.text = withTimesOf(std::move(result.text), original.cue.text, context.units.step());
+    return result;
+}
+
+/// The start tag of the cue, as it is typed but for its times. `losses` may be null.
+Result<Timed> timedTag(const Cue& cue,
+                       const Original& original,
+                       const std::optional<std::string>& newRegion,
+                       const EditContext& context,
+                       LossReport* losses) {
     const ContentElement& element = original.own();
     TagText tag(element.tag.of(context.document.origin->text));
-    auto done = putTimes(tag,
-                         cue,
-                         element.timing,
-                         activeIn(original, newRegion, context),
-                         readTimesOf(original, newRegion),
-                         context);
-    if (!done) return tl::unexpected(done.error());
-    return tag;
+    const auto times = putTimes(tag,
+                                cue,
+                                element.timing,
+                                activeIn(original, newRegion, context),
+                                readTimesOf(original, newRegion),
+                                context,
+                                losses);
+    if (!times) return tl::unexpected(times.error());
+    return Timed{std::move(tag), cueAt(cue, *times, original, context)};
+}
+
+/// The start tag of a cue that is not in the file, like that of `neighbour`. `losses` may be null.
+Result<Timed> addedTag(const Cue& cue,
+                       const Original& neighbour,
+                       const std::optional<std::string>& region,
+                       const EditContext& context,
+                       LossReport* losses) {
+    const ContentElement& beside = neighbour.paragraph.elements[neighbour.element];
+    TagText tag(beside.tag.of(context.document.origin->text));
+    tag.remove(idName(tag));
+    tag.remove("timeContainer");
+    if (cue.speaker != neighbour.cue.speaker) tag.remove("ttm:agent");
+    // As a new element of the same container.
+    TimedElement timing;
+    const bool isSpan = neighbour.element != 0;
+    const TimedElement& parent =
+        isSpan ? neighbour.paragraph.elements[beside.parent].timing : neighbour.paragraph.parent;
+    timing.origin = parent.said.begin;
+    timing.outer = parent.limit;
+    const auto times = putTimes(
+        tag, cue, timing, activeIn(neighbour, region, context), std::nullopt, context, losses);
+    if (!times) return tl::unexpected(times.error());
+    Cue timed = cue;
+    timed.start = times->start;
+    timed.end = times->end;
+    return Timed{std::move(tag), std::move(timed)};
 }
 
 /// Appends the text of a cue that is not in the file.
@@ -137,10 +189,10 @@ Result<void> appendEdited(std::string& out,
     const std::string_view file = context.document.origin->text;
     const ContentElement& element = original.own();
     const auto region = newRegionOf(cue, original, context);
-    auto timed = timedTag(cue, original, region, context);
+    auto timed = timedTag(cue, original, region, context, nullptr);
     if (!timed) return tl::unexpected(timed.error());
-    TagText& tag = *timed;
-    const std::string content = editedContent(cue, original, context, tag.text());
+    TagText& tag = timed->tag;
+    const std::string content = editedContent(timed->cue, original, context, tag.text());
     if (cue.label != original.cue.label) {
         // A paragraph of EBU-TT-D keeps the id that it must have.
         if (cue.label.empty() && !context.styleFor)
@@ -162,32 +214,20 @@ Result<void> appendAdded(std::string& out,
         appendXmlComment(out, cue.text.plain);
         return {};
     }
-    const ContentElement& beside = neighbour.paragraph.elements[neighbour.element];
-    TagText tag(beside.tag.of(context.document.origin->text));
-    tag.remove(idName(tag));
-    tag.remove("timeContainer");
-    if (cue.speaker != neighbour.cue.speaker) tag.remove("ttm:agent");
-    // As a new element of the same container.
-    TimedElement timing;
-    const bool isSpan = neighbour.element != 0;
-    const TimedElement& parent =
-        isSpan ? neighbour.paragraph.elements[beside.parent].timing : neighbour.paragraph.parent;
-    timing.origin = parent.said.begin;
-    timing.outer = parent.limit;
     const auto region = newRegionOf(cue, neighbour, context);
-    auto done =
-        putTimes(tag, cue, timing, activeIn(neighbour, region, context), std::nullopt, context);
-    if (!done) return done;
+    const auto timed = addedTag(cue, neighbour, region, context, nullptr);
+    if (!timed) return tl::unexpected(timed.error());
+    const TagText& tag = timed->tag;
     const std::string opened = tag.text();
     TagText named(opened);
-    const bool isFlat = context.styleFor && !isSpan;
+    const bool isFlat = context.styleFor && neighbour.element == 0;
     if (fitsLabel(cue, context))
         named.set("xml:id", cue.label);
     else if (isFlat)
         named.set("xml:id", context.idFor(cue));
     if (region) named.set("region", *region);
     std::string content;
-    appendAddedContent(content, cue, neighbour, context, nullptr);
+    appendAddedContent(content, timed->cue, neighbour, context, nullptr);
     appendElement(out, named, content, "</" + std::string(tag.name()) + ">");
     return {};
 }
@@ -198,9 +238,10 @@ void planEdit(const Cue& cue,
               LossReport& losses) {
     if (cue.kind == CueKind::Comment) return planComment(cue, losses);
     planFields(cue, original, original.cue.label, context, losses);
-    const auto tag = timedTag(cue, original, newRegionOf(cue, original, context), context);
+    const auto timed =
+        timedTag(cue, original, newRegionOf(cue, original, context), context, &losses);
     // What the file cannot take is told when it is written.
-    if (tag) planContent(cue, original, context, tag->text(), losses);
+    if (timed) planContent(timed->cue, original, context, timed->tag.text(), losses);
 }
 
 void planAdded(const Cue& cue,
@@ -209,8 +250,10 @@ void planAdded(const Cue& cue,
                LossReport& losses) {
     if (cue.kind == CueKind::Comment) return planComment(cue, losses);
     planFields(cue, neighbour, {}, context, losses);
+    const auto timed =
+        addedTag(cue, neighbour, newRegionOf(cue, neighbour, context), context, &losses);
     std::string unused;
-    appendAddedContent(unused, cue, neighbour, context, &losses);
+    appendAddedContent(unused, timed ? timed->cue : cue, neighbour, context, &losses);
 }
 
 }  // namespace subs::ttml

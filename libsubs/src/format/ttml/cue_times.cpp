@@ -22,6 +22,10 @@ std::string clock(Time time) {
     return timeExpression(Fraction(milliseconds, kThousand), TimeForm::Clock, Parameters());
 }
 
+CueEdge onFrames(const Cue& cue, Time time, Edge edge) {
+    return {cue, time, edge, TimeForm::ClockFrames, 0};
+}
+
 bool isNeverSpelt(const Document&, const Cue&, Time) {
     return false;
 }
@@ -61,7 +65,8 @@ CueTimes::CueTimes(const Document& document, const WriteOptions& options, const 
       options_(options),
       rules_(rules),
       edges_(document, options, BeforeZero::Clamped),
-      parameters_(parametersFor(options, rules)) {}
+      parameters_(parametersFor(options, rules)),
+      units_(document, options, parameters_) {}
 
 bool CueTimes::hasEnd(const Cue& cue) const {
     return cue.end || !rules_.has(feature::kMissingEnd);
@@ -79,28 +84,15 @@ Result<std::string> CueTimes::attributes(std::size_t index) const {
 }
 
 Result<std::string> CueTimes::spelt(const Cue& cue, Time time, Edge edge) const {
-    if (rules_.times == TimeSpelling::Frames) return frames(time, edge);
+    if (rules_.times == TimeSpelling::Frames) {
+        const auto written = units_.written(onFrames(cue, time, edge));
+        if (!written) return tl::unexpected(written.error());
+        return timeExpression(written->seconds, TimeForm::ClockFrames, parameters_);
+    }
     const auto milliseconds = edges_.milliseconds(cue, time, edge);
     if (!milliseconds) return tl::unexpected(milliseconds.error());
     const TimeForm form = rules_.times == TimeSpelling::Ticks ? TimeForm::Ticks : TimeForm::Clock;
     return timeExpression(Fraction(*milliseconds, kThousand), form, parameters_);
-}
-
-/// With a film a cue is shown on its frames as a player reads its edges, else on the nearest.
-std::int64_t CueTimes::frameOf(Time time, Edge edge) const {
-    const Time shown = std::max(time, Time());
-    std::int64_t frame = product(secondsOf(shown), parameters_.framesPerSecond).nearest();
-    if (options_.timeline) {
-        const Rounding rule = isFrameRule(options_.rounding) ? options_.rounding : Rounding::Frame;
-        frame = frameOfEdge(*options_.timeline, shown, edge, rule).number;
-        if (edge == Edge::End) ++frame;
-    }
-    return std::max<std::int64_t>(frame, 0);
-}
-
-std::string CueTimes::frames(Time time, Edge edge) const {
-    const Fraction seconds = quotient(frameOf(time, edge), parameters_.framesPerSecond);
-    return timeExpression(seconds, TimeForm::ClockFrames, parameters_);
 }
 
 void CueTimes::plan(std::size_t index, LossReport& losses) const {
@@ -125,8 +117,8 @@ void CueTimes::plan(std::size_t index, LossReport& losses) const {
 /// What a time that is whole milliseconds loses on the way to a frame.
 void CueTimes::planFrame(const Cue& cue, Time time, Edge edge, LossReport& losses) const {
     if (edges_.clamps(time) || isTooLarge(time) || !edges_.isExact(time)) return;  // told already
-    const Time shown = timeFromSeconds(quotient(frameOf(time, edge), parameters_.framesPerSecond));
-    if (shown == time) return;
+    const auto written = units_.written(onFrames(cue, time, edge));
+    if (!written || timeOf(written->seconds) == time) return;
     const std::string_view how = options_.timeline
                                      ? "the frames of the film"
                                      : "the nearest of 24 frames a second; --fps gives the film's";
@@ -134,7 +126,7 @@ void CueTimes::planFrame(const Cue& cue, Time time, Edge edge, LossReport& losse
                options_.timeline ? LossSeverity::Info : LossSeverity::Approximated,
                cue.id,
                clock(time),
-               fmt::format("{}, on {}", clock(shown), how));
+               fmt::format("{}, on {}", clock(timeOf(written->seconds)), how));
 }
 
 }  // namespace subs::ttml

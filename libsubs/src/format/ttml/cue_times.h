@@ -4,12 +4,11 @@
 #include <subs/format/format.h>
 
 #include "format/edges.h"
+#include "format/ttml/edge_units.h"
 #include "format/ttml/parameters.h"
 #include "format/ttml/rules.h"
 
 #include <cstddef>
-#include <cstdint>
-#include <optional>
 #include <string>
 
 namespace subs::ttml {
@@ -17,7 +16,10 @@ namespace subs::ttml {
 /// The times of the cues of a new file.
 class CueTimes {
 public:
+    /// All are borrowed.
     CueTimes(const Document& document, const WriteOptions& options, const DialectRules& rules);
+    CueTimes(const CueTimes&) = delete;
+    CueTimes& operator=(const CueTimes&) = delete;
 
     /// ` begin="…" end="…"`. The error names the cue.
     Result<std::string> attributes(std::size_t index) const;
@@ -27,8 +29,6 @@ public:
 private:
     bool hasEnd(const Cue& cue) const;
     Result<std::string> spelt(const Cue& cue, Time time, Edge edge) const;
-    std::string frames(Time time, Edge edge) const;
-    std::int64_t frameOf(Time time, Edge edge) const;
     void planFrame(const Cue& cue, Time time, Edge edge, LossReport& losses) const;
 
     const Document& document_;
@@ -36,6 +36,7 @@ private:
     const DialectRules& rules_;
     EdgeRounder edges_;
     Parameters parameters_;
+    EdgeUnits units_;  ///< Of `parameters_`.
 };
 
 /// The rate that time codes of a new file count by: that of the film where it is known, else that

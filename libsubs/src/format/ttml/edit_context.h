@@ -4,8 +4,8 @@
 #include <subs/model/document.h>
 #include <subs/model/time_move.h>
 
-#include "format/edges.h"
 #include "format/ttml/cue_reader.h"
+#include "format/ttml/edge_units.h"
 #include "format/ttml/names.h"
 #include "format/ttml/rules.h"
 
@@ -33,7 +33,7 @@ struct EditContext {
     const Head& head;
     const Names& names;
     const DialectRules& rules;
-    const EdgeRounder& edges;
+    const EdgeUnits& units;
     Rounding rounding = Rounding::Nearest;
     double unit = 1;  ///< The size of letters of factor 1.
     /// The id of a region for texts at that place, aligned so; nothing where there can be none.

@@ -62,12 +62,12 @@ public:
           names_(head_),
           styles_(head_, names_),
           regions_(head_, names_, styleNamer(rules)),
-          edges_(document, options, BeforeZero::Clamped),
+          units_(document, options, head_.parameters),
           context_{document,
                    head_,
                    names_,
                    rules,
-                   edges_,
+                   units_,
                    options.rounding,
                    finder_.unit(),
                    [this](Alignment alignment) { return regions_.idFor(alignment); },
@@ -186,7 +186,7 @@ private:
     Names names_;
     NewStyles styles_;
     NewRegions regions_;
-    EdgeRounder edges_;
+    EdgeUnits units_;
     EditContext context_;
     std::optional<std::map<std::string_view, std::size_t>> labels_;
 };
@@ -203,11 +203,9 @@ private:
     std::vector<Cue> cues_;
 };
 
-bool isNear(Time a, Time b) {
-    return std::max(a - b, b - a) <= Time::fromMilliseconds(1);
-}
-
-bool isSame(const Cue& cue, const Cue& read) {
+/// `step`: what times are written in.
+bool isSame(const Cue& cue, const Cue& read, Time step) {
+    const auto isNear = [&](Time a, Time b) { return std::max(a - b, b - a) < step + step; };
     const bool isEnd = cue.end && read.end ? isNear(*cue.end, *read.end) : cue.end == read.end;
     return isEnd && isNear(cue.start, read.start) && cue.text.plain == read.text.plain;
 }
@@ -219,7 +217,8 @@ bool Saver::isReadSame(const std::string& text) const {
     std::size_t at = 0;
     for (const Cue& cue : document().cues) {
         if (cue.kind == CueKind::Comment) continue;
-        if (at == reader.cues().size() || !isSame(cue, reader.cues()[at])) return false;
+        if (at == reader.cues().size() || !isSame(cue, reader.cues()[at], units_.step()))
+            return false;
         ++at;
     }
     return at == reader.cues().size();

@@ -17,12 +17,15 @@ std::string nameOf(const Document& document, const Cue& cue) {
     return fmt::format("cue {}", &cue - document.cues.data() + 1);
 }
 
+/// Time base "smpte" has no clock but that of time codes (TTML2 §12.3.1).
 TimeForm formIn(const TagText& tag, std::string_view name, const Parameters& parameters) {
+    const bool isSmpte = parameters.timeBase == TimeBase::Smpte;
     for (const std::string_view attribute :
          {name, std::string_view("begin"), std::string_view("end")})
         if (const auto value = tag.value(attribute))
-            if (const auto form = formOf(*value)) return *form;
-    return parameters.timeBase == TimeBase::Smpte ? TimeForm::ClockFrames : TimeForm::Clock;
+            if (const auto form = formOf(*value))
+                return isSmpte && *form == TimeForm::Clock ? TimeForm::ClockFrames : *form;
+    return isSmpte ? TimeForm::ClockFrames : TimeForm::Clock;
 }
 
 std::string spelt(TimeForm form, Fraction seconds, const Parameters& parameters) {
@@ -41,73 +44,89 @@ public:
     TimeEdit(const Cue& cue,
              const TimedElement& timing,
              const std::optional<Interval>& active,
-             const EditContext& context)
+             const EditContext& context,
+             LossReport* losses)
         : cue_(cue),
           timing_(timing),
           active_(active),
           context_(context),
-          parameters_(context.head.parameters) {}
+          parameters_(context.head.parameters),
+          losses_(losses) {}
 
-    Result<void> run(TagText& tag, const std::optional<ReadTimes>& read) {
-        auto begin = secondsFor(cue_.start, Edge::Start);
-        if (!begin) return tl::unexpected(begin.error());
-        std::optional<Fraction> end;
+    Result<ReadTimes> run(TagText& tag, const std::optional<ReadTimes>& read) {
+        const auto start =
+            moved(cue_.start, Edge::Start, formIn(tag, "begin", parameters_), startOf(read));
+        if (!start) return tl::unexpected(start.error());
+        Moved end{std::nullopt, !read || !read->end, {}};
         if (cue_.end) {
-            const auto found = secondsFor(*cue_.end, Edge::End);
+            const bool isLength = tag.value("dur") && !tag.value("end");
+            const TimeForm form = formIn(tag, isLength ? "dur" : "end", parameters_);
+            auto found = moved(*cue_.end, Edge::End, form, read ? read->end : std::nullopt);
             if (!found) return tl::unexpected(found.error());
             end = *found;
         }
-        const bool beginStays = read && isKept(cue_.start, read->start, *begin);
-        const bool endStays = read && isEndKept(read->end, end);
-        if (beginStays && endStays) return {};
+        const bool beginStays = read && start->stays;
+        const bool endStays = read && end.stays;
+        const ReadTimes times{start->time, cue_.end ? std::optional(end.time) : std::nullopt};
+        if (beginStays && endStays) return times;
         // What stays is what the file says, to the last tick.
-        if (beginStays) begin = timing_.said.begin;
-        const bool isOutside =
-            *begin < timing_.origin || (end && timing_.outer && *end > *timing_.outer) ||
-            (active_ && ((!beginStays && *begin < active_->begin) ||
-                         (!endStays && end && active_->end && *end > *active_->end)));
-        if (isOutside)
+        const Fraction begin = beginStays ? timing_.said.begin : *start->seconds;
+        if (isOutside(begin, end.seconds, beginStays, endStays))
             return tl::unexpected(inPlaceRefusal(
                 fmt::format("{} is to be shown when what is around it in the file, or its region, "
                             "is not",
                             nameOf(context_.document, cue_))));
-        if (endStays && timing_.said.end) end = timing_.said.end;
-        if (!beginStays) put(tag, "begin", difference(*begin, timing_.origin));
-        putEnd(tag, *begin, end, beginStays && endStays);
-        return {};
+        if (endStays && timing_.said.end) end.seconds = timing_.said.end;
+        if (!beginStays) put(tag, "begin", difference(begin, timing_.origin));
+        putEnd(tag, begin, end.seconds, endStays);
+        return times;
     }
 
 private:
-    bool isRounding() const { return context_.rounding != Rounding::Nearest; }
+    /// What became of an edge.
+    struct Moved {
+        std::optional<Fraction> seconds;  ///< Nothing: there is none.
+        bool stays = false;               ///< The file says it already.
+        Time time;                        ///< On the film, where it is put on its frames.
+    };
 
-    Result<Fraction> secondsFor(Time time, Edge edge) const {
-        if (isRounding()) {
-            const auto milliseconds = context_.edges.milliseconds(cue_, time, edge);
-            if (!milliseconds) return tl::unexpected(milliseconds.error());
-            return Fraction(*milliseconds, 1000);
-        }
-        return secondsOf(std::max(time, Time()));
+    static std::optional<Time> startOf(const std::optional<ReadTimes>& read) {
+        return read ? std::optional(read->start) : std::nullopt;
     }
 
-    bool isKept(Time time, Time read, Fraction seconds) const {
-        return isRounding() ? timeOf(seconds) == read : time == read;
+    Result<Moved> moved(Time time, Edge edge, TimeForm form, std::optional<Time> read) const {
+        const EdgeUnits& units = context_.units;
+        const CueEdge place{cue_, time, edge, form, timing_.origin};
+        const auto written = units.written(place);
+        if (!written) return tl::unexpected(written.error());
+        const bool stays = read && units.keeps(place, *written, *read);
+        const bool isOnFilm = units.isOnFilm(*written);
+        // On a film what stays is shown as before.
+        if (losses_ && time != read && !(stays && isOnFilm)) units.plan(place, *written, *losses_);
+        const Fraction seconds = stays ? secondsOf(*read) : written->seconds;
+        return Moved{seconds, stays, isOnFilm ? timeOf(seconds) : time};
     }
 
-    bool isEndKept(const std::optional<Time>& read, const std::optional<Fraction>& end) const {
-        if (!read || !end) return read.has_value() == end.has_value();
-        return isKept(*cue_.end, *read, *end);
+    bool isOutside(Fraction begin,
+                   const std::optional<Fraction>& end,
+                   bool beginStays,
+                   bool endStays) const {
+        if (begin < timing_.origin || (end && timing_.outer && *end > *timing_.outer)) return true;
+        if (!active_) return false;
+        return (!beginStays && begin < active_->begin) ||
+               (!endStays && end && active_->end && *end > *active_->end);
     }
 
+    /// Its attributes, where something moved; `stays`: it is not the end that did.
     void putEnd(TagText& tag, Fraction begin, const std::optional<Fraction>& end, bool stays) {
-        if (stays) return;
         if (!end) {
             tag.remove("end");
             tag.remove("dur");
             return;
         }
         if (tag.value("dur")) put(tag, "dur", std::max(difference(*end, begin), Fraction(0)));
-        if (tag.value("end") || !tag.value("dur"))
-            put(tag, "end", difference(*end, timing_.origin));
+        const bool hasEnd = tag.value("end").has_value();
+        if (hasEnd ? !stays : !tag.value("dur")) put(tag, "end", difference(*end, timing_.origin));
     }
 
     void put(TagText& tag, std::string_view name, Fraction seconds) const {
@@ -119,6 +138,7 @@ private:
     std::optional<Interval> active_;
     const EditContext& context_;
     const Parameters& parameters_;
+    LossReport* losses_;
 };
 
 }  // namespace
@@ -129,13 +149,14 @@ void putTime(TagText& tag, std::string_view name, Fraction seconds, const Parame
     if (tag.value(name) != text) tag.set(name, text);
 }
 
-Result<void> putTimes(TagText& tag,
-                      const Cue& cue,
-                      const TimedElement& timing,
-                      const std::optional<Interval>& active,
-                      const std::optional<ReadTimes>& read,
-                      const EditContext& context) {
-    return TimeEdit(cue, timing, active, context).run(tag, read);
+Result<ReadTimes> putTimes(TagText& tag,
+                           const Cue& cue,
+                           const TimedElement& timing,
+                           const std::optional<Interval>& active,
+                           const std::optional<ReadTimes>& read,
+                           const EditContext& context,
+                           LossReport* losses) {
+    return TimeEdit(cue, timing, active, context, losses).run(tag, read);
 }
 
 }  // namespace subs::ttml

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "format/ttml/edge_units.h"
+
+#include <subs/time/largest_time.h>
+
+#include "format/ttml/exact_seconds.h"
+
+#include <algorithm>
+#include <string>
+
+namespace subs::ttml {
+namespace {
+
+constexpr Time kHalfMillisecond = Time::fromFlicks(Time::kPerMillisecond / 2);
+
+}  // namespace
+
+EdgeUnits::EdgeUnits(const Document& document,
+                     const WriteOptions& options,
+                     const Parameters& parameters)
+    : document_(document),
+      options_(options),
+      parameters_(parameters),
+      edges_(document, options, BeforeZero::Clamped) {}
+
+/// Nothing for what counts no frames, and for rates that no film has.
+std::optional<FrameRate> EdgeUnits::rateOf(TimeForm form) const {
+    const bool isFrames = form == TimeForm::ClockFrames || form == TimeForm::Frames;
+    if (!isFrames && form != TimeForm::Ticks) return std::nullopt;
+    const auto rate =
+        FrameRate::fromFraction(isFrames ? parameters_.framesPerSecond : parameters_.tickRate);
+    return rate ? std::optional(*rate) : std::nullopt;
+}
+
+bool EdgeUnits::isCounted(FrameRate rate, TimeForm form) const {
+    if (parameters_.timeBase == TimeBase::Smpte && form != TimeForm::Ticks) return true;
+    return options_.timeline != nullptr && options_.timeline->averageRate() == rate;
+}
+
+FrameEdges EdgeUnits::framesAt(FrameRate rate) const {
+    const Frame last = FrameTimeline::constant(rate).frameAt(kLargestTime);
+    return {document_, options_, {rate, 0, last.number}};
+}
+
+bool EdgeUnits::saysExactly(Fraction seconds, TimeForm form) const {
+    return seconds >= Fraction(0) &&
+           secondsIn(timeExpression(seconds, form, parameters_), parameters_) == seconds;
+}
+
+Result<WrittenEdge> EdgeUnits::written(const CueEdge& edge) const {
+    const auto rate = rateOf(edge.form);
+    if (rate && isCounted(*rate, edge.form)) {
+        const std::int64_t frame = framesAt(*rate).frameOf(edge.time, edge.edge);
+        const Fraction seconds = quotient(frame, rate->framesPerSecond());
+        if (parameters_.timeBase == TimeBase::Smpte ||
+            saysExactly(difference(seconds, edge.origin), edge.form))
+            return WrittenEdge{seconds, frame};
+    }
+    if (options_.rounding == Rounding::Nearest)
+        return WrittenEdge{secondsOf(std::max(edge.time, Time())), std::nullopt};
+    const auto milliseconds = edges_.milliseconds(edge.cue, edge.time, edge.edge);
+    if (!milliseconds) return tl::unexpected(milliseconds.error());
+    constexpr std::int64_t kThousand = 1000;
+    return WrittenEdge{Fraction(*milliseconds, kThousand), std::nullopt};
+}
+
+bool EdgeUnits::isOnFilm(const WrittenEdge& written) const {
+    return written.frame && options_.timeline != nullptr;
+}
+
+bool EdgeUnits::keeps(const CueEdge& edge, const WrittenEdge& written, Time read) const {
+    const bool isNearest = options_.rounding == Rounding::Nearest;
+    if (isNearest && edge.time == read) return true;
+    if ((written.frame || !isNearest) && timeOf(written.seconds) == read) return true;
+    if (!isOnFilm(written)) return false;
+    // Behind the last frame of a film edges are whole milliseconds.
+    if (std::max(edge.time - read, read - edge.time) <= kHalfMillisecond) return true;
+    const FrameRate film = options_.timeline->averageRate();
+    return framesAt(film).areOfOneFrame(edge.time, read, edge.edge);
+}
+
+void EdgeUnits::plan(const CueEdge& edge, const WrittenEdge& written, LossReport& losses) const {
+    const auto rate = rateOf(edge.form);
+    if (!written.frame || !rate) return;
+    const auto spelt = [&](std::int64_t frame) {
+        return timeExpression(quotient(frame, rate->framesPerSecond()), edge.form, parameters_);
+    };
+    framesAt(*rate).planEdge(edge.cue, edge.time, edge.edge, spelt, losses);
+}
+
+Time EdgeUnits::step() const {
+    constexpr Time kMillisecond = Time::fromMilliseconds(1);
+    const auto rate = rateOf(TimeForm::Frames);
+    if (!rate || !isCounted(*rate, TimeForm::Frames)) return kMillisecond;
+    return std::max(kMillisecond, timeOf(quotient(1, rate->framesPerSecond())));
+}
+
+}  // namespace subs::ttml
