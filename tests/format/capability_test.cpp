@@ -66,7 +66,8 @@ std::vector<Sample> samplesOfCues() {
                  document.format = "srt";
                  document.cues[0].settings = "X1:1 X2:2 Y1:1 Y2:2";
              }},
-            ofCue(feature::kFades, [](Cue& cue) { cue.settings = "fade-up:80"; }),
+            // Whole frames, ticks and milliseconds.
+            ofCue(feature::kFades, [](Cue& cue) { cue.settings = "fade-up:500"; }),
             ofCue(feature::kLayer, [](Cue& cue) { cue.layer = 2; }),
             ofCue(feature::kMargins, [](Cue& cue) { cue.margins.left = 20; }),
             ofCue(feature::kSpeaker, [](Cue& cue) { cue.speaker = "Dara"; }),

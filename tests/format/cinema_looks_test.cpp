@@ -147,6 +147,6 @@ TEST_CASE("fades are told by their name in formats that have none", "[cinema]") 
         CHECK(fades->before == "fade-up:250 fade-down:500");
         CHECK_FALSE(lossOf(losses, "coordinates"));
     }
-    for (const char* const to : {"interop", "ass", "ssa"})
+    for (const char* const to : {"ass", "ssa"})
         CHECK_FALSE(lossOf(lostInto(to, file), "fades"));
 }

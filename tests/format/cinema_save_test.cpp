@@ -8,6 +8,7 @@
 
 using namespace subs;
 using testing::documentOf;
+using testing::has;
 using testing::ms;
 using testing::withReplaced;
 using testing::written;
@@ -134,6 +135,56 @@ TEST_CASE("what cannot be written in place of a cinema file is told", "[cinema][
     document = file();
     document.cues[0].text.spans.push_back({SpanKind::Strike, 0, 2, ""});
     CHECK(loses(document, feature::kStrike));
+}
+
+TEST_CASE("a move in place of a cinema file that is no whole unit is told", "[cinema][save]") {
+    Document document = file();
+    for (Cue& cue : document.cues) {
+        cue.start += ms(10);
+        *cue.end += ms(10);
+    }
+    CHECK(written(document, "dcdm") == kFile);
+    const LossReport losses = formatNamed("dcdm")->plan(document, {});
+    const LossItem* loss = testing::lossOf(losses, feature::kTimePrecision);
+    REQUIRE(loss);
+    CHECK(loss->severity == LossSeverity::Approximated);
+    CHECK(loss->count == 4);
+    CHECK(loss->before == "00:00:01.210");
+    CHECK(loss->after == "00:00:01:05");
+    // Two frames of 25 a second are 80 ms.
+    document = file();
+    document.cues[1].start += ms(80);
+    CHECK(formatNamed("dcdm")->plan(document, {}).empty());
+    document.cues[1].start = ms(-40);
+    CHECK(loses(document, feature::kNegativeTime));
+}
+
+TEST_CASE("fades in place of a cinema file that are no whole units are told", "[cinema][save]") {
+    Document document = file();
+    document.cues[0].settings = "fade-up:90 fade-down:5";
+    CHECK(
+        has(written(document, "dcdm"), "FadeUpTime=\"00:00:00:02\" FadeDownTime=\"00:00:00:00\""));
+    const LossReport losses = formatNamed("dcdm")->plan(document, {});
+    REQUIRE(losses.items.size() == 2);
+    CHECK(losses.items[0].feature == feature::kFades);
+    CHECK(losses.items[0].severity == LossSeverity::Approximated);
+    CHECK(losses.items[0].after == "FadeUpTime 00:00:00:02");
+    CHECK(losses.items[1].severity == LossSeverity::Dropped);
+    CHECK(losses.items[1].before == "fade-down:5");
+}
+
+TEST_CASE("cues of a DCDM file stay on the frames of a film of any rate", "[cinema][save]") {
+    const std::string of24 = withReplaced(withReplaced(kFile, ">25 1<", ">24 1<"), ">25<", ">24<");
+    for (const char* const rate : {"23.976", "24", "25", "29.97", "30", "50", "59.94"}) {
+        INFO(rate);
+        const FrameTimeline film = FrameTimeline::constant(*parseFrameRate(rate));
+        WriteOptions options;
+        options.rounding = Rounding::Frame;
+        options.timeline = &film;
+        // Frame 29 of 24 a second is first seen on 31 of 25, which begins after it: it stays.
+        CHECK(written(documentOf("dcdm", of24), "dcdm", options) == of24);
+        CHECK(formatNamed("dcdm")->plan(documentOf("dcdm", of24), options).empty());
+    }
 }
 
 TEST_CASE("a cinema file that is no XML is not edited into another", "[cinema][save]") {

@@ -270,7 +270,7 @@ TEST_CASE("fades go from one cinema format to the other", "[cinema]") {
     CHECK(has(made(document, "interop"),
               "FadeUpTime=\"00:00:00:020\" FadeDownTime=\"00:00:00:125\""));
     CHECK(has(made(document, "dcdm"), "FadeUpTime=\"00:00:00:02\" FadeDownTime=\"00:00:00:12\""));
-    CHECK_FALSE(lossOf(formatNamed("dcdm")->plan(document, {}), feature::kFades));
+    CHECK_FALSE(lossOf(formatNamed("interop")->plan(document, {}), feature::kFades));
     CHECK_FALSE(lossOf(formatNamed("dcdm")->plan(document, {}), feature::kCoordinates));
     // 250/3 ms are 2 of 24 frames: ASS has whole milliseconds.
     document.cues[0].settings = "fade-up:250/3 fade-down:500";
@@ -280,6 +280,38 @@ TEST_CASE("fades go from one cinema format to the other", "[cinema]") {
     CHECK(lossOf(losses, feature::kFades)->severity == LossSeverity::Approximated);
     document.cues[0].settings = "X1:1";
     CHECK(lossOf(formatNamed("dcdm")->plan(document, {}), feature::kCoordinates));
+}
+
+TEST_CASE("fades that are no whole units of a cinema file are told", "[cinema][loss]") {
+    Document document = film();
+    const auto plan = [&](const char* format, const char* fades) {
+        document.cues[0].settings = fades;
+        return formatNamed(format)->plan(document, {});
+    };
+    // A frame of 24 a second is 41.67 ms: 210 ms are 5.04 of them, 333 ms 7.99.
+    LossReport losses = plan("dcdm", "fade-up:210 fade-down:333");
+    const LossItem* loss = lossOf(losses, feature::kFades);
+    REQUIRE(loss);
+    CHECK(loss->severity == LossSeverity::Approximated);
+    CHECK(loss->count == 2);
+    CHECK(loss->before == "fade-up:210");
+    CHECK(loss->after == "FadeUpTime 00:00:00:05");
+    // 10 ms are less than half a frame.
+    losses = plan("dcdm", "fade-down:10");
+    loss = lossOf(losses, feature::kFades);
+    REQUIRE(loss);
+    CHECK(loss->severity == LossSeverity::Dropped);
+    CHECK(loss->before == "fade-down:10");
+    CHECK(loss->after.empty());
+    // Five frames are 208.33 ms, and 52.08 ticks of 4 ms.
+    losses = plan("interop", "fade-up:625/3");
+    loss = lossOf(losses, feature::kFades);
+    REQUIRE(loss);
+    CHECK(loss->severity == LossSeverity::Approximated);
+    CHECK(loss->before == "fade-up:625/3");
+    CHECK(loss->after == "FadeUpTime 00:00:00:052");
+    CHECK_FALSE(lossOf(plan("dcdm", "fade-up:625/3"), feature::kFades));
+    CHECK_FALSE(lossOf(plan("interop", "fade-down:208"), feature::kFades));
 }
 
 TEST_CASE("no Font is in a Font, and no Ruby in one", "[cinema]") {

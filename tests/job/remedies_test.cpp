@@ -65,6 +65,24 @@ TEST_CASE("a loss names the option or command that helps", "[job][loss]") {
           "back");
 }
 
+TEST_CASE("no format is said to hold fades, which each has in steps of its own", "[job][loss]") {
+    const std::string ass =
+        "[Script Info]\nScriptType: v4.00+\n\n[Events]\nFormat: Start, End, Text\n"
+        "Dialogue: 0:00:01.00,0:00:03.00,{\\fad(210,333)}boat\n";
+    const std::string dcdm =
+        "<SubtitleReel xmlns=\"http://www.smpte-ra.org/schemas/428-7/2014/DCST\">"
+        "<EditRate>24 1</EditRate><TimeCodeRate>24</TimeCodeRate><SubtitleList>"
+        "<Subtitle TimeIn=\"00:00:01:00\" TimeOut=\"00:00:03:00\" FadeUpTime=\"00:00:00:05\">"
+        "<Text>boat</Text></Subtitle></SubtitleList></SubtitleReel>";
+    const std::string kSidecarAlone = "--sidecar keeps it for the way back";
+    CHECK(remedyOf(ass, "a.ass", "interop", feature::kFades) == kSidecarAlone);
+    // Five frames of 24 a second are 208.33 ms.
+    CHECK(remedyOf(dcdm, "a.xml", "ass", feature::kFades) == kSidecarAlone);
+    CHECK(remedyOf(dcdm, "a.xml", "interop", feature::kFades) == kSidecarAlone);
+    CHECK(remedyOf(dcdm, "a.xml", "srt", feature::kFades) ==
+          "ass, ssa, dcdm and interop have fades, each in steps of its own; " + kSidecarAlone);
+}
+
 TEST_CASE("what is lost in the same format has no sidecar as a remedy", "[job][loss]") {
     ConvertOptions options;
     options.wrap.emplace();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "job/remedies.h"
 
+#include <subs/format/capabilities.h>
 #include <subs/format/counts_frames.h>
 #include <subs/format/features.h>
 
@@ -37,8 +38,8 @@ struct Holders {
 
 /// A capability is about what a format can say, and not about where a thing comes from: markup of
 /// another program, coordinates or a number by which its file knows a cue are held by no other.
-/// Neither is a weight of letters by any but ASS and SSA, a size that is in no canvas, nor by ASS a
-/// fade of so many frames.
+/// Neither is a weight of letters by any but ASS and SSA, a size that is in no canvas, nor a fade of
+/// so many frames, ticks or milliseconds by a format that counts in others.
 /// tests/golden/remedies_test.cpp asks the formats themselves.
 constexpr std::array kHolders = {
     Holders{feature::kBold, {"ass", "ssa"}},
@@ -55,7 +56,6 @@ constexpr std::array kHolders = {
     Holders{feature::kTextComment, {"ass", "ssa"}},
     Holders{feature::kDrawing, {"ass", "ssa"}},
     Holders{feature::kAlignment, {"srt", "ass", "ssa", "vtt", "ttml"}},
-    Holders{feature::kFades, {"dcdm", "interop"}},
     Holders{feature::kStyles, {"ass"}},
     Holders{feature::kLayer, {"ass"}},
     Holders{feature::kMargins, {"ass", "ssa"}},
@@ -93,6 +93,10 @@ std::string adviceFor(const LossItem& loss,
         return options.frames == nullptr && countsFrames(result.to->info())
                    ? "--fps or --film puts the cues on the frames of the film"
                    : "";
+    if (loss.feature == feature::kFades)
+        return holds(result.to->info(), feature::kFades)
+                   ? ""
+                   : "ass, ssa, dcdm and interop have fades, each in steps of its own";
     const auto known = std::ranges::find(kAdvice, std::string_view(loss.feature), &Advice::feature);
     if (known != kAdvice.end()) return std::string(known->remedy);
     // What a reader left out no other format can get.

@@ -3,6 +3,7 @@
 
 #include <subs/format/features.h>
 
+#include "format/cinema/fade_codes.h"
 #include "format/cinema/lines.h"
 #include "format/document_losses.h"
 #include "format/fades.h"
@@ -20,6 +21,21 @@ namespace {
 
 bool isSamePlace(const Cue& a, const Cue& b) {
     return a.alignment == b.alignment && a.margins == b.margins;
+}
+
+std::optional<Time> timeOf(const Cue& cue, Edge edge) {
+    return edge == Edge::Start ? std::optional(cue.start) : cue.end;
+}
+
+/// Reports what an edge that was moved loses as a unit. On a film what stays is shown as before.
+void planEdge(
+    const Cue& cue, Edge edge, const Cue& original, const CueUnits& units, LossReport& losses) {
+    const std::optional<Time> time = timeOf(cue, edge);
+    const std::optional<Time> read = timeOf(original, edge);
+    if (!time || time == read) return;
+    const auto unit = units.unit(cue, *time, edge);
+    const bool stays = read && unit && units.keeps(*time, edge, *read, *unit);
+    if (!stays || !units.areOfFilm()) units.plan(cue, *time, edge, losses);
 }
 
 /// Writes what a Subtitle element says of itself.
@@ -51,24 +67,24 @@ private:
     }
 
     bool isKept(Time time, Edge edge, std::int64_t unit, const Cue& original) const {
-        if (edge == Edge::Start) return context_.units.keeps(time, original.start, unit);
-        return original.end && context_.units.keeps(time, *original.end, unit);
+        const std::optional<Time> read = timeOf(original, edge);
+        return read && context_.units.keeps(time, edge, *read, unit);
     }
 
     void putFades() {
         const Fades fades = fadesIn(cue_.settings).value_or(Fades());
-        put("FadeUpTime", fade(fades.up));
-        put("FadeDownTime", fade(fades.down));
+        put("FadeUpTime", fadeCode(fades.up, context_.units.units(), digits()));
+        put("FadeDownTime", fadeCode(fades.down, context_.units.units(), digits()));
     }
 
-    std::string fade(Time time) const { return spelt(nearestUnit(time, context_.units.units())); }
-
     std::string spelt(std::int64_t unit) const {
-        const Units& units = context_.units.units();
+        return timeCodeText(unit, context_.units.units(), digits());
+    }
+
+    std::size_t digits() const {
         constexpr std::size_t kMostDigits = 6;
-        const std::size_t digits =
-            spot_.unitDigits == 0 ? unitDigits(units) : std::min(spot_.unitDigits, kMostDigits);
-        return timeCodeText(unit, units, digits);
+        return spot_.unitDigits == 0 ? unitDigits(context_.units.units())
+                                     : std::min(spot_.unitDigits, kMostDigits);
     }
 
     void put(std::string_view name, std::string_view value) {
@@ -303,6 +319,9 @@ void planEdit(const Cue& cue,
     if (cue.style != original.cue.style) drop(feature::kStyles, cue.style);
     if (!cue.speaker.empty()) drop(feature::kSpeaker, cue.speaker);
     if (!cue.settings.empty() && !fadesIn(cue.settings)) drop(feature::kCoordinates, cue.settings);
+    if (cue.settings != original.cue.settings) planFades(cue, context.units.units(), losses);
+    for (const Edge edge : {Edge::Start, Edge::End})
+        planEdge(cue, edge, original.cue, context.units, losses);
     Cue rest = cue;
     rest.margins = {};
     reportLayout(rest, losses);

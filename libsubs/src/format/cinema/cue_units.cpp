@@ -6,6 +6,7 @@
 #include <subs/time/largest_time.h>
 
 #include "format/edges.h"
+#include "format/frame_edges.h"
 #include "format/time_losses.h"
 
 #include <fmt/format.h>
@@ -83,9 +84,16 @@ Result<std::int64_t> CueUnits::onFrames(Time time, Edge edge) const {
     const Time shown = std::max(time, Time());
     constexpr Time kTick = Time::fromMilliseconds(4);
     if (!areOfFilm()) return rounded(shown, edge, options_.rounding, kTick, options_.timeline);
-    Frame frame = frameOfEdge(*options_.timeline, shown, edge, options_.rounding);
-    if (edge == Edge::End) ++frame.number;
-    return nearestUnit(options_.timeline->timeOf(frame), units_);
+    const Frame frame = filmFrameOf(shown, edge, options_.rounding);
+    const auto rate = FrameRate::fromFraction(units_.perSecond);
+    if (!rate) return nearestUnit(options_.timeline->timeOf(frame), units_);
+    return std::max<std::int64_t>(fileFrameOf(*options_.timeline, frame, *rate), 0);
+}
+
+/// The frame of the film that is shown from that edge on.
+Frame CueUnits::filmFrameOf(Time time, Edge edge, Rounding rule) const {
+    const std::int64_t number = frameOfEdge(*options_.timeline, time, edge, rule).number;
+    return Frame{edge == Edge::End ? number + 1 : number};
 }
 
 bool CueUnits::areOfFilm() const {
@@ -97,9 +105,37 @@ bool CueUnits::isExact(Time time) const {
     return timeOfUnit(nearestUnit(time, units_), units_) == time;
 }
 
-bool CueUnits::keeps(Time time, Time read, std::int64_t unit) const {
-    if (options_.rounding == Rounding::Nearest) return time == read;
-    return timeOfUnit(unit, units_) == read;
+bool CueUnits::keeps(Time time, Edge edge, Time read, std::int64_t unit) const {
+    if (options_.rounding == Rounding::Nearest && time == read) return true;
+    if (timeOfUnit(unit, units_) == read) return true;
+    if (!areOfFilm() || isTooLarge(time) || isTooLarge(read)) return false;
+    return filmFrameOf(time, edge, options_.rounding) == filmFrameOf(read, edge, options_.rounding);
+}
+
+/// A unit that shows the frame of the film which is meant loses nothing that is seen.
+LossSeverity CueUnits::severityOf(Time time, Edge edge, std::int64_t unit) const {
+    const bool isShown =
+        areOfFilm() && filmFrameOf(time, edge, options_.rounding) ==
+                           filmFrameOf(timeOfUnit(unit, units_), edge, Rounding::Frame);
+    return isShown ? LossSeverity::Info : severityOfSteps(timeOfUnit(1, units_));
+}
+
+void CueUnits::plan(const Cue& cue, Time time, Edge edge, LossReport& losses) const {
+    const std::int64_t last = lastUnit(units_);
+    const std::int64_t nearest = nearestUnit(time, units_);
+    const std::int64_t written = unit(cue, time, edge).value_or(std::min(nearest, last));
+    const auto add = [&](std::string_view feature, LossSeverity severity, std::string_view before) {
+        losses.add(
+            feature, severity, cue.id, before, timeCodeText(written, units_, unitDigits(units_)));
+    };
+    if (time < Time())
+        add(feature::kNegativeTime, LossSeverity::Approximated, clockText(time));
+    else if (nearest > last)
+        add(feature::kTimeRange,
+            LossSeverity::Unrepresentable,
+            "a time later than a time code can say");
+    else if (timeOfUnit(written, units_) != time)
+        add(feature::kTimePrecision, severityOf(time, edge, written), clockText(time));
 }
 
 void planTimes(const Document& document,
@@ -109,33 +145,18 @@ void planTimes(const Document& document,
     const Cue& cue = document.cues[index];
     const WriteOptions options;
     const EdgeRounder edges(document, options, BeforeZero::Clamped);
-    const auto add = [&](std::string_view feature,
-                         LossSeverity severity,
-                         const std::string& before,
-                         std::int64_t unit) {
-        const std::string after = timeCodeText(unit, units.units(), unitDigits(units.units()));
-        losses.add(feature, severity, cue.id, before, after);
-    };
-    const auto planEdge = [&](Time time, Edge edge) {
-        const std::int64_t last = lastUnit(units.units());
-        const std::int64_t unit =
-            units.unit(cue, time, edge).value_or(std::min(nearestUnit(time, units.units()), last));
-        const LossSeverity moved =
-            units.areOfFilm() ? LossSeverity::Info : severityOfSteps(timeOfUnit(1, units.units()));
-        if (time < Time())
-            add(feature::kNegativeTime, LossSeverity::Approximated, clockText(time), unit);
-        else if (nearestUnit(time, units.units()) > last)
-            add(feature::kTimeRange,
-                LossSeverity::Unrepresentable,
-                "a time later than a time code can say",
-                unit);
-        else if (timeOfUnit(unit, units.units()) != time)
-            add(feature::kTimePrecision, moved, clockText(time), unit);
-        return unit;
-    };
-    planEdge(cue.start, Edge::Start);
-    const std::int64_t end = planEdge(edges.endOf(index), Edge::End);
-    if (!cue.end) add(feature::kMissingEnd, LossSeverity::Approximated, "no end", end);
+    const Time end = edges.endOf(index);
+    units.plan(cue, cue.start, Edge::Start, losses);
+    units.plan(cue, end, Edge::End, losses);
+    if (cue.end) return;
+    const std::int64_t last = lastUnit(units.units());
+    const std::int64_t unit =
+        units.unit(cue, end, Edge::End).value_or(std::min(nearestUnit(end, units.units()), last));
+    losses.add(feature::kMissingEnd,
+               LossSeverity::Approximated,
+               cue.id,
+               "no end",
+               timeCodeText(unit, units.units(), unitDigits(units.units())));
 }
 
 }  // namespace subs::cinema

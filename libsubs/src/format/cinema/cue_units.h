@@ -7,6 +7,7 @@
 #include "format/cinema/time_code.h"
 
 #include <cstdint>
+#include <optional>
 
 namespace subs::cinema {
 
@@ -32,10 +33,15 @@ public:
     bool areOfFilm() const;
     /// True where `time` is a whole number of units.
     bool isExact(Time time) const;
-    /// True where `time` is written as it is by the default rounding, so that its spelling stays.
-    bool keeps(Time time, Time read, std::int64_t unit) const;
+    /// True where `unit`, which an edge at `time` is written as, is what the file has, which is
+    /// read as `read`, so that its spelling stays.
+    bool keeps(Time time, Edge edge, Time read, std::int64_t unit) const;
+    /// Reports what `time`, an edge of `cue`, loses as a unit.
+    void plan(const Cue& cue, Time time, Edge edge, LossReport& losses) const;
 
 private:
+    Frame filmFrameOf(Time time, Edge edge, Rounding rule) const;
+    LossSeverity severityOf(Time time, Edge edge, std::int64_t unit) const;
     Result<std::int64_t> onFrames(Time time, Edge edge) const;
 
     const Document& document_;

@@ -8,6 +8,7 @@
 
 #include "format/cinema/content_id.h"
 #include "format/cinema/cue_units.h"
+#include "format/cinema/fade_codes.h"
 #include "format/cinema/lines.h"
 #include "format/cinema/text_writer.h"
 #include "format/document_losses.h"
@@ -221,7 +222,9 @@ private:
         const auto spelt = [&](std::int64_t unit) {
             return timeCodeText(unit, units_.units(), unitDigits(units_.units()));
         };
-        const auto fade = [&](Time time) { return spelt(nearestUnit(time, units_.units())); };
+        const auto fade = [&](Time time) {
+            return fadeCode(time, units_.units(), unitDigits(units_.units()));
+        };
         std::string tag = "<Subtitle";
         tag += attribute("SpotNumber", cue.label.empty() ? std::to_string(index + 1) : cue.label);
         tag += attribute("TimeIn", spelt(*in)) + attribute("TimeOut", spelt(*end));
@@ -318,6 +321,7 @@ private:
             add(feature::kCoordinates, LossSeverity::Dropped, cue.settings, {});
         if (!cue.speaker.empty()) add(feature::kSpeaker, LossSeverity::Dropped, cue.speaker, {});
         planTimes(document_, index, units_, losses);
+        planFades(cue, units_.units(), losses);
         planWords(cue, contextFor(cue), losses);
         if (hasKhmer(cue.text.plain)) planKhmer(cue, losses);
     }
