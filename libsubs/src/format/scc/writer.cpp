@@ -151,13 +151,29 @@ private:
         const bool isNumber = std::ranges::all_of(
             cue.label, [](char letter) { return letter >= '0' && letter <= '9'; });
         if (!isNumber || (isOwn(document_) && !cue.label.empty())) drop(feature::kLabel, cue.label);
-        const bool hasOwnTimes =
-            isUnchanged || (isOwn(document_) && cue.piece.has() && !isBeyond(index));
+        const bool isOfFile = isOwn(document_) && cue.piece.has() && !isBeyond(index);
+        if (isOfFile) return planMoves(cue);
+        if (isUnchanged) return;
         program_.edges().plan(
             index,
-            hasOwnTimes ? FrameEdges::Source::OwnFile : FrameEdges::Source::Elsewhere,
+            FrameEdges::Source::Elsewhere,
             [this](std::int64_t frame) { return program_.clockOf(frame); },
             *losses_);
+    }
+
+    /// What the edges of a caption of the file lose. On a film they are shown as before, and an end
+    /// that is for show is not written.
+    void planMoves(const Cue& cue) {
+        LossReport moves;
+        const auto spelt = [this](std::int64_t frame) { return program_.clockOf(frame); };
+        program_.edges().planEdge(cue, cue.start, Edge::Start, spelt, moves);
+        if (cue.end && !endsForShow(cue))
+            program_.edges().planEdge(cue, *cue.end, Edge::End, spelt, moves);
+        std::erase_if(moves.items,
+                      [](const LossItem& item) { return item.severity == LossSeverity::Info; });
+        for (const LossItem& item : moves.items)
+            for (std::size_t i = 0; i < item.count; ++i)
+                losses_->add(item.feature, item.severity, cue.id, item.before, item.after);
     }
 
     bool isBeyond(std::size_t index) const {
