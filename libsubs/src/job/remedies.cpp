@@ -38,8 +38,8 @@ struct Holders {
 
 /// A capability is about what a format can say, and not about where a thing comes from: markup of
 /// another program, coordinates or a number by which its file knows a cue are held by no other.
-/// Neither is a weight of letters by any but ASS and SSA, a size that is in no canvas, nor a fade of
-/// so many frames, ticks or milliseconds by a format that counts in others.
+/// Neither is a weight of letters by any but ASS and SSA, a size that is in no canvas, nor a fade
+/// of so many frames, ticks or milliseconds by a format that counts in others.
 /// tests/golden/remedies_test.cpp asks the formats themselves.
 constexpr std::array kHolders = {
     Holders{feature::kBold, {"ass", "ssa"}},
