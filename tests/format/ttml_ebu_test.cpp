@@ -150,6 +150,21 @@ TEST_CASE("an edited text of EBU-TT-D refers to styles, those of the file or new
           withReplaced(text, "<tt:span>Wie<", "<tt:span style=\"subs-fontWeight-bold\">Wie<"));
 }
 
+TEST_CASE("a text of EBU-TT-D that is written anew takes CDATA sections whole",
+          "[ttml][ebu][save]") {
+    const std::string content = "<![CDATA[Wie & wo]]> so <![CDATA[<da>]]><tt:metadata/>";
+    const std::string wie = "<tt:span>Wie</tt:span>";
+    Document document = documentOf("ebu-tt-d", withReplaced(kFile, wie, content));
+    REQUIRE(document.cues.size() == 2);
+    REQUIRE(document.cues[1].text.plain == "Wie & wo so <da>");
+    document.cues[1].text.spans = {{SpanKind::Italic, 0, 3, ""}};
+    CHECK(written(document, "ebu-tt-d") ==
+          withReplaced(kFile,
+                       wie,
+                       "<tt:span style=\"slanted\">Wie</tt:span>"
+                       "<tt:span> &amp; wo so &lt;da&gt;</tt:span><tt:metadata/>"));
+}
+
 TEST_CASE("a paragraph of EBU-TT-D keeps its id, and a new one gets one", "[ttml][ebu][save]") {
     Document document = file();
     document.cues[0].label.clear();

@@ -158,3 +158,24 @@ TEST_CASE("a cue that is a timed span is edited in its span", "[ttml][save]") {
     CHECK(written(document, "ttml") ==
           withReplaced(text, "\"2s\" end=\"3s\">b", "\"2.5s\" end=\"3s\">bee"));
 }
+
+TEST_CASE("a text of TTML that is written anew leaves no CDATA section open", "[ttml][save]") {
+    const auto bold = [](const std::string& content, std::uint32_t end) {
+        const std::string file =
+            "<tt xmlns=\"http://www.w3.org/ns/ttml\" "
+            "xmlns:tts=\"http://www.w3.org/ns/ttml#styling\"><body><div>"
+            "<p begin=\"1s\" end=\"5s\">" +
+            content + "</p></div></body></tt>";
+        Document document = documentOf("ttml", file);
+        document.cues[0].text.spans.push_back({SpanKind::Bold, 0, end, ""});
+        const std::string text = written(document, "ttml");
+        const Document again = documentOf("ttml", text);
+        CHECK(again.cues[0].text.plain == document.cues[0].text.plain);
+        const std::size_t begin = text.find("5s\">") + 4;
+        return text.substr(begin, text.find("</p>") - begin);
+    };
+    const std::string tom = "<span tts:fontWeight=\"bold\">Tom</span>";
+    CHECK(bold("<![CDATA[Tom & Ann]]> go", 3) == tom + " &amp; Ann go");
+    CHECK(bold("<!-- a --><![CDATA[  Tom]]> go", 3) == "<!-- a -->" + tom + " go");
+    CHECK(bold("Tom <![CDATA[& Ann]]>", 3) == tom + " &amp; Ann");
+}

@@ -7,6 +7,7 @@
 #include "format/ttml/gone.h"
 #include "format/ttml/inner_times.h"
 #include "format/ttml/shown_time.h"
+#include "format/xml/cdata_section.h"
 #include "format/xml/xml_characters.h"
 
 #include <algorithm>
@@ -170,7 +171,8 @@ private:
     /// Up to the first words, where those are directly in the base.
     std::size_t keptEnd() const {
         if (text_->shown.empty()) return base().inner.begin;
-        const std::size_t first = element().inner.begin + text_->shown.front().markupBegin;
+        const ShownStretch& words = text_->shown.front();
+        const std::size_t first = withSections({words.markupBegin, words.markupEnd}).begin;
         const bool hasSpanBefore =
             std::ranges::any_of(paragraph_->elements, [&](const ContentElement& one) {
                 return one.tag.begin >= base().inner.begin && one.tag.begin < first &&
@@ -197,16 +199,27 @@ private:
     }
 
     Stretch wordsWithSpans() const {
-        Stretch words{element().inner.end, element().inner.begin};
+        const std::size_t inner = element().inner.begin;
+        Stretch words{element().inner.end - inner, 0};
         const auto add = [&](std::size_t begin, std::size_t end) {
             words = {std::min(words.begin, begin), std::max(words.end, end)};
         };
         for (const ContentElement& span : paragraph_->elements)
-            if (&span != &element()) add(span.tag.begin, span.end);
+            if (&span != &element()) add(span.tag.begin - inner, span.end - inner);
         for (const ShownStretch& shown : text_->shown)
-            add(element().inner.begin + shown.markupBegin, element().inner.begin + shown.markupEnd);
-        if (words.begin > words.end) words = {element().inner.end, element().inner.end};
-        return words;
+            add(shown.markupBegin, shown.markupEnd);
+        if (words.begin > words.end) return {element().inner.end, element().inner.end};
+        return withSections(words);
+    }
+
+    /// `words` of the element's content, with all of the CDATA sections that they begin and end in;
+    /// where that is in the file.
+    Stretch withSections(Stretch words) const {
+        const std::string_view inner = element().inner.of(source_);
+        if (const auto section = cdataSectionAround(inner, words.begin))
+            words.begin = section->begin;
+        if (const auto section = cdataSectionAround(inner, words.end)) words.end = section->end;
+        return words.shifted(element().inner.begin);
     }
 
     void appendAnew(std::string& out, LossReport* losses) const {
