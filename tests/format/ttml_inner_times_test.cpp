@@ -125,6 +125,51 @@ TEST_CASE("one inner time of a TTML file is written in its place", "[ttml][save]
     CHECK(documentOf("ttml", text).cues[0].text == document.cues[0].text);
 }
 
+TEST_CASE("what animates a paragraph of TTML goes along with the spans that are its cues",
+          "[ttml][save]") {
+    const std::string low =
+        "<p begin=\"10s\" end=\"15s\"><set begin=\"1.5s\" dur=\"500ms\" tts:color=\"red\"/>"
+        "<span begin=\"0s\" end=\"1s\">One</span> <span begin=\"1s\" end=\"3s\">two</span></p>";
+    std::string expected = withReplaced(fileOf(low), "begin=\"1.5s\"", "begin=\"2.5s\"");
+    expected = withReplaced(expected, "begin=\"1s\" end=\"3s\"", "begin=\"2s\" end=\"4s\"");
+    expected = withReplaced(expected, "begin=\"0s\" end=\"1s\"", "begin=\"1s\" end=\"2s\"");
+    CHECK(written(moved(low, later), "ttml") == expected);
+    // Without times of the paragraph all count from the beginning of the film; a tag behind a cue.
+    const std::string bare =
+        "<p><set end=\"10.5s\" tts:color=\"red\"/><span begin=\"10s\" end=\"11s\">One</span>"
+        "<set begin=\"11.5s\" dur=\"500ms\" tts:color=\"red\"/>"
+        "<span begin=\"11s\" end=\"13s\">two</span></p>";
+    expected = withReplaced(fileOf(bare), "\"10.5s\"", "\"21s\"");
+    expected = withReplaced(expected, "\"11.5s\" dur=\"500ms\"", "\"23s\" dur=\"1000ms\"");
+    expected = withReplaced(expected, "\"11s\" end=\"13s\"", "\"22s\" end=\"26s\"");
+    expected = withReplaced(expected, "\"10s\" end=\"11s\"", "\"20s\" end=\"22s\"");
+    CHECK(written(moved(bare, twice), "ttml") == expected);
+}
+
+TEST_CASE("what animates a paragraph of TTML stays where its cues go several ways",
+          "[ttml][save]") {
+    const std::string low =
+        "<p><set begin=\"11.5s\" tts:color=\"red\"/><span begin=\"10s\" end=\"11s\">One</span>"
+        "<span begin=\"11s\" end=\"13s\">two</span></p>";
+    Document document = documentOf("ttml", fileOf(low));
+    moveTimes(document.cues[1], later);
+    CHECK(written(document, "ttml") ==
+          withReplaced(fileOf(low), "begin=\"11s\" end=\"13s\"", "begin=\"12s\" end=\"14s\""));
+    // One edge of a single cue is no scale.
+    const std::string one =
+        "<p><set begin=\"2s\" tts:color=\"red\"/><span begin=\"1s\" end=\"4s\">One</span></p>";
+    document = documentOf("ttml", fileOf(one));
+    document.cues[0].end = ms(8000);
+    CHECK(written(document, "ttml") == withReplaced(fileOf(one), "\"4s\"", "\"8s\""));
+    // It cannot begin before what is around it.
+    const std::string early =
+        "<p begin=\"10s\"><set begin=\"0.5s\" tts:color=\"red\"/>"
+        "<span begin=\"2s\" end=\"3s\">One</span></p>";
+    document = moved(early, [](Time time) { return time - ms(1000); });
+    CHECK(written(document, "ttml") ==
+          withReplaced(fileOf(early), "\"2s\" end=\"3s\"", "\"1s\" end=\"2s\""));
+}
+
 TEST_CASE("what is gone where a text of TTML is written anew is told", "[ttml][save]") {
     Document document = documentOf("ttml", fileOf(kRich));
     Cue& cue = document.cues[0];

@@ -203,3 +203,28 @@ TEST_CASE("pictures and animations outside of cues stay where they are, and are 
     CHECK(still(shifted(film("<body><div smpte:backgroundImage=\"#a\"/>"), "ttml")).empty());
     CHECK(still(shifted(pictured, "srt")).empty());
 }
+
+TEST_CASE("animations beside cues that are spans are told where they do not go along", "[job]") {
+    const std::string file =
+        "<tt xmlns=\"http://www.w3.org/ns/ttml\" xmlns:tts=\"http://www.w3.org/ns/ttml#styling\" "
+        "xml:lang=\"en\"><body><div>\n<p><set begin=\"11.5s\" tts:color=\"red\"/>"
+        "<span begin=\"10s\" end=\"11s\">One</span><span begin=\"11s\" end=\"13s\">two</span></p>"
+        "</div></body></tt>";
+    const auto still = [&](const MoveOptions& how) {
+        ConvertOptions options;
+        options.format = formatNamed("ttml");
+        options.moving = how;
+        const auto done = converted(file, "film.ttml", options);
+        REQUIRE(done);
+        std::string said;
+        for (const Diagnostic& one : done->diagnostics)
+            if (one.code == "retime.still-times") {
+                CHECK(one.line == 2);
+                said += one.message;
+            }
+        return said;
+    };
+    CHECK(still({by(1000)}).empty());
+    CHECK(still({by(1000), {Time::fromSeconds(11), std::nullopt}}) ==
+          "1 animation outside of cues has times of its own, which stay as they are");
+}

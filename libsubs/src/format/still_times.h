@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <subs/model/document.h>
+
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
 
 namespace subs {
 
@@ -23,8 +24,9 @@ public:
     StillTimesReader& operator=(const StillTimesReader&) = delete;
     virtual ~StillTimesReader() = default;
 
-    /// Those of `text`, a file of the format. O(n).
-    virtual StillTimes stillTimesIn(std::string_view text) const = 0;
+    /// Those of the file of `document`, which has one, of the format; its cues are where they were
+    /// moved to. O(n).
+    virtual StillTimes stillTimesIn(const Document& document) const = 0;
 };
 
 }  // namespace subs

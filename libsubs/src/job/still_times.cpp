@@ -15,7 +15,7 @@ namespace subs {
 std::optional<Diagnostic> stillTimesOf(const Document& document) {
     const auto* const reader = dynamic_cast<const StillTimesReader*>(formatNamed(document.format));
     if (reader == nullptr || !document.origin) return std::nullopt;
-    const StillTimes still = reader->stillTimesIn(document.origin->text);
+    const StillTimes still = reader->stillTimesIn(document);
     if (still.pictures + still.animations == 0) return std::nullopt;
     std::string what;
     if (still.pictures > 0) what = counted(still.pictures, "picture");

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -25,13 +26,6 @@ Time apart(Time a, Time b) {
 const TimeMove* knownMove(const Original& original, const EditContext& context) {
     const bool isKnown = context.moved != nullptr && context.moved->range.holds(original.cue);
     return isKnown ? &context.moved->move : nullptr;
-}
-
-bool hasTimes(std::string_view tag) {
-    const TagText text(tag);
-    constexpr std::array<std::string_view, 3> kNames = {"begin", "end", "dur"};
-    return std::ranges::any_of(kNames,
-                               [&](std::string_view name) { return text.value(name).has_value(); });
 }
 
 /// All in the cue's element that has times, in the order of the file.
@@ -113,21 +107,32 @@ private:
 /// Writes the times of what is inside of a cue.
 class InnerTimeEdit {
 public:
-    InnerTimeEdit(const InnerWay& way, const Parameters& parameters)
-        : way_(way), parameters_(parameters) {}
+    /// `at` says where a moment of the film goes; a time that goes no further than `slack` stays as
+    /// it is typed.
+    InnerTimeEdit(std::function<Fraction(Fraction)> at, Time slack, const Parameters& parameters)
+        : at_(std::move(at)), slack_(slack), parameters_(parameters) {}
 
     void run(TagText& tag, const TimedElement& timing) const {
-        const Fraction origin = way_.at(timing.origin);
+        run(tag, timing, at_(timing.origin));
+    }
+
+    /// `origin` is what its times count from now.
+    void run(TagText& tag, const TimedElement& timing, Fraction origin) const {
         const auto oldBegin = seconds(tag, "begin");
         Fraction begin = origin;
         if (oldBegin) {
-            begin = std::max(way_.at(timing.said.begin), origin);
+            begin = std::max(at_(timing.said.begin), origin);
             put(tag, "begin", *oldBegin, difference(begin, origin));
         }
         if (const auto end = seconds(tag, "end"))
-            put(tag, "end", *end, difference(way_.at(sum(timing.origin, *end)), origin));
+            put(tag, "end", *end, difference(at_(sum(timing.origin, *end)), origin));
         if (const auto length = seconds(tag, "dur"))
-            put(tag, "dur", *length, difference(way_.at(sum(timing.said.begin, *length)), begin));
+            put(tag, "dur", *length, difference(at_(sum(timing.said.begin, *length)), begin));
+    }
+
+    /// False where it would begin before that.
+    bool fits(const TagText& tag, const TimedElement& timing, Fraction origin) const {
+        return !seconds(tag, "begin") || at_(timing.said.begin) >= origin;
     }
 
 private:
@@ -138,15 +143,35 @@ private:
 
     void put(TagText& tag, std::string_view name, Fraction before, Fraction after) const {
         const Fraction least = std::max(after, Fraction(0));
-        const bool stays = apart(timeOf(before), timeOf(least)) < way_.slack();
+        const bool stays = apart(timeOf(before), timeOf(least)) < slack_;
         if (!stays) putTime(tag, name, least, parameters_);
     }
 
-    const InnerWay& way_;
+    std::function<Fraction(Fraction)> at_;
+    Time slack_;
     const Parameters& parameters_;
 };
 
 }  // namespace
+
+bool hasTimes(std::string_view tag) {
+    const TagText text(tag);
+    constexpr std::array<std::string_view, 3> kNames = {"begin", "end", "dur"};
+    return std::ranges::any_of(kNames,
+                               [&](std::string_view name) { return text.value(name).has_value(); });
+}
+
+bool moveTimes(TagText& tag,
+               const TimedElement& timing,
+               const TimeMap& way,
+               const Parameters& parameters) {
+    const InnerTimeEdit edit([&](Fraction moment) { return secondsOf(way.at(timeOf(moment))); },
+                             Time::fromMilliseconds(1),
+                             parameters);
+    if (!edit.fits(tag, timing, timing.origin)) return false;
+    edit.run(tag, timing, timing.origin);
+    return true;
+}
 
 bool hasInnerTimes(const Original& original, std::string_view file) {
     return !timedTagsIn(original, file).empty();
@@ -178,7 +203,8 @@ std::string movedContent(const Cue& cue,
     const std::string_view inner = element.inner.of(file);
     const InnerWay way(
         cue, original, context, element.timing.said, shownBy(tag, element.timing, parameters));
-    const InnerTimeEdit edit(way, parameters);
+    const InnerTimeEdit edit(
+        [&](Fraction moment) { return way.at(moment); }, way.slack(), parameters);
     std::string result;
     Copier copier(result, inner);
     for (const TimedTag& timed : timedTagsIn(original, file)) {

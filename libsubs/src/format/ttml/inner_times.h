@@ -2,8 +2,10 @@
 #pragma once
 
 #include <subs/model/cue_text.h>
+#include <subs/time/time_map.h>
 
 #include "format/ttml/edit_context.h"
+#include "format/xml/tag_text.h"
 
 #include <string>
 #include <string_view>
@@ -11,6 +13,16 @@
 // Times inside of a text. A document counts them from the beginning of the film, a file from that
 // of what is around them, so that most of them move with their cue by themselves.
 namespace subs::ttml {
+
+/// True of a start tag with `begin`, `end` or `dur`.
+bool hasTimes(std::string_view tag);
+
+/// Changes the times of `tag`, which has `timing`, as `way` says, where what they count from stays.
+/// False where it would begin before that.
+bool moveTimes(TagText& tag,
+               const TimedElement& timing,
+               const TimeMap& way,
+               const Parameters& parameters);
 
 /// True where something inside of the cue's element has times of its own: parts, what animates it.
 bool hasInnerTimes(const Original& original, std::string_view file);

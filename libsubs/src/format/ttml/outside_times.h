@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "format/still_times.h"
+#include <subs/model/document.h>
 
-#include <string_view>
+#include "format/still_times.h"
 
 namespace subs::ttml {
 
-/// The pictures and animations of a file that are in no paragraph and have times: their own, or of
-/// a picture those of what is around it.
-StillTimes outsideTimesIn(std::string_view text);
+/// What of the file of `document` has times that stay where they are although cues were moved: the
+/// pictures and animations that are in no paragraph and have times, their own or of a picture those
+/// of what is around it; and in paragraphs whose cues are spans those that do not go along.
+StillTimes outsideTimesIn(const Document& document);
 
 }  // namespace subs::ttml

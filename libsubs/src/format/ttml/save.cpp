@@ -8,6 +8,7 @@
 #include "format/ttml/cue_edit.h"
 #include "format/ttml/new_regions.h"
 #include "format/ttml/new_styles.h"
+#include "format/ttml/shared_times.h"
 #include "format/xml/kept_originals.h"
 #include "format/xml/words.h"
 #include "format/xml/xml_saver.h"
@@ -27,20 +28,24 @@ public:
     OriginalFinder(const Document& document, const WriteOptions& options)
         : CueReader(document.origin->text),
           // What is inside of a cue may have moved where its edges did not.
-          originals_(document, options, options.moved ? KeptCues::All : KeptCues::Changed) {}
+          originals_(document, options, options.moved ? KeptCues::All : KeptCues::Changed),
+          shared_(document.origin->text) {}
 
+    const SharedTimes& sharedTimes() const { return shared_; }
     const KeptOriginals<Original>& originals() const { return originals_; }
     bool hasSpanCues() const { return hasSpanCues_; }
 
 private:
     void take(ReadCue read, const Head&) override {
         hasSpanCues_ = hasSpanCues_ || read.element != 0;
+        shared_.add(read, originals_.owners().ownerOf(read.cue.piece.index));
         originals_.offer(std::move(read.cue), [&](Cue&& cue) {
             return Original{std::move(cue), read.paragraph, read.element, std::move(read.text)};
         });
     }
 
     KeptOriginals<Original> originals_;
+    SharedTimes shared_;
     bool hasSpanCues_ = false;
 };
 
@@ -59,6 +64,7 @@ public:
         : XmlSaver(document, options),
           finder_(document, options),
           flaws_(readContent(document.origin->text, finder_, head_)),
+          moved_(finder_.sharedTimes().run(head_.parameters).tags),
           names_(head_),
           styles_(head_, names_),
           regions_(head_, names_, styleNamer(rules)),
@@ -113,14 +119,24 @@ public:
     void appendRaw(std::string& out, std::size_t index, std::string_view original) override {
         part(out);
         const std::size_t begin = document().origin->pieces[index].begin;
+        const std::size_t end = begin + original.size();
         Copier copier(out, original);
         putEncoding(copier, index, original);
+        // By places, since a file may have its head in any order.
+        std::vector<std::pair<Stretch, std::string>> edits;
         const auto put = [&](std::optional<std::size_t> place, const std::string& text) {
-            const bool isHere = place && *place >= begin && *place < begin + original.size();
-            if (isHere && !text.empty()) copier.replace({*place - begin, *place - begin}, text);
+            const bool isHere = place && *place >= begin && *place < end;
+            if (isHere && !text.empty()) edits.emplace_back(Stretch{*place, *place}, text);
         };
         put(styles_.place(), styles_.text());
         put(regions_.place(), regions_.text());
+        const auto beginOf = [](const SharedTimes::Tag& tag) { return tag.at.begin; };
+        auto tag = std::ranges::lower_bound(moved_, begin, {}, beginOf);
+        for (; tag != moved_.end() && tag->at.end <= end; ++tag)
+            edits.emplace_back(tag->at, tag->text);
+        std::ranges::stable_sort(edits, {}, [](const auto& edit) { return edit.first.begin; });
+        for (const auto& [at, text] : edits)
+            copier.replace({at.begin - begin, at.end - begin}, text);
         copier.copyTo(original.size());
     }
 
@@ -183,6 +199,7 @@ private:
     Head head_;
     OriginalFinder finder_;
     std::vector<XmlFlaw> flaws_;
+    std::vector<SharedTimes::Tag> moved_;
     Names names_;
     NewStyles styles_;
     NewRegions regions_;

@@ -19,8 +19,8 @@ namespace subs {
 TtmlFormat::TtmlFormat(ttml::Dialect dialect)
     : dialect_(dialect), info_(infoOf(ttml::rulesOf(dialect))) {}
 
-StillTimes TtmlFormat::stillTimesIn(std::string_view text) const {
-    return ttml::outsideTimesIn(text);
+StillTimes TtmlFormat::stillTimesIn(const Document& document) const {
+    return ttml::outsideTimesIn(document);
 }
 
 Probe TtmlFormat::probe(std::string_view text) const {

@@ -18,7 +18,7 @@ public:
 
     const FormatInfo& info() const override { return info_; }
     std::vector<Aside> asidesIn(const Origin& origin) const override { return xmlAsides(origin); }
-    StillTimes stillTimesIn(std::string_view text) const override;
+    StillTimes stillTimesIn(const Document& document) const override;
     Probe probe(std::string_view text) const override;
     Parsed read(Origin origin, const ReadOptions& options) const override;
     std::string markupOf(const Document& document, const Cue& cue) const override;
