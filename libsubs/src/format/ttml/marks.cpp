@@ -10,6 +10,7 @@
 #include "format/html_color.h"
 #include "format/marked_text.h"
 #include "format/ttml/exact_seconds.h"
+#include "format/ttml/ruby_marks.h"
 #include "format/ttml/time_expression.h"
 #include "format/xml/words.h"
 #include "format/xml/xml_characters.h"
@@ -51,7 +52,7 @@ public:
         for (const Span& span : cue_.text.spans)
             add(span);
         std::ranges::stable_sort(marks_, {}, &Mark::begin);
-        return std::move(marks_);
+        return withRuby(std::move(marks_), cue_.text, context_.names, close_);
     }
 
     const std::string& closeTag() const { return close_; }
@@ -103,9 +104,8 @@ private:
             case SpanKind::Language:
                 return addLanguage(span);
             case SpanKind::Ruby:
-                return;
             case SpanKind::RubyText:
-                return addRuby(span);
+                return;
             case SpanKind::InnerTime:
                 return addTime(span);
             default:
@@ -162,27 +162,6 @@ private:
         lose(feature::kLanguage, LossSeverity::Dropped, span);
     }
 
-    /// A ruby for each text that is set above a word: what is before it is its base.
-    void addRuby(const Span& span) {
-        const auto around = std::ranges::find_if(cue_.text.spans, [&](const Span& other) {
-            return other.kind == SpanKind::Ruby && other.begin <= span.begin &&
-                   other.end >= span.end;
-        });
-        std::uint32_t begin = around == cue_.text.spans.end() ? span.begin : around->begin;
-        begin = std::max(begin, rubyEnd_);
-        if (begin > span.begin) return;
-        const auto role = [&](std::string_view name) {
-            return attribute(Vocabulary::Styling, "ruby", name);
-        };
-        rubyEnd_ = span.end;
-        put(begin, span.end, role("container"));
-        if (begin < span.begin)
-            put(begin, span.begin, role("base"));
-        else if (!marks_.empty())
-            marks_.back().open += context_.names.openOf("span") + role("base") + "/>";
-        put(span.begin, span.end, role("text"));
-    }
-
     /// From a point on to the next.
     void addTime(const Span& span) {
         const auto time = innerTimeOf(span.value);
@@ -227,8 +206,7 @@ private:
     const MarkContext& context_;
     std::string close_;
     std::vector<Mark> marks_;
-    std::vector<Size> sizes_;    ///< Those that are around what follows.
-    std::uint32_t rubyEnd_ = 0;  ///< Of the ruby before.
+    std::vector<Size> sizes_;  ///< Those that are around what follows.
 };
 
 /// What keeps a text from being read as markup; told where it becomes another.
