@@ -238,6 +238,34 @@ TEST_CASE("inner times that went along with their cue are no edit of marks", "[j
     CHECK(hasOtherLooks(written, now));
 }
 
+TEST_CASE("syllables that were stretched with their cue are no edit of marks", "[job][sidecar]") {
+    Cue original = cueOf(1000, 3000, "a b");
+    original.text.spans = {{SpanKind::InnerTime, 2, 2, "00:00:02.000"}};
+    Cue written = cueOf(1000, 3000, "a b");
+    written.text.spans = {{SpanKind::Karaoke, 0, 0, "\\k100"}, {SpanKind::Karaoke, 2, 2, "\\k100"}};
+    Cue now = cueOf(2000, 6000, "a b");
+    // One hundredth off, as rounding leaves it.
+    now.text.spans = {{SpanKind::Karaoke, 0, 0, "\\k201"}, {SpanKind::Karaoke, 2, 2, "\\k199"}};
+    CHECK_FALSE(hasOtherLooks(written, now));
+    CHECK(mergedCue({original, written, now}).cue.text.spans[0].value == "00:00:04.000");
+    now.text.spans[0].value = "\\kf200";
+    CHECK(hasOtherLooks(written, now));
+    now.text.spans[0].value = "\\k150";
+    CHECK(hasOtherLooks(written, now));
+}
+
+TEST_CASE("a mark of a whole text is put around those of its parts", "[job][sidecar]") {
+    Cue original = cueOf(1000, 2000, "The river");
+    original.text.spans = {{SpanKind::Opaque, 0, 0, "\\pos(9,9)"}, {SpanKind::Bold, 0, 3, ""}};
+    const Cue written = cueOf(1000, 2000, "The river");
+    Cue now = written;
+    now.text.spans = {{SpanKind::Italic, 0, 9, ""}};
+    CHECK(mergedCue({original, written, now}, {&written, &now}).cue.text.spans ==
+          std::vector<Span>{{SpanKind::Opaque, 0, 0, "\\pos(9,9)"},
+                            {SpanKind::Italic, 0, 9, ""},
+                            {SpanKind::Bold, 0, 3, ""}});
+}
+
 TEST_CASE("a cue is cut where its version was cut", "[job][sidecar]") {
     Cue original = cueOf(1000, 5000, "The river\nruns north");
     original.text.spans = {{SpanKind::Opaque, 0, 0, "\\an8"}, {SpanKind::Italic, 10, 14, ""}};

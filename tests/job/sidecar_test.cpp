@@ -5,6 +5,7 @@
 
 #include "catch.h"
 #include "folder.h"
+#include "sidecar_film.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -12,6 +13,9 @@
 #include <string_view>
 
 using namespace subs;
+using testing::codesOf;
+using testing::Film;
+using testing::with;
 namespace fs = std::filesystem;
 
 namespace {
@@ -26,71 +30,6 @@ const std::string kAss =
     "Dialogue: 3,0:00:03.00,0:00:05.00,Sign,,20,20,0,,{\\fad(200,200)}THE RIVER\\NHOUSE\n"
     "Dialogue: 0,0:00:06.00,0:00:07.00,Default,,0,0,0,,{\\k30}la {\\k20}li {\\k50}lo\n"
     "Dialogue: 0,0:00:08.00,0:00:09.00,Default,Dara,0,0,0,,The end {check}\n";
-
-/// A film that went to another format in a folder of its own.
-class Film {
-public:
-    Film(std::string_view from, const std::string& bytes, std::string_view to)
-        : home_(formatNamed(from)),
-          original_(folder_.path / ("film." + std::string(from))),
-          away_(folder_.path / ("film." + std::string(to))),
-          back_(folder_.path / ("back." + std::string(from))) {
-        REQUIRE(writeFileAtomically(original_, bytes));
-        out_ = convert(original_, away_, formatNamed(to));
-        if (out_.error) FAIL(out_.error->message);
-    }
-
-    const ConvertOutcome& out() const { return out_; }
-    fs::path away() const { return away_; }
-    fs::path sidecar() const { return sidecarPathOf(away_); }
-    std::string text() const { return *readFile(away_); }
-
-    void put(std::string_view text) const { REQUIRE(writeFileAtomically(away_, text)); }
-    void replace(std::string_view what, std::string_view with) const {
-        std::string bytes = text();
-        const std::size_t at = bytes.find(what);
-        REQUIRE(at != std::string::npos);
-        put(bytes.replace(at, what.size(), with));
-    }
-
-    ConvertOutcome goHome() const { return convert(away_, back_, home_); }
-    std::string homeText() const {
-        const ConvertOutcome outcome = goHome();
-        if (outcome.error) FAIL(outcome.error->message);
-        return *readFile(back_);
-    }
-    bool hasBack() const { return fs::exists(back_); }
-    bool hasSecondSidecar() const { return fs::exists(sidecarPathOf(back_)); }
-
-    static ConvertOutcome convert(const fs::path& from, const fs::path& to, const Format* format) {
-        ConvertOptions options;
-        options.format = format;
-        options.existing = Existing::Replace;
-        options.sidecar = SidecarUse::TakeAndWrite;
-        return convertOne({{from, from.filename(), std::nullopt}, std::nullopt, to}, options);
-    }
-
-private:
-    testing::Folder folder_;
-    const Format* home_;
-    fs::path original_;
-    fs::path away_;
-    fs::path back_;
-    ConvertOutcome out_;
-};
-
-std::string with(std::string text, std::string_view what, std::string_view replacement) {
-    const std::size_t at = text.find(what);
-    REQUIRE(at != std::string::npos);
-    return text.replace(at, what.size(), replacement);
-}
-
-std::string codesOf(const ConvertOutcome& outcome) {
-    std::string codes;
-    for (const Diagnostic& diagnostic : outcome.converted.diagnostics)
-        codes += diagnostic.code + '@' + std::to_string(diagnostic.line) + ' ';
-    return codes;
-}
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 #include "job/sidecar/cue_merge.h"
 
 #include <subs/edit/moved_times.h>
+#include <subs/time/clock.h>
 #include <subs/time/time_map.h>
 
 #include "job/sidecar/carried_marks.h"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -17,6 +19,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -31,9 +34,13 @@ std::optional<std::vector<EdgeSides>> sidesOf(const Cue& written, const Cue& aft
         written.text, editsBetween(written.text.plain, after.text.plain), after.text);
 }
 
+/// The time of a part of it, or how long a syllable is sung.
+bool isInnerTime(const Span& span) {
+    return span.kind == SpanKind::InnerTime || span.kind == SpanKind::Karaoke;
+}
+
 bool hasInnerTimes(const Cue& cue) {
-    return std::ranges::any_of(cue.text.spans,
-                               [](const Span& span) { return span.kind == SpanKind::InnerTime; });
+    return std::ranges::any_of(cue.text.spans, isInnerTime);
 }
 
 /// Moves `cue` as `written` was moved to where `edited` is. Times inside of the text go with a cue
@@ -51,10 +58,55 @@ void takeAlong(Cue& cue, const Cue& written, const Cue& edited) {
         moveTimes(cue, [&map](Time time) { return map->at(time); });
 }
 
+/// What of "\k30" is before its number.
+std::string_view tagBefore(std::string_view value) {
+    return value.substr(0, std::min(value.find_first_of("0123456789"), value.size()));
+}
+
+/// What a time inside of a text says, in hundredths of a second; of a syllable how long it is.
+std::optional<std::int64_t> hundredthsOf(const Span& span) {
+    if (span.kind == SpanKind::InnerTime) {
+        const auto time = parseClock(span.value);
+        return time ? std::optional(time->nearestCentiseconds()) : std::nullopt;
+    }
+    std::int64_t length = 0;
+    const char* const end = span.value.data() + span.value.size();
+    const auto read =
+        std::from_chars(span.value.data() + tagBefore(span.value).size(), end, length);
+    return read.ec == std::errc() && read.ptr == end ? std::optional(length) : std::nullopt;
+}
+
+template <class Text>
+auto innerTimesOf(Text& text) {
+    std::vector<decltype(text.spans.data())> spans;
+    for (auto& span : text.spans)
+        if (isInnerTime(span)) spans.push_back(&span);
+    return spans;
+}
+
+/// Takes the times inside of `edited` where those of `cue` are as near as two roundings bring them.
+void settleTimes(Cue& cue, const Cue& edited) {
+    constexpr std::int64_t kNear = 2;
+    const std::vector<Span*> own = innerTimesOf(cue.text);
+    const std::vector<const Span*> others = innerTimesOf(edited.text);
+    if (own.size() != others.size()) return;
+    for (std::size_t i = 0; i < own.size(); ++i) {
+        const auto time = hundredthsOf(*own[i]);
+        const auto other = hundredthsOf(*others[i]);
+        const bool isSameTag = own[i]->kind == others[i]->kind &&
+                               tagBefore(own[i]->value) == tagBefore(others[i]->value);
+        const bool isNear =
+            isSameTag && time && other && std::max(*time - *other, *other - *time) <= kNear;
+        if (isNear) own[i]->value = others[i]->value;
+    }
+}
+
 /// `written` with its times where `edited` has them.
 Cue takenAlong(const Cue& written, const Cue& edited) {
     Cue cue = written;
-    if (hasInnerTimes(cue)) takeAlong(cue, written, edited);
+    if (!hasInnerTimes(cue)) return cue;
+    takeAlong(cue, written, edited);
+    if (written.start != edited.start) settleTimes(cue, edited);
     return cue;
 }
 
@@ -126,10 +178,27 @@ bool takeMarks(const std::vector<Span>& gone, CueText& text) {
     return isAll;
 }
 
+/// Puts each around what is shorter and begins where it does, and behind all else there.
 void addMarks(const std::vector<Span>& added, CueText& text) {
-    const std::vector<Span> missing = without(added, sorted(text.spans));
-    text.spans.insert(text.spans.end(), missing.begin(), missing.end());
     std::ranges::stable_sort(text.spans, {}, &Span::begin);
+    std::vector<Span> missing = without(added, sorted(text.spans));
+    std::ranges::stable_sort(missing, [](const Span& a, const Span& b) {
+        return std::pair(a.begin, b.end) < std::pair(b.begin, a.end);
+    });
+    std::vector<Span> spans;
+    spans.reserve(text.spans.size() + missing.size());
+    auto next = text.spans.begin();
+    for (Span& mark : missing) {
+        const auto goesBefore = [&](const Span& there) {
+            const bool isShorter = !there.isPoint() && there.end < mark.end;
+            return there.begin > mark.begin || (there.begin == mark.begin && isShorter);
+        };
+        while (next != text.spans.end() && !goesBefore(*next))
+            spans.push_back(std::move(*next++));
+        spans.push_back(std::move(mark));
+    }
+    std::move(next, text.spans.end(), std::back_inserter(spans));
+    text.spans = std::move(spans);
 }
 
 /// The marks that were edited, in `text`. False where some could not be.

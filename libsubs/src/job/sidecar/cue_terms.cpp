@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "job/sidecar/cue_terms.h"
 
+#include "job/sidecar/style_names.h"
+
 #include <algorithm>
 #include <iterator>
 #include <string>
@@ -27,8 +29,8 @@ public:
             style.piece = {};
     }
 
-    std::vector<std::optional<Cue>> of(std::span<const std::size_t> places) {
-        std::vector<std::optional<Cue>> result;
+    std::vector<std::optional<CueInFormat>> of(std::span<const std::size_t> places) {
+        std::vector<std::optional<CueInFormat>> result;
         result.reserve(places.size());
         while (!places.empty()) {
             const auto some = places.first(std::min(places.size(), kCuesAtOnce));
@@ -39,8 +41,9 @@ public:
     }
 
 private:
-    void append(std::span<const std::size_t> places, std::vector<std::optional<Cue>>& result) {
-        std::vector<Cue> cues = read(places);
+    void append(std::span<const std::size_t> places,
+                std::vector<std::optional<CueInFormat>>& result) {
+        std::vector<CueInFormat> cues = read(places);
         if (cues.size() == places.size()) {
             result.insert(result.end(),
                           std::make_move_iterator(cues.begin()),
@@ -53,7 +56,7 @@ private:
         }
     }
 
-    std::vector<Cue> read(std::span<const std::size_t> places) {
+    std::vector<CueInFormat> read(std::span<const std::size_t> places) {
         some_.cues.clear();
         for (const std::size_t place : places) {
             some_.cues.push_back(document_.cues[place]);
@@ -63,11 +66,21 @@ private:
         if (!text) return {};
         Origin origin;
         origin.text = *std::move(text);
-        std::vector<Cue> cues =
-            format_.read(std::move(origin), {document_.language, options_.timeline}).document.cues;
-        for (Cue& cue : cues) {
-            cue.id = {};
-            cue.piece = {};
+        return cuesOf(
+            format_.read(std::move(origin), {document_.language, options_.timeline}).document);
+    }
+
+    std::vector<CueInFormat> cuesOf(Document document) const {
+        const bool hasNames = namesStyles(format_);
+        std::vector<CueInFormat> cues;
+        cues.reserve(document.cues.size());
+        for (Cue& cue : document.cues) {
+            const Style* const look = hasNames ? nullptr : styleOf(document, cue);
+            CueInFormat& one = cues.emplace_back();
+            if (look != nullptr) one.look = *look;
+            one.cue = std::move(cue);
+            one.cue.id = {};
+            one.cue.piece = {};
         }
         return cues;
     }
@@ -80,10 +93,10 @@ private:
 
 }  // namespace
 
-std::vector<std::optional<Cue>> cuesInTermsOf(const Format& format,
-                                              const Document& document,
-                                              std::span<const std::size_t> places,
-                                              const WriteOptions& options) {
+std::vector<std::optional<CueInFormat>> cuesInTermsOf(const Format& format,
+                                                      const Document& document,
+                                                      std::span<const std::size_t> places,
+                                                      const WriteOptions& options) {
     return Translation(format, document, options).of(places);
 }
 

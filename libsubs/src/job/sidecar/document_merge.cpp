@@ -2,6 +2,7 @@
 #include "job/sidecar/document_merge.h"
 
 #include <subs/base/counted.h>
+#include <subs/format/registry.h>
 #include <subs/job/cue_lines.h>
 #include <subs/text/newline.h>
 
@@ -58,10 +59,14 @@ void mergeStyles(Document& original,
     const StylePlaces inOriginal(original.styles);
     const StylePlaces inWritten(written.styles);
     std::unordered_map<std::string, std::size_t> seen;
+    const Format* const format = formatNamed(edited.format);
+    const bool areNamed = format == nullptr || namesStyles(*format);
     for (const Style& style : edited.styles) {
         const std::size_t which = seen[style.name]++;
         const auto before = inWritten.of(style.name, which);
         if (before && isSame(written.styles[*before], style)) continue;
+        // One whose name is made up is what its cues look like, and comes home with them.
+        if (!before && !areNamed) continue;
         const auto own = inOriginal.of(style.name, which);
         const bool isFree =
             !own || (before && isSame(original.styles[*own], written.styles[*before]));

@@ -10,6 +10,7 @@
 #include "job/sidecar/cue_terms.h"
 #include "job/sidecar/document_merge.h"
 #include "job/sidecar/split.h"
+#include "job/sidecar/whole_look.h"
 
 #include <fmt/format.h>
 
@@ -114,6 +115,13 @@ public:
     }
 
 private:
+    /// As the original's format has them.
+    struct Terms {
+        std::optional<CueInFormat> written = {};
+        std::optional<CueInFormat> edited = {};
+        std::optional<Style> plainLook = {};  ///< Of a new cue: without what is its own.
+    };
+
     std::optional<std::uint32_t> placeOf(std::size_t index) const {
         const std::uint32_t written = ofWritten_[index];
         if (written == kNoMatch || ofOriginal_[written] == kNoMatch) return std::nullopt;
@@ -128,10 +136,12 @@ private:
         std::vector<std::size_t> after;
         terms_.resize(edited_.cues.size());
         std::vector<std::size_t> pairs;
+        std::vector<std::size_t> added;
         for (std::size_t i = 0; i < edited_.cues.size(); ++i) {
             const bool isNew = !placeOf(i);
             if (!isNew && !hasOtherLooks(writtenOf(i), edited_.cues[i])) continue;
             after.push_back(i);
+            if (isNew) added.push_back(i);
             if (isNew) continue;
             before.push_back(ofWritten_[i]);
             pairs.push_back(i);
@@ -142,8 +152,17 @@ private:
         for (std::size_t i = 0; i < after.size(); ++i)
             terms_[after[i]].edited = std::move(fresh[i]);
         auto old = cuesInTermsOf(home_, written_, before, options);
-        for (std::size_t i = 0; i < pairs.size(); ++i)
-            terms_[pairs[i]].written = std::move(old[i]);
+        for (std::size_t i = 0; i < pairs.size(); ++i) {
+            Terms& terms = terms_[pairs[i]];
+            terms.written = std::move(old[i]);
+            if (terms.written && terms.edited)
+                sayLook(*terms.written,
+                        *terms.edited,
+                        styleOf(original_, original_.cues[*placeOf(pairs[i])]));
+        }
+        auto plain = plainLooks(home_, edited_, added, options);
+        for (std::size_t i = 0; i < added.size(); ++i)
+            terms_[added[i]].plainLook = std::move(plain[i]);
     }
 
     /// Deals with edited cue `index`, and with those that it was split into; how many.
@@ -171,9 +190,9 @@ private:
         const bool isRelabelled = isNewLabel(index);
         if (!isRelabelled && saysTheSame(written, edited)) return std::nullopt;
         const Terms& terms = terms_[index];
-        MergedCue merged = mergedCue(
-            {original, written, edited},
-            {terms.written ? &*terms.written : nullptr, terms.edited ? &*terms.edited : nullptr});
+        MergedCue merged = mergedCue({original, written, edited},
+                                     {terms.written ? &terms.written->cue : nullptr,
+                                      terms.edited ? &terms.edited->cue : nullptr});
         if (isRelabelled) merged.cue.label = edited.label;
         if (merged.overlaps)
             remark(index,
@@ -215,19 +234,19 @@ private:
         const bool wasWritten = ofWritten_[index] != kNoMatch;
         // What was written more than once comes home once, unless it was edited.
         if (wasWritten && saysTheSame(writtenOf(index), edited)) return;
-        const std::optional<Cue>& terms = terms_[index].edited;
+        const std::optional<CueInFormat>& terms = terms_[index].edited;
         if (!terms)
             remark(
                 index,
                 "sidecar.not-merged",
                 fmt::format("is new, and {} cannot hold it as it is; its text and times are kept",
                             home_.info().name));
-        Cue cue = terms ? *terms : plain(edited);
+        Cue cue = terms ? terms->cue : plain(edited);
         cue.id = original_.newId();
         cue.start = edited.start;
         cue.end = edited.end;
         cue.label = edited.label;
-        giveStyle(cue);
+        giveStyle(cue, terms_[index]);
         cues_.push_back({std::nullopt, std::move(cue), false});
         ++result_.added;
     }
@@ -238,11 +257,18 @@ private:
         return cue;
     }
 
-    /// A new cue looks as its neighbour where the original has not the style that a new file has.
-    void giveStyle(Cue& cue) const {
-        if (original_.styles.empty() || hasStyle(cue.style)) return;
+    /// A new cue looks as its neighbour where the original has not the style that a new file has,
+    /// but for what it says of its own look.
+    void giveStyle(Cue& cue, const Terms& terms) const {
+        const bool isMadeUp = terms.edited && terms.edited->look;
+        if (!isMadeUp && (original_.styles.empty() || hasStyle(cue.style))) return;
         const bool hasNeighbour = neighbour_ < original_.cues.size();
-        cue.style = hasNeighbour ? original_.cues[neighbour_].style : original_.styles.front().name;
+        if (hasNeighbour)
+            cue.style = original_.cues[neighbour_].style;
+        else if (!original_.styles.empty())
+            cue.style = original_.styles.front().name;
+        if (isMadeUp && terms.plainLook)
+            markWhole(cue, *terms.plainLook, *terms.edited->look, styleOf(original_, cue));
     }
 
     /// Where a cue was cut in parts, its original is too; how many there are, or 0.
@@ -298,12 +324,6 @@ private:
              std::string(code),
              fmt::format("{} {}", cueName(edited_.cues[index], index), what)});
     }
-
-    /// As the original's format has them.
-    struct Terms {
-        std::optional<Cue> written;
-        std::optional<Cue> edited;
-    };
 
     Restored& result_;
     Document& original_;
