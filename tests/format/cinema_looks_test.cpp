@@ -133,6 +133,42 @@ TEST_CASE("what the head of a cinema file says of it is told where it is lost", 
     CHECK(lostInto("dcdm", fileOf(list, head)).empty());
 }
 
+// ST 428-7, §6.9: Valign, Vposition, Halign and Hposition are those of a Text.
+TEST_CASE("texts of one subtitle at different places are told", "[cinema]") {
+    const auto ofTexts = [](const std::string& texts) { return unreadIn(fileOf(spotOf(texts))); };
+    CHECK(ofTexts("<Text Valign=\"top\" Vposition=\"15\">SIGN</Text>"
+                  "<Text Valign=\"bottom\" Vposition=\"10\">boat</Text>") ==
+          Told{"alignment 1 Text Valign=\"bottom\" Vposition=\"10\""});
+    CHECK(ofTexts("<Text Halign=\"left\" Hposition=\"10\" Valign=\"bottom\" Vposition=\"10\">A"
+                  "</Text><Text Halign=\"right\" Hposition=\"12.5\" Valign=\"bottom\" "
+                  "Vposition=\"10\">B</Text>") ==
+          Told{"alignment 1 Text Halign=\"right\" Hposition=\"12.5\" Valign=\"bottom\" "
+               "Vposition=\"10\""});
+    CHECK(ofTexts("<Text Valign=\"bottom\" Vposition=\"16\">A</Text><Text Valign=\"bottom\" "
+                  "Vposition=\"10\" Hposition=\"-20\">B</Text>") ==
+          Told{"coordinates 1 Text Hposition=\"-20\" Valign=\"bottom\" Vposition=\"10\""});
+    // 42 points are 5.3 % of the height: lines are 6 to 9 % apart, and 30 is no distance of lines.
+    CHECK(ofTexts("<Text Valign=\"bottom\" Vposition=\"40\">A</Text><Text Valign=\"bottom\" "
+                  "Vposition=\"10\">B</Text>") ==
+          Told{"coordinates 1 Text Valign=\"bottom\" Vposition=\"10\""});
+    CHECK(ofTexts("<Text Valign=\"bottom\" Vposition=\"18.5\">A</Text><Text Valign=\"bottom\" "
+                  "Vposition=\"10\">B</Text>")
+              .empty());
+    const std::string file = fileOf(spotOf("<Text>first</Text>") +
+                                    spotOf("<Text Valign=\"top\" Vposition=\"15\">SIGN</Text>"
+                                           "<Text Valign=\"bottom\" Vposition=\"10\">b</Text>"));
+    for (const char* const to : {"srt", "vtt", "ass", "json", "ttml", "interop"}) {
+        INFO(to);
+        const LossReport losses = lostInto(to, file);
+        const auto loss = std::ranges::find(
+            losses.items, "Text Valign=\"bottom\" Vposition=\"10\"", &LossItem::before);
+        REQUIRE(loss != losses.items.end());
+        CHECK(loss->severity == LossSeverity::Dropped);
+        CHECK(loss->cues == std::vector<CueId>{CueId{2}});
+    }
+    CHECK(lostInto("dcdm", file).empty());
+}
+
 TEST_CASE("fades are told by their name in formats that have none", "[cinema]") {
     const std::string file = fileOf(
         "<Subtitle TimeIn=\"00:00:01:00\" TimeOut=\"00:00:02:00\" FadeUpTime=\"00:00:00:06\" "

@@ -125,6 +125,33 @@ TEST_CASE("cues are added to a cinema file and taken out of it", "[cinema][save]
     CHECK(fewer.find("Up ") == std::string::npos);
 }
 
+TEST_CASE("texts at different places stay there unless their cue is placed anew",
+          "[cinema][save]") {
+    const std::string parted = withReplaced(kFile,
+                                            "Valign=\"bottom\" Vposition=\"14\" Zposition",
+                                            "Valign=\"top\" Vposition=\"15\" Zposition");
+    Document document = documentOf("dcdm", parted);
+    document.cues[0].text = withPlain(document.cues[0].text, "Up here\n& on");
+    CHECK(written(document, "dcdm") == withReplaced(parted, ">there<", ">here<"));
+    CHECK_FALSE(loses(document, feature::kAlignment));
+    Document moved = documentOf("dcdm", parted);
+    moved.cues[0].alignment = Alignment::MiddleCentre;
+    CHECK(loses(moved, feature::kAlignment));
+    Document joined = documentOf("dcdm", parted);
+    joined.cues[0].text = {"Up there & on", {}};
+    CHECK(loses(joined, feature::kAlignment));
+    // A new cue has the place of the first of them, with lines 1.2 of 40 points apart.
+    Cue added = document.cues[0];
+    added.id = document.newId();
+    added.piece = {};
+    added.text = {"New\nlines", {}};
+    document.cues.insert(document.cues.begin() + 1, added);
+    const std::string text = written(document, "dcdm");
+    CHECK(testing::has(text, "Valign=\"top\" Vposition=\"15\" Zposition=\"1\">New<"));
+    CHECK(testing::has(text, "Valign=\"top\" Vposition=\"21.061\" Zposition=\"1\">lines<"));
+    CHECK(formatNamed("dcdm")->plan(document, {}).empty());
+}
+
 TEST_CASE("what cannot be written in place of a cinema file is told", "[cinema][save]") {
     Document document = file();
     document.cues[0].speaker = "Dara";

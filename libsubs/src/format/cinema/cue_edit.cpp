@@ -5,6 +5,7 @@
 
 #include "format/cinema/fade_codes.h"
 #include "format/cinema/lines.h"
+#include "format/cinema/other_place.h"
 #include "format/document_losses.h"
 #include "format/fades.h"
 #include "format/markup_patch.h"
@@ -296,6 +297,10 @@ Result<void> appendAdded(std::string& out,
     Original empty = neighbour;
     empty.cue.text = {};
     empty.text.shown.clear();
+    if (otherPlaceIn(empty.spot)) {
+        empty.spot.lines = {empty.spot.lines[empty.text.order.front()]};
+        empty.text.order = {0};
+    }
     const std::string content = ContentEdit(cue, empty, context).run();
     const bool isEmpty = cue.text == CueText();
     appendElement(
@@ -317,6 +322,12 @@ void planEdit(const Cue& cue,
                           cue.text.plain,
                           "an XML comment without times");
     if (cue.style != original.cue.style) drop(feature::kStyles, cue.style);
+    // Its lines are put in one place where they are placed anew.
+    const bool areLinesPlaced = !isSamePlace(cue, original.cue) ||
+                                linesOf(cue.text.plain).size() != original.spot.lines.size();
+    const auto other = otherPlaceIn(original.spot);
+    if (other && areLinesPlaced && !original.cue.text.plain.empty())
+        drop(other->feature, other->words);
     if (!cue.speaker.empty()) drop(feature::kSpeaker, cue.speaker);
     if (!cue.settings.empty() && !fadesIn(cue.settings)) drop(feature::kCoordinates, cue.settings);
     if (cue.settings != original.cue.settings) planFades(cue, context.units.units(), losses);

@@ -5,6 +5,7 @@
 #include <subs/text/language_tag.h>
 
 #include "format/cinema/cue_reader.h"
+#include "format/cinema/other_place.h"
 #include "format/cinema/reader_remarks.h"
 #include "format/file_remarks.h"
 #include "format/xml/words.h"
@@ -34,6 +35,8 @@ private:
         read.cue.id = document_.newId();
         for (const UnreadLook& look : read.spot.unreadLooks)
             unread_.add(look.feature, LossSeverity::Dropped, read.cue.id, look.words, {});
+        if (const auto other = otherPlaceIn(read.spot))
+            unread_.add(other->feature, LossSeverity::Dropped, read.cue.id, other->words, {});
         document_.cues.push_back(std::move(read.cue));
     }
 
