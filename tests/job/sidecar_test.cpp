@@ -260,3 +260,44 @@ TEST_CASE("edits come home to a file that counts frames without being told of th
     if (outcome.error) FAIL(outcome.error->message);
     CHECK(*readFile(back) == "{25}{60}The river\n{75}{100}{y:i}goes on\n");
 }
+
+// 30000/1001 frames a second (CTA-608-E), drop frame: 00:00:10;00 is frame 300, and the caption is
+// shown by the eighth pair, on frame 307.
+TEST_CASE("frames that were told move no caption that comes home", "[job][sidecar]") {
+    const testing::Folder folder;
+    const std::string scc =
+        "Scenarist_SCC V1.0\n\n00:00:10;00\t94ae 94ae 9420 9420 9470 9470 c8e9 942f 942f\n\n"
+        "00:00:12;00\t942c 942c\n";
+    REQUIRE(writeFileAtomically(folder.path / "film.scc", scc));
+    const KnownFrames rate{FrameTimeline::constant(*parseFrameRate("25"))};
+    ConvertOptions options;
+    options.format = formatNamed("json");
+    options.frames = &rate;
+    options.existing = Existing::Replace;
+    options.sidecar = SidecarUse::TakeAndWrite;
+    const fs::path away = folder.path / "film.json";
+    REQUIRE_FALSE(
+        convertOne({{folder.path / "film.scc", "film.scc", {}}, std::nullopt, away}, options)
+            .error);
+    const std::string json = with(*readFile(away), "10243.5666667", "11243.5666667");
+    REQUIRE(writeFileAtomically(away,
+                                with(json, "\"end_ms\": 12012", "\"end_ms\": 13012"),
+                                {.existing = Existing::Replace}));
+    options.format = formatNamed("scc");
+    const fs::path back = folder.path / "back.scc";
+    for (const KnownFrames* const told : {&rate, static_cast<const KnownFrames*>(nullptr)}) {
+        options.frames = told;
+        const ConvertOutcome outcome =
+            convertOne({{away, "film.json", {}}, std::nullopt, back}, options);
+        if (outcome.error) FAIL(outcome.error->message);
+        const auto read = readDocument(*readFile(back), "back.scc");
+        REQUIRE(read);
+        REQUIRE(read->document.cues.size() == 1);
+        // A second is 29.97 frames: frames 337 and 390 are the nearest.
+        const auto frame = [](std::int64_t number) {
+            return Time::fromFlicks(number * (Time::kPerSecond / 30000) * 1001);
+        };
+        CHECK(read->document.cues[0].start == frame(337));
+        CHECK(read->document.cues[0].end == frame(390));
+    }
+}

@@ -2,6 +2,7 @@
 #include <subs/format/format.h>
 
 #include "format/lowering.h"
+#include "format/own_rate.h"
 
 #include <iterator>
 #include <optional>
@@ -11,7 +12,7 @@ namespace subs {
 LossReport Format::plan(const Document& document, const WriteOptions& options) const {
     LossReport losses;
     const std::optional<Document> held = lowered(document, info(), losses);
-    LossReport others = planLowered(held ? *held : document, options);
+    LossReport others = planLowered(held ? *held : document, withOwnRate(document, *this, options));
     losses.items.insert(losses.items.end(),
                         std::make_move_iterator(others.items.begin()),
                         std::make_move_iterator(others.items.end()));
@@ -21,7 +22,7 @@ LossReport Format::plan(const Document& document, const WriteOptions& options) c
 Result<std::string> Format::write(const Document& document, const WriteOptions& options) const {
     LossReport planned;
     const std::optional<Document> held = lowered(document, info(), planned);
-    return writeLowered(held ? *held : document, options);
+    return writeLowered(held ? *held : document, withOwnRate(document, *this, options));
 }
 
 std::vector<std::string> Format::settingsJson(const Document&) const {

@@ -12,6 +12,7 @@
 #include "convert_parts.h"
 #include "format/document_losses.h"
 #include "format/karaoke_times.h"
+#include "other_rate.h"
 #include "pictures/picture_files.h"
 #include "pictures/write_pictures.h"
 #include "remedies.h"
@@ -149,6 +150,23 @@ Result<Converted> convertTask(const ConvertTask& task,
     return convertWhole(task, options);
 }
 
+/// The rate of the file where it is saved into and counts other frames than are asked for.
+std::optional<OwnRate> otherRate(const Document& document,
+                                 const Format& target,
+                                 const ConvertOptions& options) {
+    return options.frames == nullptr ? std::nullopt
+                                     : otherRateOf(document, target, &options.frames->timeline);
+}
+
+/// A new file in place of it has the frames that are asked for.
+void remarkOtherRate(const OwnRate& rate,
+                     const Format& target,
+                     const KnownFrames& frames,
+                     Diagnostics& diagnostics) {
+    if (std::ranges::count(diagnostics, "convert.new-file", &Diagnostic::code) == 0)
+        diagnostics.push_back(otherRateRemark(rate, target, frames));
+}
+
 /// How many cues were moved, and how.
 struct Moves {
     std::size_t count = 0;
@@ -229,7 +247,10 @@ Result<Converted> convertedDocument(ReadDocument read, const ConvertOptions& opt
     if (!moved) return tl::unexpected(moved.error());
     if (options.normalising)
         apply(withAllWritten(read.document, *options.normalising), read.document);
-    const auto frames = onFrames(read, target, options);
+    const auto rate = options.pictures ? std::nullopt : otherRate(read.document, target, options);
+    const bool hasOwnFrames = rate && !rate->yields;
+    const auto frames =
+        hasOwnFrames ? Result<std::optional<Retimed>>() : onFrames(read, target, options);
     if (!frames) return tl::unexpected(frames.error());
     WriteOptions writing = options.writing;
     if (options.frames != nullptr) writing.timeline = &options.frames->timeline;
@@ -242,6 +263,7 @@ Result<Converted> convertedDocument(ReadDocument read, const ConvertOptions& opt
     const Document& document = wrapping ? wrapped->document : timed;
     auto made = written(document, target, writing, options, read);
     if (!made) return tl::unexpected(placedInFile(made.error(), read.document, writing));
+    if (rate) remarkOtherRate(*rate, target, *options.frames, read.diagnostics);
     std::ranges::move(wrapped->losses.items, std::back_inserter(made->losses.items));
     const std::size_t lossesOfDocument = made->losses.items.size();
     if (&target != read.format) addUnread(read.unread, target.info(), made->losses);

@@ -32,6 +32,11 @@ std::optional<std::string> typedContent(std::string_view piece, const Cue& cue) 
 CinemaFormat::CinemaFormat(cinema::Dialect dialect)
     : dialect_(dialect), info_(cinema::infoOf(dialect)) {}
 
+std::optional<OwnRate> CinemaFormat::ownRateIn(std::string_view text, const FrameTimeline&) const {
+    const auto rate = cinema::rateIn(text);
+    return rate ? std::optional(OwnRate{*rate, false, false}) : std::nullopt;
+}
+
 Probe CinemaFormat::probe(std::string_view text) const {
     const std::string_view beginning = text.substr(0, kProbedCues);
     auto found = cinema::dialectOf(beginning);

@@ -66,6 +66,17 @@ public:
     bool hasEnough(const Reel&) const override { return true; }
 };
 
+/// Ends at the first subtitle: what times count is known then.
+class FirstSpotVisitor final : public SpotVisitor {
+public:
+    void spot(const Spot&, const Reel&) override { isFound_ = true; }
+    bool hasEnough(const Reel&) const override { return isFound_; }
+    bool isFound() const { return isFound_; }
+
+private:
+    bool isFound_ = false;
+};
+
 /// A language that is said to be undetermined is not known.
 std::string knownTagOf(std::string_view language) {
     std::string tag = nearestLanguageTag(language);
@@ -73,6 +84,16 @@ std::string knownTagOf(std::string_view language) {
 }
 
 }  // namespace
+
+std::optional<FrameRate> rateIn(std::string_view text) {
+    FirstSpotVisitor visitor;
+    Reel reel;
+    readSpots(text, visitor, reel);
+    if (!visitor.isFound() || reel.dialect != Dialect::Dcdm || !reel.hasKnownRate)
+        return std::nullopt;
+    const auto rate = FrameRate::fromFraction(reel.units.perSecond);
+    return rate ? std::optional(*rate) : std::nullopt;
+}
 
 Units unitsOf(const FrameTimeline* timeline) {
     if (timeline == nullptr) return {};

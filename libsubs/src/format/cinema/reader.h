@@ -24,6 +24,10 @@ struct DialectFound {
 
 std::optional<DialectFound> dialectOf(std::string_view beginning);
 
+/// How many frames a second `text`, a file of DCDM, says that its times count; nothing of Interop,
+/// whose ticks are no frames.
+std::optional<FrameRate> rateIn(std::string_view text);
+
 /// What the units of a timeline's film are, where a file does not say it.
 Units unitsOf(const FrameTimeline* timeline);
 

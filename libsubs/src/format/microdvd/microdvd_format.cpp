@@ -6,10 +6,12 @@
 #include "format/lines/line_format.h"
 #include "format/lines/reader.h"
 #include "format/microdvd/syntax.h"
+#include "format/own_rate.h"
 #include "format/text_signs.h"
 
 #include <fmt/format.h>
 
+#include <optional>
 #include <utility>
 
 namespace subs {
@@ -51,11 +53,16 @@ Diagnostic otherRate(FrameRate ofHeader) {
                         formatted(ofHeader.framesPerSecond()))};
 }
 
-class MicroDvdFormat final : public LineFormat, public SignReader {
+class MicroDvdFormat final : public LineFormat, public SignReader, public OwnRateReader {
 public:
     MicroDvdFormat() : LineFormat(makeInfo(), 95, "lines that begin with two numbers in braces") {}
 
     bool mayBe(const TextSigns& signs) const override { return signs.hasBraced(kDigitLetters); }
+
+    std::optional<OwnRate> ownRateIn(std::string_view text, const FrameTimeline&) const override {
+        const auto rate = microdvd::rateIn(text);
+        return rate ? std::optional(OwnRate{*rate, true, false}) : std::nullopt;
+    }
 
     Parsed read(Origin origin, const ReadOptions& options) const override {
         const auto rate = microdvd::rateIn(origin.text);

@@ -5,11 +5,13 @@
 #include <subs/text/newline.h>
 
 #include "format/asides.h"
+#include "format/own_rate.h"
 #include "format/scc/line.h"
 #include "format/scc/reader.h"
 #include "format/scc/writer.h"
 #include "format/text_signs.h"
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -65,7 +67,7 @@ FormatInfo makeInfo() {
     return info;
 }
 
-class SccFormat final : public Format, public SignReader, public AsideReader {
+class SccFormat final : public Format, public SignReader, public AsideReader, public OwnRateReader {
 public:
     const FormatInfo& info() const override {
         static const FormatInfo kInfo = makeInfo();
@@ -104,6 +106,9 @@ public:
         });
     }
 
+    std::optional<OwnRate> ownRateIn(std::string_view, const FrameTimeline&) const override {
+        return OwnRate{scc::codesFor(DropFrame::Yes).rate(), false, true};
+    }
     Parsed read(Origin origin, const ReadOptions& options) const override {
         return scc::parsed(std::move(origin), options);
     }

@@ -101,6 +101,12 @@ std::vector<Aside> TableFormat::asidesIn(const Origin& origin) const {
     return sheet::asidesIn(origin, dialect_);
 }
 
+std::optional<OwnRate> TableFormat::ownRateIn(std::string_view text, const FrameTimeline&) const {
+    const auto layout = layoutOf(text, dialect_);
+    if (!layout || !layout->rate || !countsFrames(text, *layout)) return std::nullopt;
+    return OwnRate{*layout->rate, true, false};
+}
+
 std::string TableFormat::markupOf(const Document&, const Cue& cue) const {
     return cue.text.plain;
 }

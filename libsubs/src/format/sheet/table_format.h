@@ -4,8 +4,10 @@
 #include <subs/format/format.h>
 
 #include "format/asides.h"
+#include "format/own_rate.h"
 #include "format/sheet/layout.h"
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -15,7 +17,7 @@ namespace subs::sheet {
 std::vector<Capability> tableCapabilities();
 
 /// A format whose files are tables: reading and writing are common to them.
-class TableFormat : public Format, public AsideReader {
+class TableFormat : public Format, public AsideReader, public OwnRateReader {
 public:
     TableFormat(Dialect dialect,
                 std::string_view name,
@@ -26,6 +28,8 @@ public:
     Probe probe(std::string_view text) const override;
     Parsed read(Origin origin, const ReadOptions& options) const override;
     std::vector<Aside> asidesIn(const Origin& origin) const override;
+    std::optional<OwnRate> ownRateIn(std::string_view text,
+                                     const FrameTimeline& asked) const override;
     std::string markupOf(const Document& document, const Cue& cue) const override;
 
 private:

@@ -4,10 +4,12 @@
 #include <subs/format/features.h>
 
 #include "format/asides.h"
+#include "format/own_rate.h"
 #include "format/stl/gsi.h"
 #include "format/stl/reader.h"
 #include "format/stl/writer.h"
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -47,7 +49,7 @@ FormatInfo makeInfo() {
     return info;
 }
 
-class StlFormat final : public Format, public AsideReader {
+class StlFormat final : public Format, public AsideReader, public OwnRateReader {
 public:
     const FormatInfo& info() const override {
         static const FormatInfo kInfo = makeInfo();
@@ -65,6 +67,11 @@ public:
                 asides.push_back({AsideKind::Stray, "a block of user data, or not understood"});
         }
         return asides;
+    }
+    std::optional<OwnRate> ownRateIn(std::string_view text,
+                                     const FrameTimeline& asked) const override {
+        if (text.size() < stl::kGsiSize) return std::nullopt;
+        return OwnRate{stl::gsiOf(text, &asked).codes.rate(), false, false};
     }
     Parsed read(Origin origin, const ReadOptions& options) const override {
         return stl::parsed(std::move(origin), options);

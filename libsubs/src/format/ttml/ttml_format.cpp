@@ -3,6 +3,7 @@
 
 #include <subs/format/intermediate_documents.h>
 
+#include "format/ttml/frame_times.h"
 #include "format/ttml/new_file.h"
 #include "format/ttml/outside_times.h"
 #include "format/ttml/reader.h"
@@ -21,6 +22,11 @@ TtmlFormat::TtmlFormat(ttml::Dialect dialect)
 
 StillTimes TtmlFormat::stillTimesIn(const Document& document) const {
     return ttml::outsideTimesIn(document);
+}
+
+std::optional<OwnRate> TtmlFormat::ownRateIn(std::string_view text, const FrameTimeline&) const {
+    const auto rate = ttml::rateOfFrameTimes(text);
+    return rate ? std::optional(OwnRate{*rate, false, false}) : std::nullopt;
 }
 
 Probe TtmlFormat::probe(std::string_view text) const {

@@ -3,22 +3,29 @@
 
 #include <subs/format/format.h>
 
+#include "format/own_rate.h"
 #include "format/still_times.h"
 #include "format/ttml/dialect.h"
 #include "format/xml/xml_asides.h"
 
+#include <optional>
 #include <vector>
 
 namespace subs {
 
 /// A dialect of TTML ("ttml", "ebu-tt-d", "itt", "netflix-ttml").
-class TtmlFormat final : public Format, public AsideReader, public StillTimesReader {
+class TtmlFormat final : public Format,
+                         public AsideReader,
+                         public StillTimesReader,
+                         public OwnRateReader {
 public:
     explicit TtmlFormat(ttml::Dialect dialect);
 
     const FormatInfo& info() const override { return info_; }
     std::vector<Aside> asidesIn(const Origin& origin) const override { return xmlAsides(origin); }
     StillTimes stillTimesIn(const Document& document) const override;
+    std::optional<OwnRate> ownRateIn(std::string_view text,
+                                     const FrameTimeline& asked) const override;
     Probe probe(std::string_view text) const override;
     Parsed read(Origin origin, const ReadOptions& options) const override;
     std::string markupOf(const Document& document, const Cue& cue) const override;
