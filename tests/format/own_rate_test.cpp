@@ -85,6 +85,25 @@ TEST_CASE("times of the clock count no frames, whatever rate stands beside them"
     CHECK(otherRate("csv", csv("start frame,end frame,fps,text", "25,50,25,A"), "50") == "25");
 }
 
+TEST_CASE("frames beside the times of a table are those of its rate", "[format][time]") {
+    const FrameTimeline film = at("50");
+    WriteOptions options;
+    options.timeline = &film;
+    options.rounding = Rounding::Frame;
+    const std::string names = "start,end,start frame,end frame,fps,text";
+    Document document = documentOf("csv", csv(names, "00:00:01.000,00:00:02.000,25,49,25,A"));
+    const auto own = otherRateOf(document, *formatNamed("csv"), &film);
+    REQUIRE(own);
+    CHECK_FALSE(own->yields);
+    document.cues[0].start = ms(1200);
+    CHECK(written(document, "csv", options) == csv(names, "00:00:01.200,00:00:02.000,30,49,25,A"));
+    // Where nothing else says when a cue is shown, the frames are those that are asked for.
+    const Document counted = documentOf("csv", csv("start frame,end frame,fps,text", "25,50,25,A"));
+    CHECK(otherRateOf(counted, *formatNamed("csv"), &film)->yields);
+    const Document open = documentOf("csv", csv(names, "00:00:01.000,,25,49,25,A"));
+    CHECK(otherRateOf(open, *formatNamed("csv"), &film)->yields);
+}
+
 TEST_CASE("a film of another rate moves no time of a file that counts its own", "[format][time]") {
     for (const auto& [format, text] :
          {std::tuple("dcdm", kDcdm), std::tuple("itt", kItt), std::tuple("scc", kScc)}) {

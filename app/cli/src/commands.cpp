@@ -31,6 +31,11 @@ frame-nearest takes the frame that an edge lies nearest to, for files whose time
 are frames rounded to the nearest unit. floor and nearest round to the unit of
 the format.
 
+A file that counts frames and says how many a second has keeps that rate in its
+own format: --fps, --timecodes or --film of another rate move none of its times,
+and a warning says so. Only where frames alone say when cues are shown (MicroDVD,
+tables) are they read as those. New files have the rate that is asked for.
+
 With --pictures each cue of a cinema file becomes a PNG picture beside it, drawn
 as players draw it, for servers that shape a script badly. The file refers to
 pictures by names made of their content, and cues that look the same share one.

@@ -2,7 +2,6 @@
 #include "format/sheet/layout.h"
 
 #include "format/sheet/cells.h"
-#include "format/sheet/times.h"
 
 #include <string>
 #include <utility>
@@ -108,20 +107,6 @@ std::optional<Layout> layoutOf(std::string_view text, const Dialect& dialect) {
     for (std::size_t i = 0; !best && i < separators.size(); ++i)
         best = layoutByContent(text, separators[i], dialect);
     return best;
-}
-
-bool countsFrames(std::string_view text, const Layout& layout) {
-    if (layout.columns.has(Role::StartFrame) || layout.columns.has(Role::EndFrame)) return true;
-    const auto column = layout.columns.find(Role::Start);
-    if (!column) return false;
-    const TimeUnit unit = layout.columns.all()[*column].unit;
-    // Such a cell means nothing without a rate.
-    for (RowReader rows(text, layout.separator, layout.cuesFrom); rows.next();) {
-        const std::string value = rows.value(*column);
-        const std::string cell(unguarded(value));
-        if (!timeIn(cell, unit, std::nullopt) && timeIn(cell, unit, FrameRate())) return true;
-    }
-    return false;
 }
 
 }  // namespace subs::sheet

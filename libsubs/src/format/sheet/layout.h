@@ -49,7 +49,4 @@ struct Layout {
 /// The layout of the table `text`; nothing where it is not recognised.
 std::optional<Layout> layoutOf(std::string_view text, const Dialect& dialect);
 
-/// True of a table that counts frames: in columns for them, or in time codes. O(n).
-bool countsFrames(std::string_view text, const Layout& layout);
-
 }  // namespace subs::sheet

@@ -4,6 +4,7 @@
 #include <subs/format/features.h>
 
 #include "format/sheet/asides.h"
+#include "format/sheet/frame_use.h"
 #include "format/sheet/languages.h"
 #include "format/sheet/reader.h"
 #include "format/sheet/writer.h"
@@ -103,8 +104,10 @@ std::vector<Aside> TableFormat::asidesIn(const Origin& origin) const {
 
 std::optional<OwnRate> TableFormat::ownRateIn(std::string_view text, const FrameTimeline&) const {
     const auto layout = layoutOf(text, dialect_);
-    if (!layout || !layout->rate || !countsFrames(text, *layout)) return std::nullopt;
-    return OwnRate{*layout->rate, true, false};
+    if (!layout || !layout->rate) return std::nullopt;
+    const FrameUse use = frameUseIn(text, *layout);
+    if (use == FrameUse::None) return std::nullopt;
+    return OwnRate{*layout->rate, use == FrameUse::Counted, false};
 }
 
 std::string TableFormat::markupOf(const Document&, const Cue& cue) const {
