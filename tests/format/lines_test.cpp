@@ -175,7 +175,7 @@ TEST_CASE("an edited line is written anew and no other", "[lines]") {
           }) == "[10][17]/one\n[20][30]three");
     CHECK(changed("tmplayer", "00:00:01=one", [](Document& document) {
               document.cues[0].end = ms(3000);
-          }) == "00:00:01=one\n00:00:03:\n");
+          }) == "00:00:01=one\n00:00:03=\n");
     CHECK(changed("sbv", "0:00:01.000,0:00:02.000", [](Document& document) {
               document.cues[0].text.plain = "one";
           }) == "0:00:01.000,0:00:02.000\none\n");

@@ -24,6 +24,8 @@ struct CueLayout {
     Stretch startAt;
     Time start;
     Stretch endAt;  ///< Where an end stands or would stand.
+    /// The time alone of an end that has a line of its own; empty where there is none.
+    Stretch endTimeAt;
     std::optional<Time> end;
     /// Without the line end after it. Behind the piece where the cue shares the text of the next.
     Stretch body;
@@ -83,6 +85,8 @@ public:
     virtual bool isKnown(std::string_view line) const { return line.empty(); }
     /// What a line is to a person that `isKnown`.
     virtual AsideKind kindOfKnown(std::string_view) const { return AsideKind::Frame; }
+    /// Adds what `piece`, that of `cue`, says and no document has a word for.
+    virtual void addUnread(std::string_view, CueId, LossReport&) const {}
     /// What the header of `file` says that its title is; a view of it, or empty.
     virtual std::string_view titleIn(std::string_view) const { return {}; }
 
@@ -91,6 +95,8 @@ public:
     virtual Time timeOf(std::int64_t units, Edge edge) const;
     /// Appends a time as it stands beside others.
     virtual void appendTime(std::string& out, std::int64_t units) const = 0;
+    /// The sign that stands behind a time in a line of its own.
+    virtual std::string_view behindTime() const { return {}; }
     virtual void appendCue(std::string& out, const NewCue& cue) const = 0;
     /// What a new file begins with.
     virtual std::string head(std::string_view) const { return {}; }

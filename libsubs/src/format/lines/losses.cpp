@@ -58,9 +58,10 @@ private:
              isNote ? std::string_view(cue.text.plain) : "a drawing");
     }
 
-    /// A time without a text ends the cue before it in some formats.
+    /// A time without a text ends the cue before it in some formats; what has an end has a text.
     void addBlank(const Cue& cue) {
-        if (syntax_.ends() == Ends::InLineOfTheirOwn && !isOwn_ && isBlank(cue.text.plain))
+        const bool getsText = !isOwn_ || endToWrite(cue, syntax_).has_value();
+        if (syntax_.ends() == Ends::InLineOfTheirOwn && getsText && isBlank(cue.text.plain))
             lose(cue,
                  feature::kText,
                  LossSeverity::Approximated,

@@ -109,10 +109,12 @@ public:
         document.lastId = cuesSoFar_;
         document.language = language_;
         document.title = title_;
-        return true;
+        return unread_.empty();
     }
 
     std::uint32_t linesRead() const override { return linesRead_; }
+
+    LossReport takeUnread() { return std::exchange(unread_, {}); }
 
     Diagnostics takeDiagnostics() override {
         remarks_.beginPart(0);
@@ -160,6 +162,7 @@ private:
         cue.start = layout.start;
         cue.end = layout.end;
         cue.text = syntax_->textOf(layout.body.shifted(at).of(text));
+        syntax_->addUnread(text.substr(at, layout.size), cue.id, unread_);
         remarkCue(cue);
         line_ += lineEndsIn(text.substr(at, layout.size));
         return layout.size;
@@ -195,6 +198,7 @@ private:
     Diagnostics headRemarks_;
     Origin* origin_ = nullptr;  ///< Of the part being read.
     CueSlots slots_;
+    LossReport unread_;  ///< Told of a file that is read whole.
     FileRemarks remarks_;
     PieceKind last_ = PieceKind::Raw;
     std::uint32_t line_ = 1;
@@ -229,6 +233,7 @@ Parsed parsed(Origin origin,
     reader.read(*kept, PartPlace::Last, result.document);
     result.document.origin = std::move(kept);
     result.diagnostics = reader.takeDiagnostics();
+    result.unread = reader.takeUnread();
     return result;
 }
 

@@ -72,8 +72,9 @@ public:
         const auto layout = syntax_.cueAt(text);
         if (!layout || layout->size != original.size()) return appendNewCue(out, cue);
         std::vector<Replacement> replacements;
-        if (auto done = putTimes(replacements, cue, *layout, original); !done) return done;
+        if (auto done = putStart(replacements, cue, *layout); !done) return done;
         if (auto done = putBody(replacements, cue, *layout, text, out); !done) return done;
+        if (auto done = putEnd(replacements, cue, *layout, original); !done) return done;
         if (layout->sharesBody() && (!replacements.empty() || !isFollowed(cue)))
             return appendNewCue(out, cue);
         std::ranges::stable_sort(
@@ -185,13 +186,20 @@ private:
         return cue && cue->end && cue->size == text.size();
     }
 
-    Result<void> putTimes(std::vector<Replacement>& replacements,
+    Result<void> putStart(std::vector<Replacement>& replacements,
                           const Cue& cue,
-                          const CueLayout& layout,
-                          std::string_view original) const {
+                          const CueLayout& layout) const {
         const auto start = changed(cue, cue.start, layout.start, Edge::Start);
         if (!start) return tl::unexpected(start.error());
         if (!start->empty()) replacements.push_back({layout.startAt, *start});
+        return {};
+    }
+
+    /// Behind the text, which may be put where the end is.
+    Result<void> putEnd(std::vector<Replacement>& replacements,
+                        const Cue& cue,
+                        const CueLayout& layout,
+                        std::string_view original) const {
         const bool hasEnd = endToWrite(cue, syntax_).has_value();
         if (!hasEnd && !layout.end) return {};
         if (!hasEnd && holds(syntax_.info(), feature::kMissingEnd)) {
@@ -201,10 +209,20 @@ private:
         const auto end = changed(cue, edges_.endOf(indexOf(cue)), layout.end, Edge::End);
         if (!end) return tl::unexpected(end.error());
         if (end->empty()) return {};
-        replacements.push_back({layout.endAt, *end});
-        if (syntax_.ends() == Ends::InLineOfTheirOwn)
-            replacements.back().text = endLine(*end, layout, original);
+        if (syntax_.ends() == Ends::BesideStart) {
+            replacements.push_back({layout.endAt, *end});
+        } else if (!layout.endTimeAt.empty()) {
+            replacements.push_back({layout.endTimeAt, *end});
+        } else {
+            const bool hasLineBefore =
+                endsLine(original) || (!replacements.empty() && endsLine(replacements.back().text));
+            replacements.push_back({layout.endAt, endLine(*end, hasLineBefore)});
+        }
         return {};
+    }
+
+    static bool endsLine(std::string_view text) {
+        return text.ends_with('\n') || text.ends_with('\r');
     }
 
     /// The edge as it is to be written; empty where its spelling in the file stays.
@@ -221,16 +239,10 @@ private:
         return text;
     }
 
-    std::string endLine(const std::string& time,
-                        const CueLayout& layout,
-                        std::string_view original) const {
-        const bool isParted = original.ends_with('\n') || original.ends_with('\r');
-        std::string line = isParted || !layout.endAt.empty() ? "" : std::string(newline_);
-        line += time;
-        const bool endsFile =
-            layout.endAt.empty() ? false : layout.endAt.end == original.size() && !isParted;
-        if (!endsFile) line += newline_;
-        return line;
+    /// A new line for an end, behind the last of a piece.
+    std::string endLine(const std::string& time, bool hasLineBefore) const {
+        std::string line(hasLineBefore ? std::string_view() : newline_);
+        return line.append(time).append(syntax_.behindTime()).append(newline_);
     }
 
     Result<void> putBody(std::vector<Replacement>& replacements,
@@ -250,8 +262,7 @@ private:
         std::string body = bodyFor(cue, out, times);
         if (isSame && body == layout.body.of(text)) return {};
         if (syntax_.hasTextBelow() && layout.body.empty() && !body.empty()) {
-            const std::string_view before = text.substr(0, layout.body.begin);
-            const bool isBelow = before.ends_with('\n') || before.ends_with('\r');
+            const bool isBelow = endsLine(text.substr(0, layout.body.begin));
             body.insert(0, isBelow ? std::string_view() : newline_);
             body += newline_;
         }

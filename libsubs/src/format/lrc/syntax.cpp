@@ -119,6 +119,7 @@ std::optional<CueLayout> Syntax::cueAt(std::string_view text) const {
     if (!isEnd) return layout;
     layout.end = isTooLarge(end->time) ? end->time : end->time + offset_;
     layout.endAt = {lines.begin(), lines.nextBegin()};
+    layout.endTimeAt = end->at.shifted(lines.begin());
     layout.size = lines.nextBegin();
     return layout;
 }

@@ -169,6 +169,7 @@ private:
         if (hasTextNext(lines)) return;
         layout.end = end->time;
         layout.endAt = at;
+        layout.endTimeAt = end->at.shifted(at.begin);
         layout.size = at.end;
     }
 };

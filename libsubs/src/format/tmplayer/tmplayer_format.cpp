@@ -17,11 +17,15 @@ using namespace lines;
 constexpr std::string_view kBar = "|";
 constexpr ClockSpelling kSpelling{ClockForm::Hours, 1, 2, '.'};
 
-/// The time that a line begins with, and where its text begins.
+/// The time that a line begins with, and the sign that its text stands behind.
 struct Stamp {
-    Stretch at;
+    Stretch clock;
+    std::size_t sign = 0;  ///< Where it stands; the number of a line is before it.
     Time time;
 };
+
+/// The sign of new files.
+constexpr char kUsualSign = ':';
 
 /// True of "000 --> 00:01:04:000": the rest of a line of times of SubRip.
 bool isArrowNext(std::string_view text) {
@@ -38,15 +42,24 @@ std::optional<Stamp> stampOf(std::string_view line) {
     std::size_t at = 0;
     const auto time = takeClock(line, at, ClockForm::Hours, {});
     if (!time) return std::nullopt;
+    const Stretch clock{0, at};
     if (take(line, at, ",") && (at >= line.size() || !isDigit(line[at++]))) return std::nullopt;
+    const std::size_t sign = at;
     if (!take(line, at, ":") && !take(line, at, "=")) return std::nullopt;
     if (isArrowNext(line.substr(at))) return std::nullopt;
-    return Stamp{{0, at}, *time};
+    return Stamp{clock, sign, *time};
+}
+
+/// The sign of the first cue of `file`.
+char signOf(std::string_view file) {
+    for (LineReader lines(file); lines.next();)
+        if (const auto stamp = stampOf(lines.line())) return lines.line()[stamp->sign];
+    return kUsualSign;
 }
 
 class Syntax final : public CueSyntax {
 public:
-    using CueSyntax::CueSyntax;
+    Syntax(const FormatInfo& info, char sign) : CueSyntax(info), sign_(sign) {}
 
     Ends ends() const override { return Ends::InLineOfTheirOwn; }
 
@@ -57,17 +70,18 @@ public:
         if (!stamp) return std::nullopt;
         CueLayout layout;
         layout.size = lines.nextBegin();
-        layout.startAt = stamp->at;
+        layout.startAt = stamp->clock;
         layout.start = stamp->time;
-        layout.body = {stamp->at.end, lines.end()};
+        layout.body = {stamp->sign + 1, lines.end()};
         layout.endAt = {layout.size, layout.size};
         if (isBlank(layout.body.of(text)) || !lines.next()) return layout;
         const auto end = stampOf(lines.line());
         const bool isEnd =
-            end && end->time >= stamp->time && isBlank(lines.line().substr(end->at.end));
+            end && end->time >= stamp->time && isBlank(lines.line().substr(end->sign + 1));
         if (!isEnd) return layout;
         layout.end = end->time;
         layout.endAt = {lines.begin(), lines.nextBegin()};
+        layout.endTimeAt = end->clock.shifted(lines.begin());
         layout.size = lines.nextBegin();
         return layout;
     }
@@ -81,16 +95,30 @@ public:
 
     void appendTime(std::string& out, std::int64_t units) const override {
         appendClock(out, units, kSpelling);
-        out += ':';
     }
+    std::string_view behindTime() const override { return {&sign_, 1}; }
 
     void appendCue(std::string& out, const NewCue& cue) const override {
         appendTime(out, cue.start);
-        out.append(cue.body).append(cue.newline);
+        out.append(1, sign_).append(cue.body).append(cue.newline);
         if (!cue.end) return;
         appendTime(out, *cue.end);
-        out += cue.newline;
+        out.append(1, sign_).append(cue.newline);
     }
+
+    /// Lines that one text is shown in have numbers; each is a cue.
+    void addUnread(std::string_view piece, CueId cue, LossReport& unread) const override {
+        const auto stamp = stampOf(firstLine(piece));
+        if (!stamp || stamp->sign == stamp->clock.end) return;
+        unread.add(feature::kLabel,
+                   LossSeverity::Approximated,
+                   cue,
+                   piece.substr(stamp->clock.end + 1, 1),
+                   "a cue for each line");
+    }
+
+private:
+    char sign_;  ///< As the file has it.
 };
 
 FormatInfo makeInfo() {
@@ -116,8 +144,9 @@ public:
     }
 
 private:
-    std::unique_ptr<CueSyntax> syntaxOf(std::string_view, const FrameTimeline*) const override {
-        return std::make_unique<Syntax>(info());
+    std::unique_ptr<CueSyntax> syntaxOf(std::string_view file,
+                                        const FrameTimeline*) const override {
+        return std::make_unique<Syntax>(info(), signOf(file));
     }
 };
 
