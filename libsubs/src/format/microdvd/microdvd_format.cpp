@@ -65,9 +65,9 @@ public:
     }
 
     Parsed read(Origin origin, const ReadOptions& options) const override {
-        const auto rate = microdvd::rateIn(origin.text);
+        const bool hasRate = microdvd::headerOf(origin.text).has_value();
         const bool hasCues = probe(origin.text).cues > 0;
-        if (!rate && options.timeline == nullptr) {
+        if (!hasRate && options.timeline == nullptr) {
             Parsed result = parsed(std::move(origin), info(), nullptr, options);
             if (hasCues) result.diagnostics.push_back(noRate());
             return result;
@@ -77,7 +77,7 @@ public:
 
     std::unique_ptr<PartReader> partReader(std::string_view head,
                                            const ReadOptions& options) const override {
-        if (options.timeline == nullptr && !microdvd::rateIn(wholeLinesOf(head))) return nullptr;
+        if (options.timeline == nullptr && !microdvd::headerOf(wholeLinesOf(head))) return nullptr;
         return LineFormat::partReader(head, options);
     }
 
@@ -86,18 +86,21 @@ private:
     std::unique_ptr<CueSyntax> syntaxOf(std::string_view file,
                                         const FrameTimeline* timeline) const override {
         std::optional<FrameTimeline> frames;
+        const auto header = microdvd::headerOf(file);
         if (timeline != nullptr)
             frames = *timeline;
-        else if (const auto rate = microdvd::rateIn(file))
-            frames = FrameTimeline::constant(*rate);
-        return std::make_unique<microdvd::Syntax>(info(), std::move(frames));
+        else if (header)
+            frames = FrameTimeline::constant(header->rate);
+        return std::make_unique<microdvd::Syntax>(
+            info(), std::move(frames), header ? header->line : std::string_view());
     }
 
     Diagnostics remarksOn(std::string_view file, const ReadOptions& options) const override {
-        const auto rate = microdvd::rateIn(file);
-        if (!rate || options.timeline == nullptr || options.timeline->averageRate() == *rate)
+        const auto header = microdvd::headerOf(file);
+        if (!header || options.timeline == nullptr ||
+            options.timeline->averageRate() == header->rate)
             return {};
-        return {otherRate(*rate)};
+        return {otherRate(header->rate)};
     }
 };
 

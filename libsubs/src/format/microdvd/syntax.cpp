@@ -37,23 +37,47 @@ std::optional<Braced> takeBraced(std::string_view line, std::size_t& at) {
     return take(line, at, "}") ? std::optional(result) : std::nullopt;
 }
 
+/// "25", "23,976", " 25 fps".
 std::optional<FrameRate> rateOf(std::string_view text) {
     constexpr std::size_t kLongest = 16;
-    std::string digits(text.substr(0, kLongest + 1));
-    while (!digits.empty() && isBlank(digits.substr(digits.size() - 1)))
-        digits.pop_back();
-    if (digits.ends_with("fps")) digits.resize(digits.size() - 3);
+    constexpr std::string_view kWord = "fps";
+    std::string digits(firstLine(text).substr(0, kLongest + 1));
+    if (digits.size() > kLongest) return std::nullopt;
+    std::string lower = digits;
+    std::ranges::transform(lower, lower.begin(), [](char letter) {
+        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 0x20) : letter;
+    });
+    if (lower.ends_with(kWord)) digits.resize(digits.size() - kWord.size());
+    digits.resize(digits.find_last_not_of(" \t") + 1);
     std::ranges::replace(digits, ',', '.');
-    const bool isNumber = !digits.empty() && digits.size() <= kLongest && isDigit(digits.front());
-    if (!isNumber) return std::nullopt;
+    if (digits.empty() || !isDigit(digits.front())) return std::nullopt;
     const auto rate = parseFrameRate(digits);
     return rate ? std::optional(*rate) : std::nullopt;
 }
 
+/// What no cue begins a line with, wherever the line stands.
+constexpr std::string_view kUsualHeader = "{1}{1}";
+
+/// The last of the frames in which a header stands.
+constexpr std::int64_t kLastOfHeader = 1;
+
+bool isRateOfPlayers(FrameRate rate) {
+    constexpr std::int64_t kLeast = 3;
+    constexpr std::int64_t kMost = 100;
+    const Fraction exact = rate.framesPerSecond();
+    return exact > Fraction(kLeast) && exact < Fraction(kMost);
+}
+
 /// What the line is a header for.
 std::optional<FrameRate> headerRate(std::string_view line) {
-    constexpr std::string_view kHeader = "{1}{1}";
-    return line.starts_with(kHeader) ? rateOf(line.substr(kHeader.size())) : std::nullopt;
+    std::size_t at = 0;
+    const auto first = takeBraced(line, at);
+    if (!first || !first->frame || *first->frame > kLastOfHeader) return std::nullopt;
+    const auto last = takeBraced(line, at);
+    if (!last || last->frame.value_or(0) > kLastOfHeader) return std::nullopt;
+    const auto rate = rateOf(line.substr(at));
+    const bool counts = rate && (line.starts_with(kUsualHeader) || isRateOfPlayers(*rate));
+    return counts ? rate : std::nullopt;
 }
 
 /// As players of other frame rates write them: 23.976.
@@ -76,9 +100,10 @@ std::string spelledRate(FrameRate rate) {
 
 }  // namespace
 
-std::optional<FrameRate> rateIn(std::string_view file) {
+std::optional<Header> headerOf(std::string_view file) {
     for (LineReader lines(file); lines.next();) {
-        if (const auto rate = headerRate(lines.line())) return rate;
+        if (const auto rate = headerRate(lines.line()))
+            return Header{*rate, firstLine(lines.line())};
         std::size_t at = 0;
         const auto first = takeBraced(lines.line(), at);
         if (first && first->frame) return std::nullopt;
@@ -86,8 +111,21 @@ std::optional<FrameRate> rateIn(std::string_view file) {
     return std::nullopt;
 }
 
-Syntax::Syntax(const FormatInfo& info, std::optional<FrameTimeline> frames)
-    : CueSyntax(info), frames_(std::move(frames)) {}
+Syntax::Syntax(const FormatInfo& info, std::optional<FrameTimeline> frames, std::string_view header)
+    : CueSyntax(info), frames_(std::move(frames)), header_(header) {}
+
+bool Syntax::isHeader(std::string_view line) const {
+    if (line.starts_with(kUsualHeader) && headerRate(line)) return true;
+    return !header_.empty() && firstLine(line) == header_;
+}
+
+bool Syntax::mayBeHeader(const Cue& cue) const {
+    // Rounding may take an edge to the frame before.
+    constexpr Frame kBehindStart{kLastOfHeader + 2};
+    constexpr Frame kBehindEnd{kLastOfHeader + 3};
+    return frames_ && cue.start < frames_->timeOf(kBehindStart) &&
+           (!cue.end || *cue.end < frames_->timeOf(kBehindEnd));
+}
 
 std::optional<CueLayout> Syntax::cueAt(std::string_view text) const {
     if (!text.starts_with('{')) return std::nullopt;
@@ -97,7 +135,7 @@ std::optional<CueLayout> Syntax::cueAt(std::string_view text) const {
     const auto first = takeBraced(lines.line(), at);
     if (!first || !first->frame) return std::nullopt;
     const auto last = takeBraced(lines.line(), at);
-    if (!last || headerRate(lines.line())) return std::nullopt;
+    if (!last || (*first->frame <= kLastOfHeader && isHeader(lines.line()))) return std::nullopt;
     CueLayout layout;
     layout.size = lines.nextBegin();
     layout.startAt = first->at;
@@ -109,7 +147,7 @@ std::optional<CueLayout> Syntax::cueAt(std::string_view text) const {
 }
 
 bool Syntax::isKnown(std::string_view line) const {
-    return headerRate(line) || line.starts_with(kDefault);
+    return isHeader(line) || line.starts_with(kDefault);
 }
 
 AsideKind Syntax::kindOfKnown(std::string_view line) const {
@@ -123,7 +161,12 @@ CueText Syntax::textOf(std::string_view body) const {
 }
 
 void Syntax::appendBody(std::string& out, const BodyContext& context) const {
+    const std::size_t begin = out.size();
     microdvd::appendBody(out, context);
+    if (!mayBeHeader(context.cue) || !rateOf(std::string_view(out).substr(begin))) return;
+    std::string joiner;
+    appendJoiner(joiner, context.cue.text.plain, context);
+    out.insert(begin, joiner);
 }
 
 Result<std::int64_t> Syntax::unitsOf(Time time, Edge edge, const WriteOptions& options) const {
@@ -158,13 +201,11 @@ void Syntax::appendTime(std::string& out, std::int64_t frame) const {
 }
 
 void Syntax::appendCue(std::string& out, const NewCue& cue) const {
-    const bool isHeader = cue.start == 1 && cue.end == 1 && rateOf(cue.body).has_value();
     out += '{';
     appendTime(out, cue.start);
     out += "}{";
     if (cue.end) appendTime(out, *cue.end);
-    out.append("}").append(isHeader ? kWordJoiner : std::string_view());
-    out.append(cue.body).append(cue.newline);
+    out.append("}").append(cue.body).append(cue.newline);
 }
 
 std::string Syntax::head(std::string_view newline) const {

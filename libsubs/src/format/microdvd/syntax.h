@@ -9,15 +9,25 @@
 
 namespace subs::microdvd {
 
-/// The rate that the header "{1}{1}23.976" of a file says.
-std::optional<FrameRate> rateIn(std::string_view file);
+/// The line of a file that says how many frames there are a second, and shows nothing:
+/// "{1}{1}23.976".
+struct Header {
+    FrameRate rate;
+    std::string_view line;  ///< Without blanks around it; a view of the file.
+};
+
+/// The header of `file`: before the first cue. As FFmpeg's microdvddec has it both frames are 0 or
+/// 1, or there is no second one, blanks may stand before the rate and words such as "fps" behind
+/// it. But for "{1}{1}" the rate is between 3 and 100: what else a cue says is a text.
+std::optional<Header> headerOf(std::string_view file);
 
 /// Lines "{first}{last}text": a cue is seen on all frames from the first to the last, both
 /// included.
 class Syntax final : public lines::CueSyntax {
 public:
     /// Without `frames` no time is known: cues are found, but nothing is read or written anew.
-    Syntax(const FormatInfo& info, std::optional<FrameTimeline> frames);
+    /// `header` is the header's line in the file, or empty.
+    Syntax(const FormatInfo& info, std::optional<FrameTimeline> frames, std::string_view header);
 
     std::optional<lines::CueLayout> cueAt(std::string_view text) const override;
     CueText textOf(std::string_view body) const override;
@@ -33,7 +43,12 @@ public:
     std::string head(std::string_view newline) const override;
 
 private:
+    bool isHeader(std::string_view line) const;
+    /// True of a cue with a text that would be taken for a header's.
+    bool mayBeHeader(const Cue& cue) const;
+
     std::optional<FrameTimeline> frames_;
+    std::string header_;
 };
 
 }  // namespace subs::microdvd
