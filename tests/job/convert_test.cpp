@@ -26,6 +26,12 @@ ConvertOptions into(std::string_view format) {
     return options;
 }
 
+std::string bytesOf(std::string file, const ConvertOptions& options) {
+    auto result = converted(std::move(file), "a.srt", options);
+    REQUIRE(result);
+    return result->bytes;
+}
+
 ConvertTask task(const fs::path& input, const fs::path& output) {
     return {{input, input.filename(), std::nullopt}, std::nullopt, output};
 }
@@ -212,6 +218,40 @@ TEST_CASE("a byte order mark stays in its format", "[job]") {
     ConvertOptions wideAss = into("ass");
     wideAss.writing.encoding = "UTF-16LE";
     CHECK(written(utf16, wideAss).starts_with("\xFF\xFE"));
+}
+
+TEST_CASE("what is written in UTF-32 is read again, with a mark and without", "[job]") {
+    for (const char* const encoding : {"UTF-32", "UTF-32LE", "UTF-32BE"}) {
+        for (const BomChoice bom : {BomChoice::Keep, BomChoice::No}) {
+            INFO(encoding);
+            ConvertOptions wide = into("srt");
+            wide.writing.encoding = encoding;
+            wide.writing.bom = bom;
+            const std::string utf32 = bytesOf(kSrt, wide);
+            const bool isBig = std::string_view(encoding).ends_with("BE");
+            const std::string mark(isBig ? "\0\0\xFE\xFF" : "\xFF\xFE\0\0", 4);
+            CHECK(utf32.starts_with(mark) == (bom == BomChoice::Keep));
+            ConvertOptions narrow = into("srt");
+            narrow.writing.encoding = "UTF-8";
+            CHECK(bytesOf(utf32, narrow) == kSrt);
+        }
+    }
+}
+
+TEST_CASE("SCC is written in ASCII, which is UTF-8, and refused in anything else", "[job][scc]") {
+    const std::string boat = "1\n00:00:05,000 --> 00:00:07,000\nboat\n";
+    for (const char* const encoding : {"UTF-16", "UTF-32", "windows-1252"}) {
+        ConvertOptions options = into("scc");
+        options.writing.encoding = encoding;
+        const auto refused = converted(boat, "a.srt", options);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == "format.not-utf8");
+    }
+    for (const char* const encoding : {"UTF-8", "ASCII"}) {
+        ConvertOptions options = into("scc");
+        options.writing.encoding = encoding;
+        CHECK(bytesOf(boat, options).starts_with("Scenarist_SCC V1.0"));
+    }
 }
 
 TEST_CASE("WebVTT, JSON and IMSC are written in UTF-8 and refused in anything else", "[job]") {

@@ -56,7 +56,13 @@ TEST_CASE("byte order marks decide, and are no part of the text", "[text][charse
                                                 "UTF-16LE"},
                                       std::pair{"\xFE\xFF"
                                                 "\0a\0b"s,
-                                                "UTF-16BE"}}) {
+                                                "UTF-16BE"},
+                                      std::pair{"\xFF\xFE\0\0"
+                                                "a\0\0\0b\0\0\0"s,
+                                                "UTF-32LE"},
+                                      std::pair{"\0\0\xFE\xFF"
+                                                "\0\0\0a\0\0\0b"s,
+                                                "UTF-32BE"}}) {
         const DecodedText text = decoded(bytes);
         CHECK(text.text == "ab");
         CHECK(text.encoding.name == name);
@@ -65,11 +71,27 @@ TEST_CASE("byte order marks decide, and are no part of the text", "[text][charse
     }
 }
 
-TEST_CASE("Khmer is found in UTF-8 and in both kinds of UTF-16 without a mark",
+TEST_CASE("UTF-32 is taken for no UTF-16, nor UTF-16 for UTF-32", "[text][charset]") {
+    // A unit behind the mark that is no code point: U+0000, "a" and "b" of UTF-16.
+    CHECK(decoded("\xFF\xFE\0\0a\0b\0"s).encoding.name == "UTF-16LE");
+    CHECK(decodedAs("\xFF\xFE\0\0a\0\0\0"s, "UTF-16LE").text == "\0a\0"s);
+    CHECK(decodedAs("\xFF\xFE\0\0a\0\0\0"s, "UTF-32").text == "a");
+    CHECK(decodedAs("\0\0\xFE\xFF\0\0\0a"s, "utf-32").encoding.name == "UTF-32BE");
+    CHECK(decodedAs("a\0\0\0"s, "UTF-32").text == "a");
+    // U+1F6F6, a canoe, and what is cut off behind it.
+    const std::string cut = "\xFF\xFE\0\0\xF6\xF6\x01\0a"s;
+    const DecodedText text = decoded(cut);
+    CHECK(text.encoding.name == "UTF-32LE");
+    CHECK(text.text.starts_with("\U0001F6F6"));
+    CHECK(text.bytes == cut);
+    CHECK(subs::encodingNamed("UTF-32") == "UTF-32LE");
+}
+
+TEST_CASE("Khmer is found in UTF-8 and in both kinds of UTF-16 and UTF-32 without a mark",
           "[text][charset][khmer]") {
     const std::string khmer = "1\n00:00:01,000 --> 00:00:02,000\nតើទូកចេញទៅហើយឬ?\n";
     CHECK(decoded(khmer).encoding.name == "UTF-8");
-    for (const std::string name : {"UTF-16LE", "UTF-16BE"}) {
+    for (const std::string name : {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"}) {
         const DecodedText text = decoded(encoded(khmer, name));
         CHECK(text.encoding.name == name);
         CHECK(text.encoding.bom == Bom::No);
@@ -242,6 +264,8 @@ TEST_CASE("any bytes come back, in any encoding", "[text][charset][property]") {
                                    "UTF-8",
                                    "UTF-16LE",
                                    "UTF-16BE",
+                                   "UTF-32LE",
+                                   "UTF-32BE",
                                    "windows-1250",
                                    "windows-1251",
                                    "windows-1252",

@@ -126,7 +126,8 @@ constexpr std::array kUtf8Formats = {Utf8Format{"vtt", "WebVTT §4"},
                                      Utf8Format{"json", "RFC 8259 §8.1"},
                                      Utf8Format{"ttml", kImsc},
                                      Utf8Format{"ebu-tt-d", kImsc},
-                                     Utf8Format{"netflix-ttml", kImsc}};
+                                     Utf8Format{"netflix-ttml", kImsc},
+                                     Utf8Format{"scc", "hexadecimal digits of ASCII"}};
 
 /// TTML itself has any encoding that XML has: of IMSC are the new files alone.
 constexpr std::string_view kOfAnyEncoding = "ttml";
@@ -135,7 +136,9 @@ constexpr std::string_view kOfAnyEncoding = "ttml";
 /// was read from that format.
 Result<void> checkAllowed(const Encoding& asked, const Format& format, bool isOwn) {
     const auto rule = std::ranges::find(kUtf8Formats, format.info().id, &Utf8Format::id);
-    if (rule == kUtf8Formats.end() || asked.name == "UTF-8") return {};
+    // What ASCII has is the same in UTF-8.
+    const bool isUtf8 = asked.name == "UTF-8" || asked.name == "US-ASCII";
+    if (rule == kUtf8Formats.end() || isUtf8) return {};
     if (isOwn && format.info().id == kOfAnyEncoding) return {};
     return failure("format.not-utf8",
                    fmt::format("files of {} are in UTF-8 ({}); players and programs do not read "

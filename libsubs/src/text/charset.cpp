@@ -26,6 +26,13 @@ bool isUtf16(std::string_view name) {
     return name == "UTF-16LE" || name == "UTF-16BE";
 }
 
+/// What is common to the names of an encoding in both orders of its bytes.
+std::string_view familyOf(std::string_view name) {
+    constexpr std::string_view kLike = "UTF-16";
+    const bool hasOrder = name.starts_with("UTF-16") || name.starts_with("UTF-32");
+    return hasOrder ? name.substr(0, kLike.size()) : name;
+}
+
 ByteOrder orderOf(const Encoding& encoding) {
     return encoding.name == "UTF-16BE" ? ByteOrder::Big : ByteOrder::Little;
 }
@@ -141,11 +148,9 @@ Result<Encoding> askedEncoding(std::string_view bytes, const std::string& asked)
     auto name = encodingNamed(asked);
     if (!name) return tl::unexpected(name.error());
     Encoding encoding{*std::move(name), Bom::No, 100, "asked for"};
-    const std::optional<Encoding> marked = encodingByBom(bytes);
-    // A byte order mark knows better which way round UTF-16 is.
-    const bool fits = marked && (marked->name == encoding.name ||
-                                 (isUtf16(marked->name) && isUtf16(encoding.name)));
-    if (!fits) return encoding;
+    // A byte order mark knows better which way round UTF-16 and UTF-32 are.
+    const std::optional<Encoding> marked = encodingByBom(bytes, familyOf(encoding.name));
+    if (!marked) return encoding;
     encoding.name = marked->name;
     encoding.bom = Bom::Yes;
     return encoding;
@@ -194,7 +199,8 @@ Result<std::string> encodingNamed(std::string_view name) {
         return failure("charset.unknown",
                        fmt::format("there is no encoding named \"{}\"; {}", name, hint));
     }
-    return preferred == "UTF-16" ? "UTF-16LE" : preferred;
+    const bool isOfEitherOrder = preferred == "UTF-16" || preferred == "UTF-32";
+    return isOfEitherOrder ? preferred + "LE" : preferred;
 }
 
 Result<DecodedText> decodeText(std::string bytes, const std::optional<std::string>& asked) {
@@ -227,24 +233,18 @@ std::optional<Diagnostic> damageIn(std::string_view text) {
 Result<std::string> encodeText(std::string_view text, const Encoding& encoding) {
     auto name = encodingNamed(encoding.name);
     if (!name) return tl::unexpected(name.error());
-    if (*name == "UTF-8") {
-        std::string bytes(encoding.bom == Bom::Yes ? kUtf8Bom : std::string_view());
-        return bytes.append(text);
-    }
+    std::string bytes(encoding.bom == Bom::Yes ? bomOf(*name) : std::string_view());
+    if (*name == "UTF-8") return bytes.append(text);
     bool damaged = false;
     const std::u16string units = utf16Of(text, damaged);
     if (damaged) return damagedText(text, *name);
     if (isUtf16(*name)) {
-        const ByteOrder order = *name == "UTF-16BE" ? ByteOrder::Big : ByteOrder::Little;
-        std::string bytes(encoding.bom == Bom::No   ? std::string_view()
-                          : order == ByteOrder::Big ? kUtf16BeBom
-                                                    : kUtf16LeBom);
-        appendUnits(bytes, units, order);
+        appendUnits(bytes, units, *name == "UTF-16BE" ? ByteOrder::Big : ByteOrder::Little);
         return bytes;
     }
-    auto bytes = encodedBy(*name, units);
-    if (!bytes) return unrepresentable(units, bytes.error(), *name);
-    return *std::move(bytes);
+    const auto content = encodedBy(*name, units);
+    if (!content) return unrepresentable(units, content.error(), *name);
+    return bytes.append(*content);
 }
 
 std::optional<std::size_t> firstUnrepresentable(std::string_view text, const Encoding& encoding) {

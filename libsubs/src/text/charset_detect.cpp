@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <memory>
 
 namespace subs {
@@ -19,6 +20,14 @@ constexpr std::size_t kLookedAt = 1 << 16;
 /// 15 for what it does not know (measured: reference figures in README.md).
 constexpr int kLeastConfidence = 15;
 constexpr int kPlainConfidence = 10;
+
+/// Longer marks before those that they begin with.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kBoms = {
+    {{"UTF-8", kUtf8Bom},
+     {"UTF-32LE", kUtf32LeBom},
+     {"UTF-32BE", kUtf32BeBom},
+     {"UTF-16LE", kUtf16LeBom},
+     {"UTF-16BE", kUtf16BeBom}}};
 
 /// The NULs that stand beside a printable ASCII letter as in UTF-16, by the order of its bytes, and
 /// the others.
@@ -56,6 +65,42 @@ std::optional<Encoding> encodingByNuls(std::string_view bytes) {
         return Encoding{"UTF-16LE", Bom::No, 95, "every second byte of its ASCII is NUL"};
     if (rules(census.big, census.little + census.stray))
         return Encoding{"UTF-16BE", Bom::No, 95, "every second byte of its ASCII is NUL"};
+    return std::nullopt;
+}
+
+constexpr std::size_t kWideSize = 4;
+
+/// The number that four bytes are, which `at` stands before.
+std::uint32_t wideUnitAt(std::string_view bytes, std::size_t at, bool isLittle) {
+    std::uint32_t unit = 0;
+    for (std::size_t i = 0; i < kWideSize; ++i) {
+        const auto byte =
+            static_cast<unsigned char>(bytes[at + (isLittle ? kWideSize - 1 - i : i)]);
+        unit = unit << 8U | byte;
+    }
+    return unit;
+}
+
+/// True of bytes whose whole units of four bytes are code points, and none of them U+0000.
+bool isUtf32(std::string_view bytes, bool isLittle) {
+    constexpr std::uint32_t kLast = 0x10FFFF;
+    for (std::size_t at = 0; at + kWideSize <= bytes.size(); at += kWideSize) {
+        const std::uint32_t unit = wideUnitAt(bytes, at, isLittle);
+        if (unit == 0 || unit > kLast) return false;
+    }
+    return true;
+}
+
+/// No text in another encoding is a row of such code points.
+std::optional<Encoding> encodingByWideUnits(std::string_view bytes) {
+    constexpr std::size_t kLeast = 2 * kWideSize;
+    if (bytes.size() < kLeast || bytes.size() % kWideSize != 0) return std::nullopt;
+    for (const bool isLittle : {true, false})
+        if (isUtf32(bytes.substr(0, kLookedAt), isLittle))
+            return Encoding{isLittle ? "UTF-32LE" : "UTF-32BE",
+                            Bom::No,
+                            95,
+                            "all of it is code points of four bytes"};
     return std::nullopt;
 }
 
@@ -159,23 +204,29 @@ std::size_t takeEncoded(std::string_view text, std::size_t& at) {
 
 }  // namespace
 
-std::optional<Encoding> encodingByBom(std::string_view bytes) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kBoms = {
-        {{kUtf8Bom, "UTF-8"}, {kUtf16LeBom, "UTF-16LE"}, {kUtf16BeBom, "UTF-16BE"}}};
-    for (const auto& [bom, name] : kBoms) {
-        if (bytes.starts_with(bom))
-            return Encoding{std::string(name), Bom::Yes, 100, "byte order mark"};
+std::optional<Encoding> encodingByBom(std::string_view bytes, std::string_view family) {
+    for (const auto& [name, bom] : kBoms) {
+        if (!bytes.starts_with(bom) || !name.starts_with(family)) continue;
+        const bool isSure = bom != kUtf32LeBom || !family.empty() ||
+                            isUtf32(bytes.substr(bom.size(), kWideSize), true);
+        if (isSure) return Encoding{std::string(name), Bom::Yes, 100, "byte order mark"};
     }
     return std::nullopt;
 }
 
+std::string_view bomOf(std::string_view name) {
+    const auto* const known =
+        std::ranges::find(kBoms, name, &std::pair<std::string_view, std::string_view>::first);
+    return known == kBoms.end() ? std::string_view() : known->second;
+}
+
 std::size_t bomSize(const Encoding& encoding) {
-    if (encoding.bom == Bom::No) return 0;
-    return encoding.name == "UTF-8" ? kUtf8Bom.size() : kUtf16LeBom.size();
+    return encoding.bom == Bom::No ? 0 : bomOf(encoding.name).size();
 }
 
 Encoding detectedEncoding(std::string_view bytes) {
     if (auto found = encodingByBom(bytes)) return *found;
+    if (auto found = encodingByWideUnits(bytes)) return *found;
     if (auto found = encodingByNuls(bytes)) return *found;
     if (auto found = encodingByValidUtf8(bytes)) return *found;
     if (auto found = encodingByDeclaration(bytes)) return *found;

@@ -36,10 +36,10 @@ struct DecodedText {
 };
 
 /// Turns the bytes of a file into UTF-8. `asked` names the encoding (any name ICU knows); without
-/// it the encoding is detected: byte order mark, UTF-16 by the parity of its NULs, strict UTF-8
-/// beyond ASCII, the XML declaration where there is one and it is not plainly wrong, then
-/// statistics (ICU and, for doubtful results, the plainest reading, windows-1252). UTF-8 with some
-/// damaged bytes stays UTF-8.
+/// it the encoding is detected: byte order mark, UTF-32 by its code points, UTF-16 by the parity of
+/// its NULs, strict UTF-8 beyond ASCII, the XML declaration where there is one and it is not
+/// plainly wrong, then statistics (ICU and, for doubtful results, the plainest reading,
+/// windows-1252). UTF-8 with some damaged bytes stays UTF-8.
 ///
 /// Nothing is lost: bytes that are not valid in UTF-8 stay in `text` as they are (readers treat
 /// them as U+FFFD); undecodable bytes of other encodings become the code points U+DC80–U+DCFF,
@@ -65,7 +65,7 @@ Result<std::string> encodeText(std::string_view text, const Encoding& encoding);
 std::optional<std::size_t> firstUnrepresentable(std::string_view text, const Encoding& encoding);
 
 /// The preferred name of an encoding that ICU knows under any of its names, or why it is none, with
-/// the nearest name.
+/// the nearest name. UTF-16 and UTF-32 without an order are those with the lesser byte first.
 Result<std::string> encodingNamed(std::string_view name);
 
 }  // namespace subs
