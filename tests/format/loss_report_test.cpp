@@ -23,6 +23,15 @@ TEST_CASE("losses of one feature and severity are one item", "[loss]") {
     CHECK(report.worst() == LossSeverity::Dropped);
 }
 
+TEST_CASE("a cue stands once among those of a loss, however often they are gone over", "[loss]") {
+    LossReport report;
+    for (const std::uint32_t id : {1U, 2U, 4U, 2U, 3U, 1U, 4U})
+        report.add("time-precision", LossSeverity::Approximated, CueId{id}, "a", "b");
+    REQUIRE(report.items.size() == 1);
+    CHECK(report.items[0].count == 7);
+    CHECK(report.items[0].cues == std::vector<CueId>{{1}, {2}, {3}, {4}});
+}
+
 TEST_CASE("severities of losses have names", "[loss]") {
     CHECK(subs::nameOf(LossSeverity::Info) == "info");
     CHECK(subs::nameOf(LossSeverity::Approximated) == "approximated");

@@ -160,7 +160,7 @@ TEST_CASE("lines are not moved to before the first frame or beyond the last", "[
     const Document simple = readScc("00:00:09:21\t" + load + "\n\n00:00:12:00\t942c\n");
     const Document early = moved(simple, frame(2) - simple.cues[0].start);
     CHECK(documentOf("scc", written(early, "scc")).cues.size() == 1);
-    CHECK(lossOfSaving(early, feature::kTimePrecision));
+    CHECK(lossOfSaving(early, feature::kSendingTime));
 }
 
 TEST_CASE("a caption of a file that goes beyond the last frame is told", "[scc][save]") {

@@ -83,6 +83,16 @@ TEST_CASE("no format is said to hold fades, which each has in steps of its own",
           "ass, ssa, dcdm and interop have fades, each in steps of its own; " + kSidecarAlone);
 }
 
+TEST_CASE("a caption that comes late is not said to be in time with --fps", "[job][loss]") {
+    const std::string text =
+        "1\n00:00:05,000 --> 00:00:06,000\nboat\n\n"
+        "2\n00:00:06,000 --> 00:00:06,100\nA rather long caption\n\n"
+        "3\n00:00:06,100 --> 00:00:07,000\nA rather long caption\n";
+    CHECK(remedyOf(text, "a.srt", "scc", feature::kSendingTime) ==
+          "a shorter text is sent sooner, and a longer pause before it leaves time to send it; "
+          "--sidecar keeps it for the way back");
+}
+
 TEST_CASE("what is lost in the same format has no sidecar as a remedy", "[job][loss]") {
     ConvertOptions options;
     options.wrap.emplace();

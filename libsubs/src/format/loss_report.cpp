@@ -12,6 +12,19 @@ std::string_view nameOf(LossSeverity severity) {
     return kNames[static_cast<std::size_t>(severity)];
 }
 
+namespace {
+
+/// Cues come in the order of the document, mostly; formats that go over them more than once begin
+/// again.
+void addTo(std::vector<CueId>& cues, CueId cue) {
+    const auto place = cues.empty() || cues.back().value < cue.value
+                           ? cues.end()
+                           : std::ranges::lower_bound(cues, cue.value, {}, &CueId::value);
+    if (place == cues.end() || *place != cue) cues.insert(place, cue);
+}
+
+}  // namespace
+
 LossSeverity LossReport::worst() const {
     LossSeverity worst = LossSeverity::Info;
     for (const LossItem& item : items)
@@ -39,8 +52,7 @@ void LossReport::add(std::string_view feature,
         item = items.end() - 1;
     }
     ++item->count;
-    const bool isNew = item->cues.empty() || item->cues.back() != cue;
-    if (cue.value != 0 && isNew) item->cues.push_back(cue);
+    if (cue.value != 0) addTo(item->cues, cue);
 }
 
 }  // namespace subs

@@ -26,6 +26,8 @@ struct Advice {
 constexpr std::array kAdvice = {
     Advice{feature::kNegativeTime, "subs shift moves all cues together"},
     Advice{feature::kTimeRange, "subs shift moves all cues together"},
+    Advice{feature::kSendingTime,
+           "a shorter text is sent sooner, and a longer pause before it leaves time to send it"},
     Advice{feature::kZeroWidthSpace, "--zwsp keep leaves them"},
     Advice{feature::kDamage, "--encoding says in which encoding the file is"},
 };

@@ -38,6 +38,8 @@ inline constexpr std::string_view kLabel = "label";      ///< Cue numbers and id
 inline constexpr std::string_view kTime =
     "time";  ///< When a cue is shown, where it gets the time of another.
 inline constexpr std::string_view kTimePrecision = "time-precision";
+inline constexpr std::string_view kSendingTime =
+    "sending-time";  ///< When a caption is shown, where it takes longer to send than there is time.
 inline constexpr std::string_view kNegativeTime = "negative-time";
 inline constexpr std::string_view kTimeRange =
     "time-range";  ///< Times larger than can be worked with (time/largest_time.h).

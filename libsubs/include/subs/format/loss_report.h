@@ -22,7 +22,7 @@ struct LossItem {
     LossSeverity severity = LossSeverity::Dropped;
     std::size_t count = 0;  ///< How many times.
     std::vector<CueId>
-        cues;  ///< Which cues, in the order of the document; empty where it is not about cues.
+        cues;  ///< Which cues, each once, by their ids; empty where it is not about cues.
     /// The line of the first of them in the file that was read, from 1; 0 where it is not known.
     std::uint32_t line = 0;
     std::string before;  ///< The first occurrence as it is.

@@ -40,11 +40,11 @@ Showing Program::showingOf(std::size_t index) {
     if (showing.end >= showing.begin + kShortest) return showing;
     showing.end = showing.begin + kShortest;
     if (losses_ && !edges_.isBeyond(cue.start, Edge::Start))
-        losses_->add(feature::kTimePrecision,
+        losses_->add(feature::kSendingTime,
                      LossSeverity::Approximated,
                      cue.id,
                      "a cue of less than two frames",
-                     "two frames");
+                     "two frames, which it takes to send that it is shown");
     return showing;
 }
 

@@ -244,7 +244,7 @@ void reportLate(const Cue& cue,
                 LossReport* losses) {
     if (!losses || shown <= wanted) return;
     losses->add(
-        feature::kTimePrecision,
+        feature::kSendingTime,
         LossSeverity::Approximated,
         cue.id,
         codes.textOf(Frame{wanted}),

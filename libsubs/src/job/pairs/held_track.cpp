@@ -26,8 +26,11 @@ namespace {
 constexpr Time kCoarsest = Time::fromSeconds(1);
 
 bool isOfTime(const LossItem& loss) {
-    constexpr std::array kFeatures = {
-        feature::kTimePrecision, feature::kNegativeTime, feature::kTimeRange, feature::kMissingEnd};
+    constexpr std::array kFeatures = {feature::kTimePrecision,
+                                      feature::kSendingTime,
+                                      feature::kNegativeTime,
+                                      feature::kTimeRange,
+                                      feature::kMissingEnd};
     return std::ranges::find(kFeatures, std::string_view(loss.feature)) != kFeatures.end();
 }
 
