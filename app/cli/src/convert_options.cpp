@@ -149,9 +149,10 @@ void addRunOptions(CLI::App& app, ConvertArguments& arguments) {
 
 void addConvertOptions(CLI::App& app, ConvertArguments& arguments) {
     addFileOptions(app, arguments);
-    app.add_flag("--normalize",
-                 arguments.normalises,
-                 "put the Khmer in all cues right, as subs normalize does");
+    app.add_flag(
+        "--normalize",
+        arguments.normalises,
+        "put the Khmer in all cues right, as subs normalize does; U+200B and U+2060 that go are told");
     app.add_flag("--wrap",
                  arguments.wraps,
                  "break texts into lines anew, two that take 90 % of the picture's width");

@@ -12,6 +12,7 @@
 #include "convert_parts.h"
 #include "format/document_losses.h"
 #include "format/karaoke_times.h"
+#include "lost_marks.h"
 #include "other_rate.h"
 #include "pictures/picture_files.h"
 #include "pictures/write_pictures.h"
@@ -190,6 +191,13 @@ Result<Moves> move(ReadDocument& read, const Format& target, const ConvertOption
     return moves;
 }
 
+/// Adds losses that are each about a cue to those of the same kind.
+void addAgain(const LossReport& losses, LossReport& all) {
+    for (const LossItem& loss : losses.items)
+        for (const CueId cue : loss.cues)
+            all.add(loss.feature, loss.severity, cue, loss.before, loss.after);
+}
+
 /// How lines are broken: as is asked for, or so that they stay in their pictures; nothing where
 /// they stay as they are.
 std::optional<WrapOptions> wrappingOf(const ConvertOptions& options) {
@@ -245,8 +253,12 @@ Result<Converted> convertedDocument(ReadDocument read, const ConvertOptions& opt
     const std::size_t cues = read.document.cues.size();
     auto moved = move(read, target, options);
     if (!moved) return tl::unexpected(moved.error());
-    if (options.normalising)
-        apply(withAllWritten(read.document, *options.normalising), read.document);
+    LossReport lostMarks;
+    if (options.normalising) {
+        const Change change = withAllWritten(read.document, *options.normalising);
+        addLostMarks(change, lostMarks);
+        apply(change, read.document);
+    }
     const auto rate = options.pictures ? std::nullopt : otherRate(read.document, target, options);
     const bool hasOwnFrames = rate && !rate->yields;
     const auto frames =
@@ -264,7 +276,8 @@ Result<Converted> convertedDocument(ReadDocument read, const ConvertOptions& opt
     auto made = written(document, target, writing, options, read);
     if (!made) return tl::unexpected(placedInFile(made.error(), read.document, writing));
     if (rate) remarkOtherRate(*rate, target, *options.frames, read.diagnostics);
-    std::ranges::move(wrapped->losses.items, std::back_inserter(made->losses.items));
+    addAgain(wrapped->losses, lostMarks);
+    std::ranges::move(lostMarks.items, std::back_inserter(made->losses.items));
     const std::size_t lossesOfDocument = made->losses.items.size();
     if (&target != read.format) addUnread(read.unread, target.info(), made->losses);
     placeLosses(made->losses, read.document);

@@ -28,7 +28,6 @@ constexpr std::array kAdvice = {
     Advice{feature::kTimeRange, "subs shift moves all cues together"},
     Advice{feature::kSendingTime,
            "a shorter text is sent sooner, and a longer pause before it leaves time to send it"},
-    Advice{feature::kZeroWidthSpace, "--zwsp keep leaves them"},
     Advice{feature::kDamage, "--encoding says in which encoding the file is"},
 };
 
@@ -87,6 +86,13 @@ std::string holdersOf(std::string_view feature, const Converted& result) {
     return fmt::format("{} and {} hold it", fmt::join(ids, ", "), last);
 }
 
+/// What leaves the author's marks where they are.
+std::string_view adviceForMarks(const ConvertOptions& options) {
+    if (!options.normalising) return "--zwsp keep leaves them";
+    const bool strips = options.wrap && options.wrap->zwsp == ZwspUse::Strip;
+    return strips ? "--zwsp keep without --normalize leaves them" : "without --normalize they stay";
+}
+
 std::string adviceFor(const LossItem& loss,
                       bool isOfDocument,
                       const Converted& result,
@@ -99,6 +105,7 @@ std::string adviceFor(const LossItem& loss,
         return holds(result.to->info(), feature::kFades)
                    ? ""
                    : "ass, ssa, dcdm and interop have fades, each in steps of its own";
+    if (loss.feature == feature::kZeroWidthSpace) return std::string(adviceForMarks(options));
     const auto known = std::ranges::find(kAdvice, std::string_view(loss.feature), &Advice::feature);
     if (known != kAdvice.end()) return std::string(known->remedy);
     // What a reader left out no other format can get.

@@ -47,7 +47,8 @@ inline constexpr std::string_view kMissingEnd = "missing-end";
 inline constexpr std::string_view kTitle = "title";
 inline constexpr std::string_view kCanvas = "canvas";
 inline constexpr std::string_view kZeroWidthSpace =
-    "zero-width-space";  ///< U+200B in cue texts, where a conversion was told to strip it.
+    "zero-width-space";  ///< U+200B and U+2060 in cue texts, where a conversion was told to take
+                         ///< them out.
 inline constexpr std::string_view kRaw =
     "raw";  ///< Stretches of the file that are no cues or styles: headers, what was not understood.
 inline constexpr std::string_view kStyleSheet =
