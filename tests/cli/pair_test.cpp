@@ -69,6 +69,22 @@ TEST_CASE("pair puts two files into one and names what has no partner", "[cli][p
     CHECK(get(folder.path / "film.srt") == kBoth);
 }
 
+TEST_CASE("pair takes the place of a file that it reads with --overwrite alone", "[cli][pair]") {
+    const testing::Folder folder;
+    putPair(folder.path, "film");
+    const std::vector<std::string> onItself = {
+        "pair", "film.km.srt", "film.en.srt", "-o", "film.km.srt"};
+    const Ran refused = run(onItself, {.folder = folder.path});
+    CHECK(refused.status == 2);
+    CHECK(says(refused, "there is a file of that name; --overwrite replaces it"));
+    CHECK(get(folder.path / "film.km.srt") == kKhmer);
+    std::vector<std::string> asked = onItself;
+    asked.emplace_back("--overwrite");
+    CHECK(run(asked, {.folder = folder.path}).status == 0);
+    CHECK(get(folder.path / "film.km.srt") == kBoth);
+    CHECK(get(folder.path / "film.en.srt") == kEnglish);
+}
+
 TEST_CASE("unpair gives both files back", "[cli][pair]") {
     const testing::Folder folder;
     put(folder.path / "film.srt", kBoth);

@@ -182,7 +182,7 @@ void addFiles(Page& page) {
     page.section("FILES");
     page.paragraphs(
         "An output takes the place of a file that is there only with --overwrite, and only when it "
-        "is complete.");
+        "is complete. What it is made from is such a file too.");
     page.item(italic("PREFIX/share/subs/profiles/*.toml"),
               "The profiles of subs qc and subs wrap, beside the program's bin folder.");
     page.section("ENVIRONMENT");
