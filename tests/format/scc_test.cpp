@@ -295,47 +295,6 @@ TEST_CASE("captions that touch flip without being erased", "[scc][new]") {
     CHECK(again.cues[1].start == frame(400));
 }
 
-TEST_CASE("a caption that cannot be loaded in time comes late, and that is told", "[scc][new]") {
-    Document document;
-    document.cues = {cueOf(document, 300, 310, "Hi"),
-                     cueOf(document, 310, 400, "far too soon for this")};
-    const Document again = documentOf("scc", written(document, "scc"));
-    REQUIRE(again.cues.size() == 2);
-    CHECK(again.cues[1].start > frame(310));
-    const LossReport report = formatNamed("scc")->plan(document, {});
-    const LossItem* loss = lossOf(report, feature::kSendingTime);
-    REQUIRE(loss);
-    CHECK(loss->severity == LossSeverity::Approximated);
-    CHECK(loss->cues == std::vector<CueId>{document.cues[1].id});
-    CHECK(loss->before == "00:00:10;10");
-    CHECK(loss->after.ends_with(": it takes so long to send its letters"));
-    CHECK_FALSE(lossOf(report, feature::kTimePrecision));
-}
-
-TEST_CASE("a late caption is told apart from times that move to frames, each cue once",
-          "[scc][new]") {
-    // 5.1 s, 6.1 s and so on lie on no frame of 30000/1001.
-    Document document;
-    document.cues = {cueOf(document, 0, 0, "Hello"),
-                     cueOf(document, 0, 0, "A rather long caption in two"),
-                     cueOf(document, 0, 0, "A rather long caption in one"),
-                     cueOf(document, 0, 0, "A short one")};
-    std::int64_t start = 5100;
-    for (Cue& cue : document.cues) {
-        cue.start = Time::fromMilliseconds(start);
-        cue.end = Time::fromMilliseconds(start + 100);
-        start += 100;
-    }
-    const LossReport report = formatNamed("scc")->plan(document, {});
-    const LossItem* moved = lossOf(report, feature::kTimePrecision);
-    REQUIRE(moved);
-    CHECK(moved->after.ends_with(", the nearest frame"));
-    CHECK(moved->cues == std::vector<CueId>{CueId{1}, CueId{2}, CueId{3}, CueId{4}});
-    const LossItem* late = lossOf(report, feature::kSendingTime);
-    REQUIRE(late);
-    CHECK(late->cues == std::vector<CueId>{CueId{2}, CueId{3}, CueId{4}});
-}
-
 TEST_CASE("frames of a film at another rate are put where they are in time", "[scc][new][time]") {
     Document document;
     document.cues = {cueOf(document, 300, 400, "Hi")};

@@ -64,21 +64,17 @@ std::multiset<std::string> textsOf(const Document& document) {
     return texts;
 }
 
-/// Cues of a second and a frame each, end to end, off the grid of any unit.
-Document touchingCues(int count) {
+/// A cue of another format.
+Document documentOfOneCue() {
     Document document;
     document.format = "elsewhere";
     document.language = "en";
-    Time edge = Time::fromMilliseconds(1003);
-    for (int i = 0; i < count; ++i) {
-        Cue cue;
-        cue.id = document.newId();
-        cue.start = edge;
-        edge += Time::fromMilliseconds(1017) + Time::fromFlicks(i * 12'347);
-        cue.end = edge;
-        cue.text.plain = "Line " + std::to_string(i);
-        document.cues.push_back(std::move(cue));
-    }
+    Cue cue;
+    cue.id = document.newId();
+    cue.start = Time::fromMilliseconds(1003);
+    cue.end = Time::fromMilliseconds(2020);
+    cue.text.plain = "Line 0";
+    document.cues.push_back(std::move(cue));
     return document;
 }
 
@@ -127,24 +123,8 @@ TEST_CASE("a text that no report tells of is read back from every format as it w
     }
 }
 
-TEST_CASE("edges that are equal are equal in every format", "[golden][losses]") {
-    const Document document = touchingCues(200);
-    for (const Format* target : formats()) {
-        CAPTURE(target->info().id);
-        const auto written = writtenDocument(document, *target, onFrames());
-        REQUIRE(written);
-        const Document again = readBack(written->bytes, *target);
-        REQUIRE(again.cues.size() == document.cues.size());
-        for (std::size_t i = 1; i < again.cues.size(); ++i) {
-            if (!again.cues[i - 1].end) continue;
-            CAPTURE(i);
-            REQUIRE(*again.cues[i - 1].end == again.cues[i].start);
-        }
-    }
-}
-
 TEST_CASE("a new file of one cue is known by its content in every format", "[golden][losses]") {
-    const Document document = touchingCues(1);
+    const Document document = documentOfOneCue();
     for (const Format* target : formats()) {
         CAPTURE(target->info().id);
         const auto written = writtenDocument(document, *target, onFrames());
