@@ -9,11 +9,13 @@
 #include "format/read.h"
 
 #include <string>
+#include <utility>
 
 using namespace subs;
 using testing::documentOf;
 using testing::has;
 using testing::lossOf;
+using testing::withReplaced;
 
 namespace {
 
@@ -35,6 +37,23 @@ std::string made(const Document& document, std::string_view id) {
     WriteOptions options;
     options.timeline = &timeline;
     return testing::written(document, id, options);
+}
+
+std::string ttmlOf(const std::string& content) {
+    return "<tt xmlns=\"http://www.w3.org/ns/ttml\" "
+           "xmlns:tts=\"http://www.w3.org/ns/ttml#styling\" xml:lang=\"en\"><body><div>"
+           "<p begin=\"1s\" end=\"2s\">" +
+           content + "</p></div></body></tt>";
+}
+
+/// Letters of 42 points, the usual size (ST 428-7 §6.7).
+std::string dcdmOf(const std::string& language) {
+    return "<SubtitleReel xmlns=\"http://www.smpte-ra.org/schemas/428-7/2014/DCST\"><Language>" +
+           language +
+           "</Language><EditRate>24 1</EditRate><TimeCodeRate>24</TimeCodeRate><SubtitleList>"
+           "<Font Size=\"42\"><Subtitle TimeIn=\"00:00:01:00\" TimeOut=\"00:00:02:00\">"
+           "<Text Valign=\"bottom\" Vposition=\"8\">a</Text></Subtitle></Font></SubtitleList>"
+           "</SubtitleReel>";
 }
 
 }  // namespace
@@ -86,12 +105,51 @@ TEST_CASE("sizes that are worked out are told, those on a canvas are not", "[for
     CHECK(has(made(onCanvas, "ass"), "a {\\fs7}b"));
 }
 
+// tts:fontSize (TTML2 §10.2.18) and Size of cinema files (ST 428-7 §6.7) are the em, whose initial
+// value in TTML is 1c, a fifteenth of the height: 72 of 1080. ASS gives its size to ascent and
+// descent (OS/2 usWinAscent + usWinDescent, as libass does): 1.362 of the em of Noto Sans, 1.807 of
+// that of Khmer OS Battambang (their tables have 1069 + 293 of 1000 and 2500 + 1200 of 2048).
 TEST_CASE("sizes of TTML stay what they are on the way into other formats", "[format][ttml]") {
-    const Document document = documentOf(
-        "ttml",
-        "<tt xmlns=\"http://www.w3.org/ns/ttml\" xmlns:tts=\"http://www.w3.org/ns/ttml#styling\" "
-        "xml:lang=\"en\"><body><div><p begin=\"1s\" end=\"2s\">a <span tts:fontSize=\"150%\">b"
-        "</span></p></div></body></tt>");
-    CHECK(has(made(document, "ass"), "a {\\fs96}b"));
+    const Document document = documentOf("ttml", ttmlOf("a <span tts:fontSize=\"150%\">b</span>"));
+    // 72 × 1.362 = 98.064, and half as much again.
+    CHECK(has(made(document, "ass"), "Style: Default,Noto Sans,98.064,"));
+    CHECK(has(made(document, "ass"), "a {\\fs147.096}b"));
     CHECK(has(made(document, "ebu-tt-d"), "tts:fontSize=\"150%\""));
+    // 72 of 1080 are 52.8 of 792 points, and half as much again 79.2.
+    CHECK(has(made(document, "dcdm"), "Size=\"53\""));
+    CHECK(has(made(document, "dcdm"), "a <Font Size=\"79\">b</Font>"));
+    CHECK(made(document, "ttml") == document.origin->text);
+}
+
+TEST_CASE("letters have the same em in TTML, cinema files and ASS", "[format][ttml][cinema]") {
+    // 5.303 % of 1080 are an em of 57.27, and lines of 78.005; 5.303 % of 792 points are 42.
+    const Document ttml =
+        documentOf("ttml", withReplaced(ttmlOf("a"), "<p ", "<p tts:fontSize=\"5.303rh\" "));
+    CHECK(has(made(ttml, "ass"), ",Noto Sans,78.005,"));
+    CHECK(has(made(ttml, "dcdm"), "Size=\"42\""));
+    // 42 of 792 points are 0.0530303 of the height, and times 15 0.795455 of a fifteenth; km has
+    // Khmer OS Battambang, of whose lines 57.27 × 1.807 are 103.49.
+    for (const auto& [language, fontSize] : {std::pair("en", ",Noto Sans,78.005,"),
+                                             std::pair("km", ",Khmer OS Battambang,103.492,")}) {
+        CAPTURE(language);
+        const Document cinema = documentOf("dcdm", dcdmOf(language));
+        CHECK(has(made(cinema, "ttml"), "tts:fontSize=\"79.54"));
+        CHECK(has(made(cinema, "ass"), fontSize));
+        CHECK(has(made(documentOf("ttml", made(cinema, "ttml")), "dcdm"), "Size=\"42\""));
+        CHECK(has(made(documentOf("ttml", made(cinema, "ttml")), "ass"), fontSize));
+    }
+}
+
+TEST_CASE("a size of ASS comes back from TTML, and a usual size stays the usual one",
+          "[format][ttml]") {
+    // 64 / 1.362 of 1080 are 4.3509 %, and times 15 65.2635 %.
+    const std::string ass = made(subRip("a"), "ass");
+    CHECK(has(ass, "Style: Default,Noto Sans,64,"));
+    const std::string ttml = made(documentOf("ass", ass), "ttml");
+    CHECK(has(ttml, "tts:fontSize=\"65.2635%\""));
+    CHECK(has(made(documentOf("ttml", ttml), "ass"), ",Noto Sans,64,"));
+    // A text that says nothing of its size has the usual one of each format.
+    CHECK_FALSE(
+        has(withReplaced(made(subRip("a"), "ttml"), "tts:fontSize=\"100%\"", ""), "fontSize"));
+    CHECK(has(made(documentOf("ttml", ttmlOf("a")), "ass"), "Style: Default,Noto Sans,64,"));
 }

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <subs/model/style.h>
 
+#include "model/em_height.h"
+
 #include <cmath>
 
 namespace subs {
 namespace {
 
-/// Win ascent and descent of each font in em; their sum is what `Style::fontSize` measures.
-constexpr double kNotoSansBox = 1.069 + 0.293;
-constexpr double kBattambangBox = 1.221 + 0.586;
 constexpr double kNotoSansSize = 64;
 
 /// "km" and what begins with "km-", in any case.
@@ -25,7 +24,8 @@ Style defaultStyleFor(std::string_view language) {
     style.fontSize = kNotoSansSize;
     if (!isKhmerTag(language)) return style;
     style.fontName = "Khmer OS Battambang";
-    style.fontSize = std::round(kNotoSansSize / kNotoSansBox * kBattambangBox);
+    style.fontSize =
+        std::round(kNotoSansSize / heightOfEm("Noto Sans") * heightOfEm(style.fontName));
     return style;
 }
 

@@ -23,7 +23,8 @@ std::optional<std::string> typedContent(std::string_view piece, const Cue& cue) 
     const std::string_view name = TagText(piece.substr(0, piece.find('>'))).name();
     reel.prefix = name.substr(0, name.find(':') + 1);
     if (!cinema::readSpot(piece, cinema::Spot(), reel, spot)) return std::nullopt;
-    if (cinema::textOf(spot, piece).text.plain != cue.text.plain) return std::nullopt;
+    constexpr double kEmHeight = 1;  // sizes are not looked at
+    if (cinema::textOf(spot, piece, kEmHeight).text.plain != cue.text.plain) return std::nullopt;
     return std::string(spot.inner.of(piece));
 }
 

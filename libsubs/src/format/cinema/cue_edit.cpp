@@ -2,6 +2,7 @@
 #include "format/cinema/cue_edit.h"
 
 #include <subs/format/features.h>
+#include <subs/text/language_tag.h>
 
 #include "format/cinema/fade_codes.h"
 #include "format/cinema/lines.h"
@@ -141,7 +142,7 @@ private:
         fragment += file_.substr(spot_.inner.end, spot_.end - spot_.inner.end);
         Spot again;
         if (!readSpot(fragment, spot_, context_.reel, again)) return false;
-        text = textOf(again, fragment).text;
+        text = textOf(again, fragment, emHeight()).text;
         return again.lines.size() == spot_.lines.size();
     }
 
@@ -185,10 +186,13 @@ private:
         return result + gapBehind();
     }
 
+    double emHeight() const { return emHeightFor(nearestLanguageTag(context_.reel.language)); }
+
     TextContext contextOf() const {
         return {.dialect = context_.reel.dialect,
                 .prefix = context_.reel.prefix,
                 .base = spot_.look,
+                .emHeight = emHeight(),
                 .canvasHeight = context_.document.canvas.value_or(Canvas()).height,
                 .hasCanvas = true,
                 .isOwn = true};

@@ -6,6 +6,7 @@
 #include "format/fades.h"
 
 #include <cstdint>
+#include <string>
 #include <utility>
 
 namespace subs::cinema {
@@ -25,8 +26,9 @@ void place(Cue& cue, const Spot& spot, const Style& style) {
 
 void CueReader::spot(const Spot& spot, const Reel& reel) {
     if (!pieces_.takes(spot.tag.begin, spot.end)) return;
-    if (!styles_) styles_.emplace(nearestLanguageTag(reel.language));
-    SpotText text = textOf(spot, text_);
+    const std::string language = nearestLanguageTag(reel.language);
+    if (!styles_) styles_.emplace(language);
+    SpotText text = textOf(spot, text_, emHeightFor(language));
     Cue cue;
     cue.piece.index = pieces_.addCue(spot.tag.begin, spot.end);
     cue.start = spot.in.value_or(Time());

@@ -4,6 +4,7 @@
 #include "format/cinema/dialect.h"
 #include "format/cinema/placement.h"
 #include "format/xml/words.h"
+#include "model/em_height.h"
 
 #include <fmt/format.h>
 
@@ -15,7 +16,6 @@
 namespace subs::cinema {
 namespace {
 
-constexpr double kHeightOfEm = 1.362;
 constexpr std::uint8_t kOpaque = 255;
 
 std::optional<Color> colorIn(std::string_view text) {
@@ -87,12 +87,12 @@ std::string spanColor(Color color) {
     return text;
 }
 
-double styleSize(std::int64_t points, std::int32_t canvasHeight) {
-    return static_cast<double>(points) * canvasHeight / kPointsOfHeight * kHeightOfEm;
+double styleSize(std::int64_t points, std::int32_t canvasHeight, double emHeight) {
+    return tidySize(static_cast<double>(points) * canvasHeight / kPointsOfHeight * emHeight);
 }
 
-std::int64_t pointsOf(double styleSize, std::int32_t canvasHeight) {
-    const double points = styleSize / kHeightOfEm * kPointsOfHeight / std::max(canvasHeight, 1);
+std::int64_t pointsOf(double styleSize, std::int32_t canvasHeight, double emHeight) {
+    const double points = styleSize / emHeight * kPointsOfHeight / std::max(canvasHeight, 1);
     constexpr double kMost = 10'000;
     return std::isfinite(points) ? std::llround(std::clamp(points, 1.0, kMost)) : Look().size;
 }

@@ -41,8 +41,8 @@ std::string spanColor(Color color);
 inline constexpr Canvas kGrid{};
 
 /// Sizes of letters in points and as a style has them, which is the height of a font's ascent and
-/// descent: 1.362 of the em of Noto Sans.
-double styleSize(std::int64_t points, std::int32_t canvasHeight);
-std::int64_t pointsOf(double styleSize, std::int32_t canvasHeight);
+/// descent: `emHeight` of its em (model/em_height.h). Points are of the em.
+double styleSize(std::int64_t points, std::int32_t canvasHeight, double emHeight);
+std::int64_t pointsOf(double styleSize, std::int32_t canvasHeight, double emHeight);
 
 }  // namespace subs::cinema

@@ -18,6 +18,7 @@
 #include "format/patch.h"
 #include "format/xml/xml_characters.h"
 #include "format/xml/xml_declaration.h"
+#include "model/em_height.h"
 
 #include <fmt/format.h>
 
@@ -49,7 +50,7 @@ Effect effectOf(const Style& style) {
 
 Look lookOf(const Style& style, std::int32_t canvasHeight) {
     Look look;
-    look.size = pointsOf(style.fontSize, canvasHeight);
+    look.size = pointsOf(style.fontSize, canvasHeight, heightOfEm(style.fontName));
     look.color = style.primary;
     look.effect = effectOf(style);
     look.effectColor = look.effect == Effect::Shadow ? style.backColor : style.outlineColor;
@@ -189,10 +190,16 @@ private:
         return style ? lookOf(*style, canvas_.height) : usualLook();
     }
 
+    double emHeightOf(const Cue& cue) const {
+        const Style* style = styleFor(cue);
+        return heightOfEm(style ? style->fontName : defaultStyleFor(document_.language).fontName);
+    }
+
     TextContext contextFor(const Cue& cue) const {
         return {.dialect = dialect_,
                 .prefix = {},
                 .base = lookFor(cue),
+                .emHeight = emHeightOf(cue),
                 .canvasHeight = canvas_.height,
                 .hasCanvas = document_.canvas.has_value(),
                 .isOwn = document_.format == words_.id};

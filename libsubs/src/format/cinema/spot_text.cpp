@@ -32,7 +32,8 @@ std::vector<std::size_t> readingOrder(const Spot& spot) {
 
 class TextMaker {
 public:
-    TextMaker(const Spot& spot, std::string_view file) : spot_(spot), file_(file) {}
+    TextMaker(const Spot& spot, std::string_view file, double emHeight)
+        : spot_(spot), file_(file), emHeight_(emHeight) {}
 
     SpotText run() {
         result_.order = readingOrder(spot_);
@@ -188,7 +189,7 @@ private:
         add(SpanKind::FontSize, [&](const Look& look) {
             return look.size == base.size
                        ? std::string()
-                       : fmt::format("{:.2f}", styleSize(look.size, kGrid.height));
+                       : fmt::format("{:.2f}", styleSize(look.size, kGrid.height, emHeight_));
         });
     }
 
@@ -251,6 +252,7 @@ private:
 
     const Spot& spot_;
     std::string_view file_;
+    double emHeight_;
     SpotText result_;
     std::vector<Part> parts_;
     Gap gap_;  ///< That the text so far ends with.
@@ -262,8 +264,8 @@ private:
 
 }  // namespace
 
-SpotText textOf(const Spot& spot, std::string_view file) {
-    return TextMaker(spot, file).run();
+SpotText textOf(const Spot& spot, std::string_view file, double emHeight) {
+    return TextMaker(spot, file, emHeight).run();
 }
 
 }  // namespace subs::cinema

@@ -24,7 +24,8 @@ struct SpotText {
 /// Reads `spot`, which is in `file`: a line a Text element, ordered from the top down, without the
 /// white space that line ends of the file are in. Spans say how letters are other than those of the
 /// Font elements around it; slanted and underlined ones are always told. Space, HGroup and Rotate
-/// are opaque spans over what they show, pictures opaque points at the end.
-SpotText textOf(const Spot& spot, std::string_view file);
+/// are opaque spans over what they show, pictures opaque points at the end. Sizes are as
+/// `styleSize` has them.
+SpotText textOf(const Spot& spot, std::string_view file, double emHeight);
 
 }  // namespace subs::cinema

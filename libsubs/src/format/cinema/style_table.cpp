@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "format/cinema/style_table.h"
 
+#include "model/em_height.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -39,6 +41,10 @@ Margins marginsOf(const Spot& spot) {
     return margins;
 }
 
+double emHeightFor(std::string_view language) {
+    return heightOfEm(defaultStyleFor(language).fontName);
+}
+
 const Style& StyleTable::styleFor(const Spot& spot) {
     Look look = spot.look;
     look.italic = look.underline = false;
@@ -58,7 +64,7 @@ Style StyleTable::styleOf(const Spot& spot) const {
     const Look& look = spot.look;
     Style style = defaultStyleFor(language_);
     style.name = styles_.empty() ? "Default" : fmt::format("Font {}", styles_.size() + 1);
-    style.fontSize = styleSize(look.size, kGrid.height);
+    style.fontSize = styleSize(look.size, kGrid.height, emHeightFor(language_));
     style.primary = look.color;
     style.bold = look.bold;
     style.outlineColor = style.backColor = look.effectColor;

@@ -31,6 +31,9 @@ private:
     std::size_t last_ = 0;
 };
 
+/// `heightOfEm` of the font in which a text in `language`, a tag, is shown.
+double emHeightFor(std::string_view language);
+
 /// Where the first line of `spot` in the order of reading, or its picture, stands.
 Placement placeOf(const Spot& spot);
 /// How far from its edge the text is that stands there, in units of the canvas.

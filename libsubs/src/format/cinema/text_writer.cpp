@@ -56,8 +56,10 @@ std::string_view yesNo(bool value) {
 std::optional<std::int64_t> pointsIn(const Span& span, const TextContext& context) {
     const auto size = numberIn(span.value);
     if (!size) return std::nullopt;
-    const double usual = styleSize(context.base.size, context.canvasHeight);
-    return pointsOf(context.hasCanvas ? *size : sizeOnCanvas(*size, usual), context.canvasHeight);
+    const double usual = styleSize(context.base.size, context.canvasHeight, context.emHeight);
+    return pointsOf(context.hasCanvas ? *size : sizeOnCanvas(*size, usual),
+                    context.canvasHeight,
+                    context.emHeight);
 }
 
 /// What `span` changes in `look`.

@@ -19,6 +19,7 @@ struct TextContext {
     Dialect dialect = Dialect::Dcdm;
     std::string_view prefix;  ///< Of names of elements, with its colon.
     Look base;                ///< Of the letters around the text.
+    double emHeight = 1;      ///< As `styleSize` takes it.
     std::int32_t canvasHeight = kGrid.height;
     /// The document has a canvas, which sizes count in; else as font_sizes.h has them.
     bool hasCanvas = true;

@@ -140,7 +140,7 @@ private:
         const bool isRead =
             readParagraph(reading.fragment, original_.paragraph, reading.head, reading.paragraph);
         if (!isRead || reading.paragraph.elements.size() <= original_.element) return std::nullopt;
-        reading.text = textOf(reading.paragraph, original_.element, reading.head, context_.unit);
+        reading.text = textOf(reading.paragraph, original_.element, reading.head, context_.sizes);
         const ContentElement& base = reading.paragraph.elements[reading.text.base];
         reading.start = timeOf(timeIn(base.inherited.region,
                                       saidTime(reading.paragraph.elements[original_.element]),
@@ -229,7 +229,8 @@ private:
             return std::nullopt;
         };
         const bool isFlatInSpan = isFlat() && &base() != &element();
-        const double size = (isFlatInSpan ? element() : base()).look.size * context_.unit;
+        const double size =
+            context_.sizes.of((isFlatInSpan ? element() : base()).look, context_.head.fonts);
         const MarkContext marks{.rules = context_.rules,
                                 .names = context_.names,
                                 .agentOf = agentOf,

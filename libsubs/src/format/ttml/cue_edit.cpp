@@ -139,7 +139,7 @@ void appendAddedContent(std::string& out,
     const MarkContext marks{.rules = context.rules,
                             .names = context.names,
                             .agentOf = {},
-                            .size = neighbour.own().look.size * context.unit,
+                            .size = context.sizes.of(neighbour.own().look, context.head.fonts),
                             .hasCanvas = true,
                             .start = cue.start,
                             .losses = losses};

@@ -4,9 +4,19 @@
 #include "format/ttml/exact_seconds.h"
 #include "format/ttml/shown_time.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace subs::ttml {
+namespace {
+
+bool hasSizes(const CueText& text) {
+    return std::ranges::any_of(text.spans,
+                               [](const Span& span) { return span.kind == SpanKind::FontSize; });
+}
+
+}  // namespace
+
 CueReader::CueReader(std::string_view text) : pieces_(text) {}
 
 StyleTable& CueReader::styles(const Head& head) {
@@ -31,7 +41,7 @@ void CueReader::addCue(const Paragraph& paragraph,
                        const Head& head) {
     const ContentElement& one = paragraph.elements[element];
     if (!pieces_.takes(one.tag.begin, one.end)) return;
-    ParagraphText text = textOf(paragraph, element, head, styles(head).unit());
+    ParagraphText text = textOf(paragraph, element, head, styles(head).sizes());
     text.timelessPart = timelessText(paragraph, element, cues);
     Cue cue;
     cue.piece.index = pieces_.addCue(one.tag.begin, one.end);
@@ -43,6 +53,7 @@ void CueReader::addCue(const Paragraph& paragraph,
     cue.speaker = text.speaker;
     cue.style = styles(head).nameFor(paragraph.elements[text.base], head);
     cue.text = text.text;
+    if (cue.style.empty() && hasSizes(cue.text)) styles(head).noteSizes();
     take({std::move(cue),
           paragraph,
           element,

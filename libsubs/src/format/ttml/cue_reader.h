@@ -36,7 +36,8 @@ public:
     /// The pieces of the file, once it is read.
     std::vector<Piece> takePieces() { return pieces_.take(); }
     std::vector<Style> takeStyles();
-    double unit() const { return styles_ ? styles_->unit() : 0; }
+    /// Once the file is read.
+    LetterSizes sizes() const { return styles_ ? styles_->sizes() : LetterSizes({}, 0); }
 
 private:
     virtual void take(ReadCue read, const Head& head) = 0;

@@ -35,7 +35,7 @@ struct EditContext {
     const DialectRules& rules;
     const EdgeUnits& units;
     Rounding rounding = Rounding::Nearest;
-    double unit = 1;  ///< The size of letters of factor 1.
+    LetterSizes sizes;
     /// The id of a region for texts at that place, aligned so; nothing where there can be none.
     std::function<std::optional<std::string>(Alignment)> regionFor;
     /// Whether no other cue has its label.

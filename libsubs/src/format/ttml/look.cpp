@@ -2,6 +2,7 @@
 #include "format/ttml/look.h"
 
 #include "format/html_color.h"
+#include "format/ttml/letter_sizes.h"
 #include "format/ttml/vocabulary.h"
 #include "format/xml/words.h"
 
@@ -16,8 +17,6 @@
 namespace subs::ttml {
 namespace {
 
-/// The initial size of letters is a cell of fifteen in the picture's height (TTML2 §10.2.18).
-constexpr double kInitialRows = 15;
 constexpr double kLargestNumber = 1e6;
 
 template <class Value>

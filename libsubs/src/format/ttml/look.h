@@ -23,7 +23,7 @@ enum class WritingMode : std::uint8_t { LeftToRight, RightToLeft, TopToBottom };
 /// What a span is in a ruby (TTML2 §10.2.35).
 enum class RubyRole : std::uint8_t { None, Container, Base, Text, Delimiter, BaseGroup, TextGroup };
 
-/// A size of letters, as a part of the picture's height or of the size around it.
+/// A size of letters, of which 1 is the initial one (letter_sizes.h) or the size around it.
 struct FontSize {
     double factor = 1;
     bool isRelative = false;

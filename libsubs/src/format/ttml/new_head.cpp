@@ -6,6 +6,7 @@
 
 #include "format/document_losses.h"
 #include "format/ttml/cue_times.h"
+#include "format/ttml/letter_sizes.h"
 #include "format/ttml/look.h"
 #include "format/ttml/marks.h"
 #include "format/ttml/new_regions.h"
@@ -20,6 +21,7 @@ namespace subs::ttml {
 namespace {
 
 constexpr std::string_view kUsual = "default";
+constexpr std::string_view kInitialSize = "100%";
 
 std::string attribute(std::string_view name, std::string_view value) {
     return " " + std::string(name) + "=\"" + attributeText(value) + "\"";
@@ -42,10 +44,11 @@ bool isMiddle(Alignment alignment) {
 }  // namespace
 
 NewHead::NewHead(const Document& document, const WriteOptions& options, const DialectRules& rules)
-    : document_(document), options_(options), rules_(rules) {
-    unit_ = defaultStyleFor(document.language).fontSize;
-    if (document.canvas)
-        unit_ *= static_cast<double>(std::max(document.canvas->height, 1)) / Canvas().height;
+    : document_(document),
+      options_(options),
+      rules_(rules),
+      height_(std::max(document.canvas.value_or(Canvas()).height, 1)) {
+    usualSize_ = defaultStyleFor(document.language).fontSize * height_ / Canvas().height;
     ids_.insert(std::string(kUsual));
     for (const Cue& cue : document.cues)
         if (cue.kind == CueKind::Dialogue) places_.insert(placeOf(cue));
@@ -102,9 +105,9 @@ std::string NewHead::styleAttributes(const Style& style) const {
     const Style usual = defaultStyleFor(document_.language);
     if (rules_.has(feature::kFont) && style.fontName != usual.fontName && !style.fontName.empty())
         text += attribute("tts:fontFamily", quotedFamily(style.fontName));
-    const double part = style.fontSize / unit_;
-    if (rules_.has(feature::kFontSize) && part > 0 && part != 1)
-        text += attribute("tts:fontSize", percentText(part));
+    const std::string size = percentText(style.fontSize / initialSize(style.fontName, height_));
+    if (rules_.has(feature::kFontSize) && style.fontSize > 0 && size != kInitialSize)
+        text += attribute("tts:fontSize", size);
     return text;
 }
 
@@ -156,7 +159,7 @@ std::string NewHead::styleFor(std::string_view name, std::string_view value) {
 double NewHead::sizeFor(const Cue& cue) const {
     const Style* style = document_.styles.empty() ? nullptr : styleOf(document_, cue);
     const bool isHeld = style && style->fontSize > 0 && rules_.has(feature::kFontSize);
-    return isHeld ? style->fontSize : unit_;
+    return isHeld ? style->fontSize : usualSize_;
 }
 
 std::string NewHead::regionText(Alignment place) const {

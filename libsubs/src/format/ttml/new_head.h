@@ -6,6 +6,7 @@
 #include "format/ttml/rules.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -50,7 +51,8 @@ private:
     const Document& document_;
     const WriteOptions& options_;
     const DialectRules& rules_;
-    double unit_;
+    double usualSize_;     ///< Of letters of which nothing is said.
+    std::int32_t height_;  ///< Of the canvas.
     std::map<std::string, std::string, std::less<>> styleIds_;   ///< By name of the style.
     std::vector<std::string> styles_;                            ///< Elements.
     std::map<std::string, std::string, std::less<>> sharedIds_;  ///< By "color=#FFCC00".

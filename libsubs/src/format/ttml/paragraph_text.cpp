@@ -28,11 +28,15 @@ std::string innerTime(Fraction seconds) {
 
 class TextMaker {
 public:
-    TextMaker(const Paragraph& paragraph, std::uint32_t element, const Head& head, double unit)
-        : paragraph_(paragraph), element_(element), head_(head), unit_(unit) {}
+    TextMaker(const Paragraph& paragraph,
+              std::uint32_t element,
+              const Head& head,
+              const LetterSizes& sizes)
+        : paragraph_(paragraph), element_(element), head_(head), sizes_(sizes) {}
 
     ParagraphText run() {
         result_.base = baseElement();
+        unit_ = sizes_.unitFor(paragraph_.elements[result_.base].look, head_.fonts);
         start_ = timeIn(paragraph_.elements[result_.base].inherited.region,
                         saidTime(paragraph_.elements[element_]),
                         head_)
@@ -312,7 +316,8 @@ private:
     const Paragraph& paragraph_;
     std::uint32_t element_;
     const Head& head_;
-    double unit_;
+    const LetterSizes& sizes_;
+    double unit_ = 1;  ///< The size of letters of factor 1 in the font of the base.
     ParagraphText result_;
     std::vector<Opened> open_;
     Fraction start_;
@@ -333,8 +338,8 @@ std::uint32_t outermostSpan(const Paragraph& paragraph, std::uint32_t element) {
 ParagraphText textOf(const Paragraph& paragraph,
                      std::uint32_t element,
                      const Head& head,
-                     double unit) {
-    return TextMaker(paragraph, element, head, unit).run();
+                     const LetterSizes& sizes) {
+    return TextMaker(paragraph, element, head, sizes).run();
 }
 
 std::vector<std::uint32_t> cueElements(const Paragraph& paragraph) {

@@ -5,6 +5,7 @@
 
 #include "format/markup_patch.h"
 #include "format/ttml/content_reader.h"
+#include "format/ttml/letter_sizes.h"
 
 #include <cstdint>
 #include <string>
@@ -30,12 +31,12 @@ struct ParagraphText {
 
 /// Reads the text of element `element`. Spans say how parts look other than the base; times inside
 /// of the element become points. White space that xml:space does not preserve is collapsed, at the
-/// beginnings and ends of lines to nothing (TTML2 §10.2, linefeed-treatment and the like). `unit`
-/// is the size of letters of factor 1.
+/// beginnings and ends of lines to nothing (TTML2 §10.2, linefeed-treatment and the like). `sizes`
+/// says how large letters are.
 ParagraphText textOf(const Paragraph& paragraph,
                      std::uint32_t element,
                      const Head& head,
-                     double unit);
+                     const LetterSizes& sizes);
 
 /// The elements of a paragraph that are a cue each: spans, where all of the text is directly in
 /// spans that have an end of their own, else the paragraph.

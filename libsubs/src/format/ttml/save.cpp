@@ -75,7 +75,7 @@ public:
                    rules,
                    units_,
                    options.rounding,
-                   finder_.unit(),
+                   finder_.sizes(),
                    [this](Alignment alignment) { return regions_.idFor(alignment); },
                    [this](const Cue& cue) { return hasOwnLabel(cue); },
                    [this](const Cue& cue) { return freeIdFor(cue); },

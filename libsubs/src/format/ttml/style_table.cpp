@@ -26,10 +26,11 @@ Alignment usualPlace(std::optional<TextAlign> align) {
 StyleTable::StyleTable(std::string_view language, const Parameters& parameters)
     : usual_(defaultStyleFor(language)),
       width_(parameters.width > 0 ? parameters.width : Canvas().width),
-      height_(parameters.height > 0 ? parameters.height : Canvas().height) {
+      height_(parameters.height > 0 ? parameters.height : Canvas().height),
+      sizes_(usual_.fontName, height_) {
     usual_.name = kDefault;
     const double scale = static_cast<double>(height_) / Canvas().height;
-    usual_.fontSize *= scale;
+    usual_.fontSize = initialSize(usual_.fontName, height_);
     usual_.outline *= scale;
     usual_.shadow *= scale;
     usual_.margins.left = static_cast<std::int32_t>(usual_.margins.left * scale);
@@ -78,7 +79,7 @@ const std::string& StyleTable::nameFor(const ContentElement& element, const Head
 }
 
 std::vector<Style> StyleTable::takeStyles() {
-    if (!styles_.empty() && hasPlain_) styles_.insert(styles_.begin(), usual_);
+    if ((!styles_.empty() || hasSizes_) && hasPlain_) styles_.insert(styles_.begin(), usual_);
     return std::move(styles_);
 }
 
@@ -86,7 +87,7 @@ Style StyleTable::styleFor(const ContentElement& element, const Head& head) cons
     const Look& look = element.look;
     Style style = usual_;
     if (look.font != 0) style.fontName = head.fonts.name(look.font);
-    style.fontSize *= look.size;
+    style.fontSize = sizes_.of(look, head.fonts);
     style.primary = look.color;
     if (look.background.alpha > 0) {
         style.border = BorderStyle::OpaqueBox;

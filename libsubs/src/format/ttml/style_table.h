@@ -4,6 +4,7 @@
 #include <subs/model/style.h>
 
 #include "format/ttml/content_reader.h"
+#include "format/ttml/letter_sizes.h"
 
 #include <map>
 #include <string>
@@ -22,10 +23,12 @@ public:
 
     /// The name of the style for `element`; empty for what is shown as any format shows it.
     const std::string& nameFor(const ContentElement& element, const Head& head);
-    /// All of them, where there are some with one named "Default" for the cues without.
+    /// Says that a text for which `nameFor` gave no name has sizes inside of it, which are told as
+    /// those of a style are.
+    void noteSizes() { hasSizes_ = true; }
+    /// All of them, where there are some, or sizes, with one named "Default" for the cues without.
     std::vector<Style> takeStyles();
-    /// The size of letters of factor 1.
-    double unit() const { return usual_.fontSize; }
+    const LetterSizes& sizes() const { return sizes_; }
 
 private:
     Style styleFor(const ContentElement& element, const Head& head) const;
@@ -34,6 +37,7 @@ private:
     Style usual_;
     std::int32_t width_;
     std::int32_t height_;
+    LetterSizes sizes_;
     std::vector<Style> styles_;
     std::vector<std::string> names_ = {""};
     std::map<std::string, std::size_t> known_;  ///< Index of `names_` by what it looks like.
@@ -42,6 +46,7 @@ private:
     bool lastHasAlign_ = false;
     std::size_t last_ = 0;  ///< Of `names_`.
     bool hasPlain_ = false;
+    bool hasSizes_ = false;
 };
 
 }  // namespace subs::ttml

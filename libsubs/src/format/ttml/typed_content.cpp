@@ -29,7 +29,7 @@ std::optional<std::string> typedContent(std::string_view piece, const Cue& cue) 
     if (!readParagraph(fragment, Paragraph(), head, paragraph)) return std::nullopt;
     const std::uint32_t element = isSpan ? 1 : 0;
     if (element >= paragraph.elements.size()) return std::nullopt;
-    const ParagraphText text = textOf(paragraph, element, head, 1);
+    const ParagraphText text = textOf(paragraph, element, head, LetterSizes({}, 1));
     if (squeezed(text.text.plain) != squeezed(cue.text.plain)) return std::nullopt;
     return std::string(paragraph.elements[element].inner.of(fragment));
 }
