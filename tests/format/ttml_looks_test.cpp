@@ -27,7 +27,9 @@ using Told = std::vector<std::string>;
 Told told(const LossReport& losses) {
     Told lines;
     for (const LossItem& loss : losses.items) {
-        const bool isShown = loss.feature == feature::kRegion;  // in another box
+        // In another box, or at another place.
+        const bool isShown =
+            loss.feature == feature::kRegion || loss.feature == feature::kCoordinates;
         CHECK(loss.severity == (isShown ? LossSeverity::Approximated : LossSeverity::Dropped));
         CHECK(loss.after.empty());
         CHECK(loss.cues.size() == loss.count);
@@ -138,6 +140,43 @@ TEST_CASE("what styles, regions and initial values say of looks is told of the t
     CHECK(styled(chain, "style=\"b\" tts:lineHeight=\"normal\"").empty());
     CHECK(styled("<initial tts:lineHeight=\"150%\"/>", "") ==
           Told{"spacing 1 tts:lineHeight=\"150%\""});
+}
+
+TEST_CASE("a row that is beside the edges and the middle of the picture is told", "[ttml]") {
+    const auto placed = [](const std::string& box, const std::string& align) {
+        return ofRegion(box + " tts:displayAlign=\"" + align + "\"");
+    };
+    const std::string high = "tts:origin=\"0% 20%\" tts:extent=\"100% 10%\"";
+    const std::string low = "tts:origin=\"0% 70%\" tts:extent=\"100% 30%\"";
+    CHECK(placed(high, "before") == Told{"region 1 text from 20 % of the height on"});
+    CHECK(placed(high, "after") == Told{"coordinates 1 text down to 30 % of the height"});
+    CHECK(placed(low, "before") == Told{"coordinates 1 text from 70 % of the height on"});
+    CHECK(placed(low, "after").empty());
+    CHECK(placed("tts:origin=\"0% 50%\" tts:extent=\"100% 20%\"", "center") ==
+          Told{"coordinates 1 text around 60 % of the height"});
+    // As new files have it, and regions for two lines.
+    for (const char* const align : {"before", "center", "after"})
+        CHECK(placed("tts:origin=\"0% 10%\" tts:extent=\"100% 80%\"", align).empty());
+    CHECK(placed("tts:origin=\"0% 80%\" tts:extent=\"100% 15%\"", "before").empty());
+    CHECK(placed("tts:origin=\"0% 0%\" tts:extent=\"100% 15%\"", "before").empty());
+}
+
+TEST_CASE("no report says that a place is kept which is another one", "[ttml]") {
+    const auto film = [](const std::string& box, const std::string& align) {
+        return kRoot + "<head><layout><region xml:id=\"r\" " + box + " tts:displayAlign=\"" +
+               align +
+               "\"/></layout></head><body><div><p region=\"r\" begin=\"1s\" end=\"2s\">boat</p>"
+               "</div></body></tt>";
+    };
+    const std::string high = film("tts:origin=\"0% 20%\" tts:extent=\"100% 10%\"", "before");
+    for (const char* const to : {"srt", "vtt", "interop", "ebu-tt-d", "itt"})
+        CHECK(has(lostBetween("ttml", high, to), "region"));
+    // 20 % of 1080 are the 216 of the style's margin.
+    CHECK_FALSE(has(lostBetween("ttml", high, "ass"), "region"));
+    const std::string low = film("tts:origin=\"0% 70%\" tts:extent=\"100% 30%\"", "before");
+    for (const char* const to : {"srt", "vtt", "ass", "json", "ebu-tt-d"})
+        CHECK(has(lostBetween("ttml", low, to), "coordinates"));
+    CHECK(lostBetween("ttml", low, "ttml").empty());
 }
 
 TEST_CASE("a background of a part of a cue is told, that of all of it is its style's", "[ttml]") {

@@ -134,7 +134,9 @@ void Lowering::reportFields(const Cue& cue) {
 
 void Lowering::reportDocument() {
     if (!losses_ || own_) return;
-    reportStyles(document_, "the player's own look; bold, italic and place are kept", *losses_);
+    reportStyles(document_,
+                 "the player's own look; bold, italic and the ninth of the picture are kept",
+                 *losses_);
     if (!document_.title.empty())
         losses_->add(feature::kTitle, LossSeverity::Info, {}, document_.title, {});
     reportCanvas(document_, *losses_);

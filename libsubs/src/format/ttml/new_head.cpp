@@ -267,7 +267,9 @@ void NewHead::appendBodyBegin(std::string& out, std::string_view newline) {
 }
 
 void NewHead::plan(LossReport& losses) const {
-    reportStyles(document_, "a style element; colour, letters and place are kept", losses);
+    reportStyles(document_,
+                 "a style element; colour, letters and the ninth of the picture are kept",
+                 losses);
     reportCanvas(document_, losses);
     reportLanguage(document_, losses);
     reportRaw(document_, losses);

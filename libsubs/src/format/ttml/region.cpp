@@ -65,6 +65,23 @@ Alignment alignmentOf(const Region& region, TextAlign textAlign) {
     return static_cast<Alignment>((2 - row) * kColumns + column + 1);
 }
 
+std::optional<RowBetween> rowBetween(const Region& region) {
+    constexpr double kAtEdge = 0.1501;  // with rounding
+    constexpr double kSomeLines = 0.2501;
+    constexpr double kInMiddle = 0.05;
+    if (region.writingMode == WritingMode::TopToBottom) return std::nullopt;
+    const Box& box = region.box;
+    const double row = rowOf(box, region.displayAlign);
+    const int third = thirdOf(row);
+    if (third == 1 && std::abs(row - 1.0 / 2) <= kInMiddle) return std::nullopt;
+    if (third == 1) return RowBetween{row, region.displayAlign, false};
+    const DisplayAlign edge = third == 0 ? DisplayAlign::Before : DisplayAlign::After;
+    const double gap = third == 0 ? box.y : 1 - box.y - box.height;
+    const bool isHeld = region.displayAlign == edge;
+    if (gap <= kAtEdge && (isHeld || box.height <= kSomeLines)) return std::nullopt;
+    return RowBetween{row, region.displayAlign, isHeld};
+}
+
 Margins marginsOf(const Region& region, std::int32_t width, std::int32_t height) {
     const Box& box = region.box;
     Margins margins;

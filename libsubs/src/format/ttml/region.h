@@ -7,6 +7,7 @@
 #include "format/ttml/timing.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,18 @@ Box boxOf(const StyleValues& values);
 
 /// Which ninth of the picture a text aligned so stands in.
 Alignment alignmentOf(const Region& region, TextAlign textAlign);
+
+/// A row of text that is beside the edges and the middle of the picture.
+struct RowBetween {
+    double row = 0;  ///< Where the text is held, as a part of the height.
+    DisplayAlign displayAlign = DisplayAlign::Before;
+    bool isInMargins = false;  ///< `marginsOf` and `alignmentOf` together say it.
+};
+
+/// The row of a text in `region`, where it is not one that a ninth of the picture (`alignmentOf`)
+/// stands for: within 15 % of an edge, held
+/// to it or in a box for some lines; or the middle.
+std::optional<RowBetween> rowBetween(const Region& region);
 
 /// The distances of its box from the picture's edges, on a canvas of that size.
 Margins marginsOf(const Region& region, std::int32_t width, std::int32_t height);

@@ -5,8 +5,11 @@
 
 #include "format/file_remarks.h"
 #include "format/ttml/metadata_words.h"
+#include "format/ttml/region.h"
 #include "format/ttml/ruby_order.h"
 #include "format/xml/words.h"
+
+#include <fmt/format.h>
 
 #include <array>
 #include <string>
@@ -35,6 +38,14 @@ constexpr std::string_view kUnpairedRuby = "bases and texts that are not in pair
 
 bool looksSame(const Color& a, const Color& b) {
     return a == b || (a.alpha == 0 && b.alpha == 0);
+}
+
+/// "text from 20 % of the height on"
+std::string wordsOf(const RowBetween& place) {
+    constexpr double kHundred = 100;
+    const std::string row = fmt::format("{:.4g} % of the height", kHundred * place.row);
+    if (place.displayAlign == DisplayAlign::Before) return "text from " + row + " on";
+    return (place.displayAlign == DisplayAlign::After ? "text down to " : "text around ") + row;
 }
 
 /// What one cue has.
@@ -105,6 +116,17 @@ private:
     void addWhole() {
         if (base().look.textAlign == TextAlign::Justify)
             lose(feature::kAlignment, "tts:textAlign=\"justify\"");
+        addPlace();
+    }
+
+    /// Where margins say it, the formats that have some hold it, as they do the width of a region.
+    void addPlace() {
+        const RegionChoice& choice = base().inherited.region;
+        const auto place = choice.has() ? rowBetween(head_.regions[choice.index]) : std::nullopt;
+        if (!place) return;
+        things_.push_back({place->isInMargins ? feature::kRegion : feature::kCoordinates,
+                           LossSeverity::Approximated,
+                           wordsOf(*place)});
     }
 
     void addTextIn(const ContentElement& text) {

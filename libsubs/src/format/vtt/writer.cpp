@@ -337,7 +337,9 @@ void planCue(const Document& document,
 
 void planDocument(const Document& document, LossReport& losses) {
     if (document.format == kId) return;
-    reportStyles(document, "tags and classes; bold, italic, colour and place are kept", losses);
+    reportStyles(document,
+                 "tags and classes; bold, italic, colour and the ninth of the picture are kept",
+                 losses);
     reportCanvas(document, losses);
 }
 
