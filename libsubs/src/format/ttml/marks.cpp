@@ -10,6 +10,7 @@
 #include "format/html_color.h"
 #include "format/marked_text.h"
 #include "format/ttml/exact_seconds.h"
+#include "format/ttml/parted_spans.h"
 #include "format/ttml/ruby_marks.h"
 #include "format/ttml/time_expression.h"
 #include "format/xml/words.h"
@@ -19,6 +20,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <span>
 #include <string>
 
 namespace subs::ttml {
@@ -49,8 +51,7 @@ public:
         const auto size = static_cast<std::uint32_t>(cue_.text.plain.size());
         if (needsPreserve(cue_.text.plain))
             put(0, size, attribute(Vocabulary::Xml, "space", "preserve"));
-        for (const Span& span : cue_.text.spans)
-            add(span);
+        addSpans();
         std::ranges::stable_sort(marks_, {}, &Mark::begin);
         return withRuby(std::move(marks_), cue_.text, context_.names, close_);
     }
@@ -62,6 +63,42 @@ private:
                           std::string_view name,
                           std::string_view value) const {
         return context_.names.attribute(vocabulary, name, value);
+    }
+
+    void addSpans() {
+        const auto parted =
+            partedSpans(cue_.text, [this](const Span& span) { return isWritten(span); });
+        if (parted) spans_ = parted->spans;
+        for (const Span& span : spans_)
+            add(span);
+        spans_ = cue_.text.spans;
+        if (!parted) return;
+        // Of a look that another one covers nothing was seen.
+        for (const Span& span : parted->covered) {
+            if (span.kind == SpanKind::Voice) lose(feature::kVoice, LossSeverity::Dropped, span);
+            if (span.kind == SpanKind::Language)
+                lose(feature::kLanguage, LossSeverity::Dropped, span);
+        }
+    }
+
+    /// False of a span of a look, a voice or a language that gets no mark.
+    bool isWritten(const Span& span) const {
+        switch (span.kind) {
+            case SpanKind::Strike:
+                return context_.rules.has(feature::kStrike);
+            case SpanKind::Font:
+                return context_.rules.has(feature::kFont);
+            case SpanKind::Color:
+                return htmlColor(span.value).has_value();
+            case SpanKind::FontSize:
+                return context_.rules.has(feature::kFontSize) && sizeOf(span, context_);
+            case SpanKind::Voice:
+                return context_.agentOf && context_.agentOf(span.value);
+            case SpanKind::Language:
+                return !nearestLanguageTag(span.value).empty();
+            default:
+                return true;
+        }
     }
 
     void put(std::uint32_t begin, std::uint32_t end, const std::string& attributes) {
@@ -171,14 +208,25 @@ private:
         for (const Span& other : cue_.text.spans)
             if (other.kind == SpanKind::InnerTime && other.begin > span.begin)
                 end = std::min(end, other.begin);
-        // Behind all of it nothing is shown or sung; it only said when the last word ends.
-        if (span.begin >= end) return lose(feature::kInnerTime, LossSeverity::Info, span);
+        // Behind all of it nothing is shown or sung; it only said when the last word ends. Nor is
+        // anything between two times at one place.
+        if (span.begin >= end || hasLaterTimeAt(span))
+            return lose(feature::kInnerTime, LossSeverity::Info, span);
         const Time offset = std::max(*time - context_.start, Time());
         const std::string begin =
             timeExpression(secondsOf(offset), TimeForm::Seconds, Parameters());
         if (time->nearestMilliseconds() < context_.start.nearestMilliseconds())
             lose(feature::kInnerTime, LossSeverity::Approximated, span, begin);
         put(span.begin, end, attribute(Vocabulary::None, "begin", begin));
+    }
+
+    bool hasLaterTimeAt(const Span& span) const {
+        const auto later = spans_.subspan(static_cast<std::size_t>(&span - spans_.data()) + 1);
+        for (const Span& other : later) {
+            if (other.begin != span.begin) return false;
+            if (other.kind == SpanKind::InnerTime) return true;
+        }
+        return false;
     }
 
     void addLost(const Span& span) const {
@@ -205,6 +253,7 @@ private:
     const Cue& cue_;
     const MarkContext& context_;
     std::string close_;
+    std::span<const Span> spans_ = cue_.text.spans;
     std::vector<Mark> marks_;
     std::vector<Size> sizes_;  ///< Those that are around what follows.
 };
