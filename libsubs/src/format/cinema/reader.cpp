@@ -9,6 +9,7 @@
 #include "format/cinema/reader_remarks.h"
 #include "format/file_remarks.h"
 #include "format/xml/words.h"
+#include "format/xml/xml_comments.h"
 #include "format/xml/xml_remarks.h"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ namespace {
 class DocumentReader final : public CueReader {
 public:
     DocumentReader(std::string_view text, Document& document)
-        : CueReader(text), document_(document) {}
+        : CueReader(text), text_(text), document_(document) {}
 
     void flaw(const SpotFlaw& flaw) override { remarkFlaw(remarks_, flaw); }
     FileRemarks& remarks() { return remarks_; }
@@ -34,12 +35,21 @@ private:
         remarkCue(remarks_, read);
         read.cue.id = document_.newId();
         for (const UnreadLook& look : read.spot.unreadLooks)
-            unread_.add(look.feature, LossSeverity::Dropped, read.cue.id, look.words, {});
+            unread_.add(
+                look.feature,
+                LossSeverity::Dropped,
+                read.cue.id,
+                look.feature == feature::kTextComment ? shownBeginning(look.words) : look.words,
+                {});
         if (const auto other = otherPlaceIn(read.spot))
             unread_.add(other->feature, LossSeverity::Dropped, read.cue.id, other->words, {});
+        for (const std::string_view words : xmlCommentsIn(read.spot.inner.of(text_)))
+            unread_.add(
+                feature::kNote, LossSeverity::Dropped, read.cue.id, shownBeginning(words), {});
         document_.cues.push_back(std::move(read.cue));
     }
 
+    std::string_view text_;
     Document& document_;
     FileRemarks remarks_;
     LossReport unread_;
@@ -54,6 +64,7 @@ void addUnread(const Reel& reel, LossReport& unread) {
     if (!reel.number.empty() && wholeNumber(reel.number) != 1)
         drop(feature::kReel, "ReelNumber " + reel.number);
     if (!reel.annotation.empty()) drop(feature::kNote, reel.annotation);
+    if (!reel.strayText.empty()) drop(feature::kTextComment, shownBeginning(reel.strayText));
     constexpr std::string_view kUsualType = "MainSubtitle";
     if (!reel.displayType.empty() && reel.displayType != kUsualType)
         drop(feature::kRaw, reel.displayType);

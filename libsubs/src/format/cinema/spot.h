@@ -85,6 +85,7 @@ struct Reel {
     std::string number;        ///< Which reel of the film it is, as typed.
     std::string annotation;
     std::string displayType;
+    std::string strayText;  ///< Beside subtitles; the beginning of it, where it is long.
     Units units;
     bool hasKnownRate = true;  ///< The file says what its units are.
 };

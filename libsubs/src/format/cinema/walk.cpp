@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "format/cinema/walk.h"
 
+#include <subs/format/features.h>
 #include <subs/time/frame_rate.h>
 
 #include "format/cinema/extra_looks.h"
@@ -88,7 +89,7 @@ public:
                 spot_.text += text;
                 return;
             default:
-                return;
+                return addStray(text);
         }
     }
 
@@ -295,6 +296,29 @@ private:
         spot_.runs.push_back(run);
         ++spot_.lines.back().runCount;
         if (!trimmed(text).empty()) noteExtras(frames_.back());
+    }
+
+    /// A text that is in no element which shows it.
+    void addStray(std::string_view text) {
+        const std::string_view words = trimmed(text);
+        if (words.empty()) return;
+        const Place place = frames_.back().place;
+        if (place == Place::Reel || place == Place::List) return append(reel_.strayText, words);
+        const bool isInSpot = std::ranges::any_of(frames_, &Frame::isSpot);
+        if (!isInSpot || place == Place::Picture) return;
+        const auto known =
+            std::ranges::find(spot_.unreadLooks, feature::kTextComment, &UnreadLook::feature);
+        if (known == spot_.unreadLooks.end())
+            spot_.unreadLooks.push_back({feature::kTextComment, std::string(words)});
+        else
+            append(known->words, words);
+    }
+
+    static void append(std::string& all, std::string_view words) {
+        constexpr std::size_t kMostWords = 4096;
+        if (all.size() >= kMostWords) return;
+        if (!all.empty()) all += ' ';
+        all += words;
     }
 
     /// Words are in `frame`.

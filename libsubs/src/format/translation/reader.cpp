@@ -3,8 +3,10 @@
 
 #include <subs/format/features.h>
 
+#include "format/file_remarks.h"
 #include "format/translation/cue_reader.h"
 #include "format/translation/reader_remarks.h"
+#include "format/xml/xml_comments.h"
 #include "format/xml/xml_remarks.h"
 
 #include <fmt/format.h>
@@ -23,7 +25,7 @@ namespace {
 class DocumentReader final : public CueReader {
 public:
     DocumentReader(std::string_view text, Document& document, Remarks& remarks)
-        : CueReader(text), document_(document), remarks_(remarks) {}
+        : CueReader(text), text_(text), document_(document), remarks_(remarks) {}
 
     LossReport takeUnread() { return std::move(unread_); }
 
@@ -111,12 +113,15 @@ private:
             lose(feature::kInlineCode, text.unreadCode);
         for (std::size_t i = 0; i < read.unit.notes; ++i)
             lose(feature::kNote, read.unit.note);
+        for (const std::string_view words : xmlCommentsIn(read.unit.inner.of(text_)))
+            lose(feature::kNote, shownBeginning(words));
         // What any text without a state says too: whether there is a translation.
         const std::string& state = read.unit.state;
         if (!state.empty() && state != "initial" && state != "translated")
             lose(feature::kState, state);
     }
 
+    std::string_view text_;
     Document& document_;
     Remarks& remarks_;
     LossReport unread_;

@@ -63,6 +63,10 @@ public:
         const bool isKept = frame.place == Place::Field || frame.place == Place::DataOf ||
                             frame.place == Place::Code || frame.place == Place::Note;
         if (isKept) frame.value += text;
+        if (isKept || trimmed(text).empty()) return;
+        // A text that is in no element which has one.
+        if (isAroundUnits(frame.place)) addFileNote(text);
+        if (isInUnit(frame.place)) addNote(trimmed(text));
     }
 
     bool hasEnough() const override { return visitor_.hasEnough(file_); }

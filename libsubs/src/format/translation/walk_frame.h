@@ -31,6 +31,18 @@ enum class Place : std::uint8_t {
     Code,        ///< A code of TMX: its text is the code's value.
 };
 
+/// True of elements outside of units that have elements in them alone.
+constexpr bool isAroundUnits(Place place) {
+    return place == Place::Root || place == Place::Header || place == Place::FileNotes ||
+           place == Place::FileFields;
+}
+
+/// The same of those of a unit.
+constexpr bool isInUnit(Place place) {
+    return place == Place::Unit || place == Place::Fields || place == Place::Data ||
+           place == Place::Notes || place == Place::Segment;
+}
+
 /// What closing an element does.
 enum class Ending : std::uint8_t {
     None,

@@ -94,7 +94,8 @@ struct Paragraph {
     std::vector<ContentEvent> events;
     std::string text;
     std::vector<SaidMetadata> metadata;
-    std::vector<std::string> foreignTexts;          ///< In elements of other vocabularies.
+    std::vector<std::string>
+        foreignTexts;  ///< In elements of other vocabularies, or in none that shows it.
     std::vector<std::string> pictures;              ///< The tags of those in it, shortened.
     std::vector<TimedTag> timedTags;                ///< In their order.
     TimedElement parent;                            ///< The element around it.

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace subs::ttml {
 namespace {
@@ -112,6 +113,25 @@ void ForeignElement::text(std::string_view text) {
 
 std::string_view ForeignElement::words() const {
     return trimmed(words_);
+}
+
+void StrayText::add(ElementKind kind, std::string_view text) {
+    switch (kind) {
+        case ElementKind::Other:
+        case ElementKind::Metadata:
+        case ElementKind::Title:
+        case ElementKind::Agent:
+        case ElementKind::AgentName:
+        case ElementKind::Standard:
+            return;
+        default:
+            if (words_.size() < kMostWords) words_ += text;
+    }
+}
+
+std::string StrayText::take() {
+    const std::string words = std::exchange(words_, {});
+    return std::string(trimmed(words));
 }
 
 }  // namespace subs::ttml

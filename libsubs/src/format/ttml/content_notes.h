@@ -46,4 +46,18 @@ private:
     std::string words_;
 };
 
+/// A text that is in no paragraph, or in an element of one that shows none.
+class StrayText {
+public:
+    /// `kind` is what it is directly in: metadata and what is not understood have text in their
+    /// ways.
+    void add(ElementKind kind, std::string_view text);
+    /// What there is since the last call, the beginning of it where it is long, without white space
+    /// around it.
+    std::string take();
+
+private:
+    std::string words_;
+};
+
 }  // namespace subs::ttml

@@ -93,6 +93,8 @@ public:
     /// Said in the head, the body or a div; of a paragraph it is with it.
     virtual void metadata(const SaidMetadata&) {}
     virtual void outside(const OutsideElement&) {}
+    /// A text that is in no paragraph, and never shown.
+    virtual void strayText(std::string_view) {}
     virtual void flaw(const ContentFlaw&) {}
     /// True ends the reading.
     virtual bool hasEnough() const { return false; }

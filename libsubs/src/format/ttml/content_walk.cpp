@@ -37,6 +37,7 @@ ElementKind ContentWalk::kindOf(const XmlTag& tag, const OpenElement* parent) co
 
 void ContentWalk::open(const XmlTag& tag) {
     words_ = nullptr;
+    tellStray();
     ElementKind kind = kindOf(tag, parent());
     if (kind == ElementKind::Paragraph && isInParagraph_) {
         flaw(ContentFlaw::Kind::Unclosed, tag.line, {});
@@ -347,7 +348,8 @@ void ContentWalk::text(std::string_view text, Stretch at) {
         if (!trimmed(text).empty())
             flaw(ContentFlaw::Kind::ForeignText, frame.foreignLine, trimmed(text));
     }
-    if (frame.isDead || frame.element == kNoContentElement || !isInParagraph_) return;
+    if (frame.isDead || frame.element == kNoContentElement || !isInParagraph_)
+        return addStray(frame, text);
     const bool isInstant = timing_.current().container == Container::Sequence;
     const Interval when = timing_.anonymous();
     const std::size_t begin = paragraph_.text.size();
@@ -400,6 +402,7 @@ Hidden ContentWalk::show(const Interval& when) {
 
 void ContentWalk::close(Stretch at) {
     words_ = nullptr;
+    tellStray();
     if (frames_.empty()) return;
     if (auto said = metadata_.close()) say(*std::move(said));
     const bool wasForeign = frames_.back().foreignLine != 0;

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace subs::ttml {
@@ -58,6 +59,15 @@ private:
     void noteAnimation(const XmlTag& tag, ElementKind kind);
     void notePicture(const XmlTag& tag, ElementKind kind, const OpenElement& frame);
     void say(SaidMetadata said);
+    void addStray(const OpenElement& frame, std::string_view text) {
+        if (words_ == nullptr && frame.foreignLine == 0) stray_.add(frame.kind, text);
+    }
+    void tellStray() {
+        std::string words = stray_.take();
+        if (words.empty()) return;
+        if (isInParagraph_) return paragraph_.foreignTexts.push_back(std::move(words));
+        visitor_.strayText(words);
+    }
     void closeSet(const Interval& when);
     void closeForeign();
     void closeFrame(OpenElement& frame, Stretch at);
@@ -93,6 +103,7 @@ private:
     std::string agent_;
     MetadataWords metadata_;
     ForeignElement foreign_;
+    StrayText stray_;
 };
 
 }  // namespace subs::ttml

@@ -5,7 +5,7 @@
 
 #include "format/file_remarks.h"
 #include "format/ttml/unread_looks.h"
-#include "format/xml/words.h"
+#include "format/xml/xml_comments.h"
 
 #include <algorithm>
 #include <string>
@@ -13,16 +13,6 @@
 
 namespace subs::ttml {
 namespace {
-
-/// What XML comments in `inner` say.
-void addComments(std::string_view inner, std::vector<UnreadThing>& things) {
-    constexpr std::string_view kOpen = "<!--";
-    for (std::size_t at = inner.find(kOpen); at != inner.npos; at = inner.find(kOpen, at)) {
-        at += kOpen.size();
-        const std::string_view words = trimmed(inner.substr(at, inner.find("-->", at) - at));
-        things.push_back({feature::kNote, LossSeverity::Dropped, shownBeginning(words)});
-    }
-}
 
 std::vector<UnreadThing> thingsIn(const ReadContent& content) {
     Cue cue;
@@ -33,7 +23,8 @@ std::vector<UnreadThing> thingsIn(const ReadContent& content) {
     for (const ContentElement& element : content.paragraph.elements)
         if (&element != &content.paragraph.elements[content.element] && !element.id.empty())
             things.push_back({feature::kLabel, LossSeverity::Dropped, element.id});
-    addComments(content.inner, things);
+    for (const std::string_view words : xmlCommentsIn(content.inner))
+        things.push_back({feature::kNote, LossSeverity::Dropped, shownBeginning(words)});
     return things;
 }
 

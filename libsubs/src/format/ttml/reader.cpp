@@ -3,11 +3,13 @@
 
 #include <subs/format/features.h>
 
+#include "format/file_remarks.h"
 #include "format/ttml/cue_reader.h"
 #include "format/ttml/metadata_words.h"
 #include "format/ttml/reader_remarks.h"
 #include "format/ttml/unread_looks.h"
 #include "format/xml/words.h"
+#include "format/xml/xml_comments.h"
 #include "format/xml/xml_remarks.h"
 
 #include <algorithm>
@@ -21,12 +23,15 @@ namespace {
 class DocumentReader final : public CueReader {
 public:
     DocumentReader(std::string_view text, Document& document)
-        : CueReader(text), document_(document) {}
+        : CueReader(text), text_(text), document_(document) {}
 
     void metadata(const SaidMetadata& said) override { tell(thingOf(said)); }
     void outside(const OutsideElement& element) override {
         if (element.kind == OutsideElement::Kind::Picture)
             tell({feature::kOverrides, LossSeverity::Dropped, shownBeginning(element.tag)});
+    }
+    void strayText(std::string_view words) override {
+        tell({feature::kTextComment, LossSeverity::Dropped, shownBeginning(words)});
     }
     void flaw(const ContentFlaw& flaw) override { remarkFlaw(remarks_, flaw); }
     FileRemarks& remarks() { return remarks_; }
@@ -37,13 +42,22 @@ private:
         remarkCue(remarks_, read);
         read.cue.id = document_.newId();
         addUnreadOf(read, head, unread_);
+        addComments(read);
         document_.cues.push_back(std::move(read.cue));
+    }
+
+    void addComments(const ReadCue& read) {
+        const ContentElement& one = read.paragraph.elements[read.element];
+        for (const std::string_view words : xmlCommentsIn(one.inner.of(text_)))
+            unread_.add(
+                feature::kNote, LossSeverity::Dropped, read.cue.id, shownBeginning(words), {});
     }
 
     void tell(const UnreadThing& thing) {
         unread_.add(thing.feature, thing.severity, {}, thing.before, {});
     }
 
+    std::string_view text_;
     Document& document_;
     FileRemarks remarks_;
     LossReport unread_;

@@ -1,26 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "format/xml/xml_asides.h"
 
-#include <algorithm>
+#include "format/xml/xml_comments.h"
+
 #include <string_view>
 
 namespace subs {
-namespace {
-
-constexpr std::string_view kBegin = "<!--";
-constexpr std::string_view kEnd = "-->";
-
-void addComments(std::string_view stretch, std::vector<Aside>& asides) {
-    for (std::size_t at = stretch.find(kBegin); at != stretch.npos; at = stretch.find(kBegin, at)) {
-        at += kBegin.size();
-        const std::size_t end = std::min(stretch.find(kEnd, at), stretch.size());
-        const std::string_view line = firstLine(stretch.substr(at, end - at));
-        if (!line.empty()) asides.push_back({AsideKind::Note, line});
-        at = end;
-    }
-}
-
-}  // namespace
 
 std::vector<Aside> xmlAsides(const Origin& origin) {
     std::vector<Aside> asides;
@@ -29,7 +14,8 @@ std::vector<Aside> xmlAsides(const Origin& origin) {
         const std::string_view stretch = origin.stretch(i);
         const std::string_view line = firstLine(stretch);
         if (!line.empty()) asides.push_back({AsideKind::Frame, line});
-        addComments(stretch, asides);
+        for (const std::string_view words : xmlCommentsIn(stretch))
+            asides.push_back({AsideKind::Note, firstLine(words)});
     }
     return asides;
 }
