@@ -3,6 +3,7 @@
 
 #include <subs/text/newline.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace subs {
@@ -25,6 +26,10 @@ std::string_view firstWords(std::string_view text) {
 }
 
 }  // namespace
+
+bool hasWords(std::string_view text) {
+    return std::ranges::any_of(text, isOfWord);
+}
 
 bool isAside(PieceKind kind) {
     return kind == PieceKind::Raw || kind == PieceKind::Section;

@@ -54,6 +54,9 @@ std::vector<Aside> usualAsides(const Origin& origin);
 std::vector<Aside> asidesByLine(const Origin& origin,
                                 const std::function<AsideKind(std::string_view line)>& kindOf);
 
+/// True of a text with a letter or digit: what has none says nothing to a person.
+bool hasWords(std::string_view text);
+
 /// The first line of `text` that is not blank, without blanks around it.
 std::string_view firstLine(std::string_view text);
 

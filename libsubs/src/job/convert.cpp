@@ -73,14 +73,18 @@ void remarkBom(const Document& document,
          fmt::format("{} has no byte order mark, so that none was written; UTF-8 has one", name)});
 }
 
-/// Why there is nothing to convert: what the reader takes for an error in the file, where there is
-/// one.
-tl::unexpected<Error> noCuesIn(const ReadDocument& read) {
+/// What the reader takes for an error in a file without cues, besides that it has none.
+std::optional<Error> unreadableSince(const ReadDocument& read) {
     const auto reason = std::ranges::find_if(read.diagnostics, [](const Diagnostic& said) {
         return said.severity == Severity::Error && !said.code.ends_with(".no-cues");
     });
-    if (reason != read.diagnostics.end())
-        return failureAt(reason->line, reason->column, reason->code, reason->message);
+    if (!read.document.cues.empty() || reason == read.diagnostics.end()) return std::nullopt;
+    return failureAt(reason->line, reason->column, reason->code, reason->message).value();
+}
+
+/// Why there is nothing to convert.
+tl::unexpected<Error> noCuesIn(const ReadDocument& read) {
+    if (auto error = unreadableSince(read)) return tl::unexpected(*std::move(error));
     return failureAt(isBlank(read.document.origin->text) ? 1 : 0,
                      0,
                      "convert.no-cues",
@@ -250,6 +254,9 @@ DocumentOptions readingOf(const ConvertOptions& options) {
 Result<Converted> convertedDocument(ReadDocument read, const ConvertOptions& options) {
     const Format& target = options.format != nullptr ? *options.format : *read.format;
     if (read.document.cues.empty() && &target != read.format) return noCuesIn(read);
+    // Times that cannot be read cannot be moved, and the file is not handed on as if they were.
+    if (auto error = options.moving ? unreadableSince(read) : std::nullopt)
+        return tl::unexpected(*std::move(error));
     const std::size_t cues = read.document.cues.size();
     auto moved = move(read, target, options);
     if (!moved) return tl::unexpected(moved.error());

@@ -74,6 +74,23 @@ private:
     std::vector<Column> columns_;
 };
 
+/// Rows that are no cues and say something, each by its cells without the number of the row.
+void addStrayRows(const Origin& origin,
+                  const Layout& layout,
+                  const Dialect& dialect,
+                  std::vector<Aside>& asides) {
+    for (std::size_t i = 0; i < origin.pieces.size(); ++i) {
+        if (origin.pieces[i].kind != PieceKind::Raw) continue;
+        const std::string_view text = origin.stretch(i);
+        for (RowReader rows(text, layout.separator); rows.next();) {
+            if (rows.cells().size() <= dialect.cuesFrom()) continue;
+            const std::size_t begin = rows.cells()[dialect.cuesFrom()].begin;
+            const std::string_view row = text.substr(begin, rows.end() - begin);
+            if (hasWords(row)) asides.push_back({AsideKind::Stray, firstLine(row)});
+        }
+    }
+}
+
 /// Of the rows that are cues: those that are none are told whole.
 void addCells(const Origin& origin,
               const Layout& layout,
@@ -97,8 +114,7 @@ std::vector<Aside> asidesIn(const Origin& origin, const Dialect& dialect) {
     if (!layout) return usualAsides(origin);
     std::vector<Aside> asides;
     if (layout->isNamed) addHead(origin.text, *layout, dialect, asides);
-    for (const Aside& aside : usualAsides(origin))
-        if (aside.kind != AsideKind::Frame) asides.push_back(aside);
+    addStrayRows(origin, *layout, dialect, asides);
     addCells(origin, *layout, dialect, asides);
     return asides;
 }

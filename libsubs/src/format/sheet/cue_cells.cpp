@@ -3,9 +3,11 @@
 
 #include <subs/format/features.h>
 #include <subs/time/clock.h>
+#include <subs/time/frame_rule.h>
 #include <subs/time/largest_time.h>
 
 #include "format/document_losses.h"
+#include "format/sheet/cell_marks.h"
 #include "format/sheet/times.h"
 #include "format/time_losses.h"
 
@@ -38,17 +40,6 @@ constexpr std::array kSpanFeatures = {
     SpanFeature{SpanKind::Drawing, feature::kDrawing},
     SpanFeature{SpanKind::Opaque, feature::kOverrides},
 };
-
-/// True where `time` is to be written other than it was `read`.
-bool isMoved(const EdgeRounder& edges,
-             const Cue& cue,
-             const std::optional<Time>& time,
-             const std::optional<Time>& read,
-             Edge edge) {
-    if (!time || !read) return time.has_value() != read.has_value();
-    const auto milliseconds = edges.milliseconds(cue, *time, edge);
-    return !milliseconds || !edges.keeps(*time, *read, *milliseconds);
-}
 
 /// True of a language that `text` has marked and that is in no column of `languages`.
 bool hasOtherLanguages(const CueText& text, std::span<const std::string> languages) {
@@ -134,6 +125,7 @@ Result<std::vector<NewCell>> CueCells::cells(const Cue& cue,
 }
 
 std::string CueCells::textCell(std::string_view value) const {
+    if (dialect_.firstCell == FirstCell::RowNumber) return withMarks(value);
     return dialect_.guards == Guards::Yes ? guarded(value) : std::string(value);
 }
 
@@ -150,6 +142,60 @@ void CueCells::reportTime(const Work& work, Time time, std::int64_t milliseconds
         work.lose(feature::kTimePrecision, LossSeverity::Info, exactText(time), after);
 }
 
+std::string CueCells::Coded::text(Frame frame) const {
+    return timecodeOf(frame, rate, drop);
+}
+
+/// How the cell of `role` counts, where it is a time code in the row of the file.
+std::optional<CueCells::Coded> CueCells::codedIn(const Work& work, Role role) const {
+    const auto column = layout_.columns.find(role);
+    if (!work.own || !column) return std::nullopt;
+    const std::string cell = work.own->row.value(*column);
+    const std::string_view typed = unguarded(cell);
+    if (!isTimecode(typed)) return std::nullopt;
+    const auto rate = CueRows(layout_, dialect_, options_.timeline).rateOf(work.own->row);
+    if (!rate || !timeIn(typed, TimeUnit::Clock, rate)) return std::nullopt;
+    const bool isDropFrame = typed.find(';') != typed.npos;
+    return Coded{*rate, isDropFrame ? DropFrame::Yes : DropFrame::No};
+}
+
+/// An end without a cell of its own counts as the duration that gives it does.
+std::optional<CueCells::Coded> CueCells::codedEdge(const Work& work, Edge edge) const {
+    if (edge == Edge::Start) return codedIn(work, Role::Start);
+    const auto column = layout_.columns.find(Role::End);
+    const bool hasEnd = work.own && column && !work.own->row.value(*column).empty();
+    return codedIn(work, hasEnd ? Role::End : Role::Duration);
+}
+
+/// True where `time` is to be written other than it was `read`: one that is a time code in its row
+/// stays as long as it means the same frame.
+bool CueCells::isMoved(const Work& work,
+                       const std::optional<Time>& time,
+                       const std::optional<Time>& read,
+                       Edge edge) const {
+    if (!time || !read) return time.has_value() != read.has_value();
+    if (const auto coded = codedEdge(work, edge))
+        return codedFrame(*time, coded->rate) != codedFrame(*read, coded->rate);
+    const auto milliseconds = edges_.milliseconds(work.cue, *time, edge);
+    return !milliseconds || !edges_.keeps(*time, *read, *milliseconds);
+}
+
+void CueCells::putCode(
+    Work& work, std::size_t column, Edge edge, Time time, const Coded& coded) const {
+    const Frame asked = codedFrame(time, coded.rate);
+    const Frame frame = std::max(asked, Frame{0});
+    std::string text = coded.text(frame);
+    const FrameTimeline frames = FrameTimeline::constant(coded.rate);
+    const Frame shown{edge == Edge::Start ? frame.number : frame.number - 1};
+    const auto midpoint = unitsForFrame(frames, shown, edge, Time::fromMilliseconds(1));
+    const bool isMidpoint = midpoint && Time::fromMilliseconds(*midpoint) == time;
+    if (asked < frame)
+        work.lose(feature::kNegativeTime, LossSeverity::Approximated, clockText(time), text);
+    else if (!isMidpoint && frames.timeOf(frame).nearestMilliseconds() != time.nearestMilliseconds())
+        work.lose(feature::kTimePrecision, LossSeverity::Approximated, exactText(time), text);
+    work.cells.push_back({column, std::move(text)});
+}
+
 Result<void> CueCells::putEdge(Work& work,
                                Role role,
                                Edge edge,
@@ -157,6 +203,10 @@ Result<void> CueCells::putEdge(Work& work,
     const auto column = layout_.columns.find(role);
     if (!time) {
         if (column) work.cells.push_back({*column, {}});
+        return {};
+    }
+    if (const auto coded = column ? codedIn(work, role) : std::nullopt) {
+        putCode(work, *column, edge, *time, *coded);
         return {};
     }
     const auto milliseconds = edges_.milliseconds(work.cue, *time, edge);
@@ -171,8 +221,8 @@ Result<void> CueCells::putEdge(Work& work,
 Result<void> CueCells::putTimes(Work& work) const {
     const Cue& cue = work.cue;
     const Cue* read = work.own ? &work.own->cue : nullptr;
-    const bool startChanged = !read || isMoved(edges_, cue, cue.start, read->start, Edge::Start);
-    const bool endChanged = !read || isMoved(edges_, cue, cue.end, read->end, Edge::End);
+    const bool startChanged = !read || isMoved(work, cue.start, read->start, Edge::Start);
+    const bool endChanged = !read || isMoved(work, cue.end, read->end, Edge::End);
     if (startChanged)
         if (auto done = putEdge(work, Role::Start, Edge::Start, cue.start); !done) return done;
     if (endChanged)
@@ -227,6 +277,12 @@ void CueCells::putDuration(Work& work, bool changed) const {
         !layout_.columns.has(Role::End) || !work.own || !work.own->row.value(*column).empty();
     if (!isNeeded) return;
     const Cue& cue = work.cue;
+    if (const auto coded = cue.end ? codedIn(work, Role::Duration) : std::nullopt) {
+        const Frame end = codedFrame(*cue.end, coded->rate);
+        const Frame length{end.number - codedFrame(cue.start, coded->rate).number};
+        work.cells.push_back({*column, coded->text(length)});
+        return;
+    }
     const TimeUnit unit = layout_.columns.all()[*column].unit;
     const std::int64_t length =
         cue.end ? cue.end->nearestMilliseconds() - cue.start.nearestMilliseconds() : 0;
@@ -283,7 +339,8 @@ void CueCells::putTexts(Work& work) const {
         const std::string_view language = layout_.columns.all()[column].language;
         written.push_back({std::string(languages_.empty() ? "" : language), value});
         const std::string cell = textCell(value);
-        if (cell != value) work.lose(feature::kText, LossSeverity::Info, value, cell);
+        if (dialect_.guards == Guards::Yes && cell != value)
+            work.lose(feature::kText, LossSeverity::Info, value, cell);
         const bool isSame = work.own && rows.textValue(work.own->row, column) == value;
         if (!isSame) work.cells.push_back({column, cell});
     }

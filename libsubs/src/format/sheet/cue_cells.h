@@ -2,11 +2,13 @@
 #pragma once
 
 #include <subs/format/format.h>
+#include <subs/time/timecode.h>
 
 #include "format/edges.h"
 #include "format/sheet/row.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +43,20 @@ public:
 
 private:
     struct Work;
+    /// How the time codes of a row count.
+    struct Coded {
+        FrameRate rate;
+        DropFrame drop = DropFrame::No;
+
+        std::string text(Frame frame) const;
+    };
+    std::optional<Coded> codedIn(const Work& work, Role role) const;
+    std::optional<Coded> codedEdge(const Work& work, Edge edge) const;
+    bool isMoved(const Work& work,
+                 const std::optional<Time>& time,
+                 const std::optional<Time>& read,
+                 Edge edge) const;
+    void putCode(Work& work, std::size_t column, Edge edge, Time time, const Coded& coded) const;
     Result<void> putTimes(Work& work) const;
     Result<void> putEdge(Work& work, Role role, Edge edge, const std::optional<Time>& time) const;
     Result<void> putFrames(Work& work, bool startChanged, bool endChanged) const;

@@ -20,16 +20,12 @@ enum class FirstCell : std::uint8_t {
     RowNumber,  ///< The number of the row in a workbook; empty for a new row.
 };
 
-/// Stands for a line end inside of a cell of a workbook, so that its rows are lines; no character
-/// of XML.
-inline constexpr char kWorkbookLineEnd = '\v';
-
 /// What differs between the formats of tables.
 struct Dialect {
     std::string_view id;          ///< "csv"
     std::string_view separators;  ///< The first is the one written.
     Guards guards = Guards::Yes;
-    FirstCell firstCell = FirstCell::Plain;
+    FirstCell firstCell = FirstCell::Plain;  ///< Cells of a workbook have marks (cell_marks.h) too.
 
     /// The first cell that holds something of a cue.
     std::size_t cuesFrom() const { return firstCell == FirstCell::RowNumber ? 1 : 0; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "format/sheet/reader.h"
 
+#include <subs/format/features.h>
 #include <subs/text/newline.h>
 
 #include "format/file_remarks.h"
@@ -52,6 +53,7 @@ public:
     }
 
     Diagnostics takeDiagnostics() { return remarks_.take(); }
+    LossReport takeUnread() { return std::move(unread_); }
 
 private:
     void takeRow(const RowReader& row, const CueRows& cues, Document& document) {
@@ -66,6 +68,8 @@ private:
         }
         Cue& cue = document.cues.emplace_back(*std::move(read.cue));
         cue.id = document.newId();
+        for (const BadCell& cell : read.bad)
+            unread_.add(feature::kUnread, LossSeverity::Dropped, cue.id, shownCell(cell), {});
         cue.piece.index = static_cast<std::uint32_t>(origin_.pieces.size());
         origin_.pieces.push_back({static_cast<std::uint32_t>(row.begin()), PieceKind::Cue});
     }
@@ -74,6 +78,7 @@ private:
     const Dialect& dialect_;
     const ReadOptions& options_;
     TableRemarks remarks_;
+    LossReport unread_;
 };
 
 /// Of rows that are cues, whatever frames are.
@@ -96,6 +101,7 @@ Parsed parsed(Origin origin, const Dialect& dialect, const ReadOptions& options)
     reader.read(result.document);
     result.document.origin = std::move(kept);
     result.diagnostics = reader.takeDiagnostics();
+    result.unread = reader.takeUnread();
     return result;
 }
 

@@ -48,6 +48,7 @@ void TableRemarks::noNames() {
 }
 
 void TableRemarks::noCues() {
+    hasNoCues_ = true;
     remarks_.add(Severity::Warning,
                  0,
                  0,
@@ -87,6 +88,7 @@ void TableRemarks::kept(std::uint32_t line, const RowReader& row, Flaw flaw) {
         case Flaw::NoTime:
             return habit(codes_.noTime, "a row has no start; kept in its place, not shown");
         case Flaw::NoRate:
+            hasNoRate_ = true;
             return habit(codes_.noRate,
                          "a row counts frames, and how many a second has stands in no column "
                          "\"fps\" and was not asked for (--fps); kept, not shown");
@@ -104,10 +106,12 @@ void TableRemarks::cue(std::uint32_t line, const RowCue& read) {
     };
     if (read.flaw == Flaw::BadEnd)
         habit(Severity::Warning, codes_.badEnd, "the end is no time; kept as written, not used");
-    if (read.flaw == Flaw::BadValue)
+    if (read.flaw == Flaw::NoRate)
         habit(Severity::Warning,
-              codes_.badValue,
-              "a number of the row means nothing; kept as written, not used");
+              codes_.noRate,
+              "an end counts frames, and how many a second has stands in no column \"fps\" and was "
+              "not asked for (--fps); kept as written, not used");
+    badCells(line, read);
     if (read.wasGuarded)
         habit(Severity::Info,
               codes_.guarded,
@@ -117,6 +121,30 @@ void TableRemarks::cue(std::uint32_t line, const RowCue& read) {
         habit(Severity::Warning, codes_.empty, "the cue has no text; kept");
     if (read.cue->text.plain.find('\0') != std::string::npos)
         habit(Severity::Warning, codes_.nul, "there is a NUL byte; kept");
+}
+
+/// Of what is no end, which has remarks of its own.
+void TableRemarks::badCells(std::uint32_t line, const RowCue& read) {
+    for (const BadCell& cell : read.bad) {
+        const bool isEnd = cell.role == Role::End || cell.role == Role::Duration ||
+                           cell.role == Role::EndFrame;
+        if (isEnd) continue;
+        remarks_.addHabit(Severity::Warning,
+                          line,
+                          0,
+                          codes_.badValue,
+                          "a value of the row means nothing in its column; kept as written, not used",
+                          shownCell(cell));
+    }
+}
+
+/// Where all rows count frames at no known rate, the file is as good as unreadable.
+Diagnostics TableRemarks::take() {
+    Diagnostics all = remarks_.take();
+    for (Diagnostic& remark : all)
+        if (hasNoRate_ && hasNoCues_ && remark.code == codes_.noRate)
+            remark.severity = Severity::Error;
+    return all;
 }
 
 void TableRemarks::times(std::uint32_t line, const Cue& cue) {

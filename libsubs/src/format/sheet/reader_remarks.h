@@ -20,7 +20,7 @@ public:
     /// Of the row that names `columns`.
     void columns(const RowReader& row, const Columns& columns);
     void row(const RowReader& row, const RowCue& read);
-    Diagnostics take() { return remarks_.take(); }
+    Diagnostics take();
 
 private:
     /// Of rows that are no cues.
@@ -28,6 +28,8 @@ private:
     void cue(std::uint32_t line, const RowCue& read);
     void times(std::uint32_t line, const Cue& cue);
     std::uint32_t lineOf(const RowReader& row) const;
+
+    void badCells(std::uint32_t line, const RowCue& read);
 
     /// The codes live as long as the remarks, which borrow them.
     struct Codes {
@@ -46,6 +48,8 @@ private:
     const Dialect& dialect_;
     Codes codes_;
     FileRemarks remarks_;
+    bool hasNoRate_ = false;  ///< A row is no cue since it counts frames.
+    bool hasNoCues_ = false;
 };
 
 }  // namespace subs::sheet

@@ -4,6 +4,8 @@
 #include <subs/text/newline.h>
 #include <subs/time/largest_time.h>
 
+#include "format/file_remarks.h"
+#include "format/sheet/cell_marks.h"
 #include "format/sheet/times.h"
 
 #include <fmt/format.h>
@@ -52,10 +54,12 @@ Time timeOf(const FrameTimeline& frames, std::int64_t number) {
     return std::min(frames.timeOf(Frame{number}), kLargestTime);
 }
 
-bool isComment(std::string value) {
+/// What a cell says the cue is: "comment"; "dialogue" and nothing are the same.
+std::optional<CueKind> kindIn(std::string value) {
     for (char& letter : value)
         if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter | 0x20);
-    return value == "comment";
+    if (value == "comment") return CueKind::Comment;
+    return isBlank(value) || value == "dialogue" ? std::optional(CueKind::Dialogue) : std::nullopt;
 }
 
 }  // namespace
@@ -63,6 +67,10 @@ bool isComment(std::string value) {
 std::string marginsCell(const Margins& margins) {
     if (margins == Margins()) return {};
     return fmt::format("{} {} {}", margins.left, margins.right, margins.vertical);
+}
+
+std::string shownCell(const BadCell& cell) {
+    return fmt::format("{}: {}", nameOf(Column{cell.role, TimeUnit::Clock, {}}), shownBeginning(cell.value));
 }
 
 RowCue CueRows::read(const RowReader& row) const {
@@ -83,8 +91,7 @@ std::string CueRows::value(const RowReader& row, Role role) const {
 std::string CueRows::textValue(const RowReader& row, std::size_t column) const {
     const std::string cell = row.value(column);
     std::string value(dialect_.guards == Guards::Yes ? unguarded(cell) : std::string_view(cell));
-    if (dialect_.firstCell == FirstCell::RowNumber)
-        std::ranges::replace(value, kWorkbookLineEnd, '\n');
+    if (dialect_.firstCell == FirstCell::RowNumber) value = withoutMarks(value);
     return value.find('\r') == value.npos ? value : withNewlines(value, Newline::Lf);
 }
 
@@ -108,9 +115,11 @@ std::optional<FrameTimeline> CueRows::framesOf(const RowReader& row) const {
 void CueRows::readTimes(const RowReader& row, RowCue& result) const {
     const std::string cell = value(row, Role::Start);
     if (isBlank(cell)) return readFrames(row, result);
-    const auto start = timeIn(std::string(unguarded(cell)), unitOf(Role::Start), rateOf(row));
+    const std::string_view typed = unguarded(cell);
+    const auto rate = rateOf(row);
+    const auto start = timeIn(typed, unitOf(Role::Start), rate);
     if (!start) {
-        result.flaw = Flaw::BadTime;
+        result.flaw = !rate && isTimecode(typed) ? Flaw::NoRate : Flaw::BadTime;
         return;
     }
     result.cue.emplace();
@@ -133,19 +142,30 @@ void CueRows::readEnd(const RowReader& row, RowCue& result) const {
     const std::string end = value(row, Role::End);
     const std::string duration = value(row, Role::Duration);
     const std::string last = value(row, Role::EndFrame);
+    const auto rate = rateOf(row);
+    BadCell cell;
+    bool countsFrames = false;
     if (!isBlank(end)) {
-        cue.end = timeIn(std::string(unguarded(end)), unitOf(Role::End), rateOf(row));
+        cell = {Role::End, std::string(unguarded(end))};
+        countsFrames = isTimecode(cell.value);
+        cue.end = timeIn(cell.value, unitOf(Role::End), rate);
     } else if (!isBlank(duration)) {
-        const auto length = timeIn(duration, unitOf(Role::Duration), rateOf(row));
+        cell = {Role::Duration, duration};
+        countsFrames = isTimecode(duration);
+        const auto length = timeIn(duration, unitOf(Role::Duration), rate);
         if (length) cue.end = sumOf(cue.start, *length);
     } else if (!isBlank(last)) {
+        cell = {Role::EndFrame, last};
         const auto frame = frameIn(last);
+        countsFrames = frame.has_value();
         const auto frames = framesOf(row);
         if (frame && frames) cue.end = timeOf(*frames, frame->number + 1);
     } else {
         return;
     }
-    if (!cue.end) result.flaw = Flaw::BadEnd;
+    if (cue.end) return;
+    result.flaw = !rate && countsFrames ? Flaw::NoRate : Flaw::BadEnd;
+    result.bad.push_back(std::move(cell));
 }
 
 void CueRows::readTexts(const RowReader& row, RowCue& result) const {
@@ -171,22 +191,29 @@ void CueRows::readLooks(const RowReader& row, RowCue& result) const {
     cue.style = text(Role::Style);
     cue.speaker = text(Role::Speaker);
     cue.effect = text(Role::Effect);
-    if (isComment(text(Role::Kind))) cue.kind = CueKind::Comment;
+    const auto bad = [&](Role role, const std::string& cell) { result.bad.push_back({role, cell}); };
+    if (const std::string cell = text(Role::Kind); !cell.empty()) {
+        const auto kind = kindIn(cell);
+        cue.kind = kind.value_or(CueKind::Dialogue);
+        if (!kind) bad(Role::Kind, cell);
+    }
+    if (const std::string cell = text(Role::Rate); !isBlank(cell) && !parseFrameRate(cell))
+        bad(Role::Rate, cell);
     if (const std::string cell = text(Role::Layer); !isBlank(cell)) {
         const auto layer = numberIn(cell);
         cue.layer = layer.value_or(0);
-        if (!layer) result.flaw = Flaw::BadValue;
+        if (!layer) bad(Role::Layer, cell);
     }
     if (const std::string cell = text(Role::Alignment); !isBlank(cell)) {
         const auto place = numberIn(cell);
         const bool fits = place && *place >= 1 && *place <= 9;
         if (fits) cue.alignment = static_cast<Alignment>(*place);
-        if (!fits) result.flaw = Flaw::BadValue;
+        if (!fits) bad(Role::Alignment, cell);
     }
     if (const std::string cell = text(Role::Margins); !isBlank(cell)) {
         const auto margins = marginsIn(cell);
         cue.margins = margins.value_or(Margins());
-        if (!margins) result.flaw = Flaw::BadValue;
+        if (!margins) bad(Role::Margins, cell);
     }
 }
 

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace subs::sheet {
 
@@ -21,7 +22,12 @@ enum class Flaw : std::uint8_t {
     BadTime,   ///< What says it is no time.
     BadEnd,    ///< What says when it ends is no time.
     NoRate,    ///< It counts frames, and nothing says how many a second has.
-    BadValue,  ///< A number that is none, or is out of its limits.
+};
+
+/// A cell that says nothing which its column could hold, and counts as an empty one.
+struct BadCell {
+    Role role = Role::Unknown;
+    std::string value;
 };
 
 /// What a row says.
@@ -29,6 +35,7 @@ struct RowCue {
     std::optional<Cue> cue;  ///< Nothing where nothing tells when it begins.
     Flaw flaw = Flaw::None;
     bool wasGuarded = false;  ///< An apostrophe was taken off a text.
+    std::vector<BadCell> bad = {};
 };
 
 /// Reads the rows of one table.
@@ -45,6 +52,8 @@ public:
     std::string value(const RowReader& row, Role role) const;
     /// What cell `column` says of a text.
     std::string textValue(const RowReader& row, std::size_t column) const;
+    /// How many frames a second has in the time codes of a row.
+    std::optional<FrameRate> rateOf(const RowReader& row) const;
 
 private:
     void readTimes(const RowReader& row, RowCue& result) const;
@@ -52,13 +61,15 @@ private:
     void readEnd(const RowReader& row, RowCue& result) const;
     void readTexts(const RowReader& row, RowCue& result) const;
     void readLooks(const RowReader& row, RowCue& result) const;
-    std::optional<FrameRate> rateOf(const RowReader& row) const;
     TimeUnit unitOf(Role role) const;
 
     const Layout& layout_;
     const Dialect& dialect_;
     const FrameTimeline* timeline_;
 };
+
+/// "layer: high"
+std::string shownCell(const BadCell& cell);
 
 /// "20 30 40", as a cell has margins; empty for none.
 std::string marginsCell(const Margins& margins);

@@ -67,6 +67,23 @@ bool isClock(std::string_view value) {
     return clockIn(withoutBlanks(value)).has_value();
 }
 
+bool isTimecode(std::string_view value) {
+    value = withoutBlanks(value);
+    if (value.starts_with('-')) value.remove_prefix(1);
+    std::size_t at = 0;
+    for (std::size_t group = 0; group < 4; ++group) {
+        const std::size_t begin = at;
+        while (at < value.size() && lines::isDigit(value[at]))
+            ++at;
+        if (at - begin < 2) return false;
+        if (group == 3) break;
+        const bool isParted = at < value.size() && (value[at] == ':' || (group == 2 && value[at] == ';'));
+        if (!isParted) return false;
+        ++at;
+    }
+    return at == value.size();
+}
+
 std::optional<Time> timeIn(std::string_view value, TimeUnit unit, std::optional<FrameRate> rate) {
     value = withoutBlanks(value);
     const bool isNegative = value.starts_with('-');
@@ -82,6 +99,11 @@ std::optional<Frame> frameIn(std::string_view value) {
     const auto number = lines::takeNumber(value, at);
     if (!number || at != value.size() || at > kMostDigits) return std::nullopt;
     return Frame{*number};
+}
+
+Frame codedFrame(Time time, FrameRate rate) {
+    constexpr Time kHalf = Time::fromFlicks(Time::kPerMillisecond / 2);
+    return FrameTimeline::constant(rate).startFrameAt(time - kHalf);
 }
 
 std::string timeCell(std::int64_t milliseconds, TimeUnit unit) {

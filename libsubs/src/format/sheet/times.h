@@ -16,6 +16,9 @@ namespace subs::sheet {
 /// True of a time with a colon: "1:02:03.456", "02:03,4".
 bool isClock(std::string_view value);
 
+/// True of what is spelt as a time code, whatever the rate: "01:02:03:12", "01:02:03;12".
+bool isTimecode(std::string_view value);
+
 /// The time that a cell says: a clock or seconds, "." or "," before the decimals, a minus before
 /// it; with frames ("01:02:03:12", "01:02:03;12") where their `rate` is known; a number where the
 /// column holds milliseconds. Blanks around it do not matter. Nothing where it is none.
@@ -23,6 +26,11 @@ std::optional<Time> timeIn(std::string_view value, TimeUnit unit, std::optional<
 
 /// The number of a frame.
 std::optional<Frame> frameIn(std::string_view value);
+
+/// The frame that an edge at `time` is written as where frames have this rate: the first that
+/// begins at or after it, and one that begins less than half a millisecond before it. Midpoints
+/// between frames (time/frame_rule.h) and moments rounded to milliseconds are the frame meant.
+Frame codedFrame(Time time, FrameRate rate);
 
 /// "01:02:03.456", or a number of milliseconds.
 std::string timeCell(std::int64_t milliseconds, TimeUnit unit);

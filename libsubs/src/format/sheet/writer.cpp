@@ -20,12 +20,6 @@
 namespace subs::sheet {
 namespace {
 
-/// The line ends inside of cells.
-std::string_view cellNewline(const Dialect& dialect, Newline newline) {
-    static constexpr char kMark[] = {kWorkbookLineEnd, '\0'};
-    return dialect.firstCell == FirstCell::RowNumber ? std::string_view(kMark) : bytesOf(newline);
-}
-
 /// True of a cell that begins with a quote which nothing closes.
 bool isOpen(std::string_view cell) {
     return cell.starts_with('"') && valueOf(cell) == cell;
@@ -45,8 +39,7 @@ public:
         : layout_(layout),
           rows_(layout, dialect, options.timeline),
           cells_(document, options, layout, dialect),
-          newline_(bytesOf(newline)),
-          cellNewline_(cellNewline(dialect, newline)) {}
+          newline_(bytesOf(newline)) {}
 
     void treat(OpenQuotes quotes) { quotes_ = quotes; }
     /// True where a quote came to stand behind one that nothing closed in the file.
@@ -122,7 +115,7 @@ private:
 
     void appendNew(std::string& out, std::string_view value, std::string_view like = {}) {
         const std::size_t begin = out.size();
-        appendCell(out, value, layout_.separator, cellNewline_, like);
+        appendCell(out, value, layout_.separator, newline_, like);
         hasClosedQuote_ = hasClosedQuote_ || (isOpen_ && out.find('"', begin) != out.npos);
     }
 
@@ -138,7 +131,6 @@ private:
     CueRows rows_;
     CueCells cells_;
     std::string_view newline_;
-    std::string_view cellNewline_;
     OpenQuotes quotes_ = OpenQuotes::Kept;
     bool isOpen_ = false;  ///< A quote that nothing closes was written.
     bool hasClosedQuote_ = false;

@@ -5,9 +5,9 @@
 #include <subs/base/utf8.h>
 #include <subs/model/style.h>
 
+#include "format/sheet/cell_marks.h"
 #include "format/sheet/cells.h"
 #include "format/sheet/columns.h"
-#include "format/sheet/layout.h"
 #include "format/xlsx/cell_value.h"
 #include "format/xlsx/workbook.h"
 
@@ -15,7 +15,6 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
-#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <system_error>
@@ -86,9 +85,8 @@ std::size_t unitsIn(std::string_view value) {
 }
 
 /// What libxlsxwriter is handed, which ends at a NUL and escapes only some of what XML has not.
-std::string cellText(std::string value) {
-    std::ranges::replace(value, sheet::kWorkbookLineEnd, '\n');
-    return withEscapes(value);
+std::string cellText(std::string_view value) {
+    return withEscapes(sheet::withoutMarks(value));
 }
 
 class Writer {

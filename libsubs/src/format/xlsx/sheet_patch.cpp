@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "format/xlsx/sheet_patch.h"
 
+#include "format/sheet/cell_marks.h"
 #include "format/sheet/cells.h"
-#include "format/sheet/layout.h"
 #include "format/stretch.h"
 #include "format/xlsx/cell_value.h"
 #include "format/xlsx/workbook.h"
@@ -367,8 +367,7 @@ private:
             out += "/>";
             return;
         }
-        std::string shown(value);
-        std::ranges::replace(shown, sheet::kWorkbookLineEnd, '\n');
+        const std::string shown = sheet::withoutMarks(value);
         out += " t=\"inlineStr\">" + open("is") + '>' + open("t") + " xml:space=\"preserve\">";
         appendXmlText(out, shown);
         for (const std::string_view name : {"t", "is", "c"})

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include <subs/text/newline.h>
-
+#include "format/sheet/cell_marks.h"
 #include "format/sheet/cells.h"
-#include "format/sheet/layout.h"
 #include "format/xlsx/cell_value.h"
 #include "format/xlsx/workbook.h"
 #include "format/xlsx/xml_part.h"
 
-#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -89,7 +86,7 @@ private:
     void endCell() {
         const std::size_t column = column_++;
         if (column >= kMostColumns) return;
-        std::string shown = withoutLineEnds(shownText());
+        std::string shown = sheet::withMarks(shownText());
         if (shown.empty()) return;
         rowSize_ += shown.size() + 1;
         if (cells_.size() <= column) cells_.resize(column + 1);
@@ -109,13 +106,6 @@ private:
         const bool isTime = style_ < workbook_.isTime.size() && workbook_.isTime[style_];
         const auto clock = isTime ? clockOfDays(value_) : std::nullopt;
         return clock ? *clock : numberText(value_);
-    }
-
-    static std::string withoutLineEnds(std::string text) {
-        if (text.find_first_of("\r\n") == text.npos) return text;
-        text = withNewlines(text, Newline::Lf);
-        std::ranges::replace(text, '\n', sheet::kWorkbookLineEnd);
-        return text;
     }
 
     const Workbook& workbook_;

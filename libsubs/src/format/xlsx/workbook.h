@@ -46,8 +46,8 @@ Result<Workbook> workbookIn(const Archive& archive);
 
 /// The cells of a sheet as text: a line for each row up to the last, with tabs between cells, its
 /// number in the first cell, and nothing at all for a row that the sheet does not have. Cells are
-/// quoted as in sheet/cells.h, line ends inside of them are `sheet::kWorkbookLineEnd`. Times and
-/// lengths are clocks. Errors: those of `Archive`, "xlsx.too-large".
+/// quoted as in sheet/cells.h, line ends inside of them are marks (sheet/cell_marks.h). Times
+/// and lengths are clocks. Errors: those of `Archive`, "xlsx.too-large".
 Result<std::string> textOf(const Archive& archive, const Workbook& workbook, const Sheet& sheet);
 
 }  // namespace subs::xlsx
