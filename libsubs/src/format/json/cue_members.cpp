@@ -58,9 +58,10 @@ public:
     }
 
 private:
-    void bad(std::string_view member) {
+    void bad(std::string_view member, std::string_view value) {
         result_.flaw = CueFlaw::BadMember;
         result_.member = member;
+        if (saysSomething(value)) result_.bad.push_back(shownMember(member, value));
     }
 
     void take(const std::string& key, std::string_view value) {
@@ -72,7 +73,7 @@ private:
         } else if (key == "end_ms") {
             cue.end.reset();
             if (isNumber(value)) cue.end = timeOf(value);
-            if (!isNumber(value) && !isNull) bad(key);
+            if (!isNumber(value) && !isNull) bad(key, value);
         } else if (key == "text") {
             takeText(key, value, cue.text.plain);
         } else if (key == "id" && isNumber(value)) {
@@ -106,50 +107,63 @@ private:
         if (key == "layer") {
             const auto number = wholeNumber(value);
             cue.layer = number.value_or(0);
-            if (!number) bad(key);
+            if (!number) bad(key, value);
         } else if (key == "kind") {
             cue.kind = value == "\"comment\"" ? CueKind::Comment : CueKind::Dialogue;
-            if (value != "\"comment\"" && value != "\"dialogue\"") bad(key);
+            if (value != "\"comment\"" && value != "\"dialogue\"") bad(key, value);
         } else if (key == "alignment") {
             const auto number = wholeNumber(value);
             const bool fits = number && *number >= 1 && *number <= 9;
             if (fits) cue.alignment = static_cast<Alignment>(*number);
-            if (!fits) bad(key);
+            if (!fits) bad(key, value);
         } else if (key == "margins") {
             const auto margins = marginsIn(value);
             cue.margins = margins.value_or(Margins());
-            if (!margins) bad(key);
-        } else if (key == "settings" && isObject(value)) {
-            takeSettings(value);
+            if (!margins) bad(key, value);
+        } else if (key == "settings") {
+            if (isObject(value)) takeSettings(value);
+            if (!isObject(value)) bad(key, value);
         } else if (!isOfDump(key) && saysSomething(value) && result_.unknown++ == 0) {
             result_.firstUnknown = shownMember(key, value);
         }
     }
 
     /// What `subs dump` prints of a cue in other words.
-    static bool isOfDump(std::string_view key) {
-        return key == "index" || key == "markup" || key == "settings";
-    }
+    static bool isOfDump(std::string_view key) { return key == "index" || key == "markup"; }
 
     /// The members that `subs dump` has in an object of their own; those beside it count more.
     void takeSettings(std::string_view value) {
         for (Members members(value); members.next();) {
             const std::string& key = members.member().key;
             const std::string_view inner = members.member().value.of(value);
-            if (key == "marginLeft") result_.cue.margins.left = wholeNumber(inner).value_or(0);
-            if (key == "marginRight") result_.cue.margins.right = wholeNumber(inner).value_or(0);
-            if (key == "marginVertical")
-                result_.cue.margins.vertical = wholeNumber(inner).value_or(0);
+            if (std::int32_t* const margin = marginNamed(key)) {
+                const auto number = wholeNumber(inner);
+                *margin = number.value_or(0);
+                if (!number) bad(key, inner);
+            }
             constexpr std::array kOthers = {"alignment", "speaker", "effect", "written"};
             if (std::ranges::find(kOthers, key) == kOthers.end()) continue;
-            if (isString(inner)) take(key, inner);
-            if (key == "alignment" && isNumber(inner)) takeLook(key, inner);
+            if (inner == "null") continue;
+            if (isString(inner))
+                take(key, inner);
+            else if (key == "alignment")
+                takeLook(key, inner);
+            else
+                bad(key, inner);
         }
+    }
+
+    /// Where `subs dump` has a margin in a member of its own; null for another member.
+    std::int32_t* marginNamed(std::string_view key) {
+        Margins& margins = result_.cue.margins;
+        if (key == "marginLeft") return &margins.left;
+        if (key == "marginRight") return &margins.right;
+        return key == "marginVertical" ? &margins.vertical : nullptr;
     }
 
     void takeText(const std::string& key, std::string_view value, std::string& text) {
         text = isString(value) ? textOf(value) : std::string();
-        if (!isString(value) && value != "null") bad(key);
+        if (!isString(value) && value != "null") bad(key, value);
     }
 
     void takeRare(const std::string& key, std::string_view value, RareText& text) {
@@ -160,7 +174,7 @@ private:
 
     void takeSpans(std::string_view value) {
         auto spans = spansIn(value, result_.cue.text.plain);
-        if (!spans.areAllWell) bad("spans");
+        if (!spans.areAllWell) bad("spans", value);
         result_.cue.text.spans = std::move(spans.spans);
     }
 

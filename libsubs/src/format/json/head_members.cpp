@@ -94,8 +94,11 @@ std::optional<double> numberIn(std::string_view value) {
 bool takeMargins(std::string_view value, Margins& margins) {
     std::vector<std::int32_t> numbers;
     if (!isArray(value)) return false;
-    for (Elements elements(value); elements.next() && numbers.size() < 3;)
-        numbers.push_back(wholeIn(elements.element().of(value)).value_or(0));
+    for (Elements elements(value); elements.next();) {
+        const auto number = wholeIn(elements.element().of(value));
+        if (!number || numbers.size() == 3) return false;
+        numbers.push_back(*number);
+    }
     if (numbers.size() != 3) return false;
     margins = {numbers[0], numbers[1], numbers[2]};
     return true;
@@ -156,10 +159,13 @@ bool takeCanvas(std::string_view value, Document& document) {
         const auto number = wholeIn(inner);
         if (key == "width") canvas.width = number.value_or(canvas.width);
         if (key == "height") canvas.height = number.value_or(canvas.height);
+        const auto flag = flagIn(inner);
         const bool isWrap = key == "wrap" && number && *number >= 0 && *number <= 3;
         if (isWrap) canvas.wrap = static_cast<WrapStyle>(*number);
-        if (key == "scaled_border") canvas.scaledBorder = flagIn(inner).value_or(true);
-        isWell = isWell && (number || key == "scaled_border");
+        if (key == "scaled_border") canvas.scaledBorder = flag.value_or(true);
+        isWell = isWell && (key == "scaled_border" ? flag.has_value()
+                            : key == "wrap"        ? isWrap
+                                                   : number.has_value());
     }
     document.canvas = canvas;
     return isWell;

@@ -97,18 +97,24 @@ private:
         }
         if (!isHeadKey(member.key) && saysSomething(value))
             loseMember({}, shownMember(member.key, value));
-        if (!takeHeadMember(member.key, value, document))
-            remarks_.add(Severity::Warning,
-                         1,
-                         0,
-                         "json.bad-member",
-                         fmt::format("\"{}\" of the file has a value that it cannot have; kept as "
-                                     "written, not used",
-                                     shownBeginning(member.key)));
+        if (takeHeadMember(member.key, value, document)) return;
+        loseValue({}, shownMember(member.key, value));
+        remarks_.add(Severity::Warning,
+                     1,
+                     0,
+                     "json.bad-member",
+                     fmt::format("\"{}\" of the file has a value that it cannot have; kept as "
+                                 "written, not used",
+                                 shownBeginning(member.key)));
     }
 
     void loseMember(CueId cue, std::string_view shown) {
         unread_.add(feature::kMetadata, LossSeverity::Dropped, cue, shown, {});
+    }
+
+    /// Of a member that is known and says something else than it can.
+    void loseValue(CueId cue, std::string_view shown) {
+        unread_.add(feature::kUnread, LossSeverity::Dropped, cue, shown, {});
     }
 
     /// What is not read since the file is damaged.
@@ -156,6 +162,8 @@ private:
             for (LossItem& loss : unread_.items)
                 if (loss.feature == feature::kMetadata) loss.count += read.unknown - 1;
         }
+        for (const std::string& shown : read.bad)
+            loseValue(cue.id, shown);
         if (read.flaw == CueFlaw::BadMember)
             remarks_.add(Severity::Warning,
                          line,

@@ -58,17 +58,21 @@ std::optional<Span> spanIn(std::string_view object, const std::vector<std::uint3
     std::optional<std::uint32_t> begin;
     std::optional<std::uint32_t> end;
     std::string said;
+    bool isWell = true;
     for (Members members(object); members.next();) {
         const std::string& key = members.member().key;
         const std::string_view value = members.member().value.of(object);
         if (key == "begin") begin = placeOf(value, places);
         if (key == "end") end = placeOf(value, places);
-        if (key == "value" && isString(value)) said = textOf(value);
+        if (key == "value") {
+            isWell = isString(value) || value == "null";
+            said = isString(value) ? textOf(value) : std::string();
+        }
         if (key != "kind" || !isString(value)) continue;
         const auto name = std::ranges::find(kNames, textOf(value));
         if (name != kNames.end()) kind = static_cast<SpanKind>(name - kNames.begin());
     }
-    if (!kind || !begin || !end || *begin > *end) return std::nullopt;
+    if (!isWell || !kind || !begin || !end || *begin > *end) return std::nullopt;
     return Span{*kind, *begin, *end, std::move(said)};
 }
 
