@@ -5,22 +5,13 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <charconv>
-#include <cmath>
 #include <iterator>
 
 namespace subs::xlsx {
 namespace {
 
 constexpr std::size_t kEscapeSize = 7;  // "_x000D_"
-
-std::optional<double> numberIn(std::string_view value) {
-    double number = 0;
-    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-    const bool isWhole = error == std::errc() && end == value.data() + value.size();
-    return isWhole && std::isfinite(number) ? std::optional(number) : std::nullopt;
-}
 
 /// The character of an escape at `at`; nothing where there is none.
 std::optional<char32_t> escapeAt(std::string_view text, std::size_t at) {
@@ -61,48 +52,6 @@ std::string columnName(std::size_t column) {
     for (++column; column > 0; column = (column - 1) / 26)
         name.insert(name.begin(), static_cast<char>('A' + (column - 1) % 26));
     return name;
-}
-
-std::string numberText(std::string_view value) {
-    const auto number = numberIn(value);
-    if (!number) return std::string(value);
-    constexpr double kWhole = 1e15;
-    if (*number == std::floor(*number) && std::abs(*number) < kWhole)
-        return fmt::format("{}", static_cast<std::int64_t>(*number));
-    return fmt::format("{:.15g}", *number);
-}
-
-std::optional<std::string> clockOfDays(std::string_view value) {
-    constexpr double kMostDays = 1000;
-    constexpr double kMilliseconds = 86'400'000;
-    const auto days = numberIn(value);
-    if (!days || *days < 0 || *days >= kMostDays) return std::nullopt;
-    const auto ms = static_cast<std::int64_t>(std::llround(*days * kMilliseconds));
-    return fmt::format(
-        "{:02}:{:02}:{:02}.{:03}", ms / 3'600'000, ms / 60'000 % 60, ms / 1000 % 60, ms % 1000);
-}
-
-bool isTimeFormat(std::string_view code) {
-    for (std::size_t at = 0; at < code.size(); ++at) {
-        const char letter = code[at];
-        if (letter == ';') return false;
-        if (letter == '\\' || letter == '_' || letter == '*') {
-            ++at;
-        } else if (letter == '"') {
-            at = std::min(code.find('"', at + 1), code.size());
-        } else if (letter == '[') {
-            const std::string_view inside = code.substr(at + 1, code.find(']', at) - at - 1);
-            if (!inside.empty() && inside.find_first_not_of("hHmMsS") == inside.npos) return true;
-            at = std::min(code.find(']', at), code.size());
-        } else if (std::string_view("hHmMsSdDyY").find(letter) != std::string_view::npos) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool isBuiltInTimeFormat(unsigned id) {
-    return (id >= 14 && id <= 22) || (id >= 45 && id <= 47);
 }
 
 std::string withoutEscapes(std::string_view text) {

@@ -20,18 +20,6 @@ std::optional<CellPlace> placeIn(std::string_view reference);
 /// "C" of column 2.
 std::string columnName(std::size_t column);
 
-/// A number as a spreadsheet shows it: "12.5" of "12.500000000000002".
-std::string numberText(std::string_view value);
-
-/// A time of day or a length, in days, as a clock to the millisecond: "00:00:01.500". Nothing where
-/// `value` is no number, or a date.
-std::optional<std::string> clockOfDays(std::string_view value);
-
-/// True of a number format of dates or times: "hh:mm:ss.000", "[h]:mm", and not "0.00 \"hours\"".
-bool isTimeFormat(std::string_view code);
-/// The same of a built-in format (18.8.30).
-bool isBuiltInTimeFormat(unsigned id);
-
 /// `text` with "_x000D_" and the like as the characters that they stand for (22.9.2.19).
 std::string withoutEscapes(std::string_view text);
 /// The way back: with escapes for what is no character of XML, and for what would be read as one.

@@ -27,7 +27,7 @@ SheetsFound sheetsFound(const Archive& archive, const sheet::Dialect& dialect) {
     std::vector<OtherSheet> others;
     std::optional<std::size_t> read;
     for (const Sheet& each : workbook->sheets) {
-        const auto text = textOf(archive, *workbook, each);
+        const auto text = textOf(archive, *workbook, each, dialect);
         if (!text) return {};
         const bool isTable = sheet::layoutOf(*text, dialect).has_value();
         const std::size_t cues = isTable && read ? sheet::cuesIn(*text, dialect) : 0;

@@ -4,6 +4,8 @@
 #include <subs/format/features.h>
 
 #include "format/xlsx/cell_value.h"
+#include "format/xlsx/cue_rows.h"
+#include "format/xlsx/part_search.h"
 #include "format/xlsx/xml_part.h"
 
 #include <algorithm>
@@ -11,7 +13,6 @@
 #include <charconv>
 #include <cstdint>
 #include <initializer_list>
-#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -147,31 +148,9 @@ private:
     RunLooks runs_;
 };
 
-/// True of a part in which letters may have looks of their own. Costs no parsing.
+/// True of a part in which letters may have looks of their own.
 bool mayHaveRuns(const Archive& archive, const std::string& part) {
-    constexpr std::string_view kRun = "rPr>";
-    bool found = false;
-    std::string end;  // of the stretch before
-    (void)archive.read(part, kMostXml, [&](std::string_view stretch) {
-        end.append(stretch.substr(0, kRun.size()));
-        found = end.find(kRun) != end.npos || stretch.find(kRun) != stretch.npos;
-        end = stretch.substr(stretch.size() - std::min(stretch.size(), kRun.size() - 1));
-        return !found;
-    });
-    return found;
-}
-
-/// The cues of the rows of a sheet.
-std::map<std::uint32_t, const Cue*> cuesByRow(const Document& document) {
-    std::map<std::uint32_t, const Cue*> cues;
-    for (const Cue& cue : document.cues) {
-        if (!cue.piece.has()) continue;
-        const std::string_view line = document.origin->stretch(cue.piece.index);
-        std::uint32_t row = 0;
-        std::from_chars(line.data(), line.data() + line.size(), row);
-        cues[row] = &cue;
-    }
-    return cues;
+    return mentions(archive, part, {"rPr>"});
 }
 
 std::vector<RichCell> richCellsIn(const Archive& archive, const Sheet& sheet) {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "format/sheet/cell_marks.h"
 #include "format/sheet/cells.h"
-#include "format/xlsx/cell_value.h"
+#include "format/xlsx/cell_handler.h"
 #include "format/xlsx/workbook.h"
 #include "format/xlsx/xml_part.h"
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
+#include <optional>
 #include <utility>
 
 namespace subs::xlsx {
@@ -13,57 +16,35 @@ namespace {
 
 constexpr std::string_view kLineEndMark("\v", 1);
 
+/// The first cell of a line is the number of its row.
+constexpr std::size_t kBefore = 1;
+
 /// Makes lines of the rows of a sheet.
-class SheetLines final : public XmlHandler {
+class SheetLines final : public CellHandler {
 public:
-    explicit SheetLines(const Workbook& workbook) : workbook_(workbook) {}
-
-    void begin(std::string_view name, const Attributes& attributes) override {
-        if (name == "row") beginRow(attributes);
-        if (name == "c" && isInRow_) beginCell(attributes);
-        if (name == "v") part_ = Part::Value;
-        if (name == "t" && isInRow_ && phonetic_ == 0) part_ = Part::Inline;
-        if (name == "rPh") ++phonetic_;
-    }
-
-    void end(std::string_view name) override {
-        if (name == "row") endRow();
-        if (name == "c" && isInRow_) endCell();
-        if (name == "v" || name == "t") part_ = Part::None;
-        if (name == "rPh") --phonetic_;
-    }
-
-    void text(std::string_view letters) override {
-        if (part_ == Part::Value) value_ += letters;
-        if (part_ == Part::Inline) inline_ += letters;
-    }
+    SheetLines(const Workbook& workbook, const std::vector<std::size_t>& shown)
+        : workbook_(workbook), shown_(shown) {}
 
     bool wantsMore() const override { return !isTooLarge(); }
-    bool isTooLarge() const {
-        return isTooLarge_ || lines_.size() + rowSize_ + value_.size() + inline_.size() > kMostText;
+    bool isTooLarge() const { return isBeyond() || lines_.size() + rowSize_ + held() > kMostText; }
+    /// The columns with numbers that are shown otherwise than they are.
+    std::vector<std::size_t> special() const {
+        std::vector<std::size_t> columns;
+        for (std::size_t i = 0; i < isSpecial_.size(); ++i)
+            if (isSpecial_[i]) columns.push_back(i);
+        return columns;
     }
     std::string take() { return std::move(lines_); }
 
 private:
-    enum class Part { None, Value, Inline };
-
-    /// Rows without a number follow the one before them; none goes back.
-    void beginRow(const Attributes& attributes) {
-        std::uint32_t number = rows_ + 1;
-        if (const std::string_view asked = valueOf(attributes, "r"); !asked.empty())
-            std::from_chars(asked.data(), asked.data() + asked.size(), number);
-        isInRow_ = number > rows_ && number <= kMostRows;
-        isTooLarge_ = isTooLarge_ || number > kMostRows;
-        if (!isInRow_) return;
+    void beginRow(std::uint32_t number) override {
         lines_.append(number - rows_ - 1, '\n');
         rows_ = number;
         cells_.clear();
         rowSize_ = 0;
-        column_ = 0;
     }
 
-    void endRow() {
-        if (!std::exchange(isInRow_, false)) return;
+    void endRow() override {
         lines_ += std::to_string(rows_);
         for (const std::string& cell : cells_) {
             lines_ += '\t';
@@ -73,68 +54,92 @@ private:
         rowSize_ = 0;
     }
 
-    void beginCell(const Attributes& attributes) {
-        value_.clear();
-        inline_.clear();
-        type_ = valueOf(attributes, "t");
-        style_ = 0;
-        const std::string_view style = valueOf(attributes, "s");
-        std::from_chars(style.data(), style.data() + style.size(), style_);
-        if (const auto place = placeIn(valueOf(attributes, "r"))) column_ = place->column;
-    }
-
-    void endCell() {
-        const std::size_t column = column_++;
+    void take(const SheetCell& cell) override {
+        const std::size_t column = cell.place.column;
         if (column >= kMostColumns) return;
-        std::string shown = sheet::withMarks(shownText());
-        if (shown.empty()) return;
-        rowSize_ += shown.size() + 1;
+        std::string said = sheet::withMarks(saidIn(cell));
+        if (said.empty()) return;
+        rowSize_ += said.size() + 1;
         if (cells_.size() <= column) cells_.resize(column + 1);
-        cells_[column] = std::move(shown);
+        cells_[column] = std::move(said);
     }
 
-    std::string shownText() const {
-        if (type_ == "s") {
+    std::string saidIn(const SheetCell& cell) {
+        if (cell.type == "s") {
+            const std::string& value = cell.value;
             std::size_t index = workbook_.strings.size();
-            std::from_chars(value_.data(), value_.data() + value_.size(), index);
+            std::from_chars(value.data(), value.data() + value.size(), index);
             return index < workbook_.strings.size() ? workbook_.strings[index] : std::string();
         }
-        if (type_ == "inlineStr") return withoutEscapes(inline_);
-        if (type_ == "str") return withoutEscapes(value_);
-        if (type_ == "b") return value_ == "1" ? "TRUE" : "FALSE";
-        if (!type_.empty() && type_ != "n") return value_;
-        const bool isTime = style_ < workbook_.isTime.size() && workbook_.isTime[style_];
-        const auto clock = isTime ? clockOfDays(value_) : std::nullopt;
-        return clock ? *clock : numberText(value_);
+        if (cell.type == "inlineStr") return withoutEscapes(cell.text);
+        if (cell.type == "str") return withoutEscapes(cell.value);
+        if (cell.type == "b") return cell.value == "1" ? "TRUE" : "FALSE";
+        return cell.isNumber() ? numberIn(cell) : cell.value;
+    }
+
+    std::string numberIn(const SheetCell& cell) {
+        const NumberFormat& format = workbook_.formats.of(cell.style);
+        const std::size_t column = cell.place.column + kBefore;
+        if (format.isSpecial()) {
+            if (isSpecial_.size() <= column) isSpecial_.resize(column + 1);
+            isSpecial_[column] = true;
+        }
+        const DateBase base = workbook_.dateBase;
+        if (std::ranges::binary_search(shown_, column))
+            return shownNumber(format, cell.value, base).text;
+        return meantText(format, cell.value, base);
     }
 
     const Workbook& workbook_;
+    const std::vector<std::size_t>& shown_;
     std::string lines_;
-    std::uint32_t rows_ = 0;  ///< So far.
-    bool isInRow_ = false;
-    bool isTooLarge_ = false;
+    std::uint32_t rows_ = 0;          ///< So far.
     std::vector<std::string> cells_;  ///< Of the row.
     std::size_t rowSize_ = 0;
-    std::size_t column_ = 0;
-    std::string type_;
-    std::size_t style_ = 0;
-    std::string value_;
-    std::string inline_;
-    Part part_ = Part::None;
-    int phonetic_ = 0;
+    std::vector<bool> isSpecial_;  ///< By column.
 };
 
-}  // namespace
+struct Lines {
+    std::string text;
+    std::vector<std::size_t> special;  ///< Columns, in their order.
+};
 
-Result<std::string> textOf(const Archive& archive, const Workbook& workbook, const Sheet& sheet) {
-    SheetLines lines(workbook);
+Result<Lines> linesOf(const Archive& archive,
+                      const Workbook& workbook,
+                      const Sheet& sheet,
+                      const std::vector<std::size_t>& shown) {
+    SheetLines lines(workbook, shown);
     if (const auto read = readPart(archive, sheet.part, kMostXml, lines); !read)
         return tl::unexpected(read.error());
     if (lines.isTooLarge())
         return failure("xlsx.too-large",
                        "the sheet has more rows or text than a table of subtitles (1,048,576 rows, "
                        "128 MiB); not read");
-    return lines.take();
+    std::vector<std::size_t> special = lines.special();
+    return Lines{lines.take(), std::move(special)};
+}
+
+}  // namespace
+
+Result<std::string> textOf(const Archive& archive,
+                           const Workbook& workbook,
+                           const Sheet& sheet,
+                           const sheet::Dialect& dialect) {
+    auto meant = linesOf(archive, workbook, sheet, {});
+    if (!meant) return tl::unexpected(meant.error());
+    const auto layout =
+        meant->special.empty() ? std::nullopt : sheet::layoutOf(meant->text, dialect);
+    std::vector<std::size_t> texts;
+    if (layout)
+        std::ranges::set_intersection(
+            meant->special, layout->columns.texts(), std::back_inserter(texts));
+    if (texts.empty()) return std::move(meant->text);
+    // A text is what is shown; all else is what it means, to the millisecond.
+    auto shown = linesOf(archive, workbook, sheet, texts);
+    if (!shown) return tl::unexpected(shown.error());
+    const auto again = sheet::layoutOf(shown->text, dialect);
+    const bool isSame = again && again->columns.all() == layout->columns.all();
+    return std::move(isSame ? shown->text : meant->text);
 }
 
 }  // namespace subs::xlsx

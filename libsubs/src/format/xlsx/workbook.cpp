@@ -44,6 +44,9 @@ public:
     explicit SheetNames(const Ways& ways) : ways_(ways) {}
 
     void begin(std::string_view name, const Attributes& attributes) override {
+        const std::string_view isOf1904 = valueOf(attributes, "date1904");
+        if (name == "workbookPr" && (isOf1904 == "1" || isOf1904 == "true"))
+            base = DateBase::Of1904;
         if (name != "sheet" || shown.size() + hidden.size() >= kMostSheets) return;
         for (const Attribute& attribute : attributes) {
             // "r:id"; "sheetId" has another name.
@@ -59,33 +62,29 @@ public:
 
     std::vector<Sheet> shown;
     std::vector<Sheet> hidden;
+    DateBase base = DateBase::Of1900;
 
 private:
     const Ways& ways_;
 };
 
-/// Which styles of cells show times.
+/// The number formats of the styles of cells.
 class Styles final : public XmlHandler {
 public:
+    explicit Styles(CellFormats& formats) : formats_(formats) {}
+
     void begin(std::string_view name, const Attributes& attributes) override {
-        if (name == "numFmt")
-            formats_[numberIn(valueOf(attributes, "numFmtId"))] =
-                isTimeFormat(valueOf(attributes, "formatCode"));
+        const unsigned id = numberIn(valueOf(attributes, "numFmtId"));
+        if (name == "numFmt") formats_.define(id, valueOf(attributes, "formatCode"));
         if (name == "cellXfs") isInCells_ = true;
-        if (name == "xf" && isInCells_) {
-            const unsigned id = numberIn(valueOf(attributes, "numFmtId"));
-            const auto own = formats_.find(id);
-            isTime.push_back(own != formats_.end() ? own->second : isBuiltInTimeFormat(id));
-        }
+        if (name == "xf" && isInCells_) formats_.addStyle(id);
     }
     void end(std::string_view name) override {
         if (name == "cellXfs") isInCells_ = false;
     }
 
-    std::vector<bool> isTime;
-
 private:
-    std::map<unsigned, bool> formats_;
+    CellFormats& formats_;
     bool isInCells_ = false;
 };
 
@@ -124,7 +123,7 @@ tl::unexpected<Error> tooLarge() {
                    "read");
 }
 
-Result<std::vector<Sheet>> sheetsIn(const Archive& archive, Ways& ways) {
+Result<std::vector<Sheet>> sheetsIn(const Archive& archive, Ways& ways, DateBase& base) {
     if (!archive.has(kWorkbook) || !archive.has(relationsPartOf(kWorkbook)))
         return failure("xlsx.no-sheet", "the file is a ZIP archive, but no workbook of Excel");
     const auto relations = relationsOf(archive, kWorkbook);
@@ -133,17 +132,51 @@ Result<std::vector<Sheet>> sheetsIn(const Archive& archive, Ways& ways) {
     SheetNames names(ways);
     if (auto done = readPart(archive, kWorkbook, kMostOfSmallParts, names); !done)
         return tl::unexpected(done.error());
+    base = names.base;
     std::vector<Sheet> sheets = std::move(names.shown);
     std::ranges::move(names.hidden, std::back_inserter(sheets));
     if (sheets.empty()) return failure("xlsx.no-sheet", "there is no sheet in the workbook");
     return sheets;
 }
 
+Result<Workbook> withoutStrings(const Archive& archive, Ways& ways) {
+    Workbook workbook;
+    auto sheets = sheetsIn(archive, ways, workbook.dateBase);
+    if (!sheets) return tl::unexpected(sheets.error());
+    workbook.sheets = *std::move(sheets);
+    if (!archive.has(ways.styles)) return workbook;
+    Styles styles(workbook.formats);
+    if (auto done = readPart(archive, ways.styles, kMostOfSmallParts, styles); !done)
+        return tl::unexpected(done.error());
+    return workbook;
+}
+
 }  // namespace
+
+const NumberFormat& CellFormats::of(std::size_t style) const {
+    static const NumberFormat kGeneral;
+    return style < styles_.size() ? *styles_[style] : kGeneral;
+}
+
+bool CellFormats::areSpecial() const {
+    return std::ranges::any_of(styles_,
+                               [](const NumberFormat* format) { return format->isSpecial(); });
+}
+
+void CellFormats::define(unsigned id, std::string_view code) {
+    known_.insert_or_assign(id, numberFormat(code));
+}
+
+void CellFormats::addStyle(unsigned id) {
+    auto known = known_.find(id);
+    if (known == known_.end()) known = known_.emplace(id, builtInFormat(id)).first;
+    styles_.push_back(&known->second);
+}
 
 Result<std::vector<Sheet>> sheetsIn(const Archive& archive) {
     Ways ways;
-    return sheetsIn(archive, ways);
+    DateBase base = DateBase::Of1900;
+    return sheetsIn(archive, ways, base);
 }
 
 std::string sharedStringsPartIn(const Archive& archive) {
@@ -152,24 +185,20 @@ std::string sharedStringsPartIn(const Archive& archive) {
     return archive.has(part) ? part : std::string();
 }
 
+Result<Workbook> formatsIn(const Archive& archive) {
+    Ways ways;
+    return withoutStrings(archive, ways);
+}
+
 Result<Workbook> workbookIn(const Archive& archive) {
     Ways ways;
-    auto sheets = sheetsIn(archive, ways);
-    if (!sheets) return tl::unexpected(sheets.error());
-    Workbook workbook;
-    workbook.sheets = *std::move(sheets);
-    if (archive.has(ways.styles)) {
-        Styles styles;
-        if (auto done = readPart(archive, ways.styles, kMostOfSmallParts, styles); !done)
-            return tl::unexpected(done.error());
-        workbook.isTime = std::move(styles.isTime);
-    }
-    if (!archive.has(ways.strings)) return workbook;
+    auto workbook = withoutStrings(archive, ways);
+    if (!workbook || !archive.has(ways.strings)) return workbook;
     Strings strings;
     if (auto done = readPart(archive, ways.strings, kMostXml, strings); !done)
         return tl::unexpected(done.error());
     if (strings.isTooLarge()) return tooLarge();
-    workbook.strings = std::move(strings.strings);
+    workbook->strings = std::move(strings.strings);
     return workbook;
 }
 

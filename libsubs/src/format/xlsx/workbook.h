@@ -3,10 +3,13 @@
 
 #include <subs/base/result.h>
 
+#include "format/sheet/layout.h"
 #include "format/xlsx/archive.h"
+#include "format/xlsx/number_format.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,11 +31,36 @@ struct Sheet {
     std::string part;  ///< "xl/worksheets/sheet1.xml"
 };
 
+/// How cells show numbers, by their styles.
+class CellFormats {
+public:
+    CellFormats() = default;
+    CellFormats(CellFormats&&) = default;
+    CellFormats& operator=(CellFormats&&) = default;
+    CellFormats(const CellFormats&) = delete;
+    CellFormats& operator=(const CellFormats&) = delete;
+    ~CellFormats() = default;
+
+    /// That of the cells with style number `style`; "General" where there is none.
+    const NumberFormat& of(std::size_t style) const;
+    /// True where some cell may show a number otherwise than it is.
+    bool areSpecial() const;
+
+    void define(unsigned id, std::string_view code);
+    /// Gives the next style the format `id`.
+    void addStyle(unsigned id);
+
+private:
+    std::map<unsigned, NumberFormat> known_;
+    std::vector<const NumberFormat*> styles_;  ///< The nodes of a map stay where they are.
+};
+
 /// What the sheets of a workbook share.
 struct Workbook {
     std::vector<Sheet> sheets;         ///< That are shown, then those that are hidden.
     std::vector<std::string> strings;  ///< By their number.
-    std::vector<bool> isTime;          ///< By the number of a cell's style.
+    CellFormats formats;
+    DateBase dateBase = DateBase::Of1900;
 };
 
 /// All sheets, as in a `Workbook`. Errors: those of `Archive`, "xlsx.no-sheet".
@@ -44,10 +72,17 @@ std::string sharedStringsPartIn(const Archive& archive);
 /// Errors: those of `sheetsIn`.
 Result<Workbook> workbookIn(const Archive& archive);
 
+/// The same without the strings.
+Result<Workbook> formatsIn(const Archive& archive);
+
 /// The cells of a sheet as text: a line for each row up to the last, with tabs between cells, its
 /// number in the first cell, and nothing at all for a row that the sheet does not have. Cells are
-/// quoted as in sheet/cells.h, line ends inside of them are marks (sheet/cell_marks.h). Times
-/// and lengths are clocks. Errors: those of `Archive`, "xlsx.too-large".
-Result<std::string> textOf(const Archive& archive, const Workbook& workbook, const Sheet& sheet);
+/// quoted as in sheet/cells.h, line ends inside of them are marks (sheet/cell_marks.h).
+/// Numbers are as in `meantText`, in the columns of texts as in `shownNumber`. Errors: those of
+/// `Archive`, "xlsx.too-large".
+Result<std::string> textOf(const Archive& archive,
+                           const Workbook& workbook,
+                           const Sheet& sheet,
+                           const sheet::Dialect& dialect);
 
 }  // namespace subs::xlsx

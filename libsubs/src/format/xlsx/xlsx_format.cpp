@@ -6,6 +6,7 @@
 
 #include "format/sheet/table_format.h"
 #include "format/xlsx/beside_cells.h"
+#include "format/xlsx/cell_losses.h"
 #include "format/xlsx/new_workbook.h"
 #include "format/xlsx/other_sheets.h"
 #include "format/xlsx/rich_texts.h"
@@ -45,7 +46,7 @@ Result<Chosen> chosenIn(std::string_view bytes) {
     const std::size_t others = workbook->sheets.size() - 1;
     std::optional<std::string> first;
     for (const Sheet& each : workbook->sheets) {
-        auto text = textOf(*archive, *workbook, each);
+        auto text = textOf(*archive, *workbook, each, kDialect);
         if (!text) return tl::unexpected(text.error());
         if (sheet::layoutOf(*text, kDialect))
             return Chosen{std::move(*archive), each, std::move(*text), others};
@@ -83,6 +84,7 @@ void addBeside(Parsed& parsed) {
     const SheetsFound sheets = sheetsFound(*archive, kDialect);
     addOthers(sheets.others, parsed);
     if (!sheets.read) return;
+    tellCells(*archive, *sheets.read, kDialect, parsed);
     for (LossReport lost : {lostRichTexts(*archive, *sheets.read, parsed.document, kDialect),
                             lostBesideCells(*archive, *sheets.read)})
         std::ranges::move(lost.items, std::back_inserter(parsed.unread.items));
