@@ -3,6 +3,7 @@
 #include "cli/program.h"
 #include "folder.h"
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -55,6 +56,22 @@ TEST_CASE("shift writes files of a folder, in their own format or another", "[cl
     CHECK(ran.status == 0);
     CHECK(get(folder.path / "out/a.ass").find("0:00:02.00,0:00:03.00") != std::string::npos);
     CHECK(get(folder.path / "in/a.srt") == kFile);
+}
+
+TEST_CASE("shift does not hand on a table whose times it cannot read", "[cli]") {
+    const testing::Folder folder;
+    const std::string table = "start,end,text\n00:00:01:05,00:00:02:00,a\n";
+    put(folder.path / "a.csv", table);
+    const Ran ran = run({"shift", "--by", "1s", "a.csv", "-o", "b.csv"}, {.folder = folder.path});
+    CHECK(ran.status == 2);
+    CHECK(ran.err.find("--fps") != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(folder.path / "b.csv"));
+    const Ran rated = run({"shift", "--by", "1s", "--fps", "25", "a.csv", "-o", "b.csv"},
+                          {.folder = folder.path});
+    CHECK(rated.status == 0);
+    CHECK(get(folder.path / "b.csv") == "start,end,text\n00:00:02:05,00:00:03:00,a\n");
+    CHECK(run({"retime", "--scale", "2", "a.csv", "-o", "c.csv"}, {.folder = folder.path}).status ==
+          2);
 }
 
 TEST_CASE("shift says what it needs and what it cannot do", "[cli]") {

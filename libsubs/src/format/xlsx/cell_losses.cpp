@@ -60,12 +60,14 @@ private:
         const NumberFormat& format = workbook_.formats.of(cell.style);
         ShownNumber shown = shownNumber(format, cell.value, workbook_.dateBase);
         if (shown.isSure) return;
-        all.push_back(
-            {cell.place,
-             false,
-             fmt::format(
-                 "{} in the format \"{}\"", numberText(cell.value), shownBeginning(format.code)),
-             std::move(shown.text)});
+        const std::string form =
+            format.code.starts_with("[$-F800]")
+                ? "as the computer shows dates"
+                : fmt::format("in the format \"{}\"", shownBeginning(format.code));
+        all.push_back({cell.place,
+                       false,
+                       fmt::format("{} {}", numberText(cell.value), form),
+                       std::move(shown.text)});
     }
 
     const Workbook& workbook_;
