@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """That other programs read our tables and we read theirs: openpyxl a workbook, Python's own csv and json the others. xlsx_peer_test.py SUBS"""
 import csv
+import datetime
 import json
 import pathlib
 import subprocess
@@ -75,6 +76,23 @@ class Peers(unittest.TestCase):
         self.assertEqual(again.active["D3"].value, "=LEN(C3)")
         self.assertTrue(again.active["C2"].font.bold)
         self.assertEqual(again["other"]["A1"].value, "kept")
+
+    @unittest.skipUnless(openpyxl, "there is no openpyxl")
+    def test_dates_lengths_and_formulas_of_openpyxl(self):
+        book = openpyxl.Workbook()
+        sheet = book.active
+        sheet.append(["start", "end", "text"])
+        sheet.append([datetime.time(0, 0, 10), datetime.time(0, 0, 12), datetime.date(2024, 5, 6)])
+        sheet.append([datetime.timedelta(hours=25), datetime.timedelta(hours=25, seconds=1), "=A1"])
+        sheet.append([datetime.datetime(2024, 1, 1, 0, 0, 10), None, "no time"])
+        path = self.path / "dates.xlsx"
+        book.save(path)
+        read = json.loads(subs("dump", path))
+        self.assertEqual([cue["start_ms"] for cue in read["cues"]], [10_000, 90_000_000])
+        self.assertEqual([cue["text"] for cue in read["cues"]], ["2024-05-06", ""])
+        codes = {said["code"] for said in read["diagnostics"]}
+        self.assertLessEqual({"xlsx.bad-time", "xlsx.no-result"}, codes)
+        self.assertNotIn("xlsx.unsure-value", codes)
 
     def test_python_reads_our_csv_and_json(self):
         with open(self.convert("film.srt", "film.csv"), newline="", encoding="utf-8") as file:

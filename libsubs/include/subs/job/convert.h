@@ -69,7 +69,8 @@ struct Converted {
 /// Converts the bytes of a file; `name` is used for its ending. With the format kept and no other
 /// option the bytes come back as they are. Errors name line and cue where they are about one; those
 /// of `movedTimes` and `retimedToFrames`; "convert.no-cues" where there is no cue to put into
-/// another format.
+/// another format; what the reader says is an error in a file without cues, where its times are to
+/// be moved or it is to be another format.
 Result<Converted> converted(std::string bytes,
                             const std::filesystem::path& name,
                             const ConvertOptions& options);
