@@ -101,6 +101,8 @@ TEST_CASE("what a spreadsheet shows of a number is known as far as it is sure", 
     CHECK(shown("000", "7") == "007");
     CHECK(shown("#,##0", "1234567") == "1,234,567");
     CHECK(shown("#,##0.00", "1234.5") == "1,234.50");
+    CHECK(shown("0.0;[Red]0.0", "2") == "2.0");
+    CHECK(shown("0.0;[Red]0.0", "-2") == "-2?");
     CHECK(shown("# ?/?", "0.5") == "0.5?");
     CHECK(shown("0.00E+00", "1000") == "1000?");
 }

@@ -212,10 +212,13 @@ private:
             case Type::English:
                 return;
             case Type::Digit:
+                // "dd.mm.yyyy", "mmmm d, yyyy"
+                result_.isSure = result_.isSure && (part.text == "." || part.text == ",");
+                result_.text += part.text;
+                return;
             case Type::Text:
             case Type::Other:
                 result_.isSure = false;
-                result_.text += part.text;
         }
     }
 
@@ -366,7 +369,9 @@ ShownNumber shownNumber(const NumberFormat& format, std::string_view value, Date
     if (!number || !format.isSpecial()) return {numberText(value), true};
     const std::vector<FormatPart> parts = partsOfFormat(format.code);
     if (format.kind == Kind::Number) {
-        const auto known = digitFormatIn(parts);
+        // Numbers below 0, and 0 itself, may have sections of their own.
+        const bool isOfFirst = *number > 0 || format.code.find(';') == format.code.npos;
+        const auto known = isOfFirst ? digitFormatIn(parts) : std::nullopt;
         auto text = known ? digitsOf(*number, *known) : std::nullopt;
         const bool isSure = text.has_value();
         return {isSure ? *std::move(text) : numberText(value), isSure};
