@@ -115,6 +115,12 @@ TEST_CASE("a time between frames goes to the next one, which is told", "[sheet]"
     REQUIRE(loss != nullptr);
     CHECK(loss->severity == LossSeverity::Approximated);
     CHECK(loss->after == "00:00:01:02");
+    // Less than a frame changes no time code, and that is told too.
+    document.cues[0].start = ms(985);
+    CHECK(testing::written(document, "csv") == file);
+    const LossReport little = formatNamed("csv")->plan(document, {});
+    REQUIRE(lossOf(little, feature::kTimePrecision) != nullptr);
+    CHECK(lossOf(little, feature::kTimePrecision)->after == "00:00:01:00");
     // A moment in whole milliseconds is the frame that it was rounded from: 83.417 ms.
     Document rounded = testing::documentOf("csv", "start,fps,text\n00:00:01:00,23.976,a\n");
     REQUIRE(rounded.cues.size() == 1);

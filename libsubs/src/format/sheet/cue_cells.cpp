@@ -180,20 +180,32 @@ bool CueCells::isMoved(const Work& work,
     return !milliseconds || !edges_.keeps(*time, *read, *milliseconds);
 }
 
-void CueCells::putCode(
-    Work& work, std::size_t column, Edge edge, Time time, const Coded& coded) const {
+/// Tells where an edge lies otherwise than its time code says. What was moved to a midpoint between
+/// frames, as frame rules do, means the frame.
+void CueCells::reportCode(const Work& work, Edge edge, Time time, const Coded& coded) const {
     const Frame asked = codedFrame(time, coded.rate);
     const Frame frame = std::max(asked, Frame{0});
-    std::string text = coded.text(frame);
+    if (asked < frame)
+        return work.lose(
+            feature::kNegativeTime, LossSeverity::Approximated, clockText(time), coded.text(frame));
     const FrameTimeline frames = FrameTimeline::constant(coded.rate);
     const Frame shown{edge == Edge::Start ? frame.number : frame.number - 1};
     const auto midpoint = unitsForFrame(frames, shown, edge, Time::fromMilliseconds(1));
     const bool isMidpoint = midpoint && Time::fromMilliseconds(*midpoint) == time;
-    if (asked < frame)
-        work.lose(feature::kNegativeTime, LossSeverity::Approximated, clockText(time), text);
-    else if (!isMidpoint && frames.timeOf(frame).nearestMilliseconds() != time.nearestMilliseconds())
-        work.lose(feature::kTimePrecision, LossSeverity::Approximated, exactText(time), text);
-    work.cells.push_back({column, std::move(text)});
+    if (isMidpoint || frames.timeOf(frame).nearestMilliseconds() == time.nearestMilliseconds())
+        return;
+    work.lose(
+        feature::kTimePrecision, LossSeverity::Approximated, exactText(time), coded.text(frame));
+}
+
+void CueCells::reportCodes(const Work& work) const {
+    if (!work.own) return;
+    const Cue& cue = work.cue;
+    const Cue& read = work.own->cue;
+    const auto start = cue.start == read.start ? std::nullopt : codedEdge(work, Edge::Start);
+    if (start) reportCode(work, Edge::Start, cue.start, *start);
+    const auto end = !cue.end || cue.end == read.end ? std::nullopt : codedEdge(work, Edge::End);
+    if (end) reportCode(work, Edge::End, *cue.end, *end);
 }
 
 Result<void> CueCells::putEdge(Work& work,
@@ -206,7 +218,8 @@ Result<void> CueCells::putEdge(Work& work,
         return {};
     }
     if (const auto coded = column ? codedIn(work, role) : std::nullopt) {
-        putCode(work, *column, edge, *time, *coded);
+        const Frame frame = std::max(codedFrame(*time, coded->rate), Frame{0});
+        work.cells.push_back({*column, coded->text(frame)});
         return {};
     }
     const auto milliseconds = edges_.milliseconds(work.cue, *time, edge);
@@ -221,6 +234,7 @@ Result<void> CueCells::putEdge(Work& work,
 Result<void> CueCells::putTimes(Work& work) const {
     const Cue& cue = work.cue;
     const Cue* read = work.own ? &work.own->cue : nullptr;
+    reportCodes(work);
     const bool startChanged = !read || isMoved(work, cue.start, read->start, Edge::Start);
     const bool endChanged = !read || isMoved(work, cue.end, read->end, Edge::End);
     if (startChanged)

@@ -56,7 +56,8 @@ private:
                  const std::optional<Time>& time,
                  const std::optional<Time>& read,
                  Edge edge) const;
-    void putCode(Work& work, std::size_t column, Edge edge, Time time, const Coded& coded) const;
+    void reportCode(const Work& work, Edge edge, Time time, const Coded& coded) const;
+    void reportCodes(const Work& work) const;
     Result<void> putTimes(Work& work) const;
     Result<void> putEdge(Work& work, Role role, Edge edge, const std::optional<Time>& time) const;
     Result<void> putFrames(Work& work, bool startChanged, bool endChanged) const;
