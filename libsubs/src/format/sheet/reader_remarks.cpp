@@ -126,15 +126,16 @@ void TableRemarks::cue(std::uint32_t line, const RowCue& read) {
 /// Of what is no end, which has remarks of its own.
 void TableRemarks::badCells(std::uint32_t line, const RowCue& read) {
     for (const BadCell& cell : read.bad) {
-        const bool isEnd = cell.role == Role::End || cell.role == Role::Duration ||
-                           cell.role == Role::EndFrame;
+        const bool isEnd =
+            cell.role == Role::End || cell.role == Role::Duration || cell.role == Role::EndFrame;
         if (isEnd) continue;
-        remarks_.addHabit(Severity::Warning,
-                          line,
-                          0,
-                          codes_.badValue,
-                          "a value of the row means nothing in its column; kept as written, not used",
-                          shownCell(cell));
+        remarks_.addHabit(
+            Severity::Warning,
+            line,
+            0,
+            codes_.badValue,
+            "a value of the row means nothing in its column; kept as written, not used",
+            shownCell(cell));
     }
 }
 

@@ -70,7 +70,8 @@ std::string marginsCell(const Margins& margins) {
 }
 
 std::string shownCell(const BadCell& cell) {
-    return fmt::format("{}: {}", nameOf(Column{cell.role, TimeUnit::Clock, {}}), shownBeginning(cell.value));
+    return fmt::format(
+        "{}: {}", nameOf(Column{cell.role, TimeUnit::Clock, {}}), shownBeginning(cell.value));
 }
 
 RowCue CueRows::read(const RowReader& row) const {
@@ -191,7 +192,9 @@ void CueRows::readLooks(const RowReader& row, RowCue& result) const {
     cue.style = text(Role::Style);
     cue.speaker = text(Role::Speaker);
     cue.effect = text(Role::Effect);
-    const auto bad = [&](Role role, const std::string& cell) { result.bad.push_back({role, cell}); };
+    const auto bad = [&](Role role, const std::string& cell) {
+        result.bad.push_back({role, cell});
+    };
     if (const std::string cell = text(Role::Kind); !cell.empty()) {
         const auto kind = kindIn(cell);
         cue.kind = kind.value_or(CueKind::Dialogue);

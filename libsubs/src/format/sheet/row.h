@@ -18,10 +18,10 @@ namespace subs::sheet {
 /// What is wrong with a row.
 enum class Flaw : std::uint8_t {
     None,
-    NoTime,    ///< Nothing says when it begins.
-    BadTime,   ///< What says it is no time.
-    BadEnd,    ///< What says when it ends is no time.
-    NoRate,    ///< It counts frames, and nothing says how many a second has.
+    NoTime,   ///< Nothing says when it begins.
+    BadTime,  ///< What says it is no time.
+    BadEnd,   ///< What says when it ends is no time.
+    NoRate,   ///< It counts frames, and nothing says how many a second has.
 };
 
 /// A cell that says nothing which its column could hold, and counts as an empty one.

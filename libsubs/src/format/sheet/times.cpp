@@ -77,7 +77,8 @@ bool isTimecode(std::string_view value) {
             ++at;
         if (at - begin < 2) return false;
         if (group == 3) break;
-        const bool isParted = at < value.size() && (value[at] == ':' || (group == 2 && value[at] == ';'));
+        const bool isParted =
+            at < value.size() && (value[at] == ':' || (group == 2 && value[at] == ';'));
         if (!isParted) return false;
         ++at;
     }
