@@ -60,8 +60,8 @@ public:
     bool mayBe(const TextSigns& signs) const override { return signs.hasBraced(kDigitLetters); }
 
     std::optional<OwnRate> ownRateIn(std::string_view text, const FrameTimeline&) const override {
-        const auto rate = microdvd::rateIn(text);
-        return rate ? std::optional(OwnRate{*rate, true, false}) : std::nullopt;
+        const auto header = microdvd::headerOf(text);
+        return header ? std::optional(OwnRate{header->rate, true, false}) : std::nullopt;
     }
 
     Parsed read(Origin origin, const ReadOptions& options) const override {
