@@ -98,9 +98,9 @@ TEST_CASE("marks and times inside of a ruby's base or text are inside of these i
               span("container",
                    span("base", at("1s", "K") + at("2s", "L")) + span("text", at("2s", "t"))) +
               at("2s", " b"));
-    CHECK(content("a <ruby>K<rt>t<00:02.000>u</rt></ruby><00:03.000> b") ==
+    CHECK(content("a <ruby>K<rt>t<00:02.000>u</rt></ruby> <00:03.000>b") ==
           "a " + span("container", span("base", "K") + span("text", "t" + at("1s", "u"))) +
-              at("2s", " b"));
+              at("1s", " ") + at("2s", "b"));
     // What goes on through all of the next ruby is around that.
     CHECK(content("a <ruby>K<00:02.000>L<rt>t</rt></ruby><ruby>M<rt>u</rt></ruby>") ==
           "a " +

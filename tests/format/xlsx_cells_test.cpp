@@ -160,7 +160,8 @@ TEST_CASE("a vertical tab in a cell is no line end", "[xlsx]") {
 }
 
 TEST_CASE("a blank row of a workbook is nothing, a note is told without its number", "[xlsx]") {
-    const std::string cue = "<row r=\"2\">" + textCell("A2", "1") + textCell("C2", "a") + "</row>";
+    const std::string cue = "<row r=\"2\">" + textCell("A2", "1") + textCell("B2", "2") +
+                            textCell("C2", "a") + "</row>";
     const auto lossesOf = [](const std::string& bytes) {
         return formatNamed("srt")->plan(readFrom(bytes).document, {});
     };

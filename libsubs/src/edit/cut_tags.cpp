@@ -52,8 +52,10 @@ private:
     void cutFade(OverrideTag& tag) const {
         constexpr std::size_t kShort = 2;
         constexpr std::size_t kLong = 7;
-        if (tag.arguments.size() == kShort) cutShortFade(tag);
-        if (tag.arguments.size() == kLong) cutLongFade(tag.arguments);
+        if (tag.arguments.size() == kShort)
+            cutShortFade(tag);
+        else if (tag.arguments.size() == kLong)
+            cutLongFade(tag.arguments);
     }
 
     /// How long it takes to come, and to go at the end.

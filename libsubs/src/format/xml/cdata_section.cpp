@@ -5,6 +5,7 @@ namespace subs {
 
 std::optional<Stretch> cdataSectionAround(std::string_view content, std::size_t at) {
     constexpr std::string_view kSection = "<![CDATA[";
+    constexpr std::string_view kEnd = "]]>";
     constexpr std::string_view kComment = "<!--";
     constexpr std::string_view kInstruction = "<?";
     const auto behind = [&](std::string_view sign, std::size_t from) {
@@ -16,7 +17,9 @@ std::optional<Stretch> cdataSectionAround(std::string_view content, std::size_t 
         const std::string_view rest = content.substr(open);
         std::size_t end = open + 1;  // A value of an attribute has no "<" in it.
         if (rest.starts_with(kSection)) {
-            end = behind("]]>", open + kSection.size());
+            const std::size_t close = content.find(kEnd, open + kSection.size());
+            if (close == content.npos) return Stretch{open, content.size()};
+            end = close + kEnd.size();
             if (at < end) return Stretch{open, end};
         } else if (rest.starts_with(kComment)) {
             end = behind("-->", open + kComment.size());
