@@ -212,7 +212,10 @@ TEST_CASE("the second file of ASS comes on the canvas of the first", "[job][pair
     std::string khmer = ass("សួស្តី");
     khmer.replace(khmer.find("640"), 3, "1280");
     khmer.replace(khmer.find("360"), 3, "720");
-    const std::string english = ass("{\\bord4\\fs30}Hello{\\jitter(1,2)}");
+    std::string english = ass("{\\bord4\\fs30}Hello{\\jitter(1,2)}");
+    // Else borders are of the video's size.
+    for (std::string* file : {&khmer, &english})
+        file->insert(file->find("PlayResX"), "ScaledBorderAndShadow: yes\n");
     for (const PairForm form : {PairForm::Stacked, PairForm::Styles}) {
         PairOptions options;
         options.form = form;

@@ -83,13 +83,14 @@ TEST_CASE("the place of a cue comes home to TTML", "[job][sidecar][ttml]") {
 }
 
 TEST_CASE("a new cue comes home to TTML with what it says of its look", "[job][sidecar][ttml]") {
-    CHECK(edited("srt",
-                 "2\n00:00:06",
-                 "2\n00:00:05,200 --> 00:00:05,900\n{\\an8}<i>new</i>\n\n3\n00:00:06") ==
-          with(kTtml,
-               "a b c</p>\n",
-               "a b c</p>\n<p region=\"high\" begin=\"5.2s\" end=\"5.9s\">" + span(kItalic, "new") +
-                   "</p>\n"));
+    const Film film("ttml", kTtml, "srt");
+    film.replace("3\n00:00:08", "4\n00:00:08");
+    film.replace("2\n00:00:06",
+                 "2\n00:00:05,200 --> 00:00:05,900\n{\\an8}<i>new</i>\n\n3\n00:00:06");
+    CHECK(homeOf(film) == with(kTtml,
+                               "a b c</p>\n",
+                               "a b c</p>\n<p region=\"high\" begin=\"5.2s\" end=\"5.9s\">" +
+                                   span(kItalic, "new") + "</p>\n"));
 }
 
 TEST_CASE("a look that an edit of TTML makes is no style that is left out",

@@ -16,8 +16,20 @@ TEST_CASE("a moment is read as people type it", "[time]") {
     CHECK(parseClock("90s") == Time::fromSeconds(90));
     CHECK(parseClock("1500ms") == Time::fromMilliseconds(1500));
     CHECK(parseClock("0.12345678901234567") == Time::fromFlicks(87'111'110));
-    for (const std::string bad :
-         {"", "x", "1:60:00", "1:02:60", "-1", "1::2", "1:2:3:4", "1e9", "s", "-1s"}) {
+    for (const std::string bad : {"",
+                                  "x",
+                                  "1:60:00",
+                                  "1:02:60",
+                                  "-1",
+                                  "-0:00:01",
+                                  "-00:00:00.500",
+                                  "1:-0:00",
+                                  "+1",
+                                  "1::2",
+                                  "1:2:3:4",
+                                  "1e9",
+                                  "s",
+                                  "-1s"}) {
         CAPTURE(bad);
         REQUIRE_FALSE(parseClock(bad));
         CHECK(parseClock(bad).error().code == "time.bad-clock");

@@ -80,7 +80,7 @@ void moveTimes(Cue& cue, const TimeMove& move) {
         if (span.kind == SpanKind::Karaoke) {
             syllables.move(span.value);
         } else if (span.kind == SpanKind::InnerTime) {
-            const auto time = parseClock(span.value);
+            const auto time = parseDuration(span.value);  // a move may have put it before 0
             if (time) span.value = clockText(movedTime(*time, move));
         }
     }

@@ -45,7 +45,7 @@ Time keptInside(Time time, Time start, std::optional<Time> end, const Cue& cue) 
 void keepInside(Time start, std::optional<Time> end, Cue& cue) {
     for (Span& span : cue.text.spans) {
         if (span.kind != SpanKind::InnerTime) continue;
-        const auto time = parseClock(span.value);
+        const auto time = parseDuration(span.value);
         if (!time) continue;
         const Time kept = keptInside(*time, start, end, cue);
         if (kept != *time) span.value = clockText(kept);

@@ -46,6 +46,8 @@ std::optional<Time> clockIn(std::string_view text) {
 /// "1.5s", "250ms", or a clock.
 std::optional<Time> lengthIn(std::string_view text) {
     constexpr std::int64_t kMost = 1'000'000'000;
+    // "-0:00:01" has an hour that is not below 0, and is.
+    if (text.find_first_of("+-") != text.npos) return std::nullopt;
     if (!text.ends_with('s')) return clockIn(text);
     text.remove_suffix(1);
     const bool isMilliseconds = text.ends_with('m');
