@@ -34,6 +34,7 @@ public:
     explicit FileWalk(std::string_view text) : text_(text) {}
 
     SccFile take() {
+        file_.lines.reserve(static_cast<std::size_t>(std::ranges::count(text_, '\n')) + 1);
         for (LineReader lines(text_); lines.next();)
             takeLine(lines);
         decoder_.finish();
