@@ -128,8 +128,9 @@ TEST_CASE("tags with times of their own are told where lengths change", "[job]")
 }
 
 TEST_CASE("what is timed inside of a cue that is cut off goes with it, or is told", "[job]") {
-    const auto cut = [](const std::string& text, const char* name) {
+    const auto cut = [](const std::string& text, const char* name, const char* to = nullptr) {
         ConvertOptions options;
+        if (to != nullptr) options.format = formatNamed(to);
         options.moving = MoveOptions{by(-2000), {}, BeforeZero::Cut};
         auto done = converted(text, name, options);
         REQUIRE(done);
@@ -159,6 +160,11 @@ TEST_CASE("what is timed inside of a cue that is cut off goes with it, or is tol
             "a.vtt");
     CHECK(has(vtt, "00:00:03.000\nKa ra <00:00:00.000>oke <00:00:01.000>!\n"));
     CHECK(lossIn(vtt) == LossSeverity::Dropped);
+    // TTML counts from the beginning of the cue.
+    const Converted ttml = cut(
+        "WEBVTT\n\n00:01.000 --> 00:05.000\nKa <00:01.500>ra <00:02.500>oke\n", "a.vtt", "ttml");
+    CHECK(has(ttml, ">Ka <span begin=\"0s\">ra </span><span begin=\"0.5s\">oke</span></p>"));
+    CHECK(lossIn(ttml) == LossSeverity::Approximated);
     const Converted lrc = cut("[00:01.00]Ka <00:01.50>ra <00:02.00>oke\n[00:05.00]\n", "a.lrc");
     CHECK(lrc.bytes == "[00:00.00]Ka <00:00.00>ra <00:00.00>oke\n[00:03.00]\n");
     CHECK(lossIn(lrc) == LossSeverity::Approximated);

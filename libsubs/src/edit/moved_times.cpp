@@ -5,6 +5,7 @@
 
 #include "edit/cut_tags.h"
 #include "edit/timed_effect.h"
+#include "model/inner_time.h"
 
 #include <fmt/format.h>
 
@@ -80,7 +81,7 @@ void moveTimes(Cue& cue, const TimeMove& move) {
         if (span.kind == SpanKind::Karaoke) {
             syllables.move(span.value);
         } else if (span.kind == SpanKind::InnerTime) {
-            const auto time = parseDuration(span.value);  // a move may have put it before 0
+            const auto time = innerTimeOf(span);
             if (time) span.value = clockText(movedTime(*time, move));
         }
     }

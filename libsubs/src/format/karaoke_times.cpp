@@ -6,6 +6,8 @@
 #include <subs/time/fraction.h>
 #include <subs/time/largest_time.h>
 
+#include "model/inner_time.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -129,7 +131,7 @@ std::vector<Moment> momentsIn(const Cue& cue, LossReport& losses) {
     for (std::size_t i = 0; i < cue.text.spans.size(); ++i) {
         const Span& span = cue.text.spans[i];
         if (span.kind != SpanKind::InnerTime) continue;
-        const auto time = parseClock(span.value);
+        const auto time = innerTimeOf(span);
         const bool fits = !isSung && time && *time >= least && (!cue.end || *time <= *cue.end);
         if (fits) {
             least = *time;
@@ -187,7 +189,7 @@ void karaokeFromTimes(Cue& cue, LossReport& losses) {
 bool hasEarlyTime(const Cue& cue) {
     return std::ranges::any_of(cue.text.spans, [&](const Span& span) {
         if (span.kind != SpanKind::InnerTime) return false;
-        const auto time = parseClock(span.value);
+        const auto time = innerTimeOf(span);
         return !time || time->nearestMilliseconds() < cue.start.nearestMilliseconds();
     });
 }

@@ -5,6 +5,8 @@
 #include <subs/time/clock.h>
 #include <subs/time/largest_time.h>
 
+#include "model/inner_time.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -45,7 +47,7 @@ Time keptInside(Time time, Time start, std::optional<Time> end, const Cue& cue) 
 void keepInside(Time start, std::optional<Time> end, Cue& cue) {
     for (Span& span : cue.text.spans) {
         if (span.kind != SpanKind::InnerTime) continue;
-        const auto time = parseDuration(span.value);
+        const auto time = innerTimeOf(span);
         if (!time) continue;
         const Time kept = keptInside(*time, start, end, cue);
         if (kept != *time) span.value = clockText(kept);

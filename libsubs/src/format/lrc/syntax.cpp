@@ -3,11 +3,11 @@
 
 #include <subs/format/features.h>
 #include <subs/text/newline.h>
-#include <subs/time/clock.h>
 #include <subs/time/largest_time.h>
 
 #include "format/lines/break_text.h"
 #include "format/lines/clock.h"
+#include "model/inner_time.h"
 
 #include <algorithm>
 #include <array>
@@ -178,7 +178,7 @@ void Syntax::appendBody(std::string& out, const BodyContext& context) const {
 }
 
 void Syntax::appendInnerTime(std::string& out, const Span& span, const BodyContext& context) const {
-    const auto time = parseDuration(span.value);
+    const auto time = innerTimeOf(span);
     if (!time) return context.lose(feature::kInnerTime, LossSeverity::Dropped, span.value);
     const std::int64_t units = (*time - offset_).nearestCentiseconds();
     std::string stamp = "<";

@@ -7,6 +7,7 @@
 #include "format/ttml/likely_way.h"
 #include "format/ttml/time_edit.h"
 #include "format/ttml/time_expression.h"
+#include "model/inner_time.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "format/ttml/likely_way.h"
 
-#include <subs/time/clock.h>
+#include "model/inner_time.h"
 
 #include <algorithm>
 #include <array>
@@ -115,12 +115,6 @@ private:
 };
 
 }  // namespace
-
-std::optional<Time> innerTimeOf(const Span& span) {
-    auto time = parseClock(span.value);
-    if (!time) time = parseDuration(span.value);
-    return time ? std::optional(*time) : std::nullopt;
-}
 
 Time innerRounding(const Cue& before, const Cue& after) {
     const bool isMoved = before.start != after.start || before.end != after.end;

@@ -4,13 +4,8 @@
 #include <subs/model/cue.h>
 #include <subs/time/time_map.h>
 
-#include <optional>
-
 // Where the times inside of a cue went that was edited on its own.
 namespace subs::ttml {
-
-/// What `span`, an inner time, says; before 0 too, as a text that was moved there has it.
-std::optional<Time> innerTimeOf(const Span& span);
 
 /// Inner times are whole milliseconds in a document, and rounded again when they are scaled: by so
 /// much two of them may differ that are the same.

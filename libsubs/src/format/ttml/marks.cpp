@@ -15,6 +15,7 @@
 #include "format/ttml/time_expression.h"
 #include "format/xml/words.h"
 #include "format/xml/xml_characters.h"
+#include "model/inner_time.h"
 
 #include <fmt/format.h>
 
@@ -33,12 +34,6 @@ std::optional<double> numberIn(std::string_view text) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
     return number;
-}
-
-/// "00:00:12.250" as flicks; nothing for what is no such time.
-std::optional<Time> innerTimeOf(std::string_view value) {
-    const auto seconds = secondsIn(value, Parameters());
-    return seconds ? std::optional(timeOf(*seconds)) : std::nullopt;
 }
 
 /// The spans of one text as tags.
@@ -201,7 +196,7 @@ private:
 
     /// From a point on to the next.
     void addTime(const Span& span) {
-        const auto time = innerTimeOf(span.value);
+        const auto time = innerTimeOf(span);
         const bool isHeld = time && context_.rules.has(feature::kInnerTime);
         if (!isHeld) return lose(feature::kInnerTime, LossSeverity::Dropped, span);
         std::uint32_t end = static_cast<std::uint32_t>(cue_.text.plain.size());

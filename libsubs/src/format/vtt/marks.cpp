@@ -2,13 +2,13 @@
 #include "format/vtt/marks.h"
 
 #include <subs/format/features.h>
-#include <subs/time/clock.h>
 
 #include "format/emphasis.h"
 #include "format/time_losses.h"
 #include "format/vtt/ascii.h"
 #include "format/vtt/blocks.h"
 #include "format/vtt/references.h"
+#include "model/inner_time.h"
 
 #include <algorithm>
 #include <array>
@@ -205,7 +205,7 @@ private:
     void addTime(const Span& span) {
         if (!isUnmoved_) isUnmoved_ = writer_.isUnmoved(cue_);
         if (*isUnmoved_) return putTime(span);
-        const auto time = parseClock(span.value);
+        const auto time = innerTimeOf(span);
         if (!time) return lose(feature::kInnerTime, LossSeverity::Dropped, span);
         const std::int64_t now = time->nearestMilliseconds();
         const std::int64_t end = end_ ? end_->nearestMilliseconds() : now;

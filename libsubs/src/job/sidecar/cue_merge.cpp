@@ -2,12 +2,12 @@
 #include "job/sidecar/cue_merge.h"
 
 #include <subs/edit/moved_times.h>
-#include <subs/time/clock.h>
 #include <subs/time/time_map.h>
 
 #include "job/sidecar/carried_marks.h"
 #include "job/sidecar/settings_merge.h"
 #include "job/sidecar/text_merge.h"
+#include "model/inner_time.h"
 
 #include <algorithm>
 #include <array>
@@ -66,7 +66,7 @@ std::string_view tagBefore(std::string_view value) {
 /// What a time inside of a text says, in hundredths of a second; of a syllable how long it is.
 std::optional<std::int64_t> hundredthsOf(const Span& span) {
     if (span.kind == SpanKind::InnerTime) {
-        const auto time = parseClock(span.value);
+        const auto time = innerTimeOf(span);
         return time ? std::optional(time->nearestCentiseconds()) : std::nullopt;
     }
     std::int64_t length = 0;
