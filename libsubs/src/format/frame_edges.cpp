@@ -24,13 +24,12 @@ Rounding filmRule(const WriteOptions& options) {
     return isFrameRule(options.rounding) ? options.rounding : Rounding::Frame;
 }
 
-/// The number of the frame that is shown from that edge on.
+}  // namespace
+
 Frame frameFrom(const FrameTimeline& film, Time time, Edge edge, Rounding rule) {
     const std::int64_t number = frameOfEdge(film, time, edge, rule).number;
     return Frame{edge == Edge::End ? number + 1 : number};
 }
-
-}  // namespace
 
 std::int64_t fileFrameOf(const FrameTimeline& film, Frame frame, FrameRate rate) {
     const FrameTimeline own = FrameTimeline::constant(rate);

@@ -19,6 +19,10 @@ struct FrameCount {
     std::int64_t last = 0;   ///< The highest.
 };
 
+/// The frame of `film` that is shown from an edge at `time` on: the first of a cue that starts
+/// there, the one after the last of a cue that ends there.
+Frame frameFrom(const FrameTimeline& film, Time time, Edge edge, Rounding rule);
+
 /// What the frames of a file, `rate` a second from its beginning, have for frame `frame` of `film`:
 /// the same number where the film has that rate; in one of another rate the last frame that begins
 /// no later than that of the film, which a player of the film shows from there on, so that what was

@@ -84,16 +84,10 @@ Result<std::int64_t> CueUnits::onFrames(Time time, Edge edge) const {
     const Time shown = std::max(time, Time());
     constexpr Time kTick = Time::fromMilliseconds(4);
     if (!areOfFilm()) return rounded(shown, edge, options_.rounding, kTick, options_.timeline);
-    const Frame frame = filmFrameOf(shown, edge, options_.rounding);
+    const Frame frame = frameFrom(*options_.timeline, shown, edge, options_.rounding);
     const auto rate = FrameRate::fromFraction(units_.perSecond);
     if (!rate) return nearestUnit(options_.timeline->timeOf(frame), units_);
     return std::max<std::int64_t>(fileFrameOf(*options_.timeline, frame, *rate), 0);
-}
-
-/// The frame of the film that is shown from that edge on.
-Frame CueUnits::filmFrameOf(Time time, Edge edge, Rounding rule) const {
-    const std::int64_t number = frameOfEdge(*options_.timeline, time, edge, rule).number;
-    return Frame{edge == Edge::End ? number + 1 : number};
 }
 
 bool CueUnits::areOfFilm() const {
@@ -109,14 +103,16 @@ bool CueUnits::keeps(Time time, Edge edge, Time read, std::int64_t unit) const {
     if (options_.rounding == Rounding::Nearest && time == read) return true;
     if (timeOfUnit(unit, units_) == read) return true;
     if (!areOfFilm() || isTooLarge(time) || isTooLarge(read)) return false;
-    return filmFrameOf(time, edge, options_.rounding) == filmFrameOf(read, edge, options_.rounding);
+    return frameFrom(*options_.timeline, time, edge, options_.rounding) ==
+           frameFrom(*options_.timeline, read, edge, options_.rounding);
 }
 
 /// A unit that shows the frame of the film which is meant loses nothing that is seen.
 LossSeverity CueUnits::severityOf(Time time, Edge edge, std::int64_t unit) const {
     const bool isShown =
-        areOfFilm() && filmFrameOf(time, edge, options_.rounding) ==
-                           filmFrameOf(timeOfUnit(unit, units_), edge, Rounding::Frame);
+        areOfFilm() &&
+        frameFrom(*options_.timeline, time, edge, options_.rounding) ==
+            frameFrom(*options_.timeline, timeOfUnit(unit, units_), edge, Rounding::Frame);
     return isShown ? LossSeverity::Info : severityOfSteps(timeOfUnit(1, units_));
 }
 

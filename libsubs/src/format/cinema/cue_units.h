@@ -40,7 +40,6 @@ public:
     void plan(const Cue& cue, Time time, Edge edge, LossReport& losses) const;
 
 private:
-    Frame filmFrameOf(Time time, Edge edge, Rounding rule) const;
     LossSeverity severityOf(Time time, Edge edge, std::int64_t unit) const;
     Result<std::int64_t> onFrames(Time time, Edge edge) const;
 
