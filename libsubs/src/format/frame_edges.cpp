@@ -24,6 +24,11 @@ Rounding filmRule(const WriteOptions& options) {
     return isFrameRule(options.rounding) ? options.rounding : Rounding::Frame;
 }
 
+/// The frame of the film that is shown from that edge on.
+Frame filmFrameOf(Time time, Edge edge, const WriteOptions& options) {
+    return frameFrom(*options.timeline, time, edge, filmRule(options));
+}
+
 }  // namespace
 
 Frame frameFrom(const FrameTimeline& film, Time time, Edge edge, Rounding rule) {
@@ -42,6 +47,11 @@ std::int64_t fileFrameOf(const FrameTimeline& film, Frame frame, FrameRate rate)
     return isEarly ? before + 1 : before;
 }
 
+bool areOfOneFrame(Time a, Time b, Edge edge, const WriteOptions& options) {
+    if (options.timeline == nullptr || isTooLarge(a) || isTooLarge(b)) return false;
+    return filmFrameOf(a, edge, options) == filmFrameOf(b, edge, options);
+}
+
 FrameEdges::FrameEdges(const Document& document, const WriteOptions& options, FrameCount frames)
     : document_(document),
       options_(options),
@@ -57,17 +67,7 @@ std::int64_t FrameEdges::unclampedFrameOf(Time time, Edge edge) const {
     if (isTooLarge(time)) return time > Time() ? frames_.last : frames_.first;
     if (options_.timeline == nullptr)
         return frameOfEdge(timeline_, time, Edge::Start, Rounding::FrameNearest).number;
-    return fileFrameOf(*options_.timeline, filmFrameOf(time, edge), frames_.rate);
-}
-
-/// The frame of the film that is shown from that edge on.
-Frame FrameEdges::filmFrameOf(Time time, Edge edge) const {
-    return frameFrom(*options_.timeline, time, edge, filmRule(options_));
-}
-
-bool FrameEdges::areOfOneFrame(Time a, Time b, Edge edge) const {
-    if (options_.timeline == nullptr || isTooLarge(a) || isTooLarge(b)) return false;
-    return filmFrameOf(a, edge) == filmFrameOf(b, edge);
+    return fileFrameOf(*options_.timeline, filmFrameOf(time, edge, options_), frames_.rate);
 }
 
 bool FrameEdges::isBeyond(Time time, Edge edge) const {
@@ -85,7 +85,7 @@ void FrameEdges::planMove(
     const LossSeverity moved = severityOfSteps(timeOf(1) - timeOf(0));
     if (options_.timeline == nullptr) return lose(moved, ", the nearest frame");
     const FrameTimeline& film = *options_.timeline;
-    const Frame wanted = filmFrameOf(time, edge);
+    const Frame wanted = filmFrameOf(time, edge, options_);
     const bool isOfFilm = film.averageRate() == frames_.rate && wanted.number == frame;
     if (isOfFilm && film.timeOf(wanted) == time) return;
     if (isOfFilm || frameFrom(film, timeOf(frame), edge, Rounding::Frame) == wanted)

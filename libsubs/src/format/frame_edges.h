@@ -29,6 +29,10 @@ Frame frameFrom(const FrameTimeline& film, Time time, Edge edge, Rounding rule);
 /// written once stays. Stamps of a container are whole milliseconds, and may be early by as much.
 std::int64_t fileFrameOf(const FrameTimeline& film, Frame frame, FrameRate rate);
 
+/// True where an edge at either time means the same frame of the film that is written for; false
+/// without one.
+bool areOfOneFrame(Time a, Time b, Edge edge, const WriteOptions& options);
+
 /// The frames of the edges of a document's cues, for formats whose files count frames at a rate of
 /// their own. With a film a cue is shown on the film's frames, as a player reads its edges; without
 /// one on those nearest to its times. Equal edges stay equal.
@@ -36,6 +40,7 @@ class FrameEdges {
 public:
     FrameEdges(const Document& document, const WriteOptions& options, FrameCount frames);
 
+    FrameRate rate() const { return frames_.rate; }
     /// The first frame of a cue that starts at `time`, or the one after the last of a cue that ends
     /// there.
     std::int64_t frameOf(Time time, Edge edge) const;
@@ -44,9 +49,6 @@ public:
     Time timeOf(std::int64_t frame) const { return timeline_.timeOf(Frame{frame}); }
     /// See `EdgeRounder`.
     Time endOf(std::size_t index) const { return edges_.endOf(index); }
-
-    /// True where an edge at either time means the same frame of the film; false without one.
-    bool areOfOneFrame(Time a, Time b, Edge edge) const;
 
     /// Writes the number of a frame as the format does.
     using Spelling = std::function<std::string(std::int64_t)>;
@@ -62,7 +64,6 @@ public:
     bool isBeyond(Time time, Edge edge) const;
 
 private:
-    Frame filmFrameOf(Time time, Edge edge) const;
     void planMove(
         const Cue& cue, Time time, Edge edge, const Spelling& spelt, LossReport& losses) const;
 

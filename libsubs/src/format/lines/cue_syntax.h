@@ -85,8 +85,8 @@ public:
     virtual bool isKnown(std::string_view line) const { return line.empty(); }
     /// What a line is to a person that `isKnown`.
     virtual AsideKind kindOfKnown(std::string_view) const { return AsideKind::Frame; }
-    /// Adds what `piece`, that of `cue`, says and no document has a word for.
-    virtual void addUnread(std::string_view, CueId, LossReport&) const {}
+    /// Adds what `piece`, that of `cue` as it was read, says and no document has a word for.
+    virtual void addUnread(std::string_view, const CueLayout&, CueId, LossReport&) const {}
     /// What the header of `file` says that its title is; a view of it, or empty.
     virtual std::string_view titleIn(std::string_view) const { return {}; }
 

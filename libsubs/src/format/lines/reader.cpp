@@ -162,9 +162,10 @@ private:
         cue.start = layout.start;
         cue.end = layout.end;
         cue.text = syntax_->textOf(layout.body.shifted(at).of(text));
-        syntax_->addUnread(text.substr(at, layout.size), cue.id, unread_);
+        const std::string_view piece = text.substr(at, layout.size);
+        syntax_->addUnread(piece, layout, cue.id, unread_);
         remarkCue(cue);
-        line_ += lineEndsIn(text.substr(at, layout.size));
+        line_ += lineEndsIn(piece);
         return layout.size;
     }
 

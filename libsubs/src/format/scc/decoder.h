@@ -26,10 +26,10 @@ struct Caption {
     std::int64_t begin = 0;
     std::optional<std::int64_t> end;  ///< Nothing where the file does not erase it.
     Shown shown;
+    std::size_t showLine = 0;  ///< The line that shows it.
+    std::size_t loadLine = 0;  ///< The line of its first letter.
+    std::size_t endLine = 0;   ///< The line that ends it.
     Mode mode = Mode::PopOn;
-    std::size_t showLine = 0;     ///< The line that shows it.
-    std::size_t loadLine = 0;     ///< The line of its first letter.
-    std::size_t endLine = 0;      ///< The line that ends it.
     bool isEndedByErase = false;  ///< By a command of its own, not by the next caption.
 };
 

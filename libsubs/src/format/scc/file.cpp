@@ -49,7 +49,6 @@ private:
     void takeLine(const LineReader& lines) {
         FileLine line;
         line.begin = lines.begin();
-        line.end = std::max(lines.nextBegin(), lines.end());
         const std::string_view text = lines.line();
         const auto start = lineStartOf(text);
         if (start)

@@ -11,20 +11,19 @@
 
 namespace subs::scc {
 
-/// One line of a file.
+/// One line of a file; a long file has many.
 struct FileLine {
     std::size_t begin = 0;
-    std::size_t end = 0;  ///< Where the next begins.
-    enum class Kind : std::uint8_t { Blank, Signature, Data, Stray } kind = Kind::Blank;
-    DropFrame drop = DropFrame::No;
     std::int64_t frame = 0;   ///< At which its first pair is sent.
     std::int64_t behind = 0;  ///< The first one behind its pairs.
-    bool isRegular = true;    ///< There is such a time code.
+    int shows = 0;  ///< How many times it shows what is loaded, each command counted once.
+    int erases = 0;
+    enum class Kind : std::uint8_t { Blank, Signature, Data, Stray } kind = Kind::Blank;
+    DropFrame drop = DropFrame::No;
+    bool isRegular = true;  ///< There is such a time code.
     bool hasBadWords = false;
     bool hasBadParity = false;
     bool hasLetters = false;
-    int shows = 0;  ///< How many times it shows what is loaded, each command counted once.
-    int erases = 0;
 };
 
 /// A file as a decoder takes it.

@@ -84,7 +84,7 @@ void reportLostStray(const SccFile& before,
     LossItem& item = losses.items.emplace_back();
     item.feature = feature::kRaw;
     item.count = static_cast<std::size_t>(lines - kept);
-    item.before = firstLine(text.substr(first->begin, first->end - first->begin));
+    item.before = firstLine(text.substr(first->begin));
 }
 
 }  // namespace subs::scc

@@ -107,13 +107,16 @@ public:
     }
 
     /// Lines that one text is shown in have numbers; each is a cue.
-    void addUnread(std::string_view piece, CueId cue, LossReport& unread) const override {
-        const auto stamp = stampOf(firstLine(piece));
-        if (!stamp || stamp->sign == stamp->clock.end) return;
+    void addUnread(std::string_view piece,
+                   const CueLayout& layout,
+                   CueId cue,
+                   LossReport& unread) const override {
+        const std::string_view behindClock = piece.substr(layout.startAt.end);
+        if (behindClock.front() != ',') return;
         unread.add(feature::kLabel,
                    LossSeverity::Approximated,
                    cue,
-                   piece.substr(stamp->clock.end + 1, 1),
+                   behindClock.substr(1, 1),
                    "a cue for each line");
     }
 

@@ -21,25 +21,28 @@ EdgeUnits::EdgeUnits(const Document& document,
     : document_(document),
       options_(options),
       parameters_(parameters),
-      edges_(document, options, BeforeZero::Clamped) {}
+      edges_(document, options, BeforeZero::Clamped),
+      frames_(framesAt(parameters.framesPerSecond)),
+      ticks_(framesAt(parameters.tickRate)) {}
 
-/// Nothing for what counts no frames, and for rates that no film has.
-std::optional<FrameRate> EdgeUnits::rateOf(TimeForm form) const {
+std::optional<FrameEdges> EdgeUnits::framesAt(Fraction perSecond) const {
+    const auto rate = FrameRate::fromFraction(perSecond);
+    if (!rate) return std::nullopt;
+    const Frame last = FrameTimeline::constant(*rate).frameAt(kLargestTime);
+    return FrameEdges(document_, options_, {*rate, 0, last.number});
+}
+
+/// Null for what counts no frames.
+const FrameEdges* EdgeUnits::framesOf(TimeForm form) const {
     const bool isFrames = form == TimeForm::ClockFrames || form == TimeForm::Frames;
-    if (!isFrames && form != TimeForm::Ticks) return std::nullopt;
-    const auto rate =
-        FrameRate::fromFraction(isFrames ? parameters_.framesPerSecond : parameters_.tickRate);
-    return rate ? std::optional(*rate) : std::nullopt;
+    if (!isFrames && form != TimeForm::Ticks) return nullptr;
+    const std::optional<FrameEdges>& frames = isFrames ? frames_ : ticks_;
+    return frames && isCounted(frames->rate(), form) ? &*frames : nullptr;
 }
 
 bool EdgeUnits::isCounted(FrameRate rate, TimeForm form) const {
     if (parameters_.timeBase == TimeBase::Smpte && form != TimeForm::Ticks) return true;
     return options_.timeline != nullptr && options_.timeline->averageRate() == rate;
-}
-
-FrameEdges EdgeUnits::framesAt(FrameRate rate) const {
-    const Frame last = FrameTimeline::constant(rate).frameAt(kLargestTime);
-    return {document_, options_, {rate, 0, last.number}};
 }
 
 bool EdgeUnits::saysExactly(Fraction seconds, TimeForm form) const {
@@ -48,10 +51,9 @@ bool EdgeUnits::saysExactly(Fraction seconds, TimeForm form) const {
 }
 
 Result<WrittenEdge> EdgeUnits::written(const CueEdge& edge) const {
-    const auto rate = rateOf(edge.form);
-    if (rate && isCounted(*rate, edge.form)) {
-        const std::int64_t frame = framesAt(*rate).frameOf(edge.time, edge.edge);
-        const Fraction seconds = quotient(frame, rate->framesPerSecond());
+    if (const FrameEdges* frames = framesOf(edge.form)) {
+        const std::int64_t frame = frames->frameOf(edge.time, edge.edge);
+        const Fraction seconds = quotient(frame, frames->rate().framesPerSecond());
         if (parameters_.timeBase == TimeBase::Smpte ||
             saysExactly(difference(seconds, edge.origin), edge.form))
             return WrittenEdge{seconds, frame};
@@ -75,24 +77,23 @@ bool EdgeUnits::keeps(const CueEdge& edge, const WrittenEdge& written, Time read
     if (!isOnFilm(written)) return false;
     // Behind the last frame of a film edges are whole milliseconds.
     if (std::max(edge.time - read, read - edge.time) <= kHalfMillisecond) return true;
-    const FrameRate film = options_.timeline->averageRate();
-    return framesAt(film).areOfOneFrame(edge.time, read, edge.edge);
+    return areOfOneFrame(edge.time, read, edge.edge, options_);
 }
 
 void EdgeUnits::plan(const CueEdge& edge, const WrittenEdge& written, LossReport& losses) const {
-    const auto rate = rateOf(edge.form);
-    if (!written.frame || !rate) return;
+    const FrameEdges* frames = framesOf(edge.form);
+    if (!written.frame || !frames) return;
     const auto spelt = [&](std::int64_t frame) {
-        return timeExpression(quotient(frame, rate->framesPerSecond()), edge.form, parameters_);
+        return timeExpression(
+            quotient(frame, frames->rate().framesPerSecond()), edge.form, parameters_);
     };
-    framesAt(*rate).planEdge(edge.cue, edge.time, edge.edge, spelt, losses);
+    frames->planEdge(edge.cue, edge.time, edge.edge, spelt, losses);
 }
 
 Time EdgeUnits::step() const {
     constexpr Time kMillisecond = Time::fromMilliseconds(1);
-    const auto rate = rateOf(TimeForm::Frames);
-    if (!rate || !isCounted(*rate, TimeForm::Frames)) return kMillisecond;
-    return std::max(kMillisecond, timeOf(quotient(1, rate->framesPerSecond())));
+    const FrameEdges* frames = framesOf(TimeForm::Frames);
+    return frames ? std::max(kMillisecond, frames->timeOf(1)) : kMillisecond;
 }
 
 }  // namespace subs::ttml

@@ -52,15 +52,18 @@ public:
     Time step() const;
 
 private:
-    std::optional<FrameRate> rateOf(TimeForm form) const;
+    std::optional<FrameEdges> framesAt(Fraction perSecond) const;
+    const FrameEdges* framesOf(TimeForm form) const;
     bool isCounted(FrameRate rate, TimeForm form) const;
-    FrameEdges framesAt(FrameRate rate) const;
     bool saysExactly(Fraction seconds, TimeForm form) const;
 
     const Document& document_;
     const WriteOptions& options_;
     const Parameters& parameters_;
     EdgeRounder edges_;
+    /// Of the frames and the ticks of the file; nothing of a rate that no film has.
+    std::optional<FrameEdges> frames_;
+    std::optional<FrameEdges> ticks_;
 };
 
 }  // namespace subs::ttml
