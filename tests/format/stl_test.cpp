@@ -300,6 +300,14 @@ TEST_CASE("colours make a new file one of teletext, in boxes", "[stl][new]") {
     CHECK(again.cues[0].text == document.cues[0].text);
 }
 
+TEST_CASE("a colour takes the place of a lone space only", "[stl][new]") {
+    Document document = documentWith("Go  now");
+    document.cues[0].text.spans = {{SpanKind::Color, 4, 7, "#00FFFF"}};
+    const std::string bytes = newBytes(document);
+    CHECK(textField(bytes, 0) == "\x0D\x0B\x0BGo\x06  now\x0A\x0A");
+    CHECK(readStl(bytes).cues[0].text == document.cues[0].text);
+}
+
 TEST_CASE("italics and underlining take no place", "[stl][new]") {
     Document document = documentWith("un\nbelievable");
     document.cues[0].text.spans = {{SpanKind::Italic, 1, 5, ""}};

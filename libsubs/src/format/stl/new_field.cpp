@@ -178,13 +178,13 @@ private:
         return putHeld(at);
     }
 
-    /// A code of colour takes the place of the space at `at`, or of the one before. False where it
-    /// was the one before.
+    /// A code of colour takes the place of a lone space at `at`, or of the one before; beside more
+    /// spaces it would be none. True where it took that at `at`.
     bool changesColor(std::size_t at) {
         color_ = colorAt(at);
         if (plain_[at] == ' ') {
             appendByte(out_, color_);
-            return true;
+            return plain_.substr(at + 1, 1) != " ";
         }
         if (out_.size() > rowBegin_ && out_.back() == ' ') out_.back() = static_cast<char>(color_);
         return false;
