@@ -94,3 +94,11 @@ TEST_CASE("a cue without a text that gets an end stays one cue", "[format][lines
         CHECK(again.cues[0].end == ms(10'000));
     }
 }
+
+TEST_CASE("lines without letters are a text where a bar stands between them", "[format][lines]") {
+    const Document document =
+        documentOf("subviewer1", "[00:00:10]\n |\n[00:00:12]\n\n[00:00:20]\none\n");
+    REQUIRE(document.cues[0].text.plain == " \n");
+    REQUIRE(document.cues[0].end == ms(12'000));
+    CHECK(formatNamed("subviewer1")->plan(document, {}).empty());
+}

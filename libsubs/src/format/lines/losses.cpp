@@ -36,9 +36,10 @@ public:
         if (isOmitted(cue)) return addOmitted(cue);
         addFields(cue);
         addTimes(index);
-        if (untouchedBody(document_, cue, syntax_)) return;
-        std::string unused;
-        syntax_.appendBody(unused, {document_, cue, "\n", &losses_});
+        if (const auto body = untouchedBody(document_, cue, syntax_)) return addBlank(cue, *body);
+        std::string body;
+        syntax_.appendBody(body, {document_, cue, "\n", &losses_});
+        addBlank(cue, body);
     }
 
 private:
@@ -59,9 +60,9 @@ private:
     }
 
     /// A time without a text ends the cue before it in some formats; what has an end has a text.
-    void addBlank(const Cue& cue) {
+    void addBlank(const Cue& cue, std::string_view body) {
         const bool getsText = !isOwn_ || endToWrite(cue, syntax_).has_value();
-        if (syntax_.ends() == Ends::InLineOfTheirOwn && getsText && isBlank(cue.text.plain))
+        if (syntax_.ends() == Ends::InLineOfTheirOwn && getsText && isBlank(body))
             lose(cue,
                  feature::kText,
                  LossSeverity::Approximated,
@@ -70,7 +71,6 @@ private:
     }
 
     void addFields(const Cue& cue) {
-        addBlank(cue);
         reportLayout(cue, losses_);
         if (!cue.speaker.empty())
             lose(cue, feature::kSpeaker, LossSeverity::Dropped, cue.speaker.view());
