@@ -103,10 +103,12 @@ TEST_CASE("times beyond what can be worked with are held, and told", "[job][trac
     TextPacket early = packet(-2'000, 3'000, "b");
     TextPacket never = packet(0, 1'000, "c");
     never.start = Time::fromFlicks(INT64_MIN);
-    const TrackText text = textOf(track(TextCodec::SubRip), {endless, early, never});
+    TextPacket always = packet(-1, 0, "d");
+    always.duration = Time::fromFlicks(INT64_MAX);
+    const TrackText text = textOf(track(TextCodec::SubRip), {endless, early, never, always});
     CHECK(codes(text.diagnostics) == Lines{"track.too-late", "track.before-zero"});
     CHECK(text.text.find("2\n00:00:00,000 --> 00:00:01,000\nb\n") != std::string::npos);
-    CHECK(text.cues == 3);
+    CHECK(text.cues == 4);
 }
 
 TEST_CASE("NULs and bytes that are no UTF-8 are told", "[job][tracks]") {

@@ -29,9 +29,9 @@ Time untilNext(Time start, const std::vector<Time>& starts) {
 /// `start`, within the largest time, and a `duration` that may be any from 0 on. What is larger
 /// than the largest time is just beyond it: two of these do not fit a `Time`.
 Time sumOf(Time start, Time duration) {
-    if (start < Time()) return start + duration;
-    const bool isTooLong = duration > kLargestTime - start;
-    return isTooLong ? kLargestTime + Time::fromMilliseconds(1) : start + duration;
+    constexpr Time kBeyond = kLargestTime + Time::fromMilliseconds(1);
+    if (start < Time()) return std::min(start + duration, kBeyond);
+    return duration > kLargestTime - start ? kBeyond : start + duration;
 }
 
 Time held(Time time, PacketRemarks& remarks) {
