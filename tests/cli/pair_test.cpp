@@ -276,6 +276,45 @@ TEST_CASE("neither command writes over what it reads", "[cli][pair]") {
     CHECK(get(folder.path / "film.srt") == kBoth);
 }
 
+TEST_CASE("unpair refuses one output by two names", "[cli][pair]") {
+    const testing::Folder folder;
+    put(folder.path / "film.srt", kBoth);
+    put(folder.path / "there.srt", "what was there");
+    fs::create_symlink("there.srt", folder.path / "link.srt");
+    for (const std::string name : {"./new.srt", "there.srt", "link.srt"}) {
+        const std::string first = name == "./new.srt" ? "new.srt" : "there.srt";
+        const Ran ran = run({"unpair", "film.srt", "-o", first, "-o", name, "--overwrite"},
+                            {.folder = folder.path});
+        CHECK(ran.status == 2);
+        CHECK(says(ran, "the second language would be written over " + first));
+        CHECK(get(folder.path / "there.srt") == "what was there");
+        CHECK_FALSE(fs::exists(folder.path / "new.srt"));
+    }
+}
+
+TEST_CASE("what was asked for stands in the object of a file that could not be done",
+          "[cli][pair]") {
+    const testing::Folder folder;
+    put(folder.path / "one.srt", kKhmer);
+    const Ran parted =
+        run({"unpair", "one.srt", "-o", "a.srt", "-o", "b.srt", "--json"}, {.folder = folder.path});
+    CHECK(parted.status == 2);
+    const json object = json::parse(parted.out);
+    CHECK(object["first"]["output"] == "a.srt");
+    CHECK(object["second"]["output"] == "b.srt");
+    const Ran named =
+        run({"unpair", "one.srt", "--out-dir", "o", "--json"}, {.folder = folder.path});
+    CHECK(named.status == 2);
+    CHECK(json::parse(named.out)["first"]["output"] == nullptr);
+    putPair(folder.path, "film");
+    put(folder.path / "gone.lst", "film.km.srt\nfilm.en.srt\nmissing.km.srt\n");
+    const Ran alone =
+        run({"pair", "@gone.lst", "--out-dir", "o", "--json"}, {.folder = folder.path});
+    CHECK(alone.status == 2);
+    for (const json& each : linesOf(alone.out))
+        CHECK_FALSE(each.contains("file"));
+}
+
 TEST_CASE("pair and unpair say what they need", "[cli][pair]") {
     const std::vector<std::pair<std::vector<std::string>, std::string>> mistakes = {
         {{"pair", "a.srt", "-o", "b.srt"}, "-o is for two files"},
@@ -288,7 +327,7 @@ TEST_CASE("pair and unpair say what they need", "[cli][pair]") {
          "no two files are NAME.A.srt and NAME.B.srt"},
         {{"unpair", "a.srt"}, "-o twice, or --out-dir, says where the outputs go"},
         {{"unpair", "a.srt", "-o", "b.srt"}, "-o is given twice"},
-        {{"unpair", "a.srt", "-o", "b.srt", "-o", "b.srt"}, "to one output"},
+        {{"unpair", "a.srt", "-o", "-", "-o", "-"}, "to standard output"},
         {{"unpair", "a.srt", "c.srt", "-o", "b.srt", "-o", "d.srt"}, "-o is for one input"},
         {{"unpair", "a.srt", "--out-dir", "o", "--by", "scirpt"}, "the nearest is script"},
         {{"unpair", "-", "--out-dir", "o"}, "standard input has no name"},

@@ -154,7 +154,7 @@ public:
                                    nameFor(file));
         for (const InputFile& file : work_.faulty) {
             run_.console().error(*file.fault, nameFor(file));
-            tellJson(errorJson(*file.fault, nameFor(file)), nameFor(file));
+            tellJson(errorJson(*file.fault, nameFor(file), "input"), nameFor(file));
             run_.fileDone(kCouldNot);
         }
     }

@@ -131,9 +131,14 @@ Result<void> checkApartFrom(std::span<const UnpairTask> tasks,
                             const UnpairArguments& arguments,
                             const BatchRun& run) {
     std::vector<FileTask> files;
-    for (const UnpairTask& task : tasks)
-        for (const std::filesystem::path& output : task.outputs)
+    for (const UnpairTask& task : tasks) {
+        const auto& [first, second] = task.outputs;
+        for (const std::filesystem::path& output : {first, second})
             files.push_back({task.input, std::nullopt, output});
+        if (second.empty()) continue;
+        if (auto apart = checkApart(second, "the second language", {&first, 1}); !apart)
+            return apart;
+    }
     return checkOutputs(files, arguments.batch().timeline, run);
 }
 
@@ -221,8 +226,8 @@ std::optional<std::string> faultIn(const UnpairArguments& arguments) {
     const bool hasFiles = !arguments.outputs.empty();
     if (hasFiles && arguments.outputs.size() != 2)
         return "-o is given twice, for the first language and for the second";
-    if (hasFiles && arguments.outputs[0] == arguments.outputs[1])
-        return "both languages would be written to one output";
+    const bool printsBoth = std::ranges::count(arguments.outputs, "-") == 2;
+    if (printsBoth) return "both languages would be written to standard output";
     ConvertArguments files = arguments.files;
     if (hasFiles) files.outputs.file = arguments.prints() ? "-" : arguments.outputs[0];
     if (!hasFiles && arguments.folder().empty())

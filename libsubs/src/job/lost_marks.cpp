@@ -46,13 +46,15 @@ void addLostMarks(const Change& change, LossReport& losses) {
         if (!step.before || !step.after) continue;
         const std::string_view before = step.before->text.plain;
         const std::string_view after = step.after->text.plain;
-        for (const Mark& mark : kMarks)
-            if (placesOf(after, mark.bytes) < placesOf(before, mark.bytes))
+        for (const Mark& mark : kMarks) {
+            const std::size_t were = placesOf(before, mark.bytes);
+            for (std::size_t left = placesOf(after, mark.bytes); left < were; ++left)
                 losses.add(feature::kZeroWidthSpace,
                            LossSeverity::Dropped,
                            step.before->id,
                            mark.name,
                            {});
+        }
     }
 }
 

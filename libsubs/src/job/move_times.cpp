@@ -99,6 +99,7 @@ public:
     Result<MovedDocument> moved() {
         for (std::size_t i = 0; i < cues().size(); ++i)
             moveCue(i);
+        remarkTags();
         if (!early_.empty()) {
             if (options_.beforeZero == BeforeZero::Refuse) return refusal();
             cutOff();
@@ -116,9 +117,15 @@ private:
         moveTimes(cue, way_.move);
         ++result_.moved;
         if (cue.start < Time() && !wasEarly) early_.push_back(index);
-        if (!way_.keepsLengths && hasTimedTags(cue) && tagged_++ == 0)
+        if (!way_.keepsLengths && hasTimedTags(cue)) tagged_.push_back(index);
+    }
+
+    void remarkTags() {
+        if (tagged_.empty()) return;
+        const std::vector<std::uint32_t> lines = cueLinesOf(result_.document);
+        for (const std::size_t index : tagged_)
             remark(index,
-                   lineOfCue(result_.document, index),
+                   lines[index],
                    "retime.timed-tags",
                    "has tags with times of their own (\\t, \\move, \\fad), which stay as they are");
     }
@@ -179,8 +186,8 @@ private:
 
     const MoveOptions& options_;
     const Way way_;
-    std::vector<std::size_t> early_;  ///< Cues that were moved to before 0, ascending.
-    std::size_t tagged_ = 0;          ///< Cues whose tags have times of their own.
+    std::vector<std::size_t> early_;   ///< Cues that were moved to before 0, ascending.
+    std::vector<std::size_t> tagged_;  ///< Cues whose tags have times of their own.
     MovedDocument result_;
 };
 

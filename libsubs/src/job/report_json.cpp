@@ -270,8 +270,8 @@ std::string outputJson(std::string_view output) {
     return serialised({{"output", output}});
 }
 
-std::string errorJson(const Error& error, std::string_view file) {
-    return serialised({{"file", file}, {"error", errorValue(error)}});
+std::string errorJson(const Error& error, std::string_view file, std::string_view field) {
+    return serialised({{std::string(field), file}, {"error", errorValue(error)}});
 }
 
 }  // namespace subs

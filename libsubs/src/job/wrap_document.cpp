@@ -2,23 +2,20 @@
 #include "job/wrap_document.h"
 
 #include <subs/base/counted.h>
-#include <subs/format/features.h>
 #include <subs/job/cue_lines.h>
 #include <subs/job/stand_in.h>
 
+#include "job/lost_marks.h"
 #include "qc/wording.h"
 
 #include <fmt/format.h>
 
 #include <cstdint>
 #include <numeric>
-#include <string_view>
 #include <vector>
 
 namespace subs {
 namespace {
-
-constexpr std::string_view kZwsp = "\u200B";
 
 std::string widthText(const Misfit& misfit, const LineLimit& limit) {
     switch (limit.measure) {
@@ -56,13 +53,6 @@ Diagnostic standInRemark(const StandIn& one, std::uint32_t line, const WrapOptio
     return remark;
 }
 
-/// What stripping took from a cue.
-void addLosses(const CueChange& step, LossReport& losses) {
-    const std::string_view text = step.before->text.plain;
-    if (text.find(kZwsp) == text.npos) return;
-    losses.add(feature::kZeroWidthSpace, LossSeverity::Dropped, step.before->id, "U+200B", "");
-}
-
 }  // namespace
 
 std::string misfitText(const Misfit& misfit, const WrapOptions& options) {
@@ -88,9 +78,7 @@ Result<WrappedDocument> wrappedDocument(const Document& document, const WrapOpti
                             std::move(result->misfits),
                             std::move(result->standIns),
                             {}};
-    if (options.zwsp == ZwspUse::Strip)
-        for (const CueChange& step : result->change.steps)
-            addLosses(step, wrapped.losses);
+    if (options.zwsp == ZwspUse::Strip) addLostMarks(result->change, wrapped.losses);
     for (CueChange& step : result->change.steps)
         wrapped.document.cues[step.index] = *std::move(step.after);
     return wrapped;

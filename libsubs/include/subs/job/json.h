@@ -66,7 +66,7 @@ std::string answersJson(std::span<const std::string> answers, const Diagnostics&
 /// The name of a file that was written.
 std::string outputJson(std::string_view output);
 
-/// Why nothing could be done with `file`.
-std::string errorJson(const Error& error, std::string_view file);
+/// Why nothing could be done with `file`, which stands in `field`.
+std::string errorJson(const Error& error, std::string_view file, std::string_view field = "file");
 
 }  // namespace subs

@@ -60,8 +60,8 @@ struct MovedDocument {
     Document document;
     std::size_t moved = 0;  ///< Cues.
     /// "retime.before-zero" for each cue that was cut off, and "retime.cut-tags" for each in which
-    /// something begins anew by it (`CutCue`); "retime.timed-tags" at the first cue with tags whose
-    /// own times stay as they are though lengths change.
+    /// something begins anew by it (`CutCue`); "retime.timed-tags" for each with tags whose own
+    /// times stay as they are though lengths change.
     Diagnostics diagnostics;
     MovedTimes times = {};  ///< How they went; borrows `frames` where these were asked for.
 };

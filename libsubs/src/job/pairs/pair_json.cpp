@@ -35,9 +35,16 @@ Json trackJson(const Paired& paired, std::size_t track, std::string_view input) 
             {"diagnostics", diagnosticsJson(paired.diagnostics.at(track))}};
 }
 
-Json partJson(const Unpaired& unpaired, std::size_t track) {
-    const std::string output = unpaired.outputs.at(track).string();
-    return {{"output", output.empty() ? "-" : output},
+/// Where a track goes; null where it is not known, since it was not done.
+Json placeOf(const UnpairOutcome& outcome, std::size_t track) {
+    const std::string output = outcome.unpaired.outputs.at(track).string();
+    if (output.empty()) return outcome.error ? Json(nullptr) : Json("-");
+    return output;
+}
+
+Json partJson(const UnpairOutcome& outcome, std::size_t track) {
+    const Unpaired& unpaired = outcome.unpaired;
+    return {{"output", placeOf(outcome, track)},
             {"language", textOrNull(unpaired.languages.at(track))},
             {"to", idOf(unpaired.to.at(track))},
             {"cues", unpaired.written.at(track)},
@@ -70,8 +77,8 @@ std::string partingJson(const UnpairOutcome& outcome, std::string_view input) {
                        {"by", nameOf(unpaired.by)},
                        {"in_both", numbersJson(unpaired.inBoth)},
                        {"unread", lossesJson(unpaired.unread)},
-                       {"first", partJson(unpaired, 0)},
-                       {"second", partJson(unpaired, 1)},
+                       {"first", partJson(outcome, 0)},
+                       {"second", partJson(outcome, 1)},
                        {"diagnostics", diagnosticsJson(unpaired.diagnostics)},
                        {"error", errorOrNull(outcome.error)}});
 }

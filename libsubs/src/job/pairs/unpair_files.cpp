@@ -218,13 +218,18 @@ Result<Unpaired> unpaired(const UnpairTask& task, const UnpairOptions& options) 
 }  // namespace
 
 UnpairOutcome unpairOne(const UnpairTask& task, const UnpairOptions& options) {
+    const auto failed = [&](Error error) {
+        UnpairOutcome outcome{std::move(error), {}};
+        outcome.unpaired.outputs = task.outputs;
+        return outcome;
+    };
     auto result = unpaired(task, options);
-    if (!result) return {about(task.input.path.string(), result.error()), {}};
+    if (!result) return failed(about(task.input.path.string(), result.error()));
     for (const std::size_t track : {0U, 1U}) {
         const fs::path& output = result->outputs.at(track);
         if (output.empty()) continue;
         const auto written = writeMade(output, result->bytes.at(track), options.existing);
-        if (!written) return {written.error(), {}};
+        if (!written) return failed(written.error());
         result->bytes.at(track) = {};
     }
     return {std::nullopt, *std::move(result)};
