@@ -137,6 +137,10 @@ TEST_CASE("a night's job does not read what it writes", "[cli][recipes]") {
           "nothing was done\n");
     CHECK(filesIn(folder.path) == before);
     CHECK(shell("night-job in in srt", folder.path).status == 2);
+    const Ran missing = shell("night-job nowhere elsewhere srt", folder.path);
+    CHECK(missing.status == 2);
+    CHECK(missing.err == "night-job: there is no folder nowhere; nothing was done\n");
+    CHECK(filesIn(folder.path) == before);
     CHECK(shell("night-job in inside srt", folder.path).status == 2);  // a file is no subtitles
     CHECK(fs::exists(folder.path / "inside/report.tsv"));
 }
@@ -149,6 +153,9 @@ TEST_CASE("runs side by side share a catalogue out", "[cli][recipes]") {
     CHECK(shell("shards in ass out 4", folder.path, {{"HOME", home}}).status == 0);
     CHECK(filesIn(folder.path / "out").size() == 10);
     CHECK(fs::exists(folder.path / "out/2/film 5.ass"));
+    for (const char* const name : {"one.srt", "two.srt", "three.srt"})
+        put(folder.path / "broken" / name, "\x01\x02\x03");
+    CHECK(shell("shards broken ass out2 3", folder.path, {{"HOME", home}}).status == 2);
     const Ran byFile = shell("find in -name '*.srt' | parallel subs convert {} -o {.}.vtt",
                              folder.path,
                              {{"HOME", home}});

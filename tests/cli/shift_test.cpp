@@ -96,12 +96,28 @@ TEST_CASE("shift says what it needs and what it cannot do", "[cli]") {
 
 TEST_CASE("retime stretches between frame rates, by a factor and to anchors", "[cli]") {
     // 25 / (24000/1001) = 1001/960: 1 s becomes 1.04271 s.
-    CHECK(ranOn({"retime", "--from-fps", "25", "--to-fps", "23.976"}).out ==
-          srt("00:00:01,043 --> 00:00:02,085", "00:00:03,128 --> 00:00:04,171"));
+    CHECK(
+        ranOn({"retime", "--from-fps", "25", "--to-fps", "23.976", "--rounding", "nearest"}).out ==
+        srt("00:00:01,043 --> 00:00:02,085", "00:00:03,128 --> 00:00:04,171"));
     CHECK(ranOn({"retime", "--scale", "2", "--about", "1"}).out ==
           srt("00:00:01,000 --> 00:00:03,000", "00:00:05,000 --> 00:00:07,000"));
     CHECK(ranOn({"retime", "--anchor", "#1=0:00:02", "--anchor", "3=6"}).out ==
           srt("00:00:02,000 --> 00:00:04,000", "00:00:06,000 --> 00:00:08,000"));
+}
+
+TEST_CASE("retime between rates keeps each edge on its frame", "[cli]") {
+    // Frames 25 to 49 and 75 to 99. At 24000/1001 a second frame n begins at n * 41.7083 ms; a
+    // start is written midway before it, an end midway before the frame behind the
+    // last: 24.5, 49.5, 74.5 and 99.5 frames.
+    CHECK(ranOn({"retime", "--from-fps", "25", "--to-fps", "23.976"}).out ==
+          srt("00:00:01,022 --> 00:00:02,065", "00:00:03,107 --> 00:00:04,150"));
+    // Only some cues: the others have frames of their own.
+    CHECK(ranOn({"retime", "--from-fps", "25", "--to-fps", "23.976", "--after", "2"}).out ==
+          srt("00:00:01,000 --> 00:00:02,000", "00:00:03,128 --> 00:00:04,171"));
+    // No whole second lies between all frames.
+    const Ran whole = ranOn({"retime", "--from-fps", "25", "--to-fps", "50", "-t", "tmplayer"});
+    CHECK(whole.status == 0);
+    CHECK(whole.out.find("00:00:01:") != std::string::npos);
 }
 
 TEST_CASE("retime says what is wrong with how it is asked", "[cli]") {

@@ -305,6 +305,7 @@ TEST_CASE("frames of a film at another rate are put where they are in time", "[s
         const auto film = FrameTimeline::constant(*parseFrameRate(rate));
         WriteOptions options;
         options.timeline = &film;
+        options.rounding = Rounding::Frame;
         const Document again = documentOf("scc", written(document, "scc", options));
         REQUIRE(again.cues.size() == 1);
         // A frame of the film and one of the file at most.

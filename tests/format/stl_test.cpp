@@ -396,6 +396,7 @@ TEST_CASE("a time between frames is approximated, but on those of the film is sh
     const auto film = FrameTimeline::constant(*parseFrameRate("25"));
     WriteOptions options;
     options.timeline = &film;
+    options.rounding = Rounding::Frame;
     report = formatNamed("ebu-stl")->plan(document, options);
     moved = lossOf(report, feature::kTimePrecision);
     REQUIRE(moved);
@@ -404,6 +405,28 @@ TEST_CASE("a time between frames is approximated, but on those of the film is sh
     CHECK(moved->after == "00:00:01:01, on the frames of the film");
     document.cues[0].start = ms(1000);
     CHECK_FALSE(lossOf(formatNamed("ebu-stl")->plan(document, options), feature::kTimePrecision));
+}
+
+TEST_CASE("nearest and floor count the frames of the file, with a film too", "[stl][time]") {
+    Document document = documentWith("x");
+    document.cues[0].start = ms(10'004);  // 250.1 frames
+    document.cues[0].end = ms(12'036);    // 300.9 frames
+    const auto film = FrameTimeline::constant(*parseFrameRate("25"));
+    for (const FrameTimeline* const timeline :
+         {&film, static_cast<const FrameTimeline*>(nullptr)}) {
+        WriteOptions options;
+        options.timeline = timeline;
+        const auto codes = [&] { return field(newBytes(document, options), 1024 + 5, 8); };
+        CHECK(codes() == std::string("\0\0\x0A\0\0\0\x0C\1", 8));
+        options.rounding = Rounding::Floor;
+        CHECK(codes() == std::string("\0\0\x0A\0\0\0\x0C\0", 8));
+        const LossReport losses = formatNamed("ebu-stl")->plan(document, options);
+        const LossItem* moved = lossOf(losses, feature::kTimePrecision);
+        REQUIRE(moved);
+        CHECK(moved->severity == LossSeverity::Approximated);
+        CHECK(moved->count == 2);
+        CHECK(moved->after == "00:00:10:00, the frame before");
+    }
 }
 
 TEST_CASE("a comment stays one", "[stl]") {

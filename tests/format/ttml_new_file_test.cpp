@@ -98,6 +98,7 @@ TEST_CASE("iTunes Timed Text has time codes of the film's rate", "[ttml][new]") 
     const FrameTimeline timeline = FrameTimeline::constant(*rate);
     WriteOptions options;
     options.timeline = &timeline;
+    options.rounding = Rounding::Frame;
     const std::string text = written(film(), "itt", options);
     CHECK(has(text, "ttp:frameRate=\"24\""));
     CHECK(has(text, "ttp:frameRateMultiplier=\"1000 1001\""));
@@ -118,6 +119,20 @@ TEST_CASE("iTunes Timed Text has time codes of the film's rate", "[ttml][new]") 
     REQUIRE(precisionOf(moved) != moved.items.end());
     CHECK(precisionOf(moved)->severity == LossSeverity::Approximated);
     CHECK(precisionOf(moved)->cues == std::vector<CueId>{between.cues[0].id});
+}
+
+TEST_CASE("a move to a frame of iTunes is told as it is, from parts of milliseconds too",
+          "[ttml][new]") {
+    Document document = film();
+    document.cues[0].start = Time::fromFlicks(Time::kPerMillisecond * 10'201 / 10);  // 24.48 frames
+    document.cues[0].end = ms(3000);
+    CHECK(has(written(document, "itt"), "begin=\"00:00:01:00\""));
+    const LossReport losses = formatNamed("itt")->plan(document, {});
+    const auto moved = std::ranges::find(losses.items, feature::kTimePrecision, &LossItem::feature);
+    REQUIRE(moved != losses.items.end());
+    CHECK(moved->severity == LossSeverity::Approximated);
+    CHECK(moved->count == 1);
+    CHECK(moved->after == "00:00:01:00, the nearest frame");
 }
 
 TEST_CASE("Netflix's TTML has ticks of 10 MHz", "[ttml][new]") {

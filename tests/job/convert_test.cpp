@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <subs/base/file.h>
+#include <subs/format/features.h>
 #include <subs/job/convert.h>
 
 #include "catch.h"
@@ -94,6 +95,26 @@ TEST_CASE("rounding to frames writes midpoints and a second run changes nothing"
     const auto nearest = converted(kSrt, "film.srt", options);
     REQUIRE(nearest);
     CHECK(nearest->bytes.find("0:00:00.98,0:00:02.50") != std::string::npos);
+}
+
+TEST_CASE("what moves to a frame is told with its time in the source", "[job][loss]") {
+    const KnownFrames frames{FrameTimeline::constant(parseFrameRate("25").value())};
+    for (const char* const format : {"itt", "ebu-stl"}) {
+        CAPTURE(format);
+        ConvertOptions options = into(format);
+        options.writing.rounding = Rounding::Frame;
+        options.frames = &frames;
+        // 2.5 s is within frame 62, after which the cue ends.
+        const auto done =
+            converted("1\n00:00:01,000 --> 00:00:02,500\nboat\n", "film.srt", options);
+        REQUIRE(done);
+        const auto& losses = done->losses.items;
+        const auto moved = std::ranges::find(losses, feature::kTimePrecision, &LossItem::feature);
+        REQUIRE(moved != losses.end());
+        CHECK(moved->count == 1);
+        CHECK(moved->before == "00:00:02.500");
+        CHECK(moved->after == "00:00:02:13, on the frames of the film");
+    }
 }
 
 TEST_CASE("an edge that a format has no unit for names its cue", "[job]") {

@@ -63,7 +63,10 @@ file stays as it is.)",
         .description =
             R"(Stretches times in one of three ways: so that the frames shown at one rate are
 shown at another, by a factor, or so that two or more anchors come to lie where
-they should and all between them in proportion. Equal times stay equal.)",
+they should and all between them in proportion. Equal times stay equal. Between
+rates each edge is put on its frame of the new rate, as convert does with --fps
+and --rounding frame; --rounding nearest leaves it where the factor puts it, and so do --after
+and --before and formats of whole seconds.)",
         .findings = "a loss at or above --fail-on",
         .related = "shift convert"},
     Command{

@@ -98,7 +98,12 @@ Result<MoveOptions> movingOf(const RetimeArguments& arguments) {
         options->how = *std::move(how);
         return options;
     };
-    if (hasRates) return take(betweenRates(arguments));
+    if (hasRates) {
+        const bool areAll = !options->range.from && !options->range.to;
+        const auto to = parseFrameRate(arguments.toRate);
+        if (to && areAll && arguments.files.rounding.empty()) options->onto = *to;
+        return take(betweenRates(arguments));
+    }
     return arguments.factor.empty() ? take(toAnchors(arguments)) : take(byFactor(arguments));
 }
 

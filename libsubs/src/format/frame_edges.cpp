@@ -18,15 +18,9 @@ Time apart(Time a, Time b) {
     return std::max(a - b, b - a);
 }
 
-/// The rule that edges are put on the frames of a film by; times that were put there before are
-/// read as a player does.
-Rounding filmRule(const WriteOptions& options) {
-    return isFrameRule(options.rounding) ? options.rounding : Rounding::Frame;
-}
-
-/// The frame of the film that is shown from that edge on.
-Frame filmFrameOf(Time time, Edge edge, const WriteOptions& options) {
-    return frameFrom(*options.timeline, time, edge, filmRule(options));
+/// The film whose frames edges are put on.
+const FrameTimeline* filmOf(const WriteOptions& options) {
+    return isFrameRule(options.rounding) ? options.timeline : nullptr;
 }
 
 }  // namespace
@@ -48,13 +42,16 @@ std::int64_t fileFrameOf(const FrameTimeline& film, Frame frame, FrameRate rate)
 }
 
 bool areOfOneFrame(Time a, Time b, Edge edge, const WriteOptions& options) {
-    if (options.timeline == nullptr || isTooLarge(a) || isTooLarge(b)) return false;
-    return filmFrameOf(a, edge, options) == filmFrameOf(b, edge, options);
+    const FrameTimeline* film = filmOf(options);
+    if (film == nullptr || isTooLarge(a) || isTooLarge(b)) return false;
+    return frameFrom(*film, a, edge, options.rounding) ==
+           frameFrom(*film, b, edge, options.rounding);
 }
 
 FrameEdges::FrameEdges(const Document& document, const WriteOptions& options, FrameCount frames)
     : document_(document),
       options_(options),
+      film_(filmOf(options)),
       frames_(frames),
       timeline_(FrameTimeline::constant(frames.rate)),
       edges_(document, options, BeforeZero::Kept) {}
@@ -65,9 +62,11 @@ std::int64_t FrameEdges::frameOf(Time time, Edge edge) const {
 
 std::int64_t FrameEdges::unclampedFrameOf(Time time, Edge edge) const {
     if (isTooLarge(time)) return time > Time() ? frames_.last : frames_.first;
-    if (options_.timeline == nullptr)
-        return frameOfEdge(timeline_, time, Edge::Start, Rounding::FrameNearest).number;
-    return fileFrameOf(*options_.timeline, filmFrameOf(time, edge, options_), frames_.rate);
+    if (film_ != nullptr)
+        return fileFrameOf(*film_, frameFrom(*film_, time, edge, options_.rounding), frames_.rate);
+    return options_.rounding == Rounding::Floor
+               ? timeline_.frameAt(time).number
+               : frameOfEdge(timeline_, time, Edge::Start, Rounding::FrameNearest).number;
 }
 
 bool FrameEdges::isBeyond(Time time, Edge edge) const {
@@ -83,9 +82,12 @@ void FrameEdges::planMove(
             feature::kTimePrecision, severity, cue.id, clockText(time), spelt(frame).append(how));
     };
     const LossSeverity moved = severityOfSteps(timeOf(1) - timeOf(0));
-    if (options_.timeline == nullptr) return lose(moved, ", the nearest frame");
-    const FrameTimeline& film = *options_.timeline;
-    const Frame wanted = filmFrameOf(time, edge, options_);
+    if (film_ == nullptr) {
+        const bool isFloor = options_.rounding == Rounding::Floor;
+        return lose(moved, isFloor ? ", the frame before" : ", the nearest frame");
+    }
+    const FrameTimeline& film = *film_;
+    const Frame wanted = frameFrom(film, time, edge, options_.rounding);
     const bool isOfFilm = film.averageRate() == frames_.rate && wanted.number == frame;
     if (isOfFilm && film.timeOf(wanted) == time) return;
     if (isOfFilm || frameFrom(film, timeOf(frame), edge, Rounding::Frame) == wanted)

@@ -29,13 +29,13 @@ Frame frameFrom(const FrameTimeline& film, Time time, Edge edge, Rounding rule);
 /// written once stays. Stamps of a container are whole milliseconds, and may be early by as much.
 std::int64_t fileFrameOf(const FrameTimeline& film, Frame frame, FrameRate rate);
 
-/// True where an edge at either time means the same frame of the film that is written for; false
-/// without one.
+/// True where an edge at either time means the same frame of the film that is written for by a
+/// frame rule; false without one.
 bool areOfOneFrame(Time a, Time b, Edge edge, const WriteOptions& options);
 
 /// The frames of the edges of a document's cues, for formats whose files count frames at a rate of
-/// their own. With a film a cue is shown on the film's frames, as a player reads its edges; without
-/// one on those nearest to its times. Equal edges stay equal.
+/// their own. By a frame rule a cue is shown on the film's frames; by `Floor` and `Nearest` on
+/// those of the file at or before, and nearest to, its times. Equal edges stay equal.
 class FrameEdges {
 public:
     FrameEdges(const Document& document, const WriteOptions& options, FrameCount frames);
@@ -69,6 +69,7 @@ private:
 
     const Document& document_;
     const WriteOptions& options_;
+    const FrameTimeline* film_;  ///< Null where times are not put on its frames.
     FrameCount frames_;
     FrameTimeline timeline_;  ///< Of the file's frames.
     EdgeRounder edges_;

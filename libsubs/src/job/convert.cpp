@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <subs/edit/writing.h>
+#include <subs/format/counts_frames.h>
 #include <subs/format/unread.h>
 #include <subs/job/convert.h>
 #include <subs/job/cue_lines.h>
@@ -91,17 +92,37 @@ tl::unexpected<Error> noCuesIn(const ReadDocument& read) {
                      "there is no cue in the file, and so nothing to convert");
 }
 
+/// The document on the frames of the rate that its times were moved to; nothing where there is
+/// none, or where it is written in frames.
+Result<std::optional<Retimed>> onMovedFrames(const ReadDocument& read,
+                                             const Format& target,
+                                             const MoveOptions& moving) {
+    if (!moving.onto || countsFrames(target.info())) return std::optional<Retimed>();
+    const KnownFrames frames{FrameTimeline::constant(*moving.onto)};
+    const Time unit = target.info().unit;
+    if (unit >= frames.timeline.timeOf(Frame{1})) return std::optional<Retimed>();
+    return retimedToFrames(read.document, Rounding::Frame, unit, frames);
+}
+
 /// The document on the frames of `options`; nothing where they are not asked for.
-Result<std::optional<Retimed>> onFrames(const ReadDocument& read,
+Result<std::optional<Retimed>> onFrames(ReadDocument& read,
                                         const Format& target,
                                         const ConvertOptions& options) {
     const Rounding rounding = options.writing.rounding;
+    const bool hasMoved = options.moving && options.frames == nullptr;
+    if (hasMoved && !isFrameRule(rounding)) return onMovedFrames(read, target, *options.moving);
     if (!isFrameRule(rounding) || target.info().timeBase == TimeBase::Frames)
         return std::optional<Retimed>();
     if (options.frames == nullptr)
         return failure("time.no-timeline",
                        "rounding to frames needs a frame rate or a film's frame times");
-    return retimedToFrames(read.document, rounding, target.info().unit, *options.frames);
+    if (!countsFrames(target.info()))
+        return retimedToFrames(read.document, rounding, target.info().unit, *options.frames);
+    // The writer puts the edges on frames.
+    auto remarks = remarksOnFrames(read.document, rounding, *options.frames);
+    if (!remarks) return tl::unexpected(remarks.error());
+    std::ranges::move(*remarks, std::back_inserter(read.diagnostics));
+    return std::optional<Retimed>();
 }
 
 /// Reads, converts and writes the file of `task` as a whole.

@@ -16,7 +16,7 @@ Diagnostic otherRateRemark(const OwnRate& own, const Format& format, const Known
     message += own.yields
                    ? "its frames are read and written as those, and what it says of its rate "
                      "stays"
-                   : "in its own format its rate stays, and no time moves by the other";
+                   : "in its own format its rate stays, and its times are put on its own frames";
     if (!own.isOnly)
         message += fmt::format(
             "; for a file of that rate convert it to json, and that to {}{} "

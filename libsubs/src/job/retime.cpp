@@ -144,23 +144,32 @@ std::optional<Diagnostic> pastLastFrame(const Document& document,
                     done)};
 }
 
-Result<Retimed> retimedToFrames(Document document,
-                                Rounding rounding,
-                                Time unit,
-                                const KnownFrames& frames) {
-    Retimed result{std::move(document), {}};
+Result<Diagnostics> remarksOnFrames(const Document& document,
+                                    Rounding rounding,
+                                    const KnownFrames& frames) {
+    Diagnostics remarks;
     auto past = pastLastFrame(
-        result.document, frames, rounding, "edges there keep their times, since no frame is there");
+        document, frames, rounding, "edges there keep their times, since no frame is there");
     if (past && frames.isCutShort) {
         past = pastLastFrame(
-            result.document,
+            document,
             frames,
             rounding,
             "the film is cut short, so that their frames are not known, and nothing was written");
         return failureAt(past->line, 0, "time.film-cut-short", std::move(past->message));
     }
-    if (past) result.diagnostics.push_back(std::move(*past));
-    if (auto large = tooLarge(result.document)) result.diagnostics.push_back(std::move(*large));
+    if (past) remarks.push_back(std::move(*past));
+    if (auto large = tooLarge(document)) remarks.push_back(std::move(*large));
+    return remarks;
+}
+
+Result<Retimed> retimedToFrames(Document document,
+                                Rounding rounding,
+                                Time unit,
+                                const KnownFrames& frames) {
+    auto remarks = remarksOnFrames(document, rounding, frames);
+    if (!remarks) return tl::unexpected(remarks.error());
+    Retimed result{std::move(document), std::move(*remarks)};
     const Retimer retimer(rounding, unit, frames);
     for (std::size_t i = 0; i < result.document.cues.size(); ++i)
         if (const auto done = retimer.move(result.document.cues[i]); !done)

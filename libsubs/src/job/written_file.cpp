@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "job/written_file.h"
 
+#include <subs/format/counts_frames.h>
 #include <subs/job/retime.h>
 
 #include "job/convert_parts.h"
@@ -19,7 +20,11 @@ Result<Retimed> timed(Document document, const Format& format, const MadeOptions
     if (options.frames == nullptr)
         return failure("time.no-timeline",
                        "rounding to frames needs a frame rate or a film's frame times");
-    return retimedToFrames(std::move(document), rounding, format.info().unit, *options.frames);
+    if (!countsFrames(format.info()))
+        return retimedToFrames(std::move(document), rounding, format.info().unit, *options.frames);
+    auto remarks = remarksOnFrames(document, rounding, *options.frames);
+    if (!remarks) return tl::unexpected(remarks.error());
+    return Retimed{std::move(document), std::move(*remarks)};
 }
 
 void numberIds(Document& document) {
@@ -49,8 +54,7 @@ Result<Made> madeOf(Document document, const Format& format, const MadeOptions& 
     if (!onFrames) return tl::unexpected(onFrames.error());
     WriteOptions writing = options.writing;
     if (options.frames != nullptr) writing.timeline = &options.frames->timeline;
-    const bool isOnFrames =
-        isFrameRule(writing.rounding) && format.info().timeBase != TimeBase::Frames;
+    const bool isOnFrames = isFrameRule(writing.rounding) && !countsFrames(format.info());
     if (isOnFrames) writing.rounding = Rounding::Nearest;  // the times are whole units now
     auto written = writtenDocument(onFrames->document, format, writing);
     if (!written) return tl::unexpected(placedInFile(written.error(), onFrames->document, writing));

@@ -7,9 +7,11 @@
 #include <subs/job/timeline_source.h>
 #include <subs/model/document.h>
 #include <subs/time/fraction.h>
+#include <subs/time/frame_rate.h>
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -54,6 +56,10 @@ struct MoveOptions {
     std::variant<ShiftByTime, ShiftByFrames, ScaleTimes, StretchBetween> how;
     CueRange range = {};  ///< The cues that are moved.
     BeforeZero beforeZero = BeforeZero::Refuse;
+    /// What was moved between two rates is put on the frames of this one, as `Rounding::Frame`
+    /// does, where no other frames are asked for and a unit of the format falls between all of
+    /// them. All cues of the file are then to be moved.
+    std::optional<FrameRate> onto = {};
 };
 
 struct MovedDocument {

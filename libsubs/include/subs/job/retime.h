@@ -30,6 +30,11 @@ Result<Retimed> retimedToFrames(Document document,
                                 Time unit,
                                 const KnownFrames& frames);
 
+/// What that says of `document`, for formats whose writers put edges on frames themselves.
+Result<Diagnostics> remarksOnFrames(const Document& document,
+                                    Rounding rounding,
+                                    const KnownFrames& frames);
+
 /// What is to be said of cues with an edge past the last of `frames`, or nothing: how many, the
 /// first with its line, and `done` about it. Code "time.past-last-frame".
 std::optional<Diagnostic> pastLastFrame(const Document& document,

@@ -62,7 +62,6 @@ RateText rateText(const Parameters& parameters) {
 
 CueTimes::CueTimes(const Document& document, const WriteOptions& options, const DialectRules& rules)
     : document_(document),
-      options_(options),
       rules_(rules),
       edges_(document, options, BeforeZero::Clamped),
       parameters_(parametersFor(options, rules)),
@@ -97,6 +96,7 @@ Result<std::string> CueTimes::spelt(const Cue& cue, Time time, Edge edge) const 
 
 void CueTimes::plan(std::size_t index, LossReport& losses) const {
     const Cue& cue = document_.cues[index];
+    if (rules_.times == TimeSpelling::Frames) return planFrames(index, losses);
     if (hasEnd(cue)) {
         reportTimes(document_, edges_, index, {clock, isNeverSpelt, "no format"}, losses);
     } else {
@@ -109,24 +109,20 @@ void CueTimes::plan(std::size_t index, LossReport& losses) const {
         for (const LossItem& item : ofStart.items)
             losses.add(item.feature, item.severity, cue.id, item.before, item.after);
     }
-    if (rules_.times != TimeSpelling::Frames) return;
-    planFrame(cue, cue.start, Edge::Start, losses);
-    if (hasEnd(cue)) planFrame(cue, edges_.endOf(index), Edge::End, losses);
 }
 
-/// What a time that is whole milliseconds loses on the way to a frame.
-void CueTimes::planFrame(const Cue& cue, Time time, Edge edge, LossReport& losses) const {
-    if (edges_.clamps(time) || isTooLarge(time) || !edges_.isExact(time)) return;  // told already
-    const auto written = units_.written(onFrames(cue, time, edge));
-    if (!written || timeOf(written->seconds) == time) return;
-    const std::string_view how = options_.timeline
-                                     ? "the frames of the film"
-                                     : "the nearest of 24 frames a second; --fps gives the film's";
-    losses.add(feature::kTimePrecision,
-               options_.timeline ? LossSeverity::Info : LossSeverity::Approximated,
-               cue.id,
-               clock(time),
-               fmt::format("{}, on {}", clock(timeOf(written->seconds)), how));
+void CueTimes::planFrames(std::size_t index, LossReport& losses) const {
+    const Cue& cue = document_.cues[index];
+    const auto planEdge = [&](Time time, Edge edge) {
+        const CueEdge at = onFrames(cue, time, edge);
+        if (const auto written = units_.written(at)) units_.plan(at, *written, losses);
+    };
+    planEdge(cue.start, Edge::Start);
+    if (!hasEnd(cue)) return;
+    planEdge(edges_.endOf(index), Edge::End);
+    if (cue.end) return;
+    if (const auto end = spelt(cue, edges_.endOf(index), Edge::End))
+        losses.add(feature::kMissingEnd, LossSeverity::Approximated, cue.id, "no end", *end);
 }
 
 }  // namespace subs::ttml

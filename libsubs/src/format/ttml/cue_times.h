@@ -29,10 +29,10 @@ public:
 private:
     bool hasEnd(const Cue& cue) const;
     Result<std::string> spelt(const Cue& cue, Time time, Edge edge) const;
-    void planFrame(const Cue& cue, Time time, Edge edge, LossReport& losses) const;
+    /// The same of a file that counts frames.
+    void planFrames(std::size_t index, LossReport& losses) const;
 
     const Document& document_;
-    const WriteOptions& options_;
     const DialectRules& rules_;
     EdgeRounder edges_;
     Parameters parameters_;

@@ -67,7 +67,7 @@ Result<WrittenEdge> EdgeUnits::written(const CueEdge& edge) const {
 }
 
 bool EdgeUnits::isOnFilm(const WrittenEdge& written) const {
-    return written.frame && options_.timeline != nullptr;
+    return written.frame && options_.timeline != nullptr && isFrameRule(options_.rounding);
 }
 
 bool EdgeUnits::keeps(const CueEdge& edge, const WrittenEdge& written, Time read) const {
