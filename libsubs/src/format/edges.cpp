@@ -42,10 +42,7 @@ Result<std::int64_t> EdgeRounder::milliseconds(const Cue& cue, Time time, Edge e
 
 Time EdgeRounder::endOf(std::size_t index) const {
     const Cue& cue = document_.cues[index];
-    if (cue.end) return *cue.end;
-    const Time usual = cue.start + kUsualDuration;
-    const auto next = startBehind(index);
-    return next && *next > cue.start ? std::min(*next, usual) : usual;
+    return cue.end ? *cue.end : usualEnd(cue.start, startBehind(index));
 }
 
 std::optional<Time> EdgeRounder::startBehind(std::size_t index) const {

@@ -2,14 +2,12 @@
 #pragma once
 
 #include <subs/format/format.h>
+#include <subs/model/missing_end.h>
 
 #include <cstdint>
 #include <optional>
 
 namespace subs {
-
-/// How long a cue lasts for which no format gave an end.
-inline constexpr Time kUsualDuration = Time::fromSeconds(3);
 
 /// The times of one cue in milliseconds.
 struct Edges {
@@ -35,7 +33,7 @@ public:
 
     /// A time of `cue` in whole milliseconds. The error names the cue.
     Result<std::int64_t> milliseconds(const Cue& cue, Time time, Edge edge) const;
-    /// The end of `cues[index]`; a cue without one lasts until the next, three seconds at most.
+    /// The end of `cues[index]`; of a cue without one the usual one (`usualEnd`).
     Time endOf(std::size_t index) const;
     /// When the cue behind `cues[index]` begins.
     std::optional<Time> startBehind(std::size_t index) const;

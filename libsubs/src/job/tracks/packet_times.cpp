@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "job/tracks/packet_times.h"
 
+#include <subs/model/missing_end.h>
 #include <subs/time/largest_time.h>
-
-#include "format/edges.h"
 
 #include <algorithm>
 
@@ -21,9 +20,8 @@ std::vector<Time> startsOf(std::span<const TextPacket> packets) {
 }
 
 Time untilNext(Time start, const std::vector<Time>& starts) {
-    const Time usual = start + kUsualDuration;
     const auto next = std::ranges::upper_bound(starts, start);
-    return next == starts.end() ? usual : std::min(usual, *next);
+    return usualEnd(start, next == starts.end() ? std::nullopt : std::optional(*next));
 }
 
 /// `start`, within the largest time, and a `duration` that may be any from 0 on. What is larger
