@@ -52,6 +52,14 @@ TEST_CASE("a cue takes the times of its partner", "[edit][stack]") {
     CHECK(kept.moved == Places{0});
 }
 
+TEST_CASE("a cue with karaoke keeps its own times", "[edit][stack]") {
+    Document sung = trackOf({{1100, 2100}});
+    sung.cues[0].text.spans = {{SpanKind::Karaoke, 0, 0, "\\k20"}};
+    const PartnerTimes kept = withPartnerTimes(sung, trackOf({{1000, 2000}}));
+    CHECK(timesOf(kept.document) == Times{{1100, 2100}});
+    CHECK(kept.moved.empty());
+}
+
 TEST_CASE("several cues last as long as the one they are partners of", "[edit][stack]") {
     CHECK(timesOf(withPartnerTimes(trackOf({{1200, 2900}, {3000, 4000}, {5500, 7500}}),
                                    trackOf({{1000, 8000}}))

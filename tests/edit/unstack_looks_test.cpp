@@ -129,3 +129,54 @@ TEST_CASE("tags at the beginning of the other's text are not taken for those of 
     CHECK(isAt(apart.second.cues[0], 1000, 5000));
     CHECK(apart.second.cues[0].text.spans.empty());
 }
+
+TEST_CASE("a style that is italic and a text that is look the same", "[edit][stack]") {
+    // As a reader of TTML has them: all of a paragraph, and a part of one.
+    Document both = documentOf({{1000, 4000, "ក\neng"}, {4000, 5000, "eng"}});
+    both.styles.resize(2);
+    both.styles[1].name = "slanted";
+    both.styles[1].italic = true;
+    both.cues[0].text.spans = {{SpanKind::Italic, 4, 7, ""}};
+    both.cues[1].style = "slanted";
+    const LineSorter sorter = byScript({"km", "en"});
+    const Unstacked apart = unstacked(both, sorter);
+    REQUIRE(apart.second.cues.size() == 1);
+    CHECK(isAt(apart.second.cues[0], 1000, 5000));
+    CHECK(apart.second.cues[0].style == "slanted");
+    // One of which is upright is another.
+    both.cues[0].text.spans.clear();
+    CHECK(unstacked(both, sorter).second.cues.size() == 2);
+    // So are colours, and where both were alone.
+    both.styles[1].italic = false;
+    both.styles[1].primary = {255, 0, 0, 255};
+    both.cues[0].text = {"eng", {{SpanKind::Color, 0, 3, "#ff0000"}}};
+    both.cues.push_back(both.cues[0]);
+    both.cues[2].text = {"ខ\nb", {}};
+    CHECK(unstacked(both, sorter).second.cues.size() == 2);
+    both.cues[0].text.spans[0].value = "#00ff00";
+    CHECK(unstacked(both, sorter).second.cues.size() == 3);
+}
+
+TEST_CASE("a cue without an end goes on where the next one says the same", "[edit][stack]") {
+    // As LRC has them: a line lasts until the next.
+    Document both = documentOf({{1000, 0, "ក\na"}, {2000, 0, "ខ\na"}, {3000, 0, "ខ\na"}});
+    for (Cue& cue : both.cues)
+        cue.end.reset();
+    const Unstacked apart = unstacked(both, byScript({"km", "en"}));
+    REQUIRE(apart.second.cues.size() == 2);
+    CHECK(apart.second.cues[0].start == Time::fromMilliseconds(1000));
+    // What is the same in both languages is sung again.
+    CHECK(apart.second.cues[1].start == Time::fromMilliseconds(3000));
+    CHECK(apart.first.cues.size() == 3);
+}
+
+TEST_CASE("who says all of a field is the speaker of its cue", "[edit][stack]") {
+    Document both = documentOf({{1000, 2000, "ក\na"}, {2000, 3000, "a"}});
+    both.cues[0].text.spans = {{SpanKind::Voice, 4, 5, "Dara"}};
+    both.cues[1].speaker = "Dara";
+    const Unstacked apart = unstacked(both, byScript({"km", "en"}), MarksAtBegin::OfTheFirstLine);
+    REQUIRE(apart.second.cues.size() == 1);
+    CHECK(isAt(apart.second.cues[0], 1000, 3000));
+    CHECK(apart.second.cues[0].speaker == "Dara");
+    CHECK(apart.second.cues[0].text.spans.empty());
+}

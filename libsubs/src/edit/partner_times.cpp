@@ -2,6 +2,7 @@
 #include <subs/edit/partner_times.h>
 
 #include "edit/partners.h"
+#include "edit/times_inside.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -69,7 +70,10 @@ std::size_t atOnce(const std::vector<std::int64_t>& differences) {
 PartnerTimes withPartnerTimes(Document track, const Document& master) {
     PartnerTimes result;
     for (Partners& partners : partnersOf(master, track)) {
-        if (partners.areAlone()) continue;
+        const bool isTimedInside = std::ranges::any_of(partners.cues[1], [&](const Shown& cue) {
+            return hasTimesInside(track.cues[cue.place].text);
+        });
+        if (partners.areAlone() || isTimedInside) continue;
         const std::vector<Shown> before = partners.cues[1];
         keepTimes(partners, 0);
         for (std::size_t i = 0; i < before.size(); ++i) {

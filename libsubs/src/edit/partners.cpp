@@ -2,17 +2,18 @@
 #include "edit/partners.h"
 
 #include <subs/model/links.h>
+#include <subs/model/missing_end.h>
 #include <subs/time/largest_time.h>
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 namespace subs {
 namespace {
 
 constexpr Time kLongestGap = Time::fromSeconds(1);
-constexpr Time kLongestWithoutEnd = Time::fromSeconds(5);
 
 std::vector<std::size_t> placesByStart(const Document& document) {
     std::vector<std::size_t> places;
@@ -27,18 +28,16 @@ class Track {
 public:
     explicit Track(const Document& document) {
         const std::vector<std::size_t> places = placesByStart(document);
-        Time next;
+        std::optional<Time> next;
         thin_.cues.resize(places.size());
         for (std::size_t i = places.size(); i-- > 0;) {
             const Cue& cue = document.cues[places[i]];
             const bool isLast = i + 1 == places.size();
             if (!isLast && document.cues[places[i + 1]].start > cue.start)
                 next = document.cues[places[i + 1]].start;
-            const Time latest = cue.start + kLongestWithoutEnd;
-            const Time end = next > cue.start ? std::min(next, latest) : latest;
             thin_.cues[i].id = {static_cast<std::uint32_t>(i + 1)};
             thin_.cues[i].start = cue.start;
-            thin_.cues[i].end = cue.end.value_or(end);
+            thin_.cues[i].end = cue.end.value_or(usualEnd(cue.start, next));
             shown_.push_back({places[i], cue.start, *thin_.cues[i].end});
         }
         std::ranges::reverse(shown_);

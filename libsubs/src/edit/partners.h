@@ -28,7 +28,7 @@ struct Partners {
 
 /// All cues of both tracks that can be partners, by `linksByOverlap`, in the order of time. What
 /// overlaps an earlier partner in its own track is alone. A cue without an end lasts to the next
-/// later one of its track, five seconds at most. O(n log n).
+/// later one of its track, as long as usual at most (`usualEnd`). O(n log n).
 std::vector<Partners> partnersOf(const Document& first, const Document& second);
 
 /// Gives the cues of the other track the times of those of track `master`: one takes those of one;

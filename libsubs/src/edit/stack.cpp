@@ -5,13 +5,16 @@
 #include <subs/edit/text_parts.h>
 
 #include "edit/lanes.h"
+#include "edit/looks_otherwise.h"
 #include "edit/merged_cues.h"
 #include "edit/partners.h"
 #include "edit/scaled_style.h"
+#include "edit/slices.h"
+#include "edit/times_inside.h"
 #include "edit/whole_cue_tags.h"
+#include "edit/written_edges.h"
 
 #include <algorithm>
-#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -19,88 +22,9 @@
 namespace subs {
 namespace {
 
-/// A stretch of time and which cue of either track is shown in it.
-struct Slice {
-    Time start;
-    Time end;
-    std::array<std::optional<std::size_t>, 2> places;
-};
-
-/// The moments at which a cue begins or ends, ascending.
-std::vector<Time> edgesOf(const Partners& partners) {
-    std::vector<Time> edges;
-    for (const auto& cues : partners.cues)
-        for (const Shown& cue : cues) {
-            edges.push_back(cue.start);
-            edges.push_back(cue.end);
-        }
-    std::ranges::sort(edges);
-    edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
-    return edges;
-}
-
-/// From each edge to the next one, where anything is shown.
-std::vector<Slice> slicesOf(const Partners& partners) {
-    const std::vector<Time> edges = edgesOf(partners);
-    std::array<std::size_t, 2> at{};
-    std::vector<Slice> slices;
-    for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
-        Slice slice{edges[i], edges[i + 1], {}};
-        for (const std::size_t track : {0U, 1U}) {
-            const std::vector<Shown>& cues = partners.cues[track];
-            while (at[track] < cues.size() && cues[at[track]].end <= slice.start)
-                ++at[track];
-            if (at[track] < cues.size() && cues[at[track]].start <= slice.start)
-                slice.places[track] = cues[at[track]].place;
-        }
-        if (slice.places[0] || slice.places[1]) slices.push_back(slice);
-    }
-    return slices;
-}
-
-bool lasts(const Partners& partners) {
-    return std::ranges::all_of(partners.cues, [](const auto& cues) {
-        return std::ranges::all_of(cues, [](const Shown& cue) { return cue.end > cue.start; });
-    });
-}
-
 bool isTimedFromBegin(const Cue& cue) {
     const auto isKaraoke = [](const Span& span) { return span.kind == SpanKind::Karaoke; };
     return hasTimedTags(cue) || std::ranges::any_of(cue.text.spans, isKaraoke);
-}
-
-bool sameLook(Style a, const Style& b) {
-    a.piece = b.piece;
-    a.name = b.name;
-    return a == b;
-}
-
-/// Where a cue stands whose style is `style`, which may be null.
-Alignment placeOf(const Cue& cue, const Style* style) {
-    const Alignment usual = style != nullptr ? style->alignment : Alignment::BottomCentre;
-    return cue.alignment.value_or(usual);
-}
-
-/// What `cue` of the second track has otherwise than one of the first. The place of a cue of the
-/// first becomes that of both, so it is heeded whichever of the two says where it stands.
-std::vector<Look> looksOtherwise(const Cue& cue,
-                                 const Style* style,
-                                 const Cue& first,
-                                 const Style* other) {
-    std::vector<Look> looks;
-    const auto note = [&](Look look, bool isSet, bool isSame) {
-        if (isSet && !isSame) looks.push_back(look);
-    };
-    note(Look::Style, style != nullptr, style && other && sameLook(*style, *other));
-    const bool isPlaced = cue.alignment || first.alignment;
-    const bool isThere = cue.alignment == first.alignment ||
-                         (!cue.alignment && placeOf(cue, style) == placeOf(first, other));
-    note(Look::Alignment, isPlaced, isThere);
-    note(Look::Margins, cue.margins != Margins(), cue.margins == first.margins);
-    note(Look::Layer, cue.layer != 0, cue.layer == first.layer);
-    note(Look::Settings, !cue.settings.empty(), cue.settings == first.settings);
-    note(Look::Effect, !cue.effect.empty(), cue.effect == first.effect);
-    return looks;
 }
 
 CueText spokenBy(const RareText& speaker, CueText text) {
@@ -122,6 +46,8 @@ public:
         isSpeakerLost_.resize(second.cues.size());
         for (const std::size_t track : {0U, 1U}) {
             isTaken_[track].resize(documents_[track]->cues.size());
+            isMoved_[track].resize(documents_[track]->cues.size());
+            areTimesLost_[track].resize(documents_[track]->cues.size());
             slices_[track].resize(documents_[track]->cues.size());
         }
     }
@@ -129,6 +55,7 @@ public:
     Stacked stacked() {
         std::vector<Partners> all = partnersOf(*documents_[0], *documents_[1]);
         noteAlone(all);
+        if (options_.written) putOnWritten(all, options_.written);
         if (options_.times == StackTimes::Exact)
             addExact(std::move(all));
         else
@@ -143,11 +70,12 @@ public:
 
 private:
     void sortPlaces() {
-        for (auto* places : {&result_.alone, &result_.cutTags})
+        for (auto* places : {&result_.alone, &result_.cutTags, &result_.timesLost})
             for (auto& of : *places)
                 std::ranges::sort(of);
-        for (auto& cues : result_.moved)
-            std::ranges::sort(cues, {}, &MovedCue::place);
+        for (auto* cues : {&result_.moved, &result_.ended})
+            for (auto& of : *cues)
+                std::ranges::sort(of, {}, &MovedCue::place);
         std::ranges::stable_sort(result_.lookLost, {}, &LostLook::place);
         std::ranges::sort(result_.apart);
     }
@@ -163,18 +91,40 @@ private:
     void addKept(std::vector<Partners>& all) {
         const std::size_t master = options_.times == StackTimes::First ? 0 : 1;
         for (Partners& partners : all) {
+            if (haveTimesInside(partners)) {
+                addApart(partners);
+                continue;
+            }
             const std::vector<Shown> before = partners.cues[1 - master];
             keepTimes(partners, master);
-            for (std::size_t i = 0; i < before.size(); ++i) {
-                const Shown& now = partners.cues[1 - master][i];
-                if (!(before[i] == now))
-                    result_.moved[1 - master].push_back({now.place, now.start, now.end});
-            }
+            noteMoved(before, partners.cues[1 - master], 1 - master);
             if (mustStayApart(partners))
                 addApart(partners);
             else
-                addSlices(partners, partners.areAlone() ? std::nullopt : std::optional(master));
+                addSlices(partners);
         }
+    }
+
+    void noteMoved(const std::vector<Shown>& before,
+                   const std::vector<Shown>& now,
+                   std::size_t track) {
+        for (std::size_t i = 0; i < now.size(); ++i) {
+            if (before[i] == now[i]) continue;
+            result_.moved[track].push_back({now[i].place, now[i].start, now[i].end});
+            isMoved_[track][now[i].place] = true;
+        }
+    }
+
+    /// True of partners one of which has times inside of its text that would not be its own any
+    /// more in one cue with the other.
+    bool haveTimesInside(const Partners& partners) const {
+        if (options_.timesInside != TimesInside::Apart || partners.areAlone()) return false;
+        for (const std::size_t track : {0U, 1U})
+            if (std::ranges::any_of(partners.cues[track], [&](const Shown& cue) {
+                    return hasTimesInside(documents_[track]->cues[cue.place].text);
+                }))
+                return true;
+        return false;
     }
 
     bool mustStayApart(const Partners& partners) const {
@@ -191,17 +141,21 @@ private:
 
     /// Each as a cue of its own.
     void addApart(const Partners& partners) {
+        addEach(partners);
+        for (const Shown& cue : partners.cues[1])
+            result_.apart.push_back(cue.place);
+    }
+
+    void addEach(const Partners& partners) {
         for (const Shown& cue : partners.cues[0])
             add({cue.start, cue.end, {cue.place, std::nullopt}});
-        for (const Shown& cue : partners.cues[1]) {
+        for (const Shown& cue : partners.cues[1])
             add({cue.start, cue.end, {std::nullopt, cue.place}});
-            result_.apart.push_back(cue.place);
-        }
     }
 
     void addExact(std::vector<Partners> all) {
         std::erase_if(all, [&](const Partners& partners) {
-            const bool isApart = mustStayApart(partners);
+            const bool isApart = haveTimesInside(partners) || mustStayApart(partners);
             if (isApart)
                 addApart(partners);
             else if (!lasts(partners))
@@ -209,25 +163,24 @@ private:
             return isApart || !lasts(partners);
         });
         for (const Partners& lane : lanesOf(all))
-            addSlices(lane, std::nullopt);
+            addSlices(lane);
     }
 
-    /// `master`: only while a cue of that track is shown.
-    void addSlices(const Partners& partners, std::optional<std::size_t> master) {
+    /// A cue for each stretch in which the same is shown: what one says of several is shown between
+    /// them, too, alone.
+    void addSlices(const Partners& partners) {
         if (!lasts(partners)) return addTimeless(partners);
         for (const Slice& slice : slicesOf(partners))
-            if (!master || slice.places[*master]) add(slice);
+            add(slice);
     }
 
     /// Cues that end as they begin, or before that, are not cut.
     void addTimeless(const Partners& partners) {
         const auto& [first, second] = partners.cues;
-        if (first.size() == 1 && second.size() == 1)
-            return add({first[0].start, first[0].end, {first[0].place, second[0].place}});
-        for (const Shown& cue : first)
-            add({cue.start, cue.end, {cue.place, std::nullopt}});
-        for (const Shown& cue : second)
-            add({cue.start, cue.end, {std::nullopt, cue.place}});
+        const bool areOne = first.size() == 1 && second.size() == 1 &&
+                            first[0].start == second[0].start && first[0].end == second[0].end;
+        if (!areOne) return addEach(partners);
+        add({first[0].start, first[0].end, {first[0].place, second[0].place}});
     }
 
     void add(const Slice& slice) {
@@ -235,9 +188,11 @@ private:
             if (slice.places[track]) note(track, *slice.places[track]);
         const std::size_t base = slice.places[0] ? 0 : 1;
         Cue cue = documents_[base]->cues[*slice.places[base]];
-        if (slice.places[0] && slice.places[1]) setBoth(cue, *slice.places[1]);
+        if (slice.places[0] && slice.places[1]) setBoth(cue, *slice.places[0], *slice.places[1]);
         cue.start = slice.start;
         cue.end = slice.end;
+        for (const std::size_t track : {0U, 1U})
+            if (slice.places[track]) noteEnd(track, *slice.places[track], slice);
         if (base == 0)
             merged_.put(*slice.places[0], std::move(cue));
         else
@@ -250,20 +205,44 @@ private:
             result_.cutTags[track].push_back(place);
     }
 
+    /// A cue that had no end has got one, if not by its partner: that of the last slice of it.
+    void noteEnd(std::size_t track, std::size_t place, const Slice& slice) {
+        if (documents_[track]->cues[place].end || isMoved_[track][place]) return;
+        std::vector<MovedCue>& ended = result_.ended[track];
+        // The slices of one cue come one behind the other.
+        if (ended.empty() || ended.back().place != place)
+            ended.push_back({place, slice.start, slice.end});
+        else
+            ended.back().end = slice.end;
+    }
+
     /// `cue` of the first track gets the text of the second's.
-    void setBoth(Cue& cue, std::size_t place) {
+    void setBoth(Cue& cue, std::size_t firstPlace, std::size_t place) {
         const Cue& second = documents_[1]->cues[place];
         if (!areLooksNoted_[place]) noteLooks(place, cue);
         areLooksNoted_[place] = true;
         std::array<CueText, 2> parts{cue.text, second.text};
+        if (options_.timesInside == TimesInside::OfOne) keepTimesOfOne(parts, firstPlace, place);
         if (options_.speakers == Speakers::OfCue) {
             setSpeaker(cue, place);
         } else if (!(cue.speaker == second.speaker)) {
-            parts = {spokenBy(cue.speaker, cue.text), spokenBy(second.speaker, second.text)};
+            parts = {spokenBy(cue.speaker, std::move(parts[0])),
+                     spokenBy(second.speaker, std::move(parts[1]))};
             cue.speaker.clear();
         }
         if (options_.upper == Upper::Second) std::swap(parts[0], parts[1]);
         cue.text = joinedLines(parts);
+    }
+
+    /// The times inside of one text are those of a cue of both.
+    void keepTimesOfOne(std::array<CueText, 2>& parts, std::size_t first, std::size_t second) {
+        const std::size_t track = options_.times == StackTimes::Second ? 0 : 1;
+        const std::size_t place = track == 0 ? first : second;
+        CueText without = withoutTimesInside(parts[track]);
+        if (without == parts[track]) return;
+        parts[track] = std::move(without);
+        if (!areTimesLost_[track][place]) result_.timesLost[track].push_back(place);
+        areTimesLost_[track][place] = true;
     }
 
     /// One speaker for both texts.
@@ -319,6 +298,8 @@ private:
     StackOptions options_;
     MergedCues merged_;
     std::array<std::vector<bool>, 2> isTaken_;
+    std::array<std::vector<bool>, 2> isMoved_;
+    std::array<std::vector<bool>, 2> areTimesLost_;     ///< Times inside of the text.
     std::array<std::vector<std::uint32_t>, 2> slices_;  ///< Into how many a cue was cut so far.
     std::vector<bool> areLooksNoted_;  ///< Of cues of the second that are in one of the first.
     std::vector<bool> isSpeakerLost_;  ///< Likewise.

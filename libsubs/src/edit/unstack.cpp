@@ -2,18 +2,13 @@
 #include <subs/edit/text_parts.h>
 #include <subs/edit/unstack.h>
 
-#include "edit/merged_cues.h"
+#include "edit/parted_track.h"
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
-#include <functional>
 #include <iterator>
-#include <limits>
-#include <map>
-#include <set>
+#include <optional>
 #include <string_view>
-#include <tuple>
 #include <utility>
 
 namespace subs {
@@ -74,21 +69,11 @@ CueText withMarks(CueText text, const std::vector<Span>& marks) {
     return text;
 }
 
-/// `text` without them: those of a cue with lines of both tracks may be of either.
-CueText withoutMarks(CueText text) {
-    std::erase_if(text.spans, isMarkAtBegin);
-    return text;
-}
-
 /// How many spans are no points.
 std::size_t rangesIn(const CueText& text) {
     return text.spans.size() -
            static_cast<std::size_t>(std::ranges::count_if(text.spans, &Span::isPoint));
 }
-
-/// Whether a cue had lines of both tracks. How it looks is then how one of them does, and nothing
-/// says which.
-enum class Looks : std::uint8_t { Own, OfEither };
 
 Cue withText(Cue cue, CueText text) {
     // Tags of what went are not to stay in its stretch of the file with nothing in them.
@@ -109,110 +94,6 @@ Cue spoken(Cue cue) {
     return cue;
 }
 
-/// One of the two tracks while it is gathered.
-class Track {
-public:
-    explicit Track(Document document) : document_(std::move(document)) {}
-
-    void add(Cue cue, Looks looks) {
-        if (cue.kind == CueKind::Dialogue && prolonged(cue, looks)) return;
-        document_.cues.push_back(std::move(cue));
-        looks_.push_back(looks);
-        remember(document_.cues.size() - 1);
-    }
-
-    /// `from` is what the track was taken out of.
-    Document taken(const Document& from) {
-        if (isNumbered(from)) number(document_);
-        dropStyles(from);
-        return std::move(document_);
-    }
-
-private:
-    /// A moment, a number for what is said up to it or from it on, and one for how; 0 is in any
-    /// way.
-    using Key = std::tuple<std::int64_t, std::size_t, std::size_t>;
-
-    static Key keyOf(Time time, const Cue& cue, Looks looks) {
-        const std::hash<std::string_view> hash;
-        return {time.flicks(),
-                hash(cue.text.plain),
-                looks == Looks::OfEither ? 0 : hash(cue.style) | 1U};
-    }
-
-    void remember(std::size_t place) {
-        const Cue& cue = document_.cues[place];
-        if (cue.end && *cue.end > cue.start)
-            byEnd_.emplace(keyOf(*cue.end, cue, looks_[place]), place);
-    }
-
-    /// A cue that ends where `cue` begins and says the same lasts longer; false: there is none.
-    bool prolonged(const Cue& cue, Looks looks) {
-        const Key key = keyOf(cue.start, cue, looks);
-        Key any = key;
-        std::get<2>(any) = 0;
-        if (looks == Looks::Own) return goesOn(key, key, cue) || goesOn(any, any, cue);
-        Key last = key;
-        std::get<2>(last) = std::numeric_limits<std::size_t>::max();
-        return goesOn(any, last, cue, looks);
-    }
-
-    /// As `prolonged`, of the cues with keys from `first` to `last`.
-    bool goesOn(const Key& first, const Key& last, const Cue& cue, Looks looks = Looks::Own) {
-        for (auto at = byEnd_.lower_bound(first); at != byEnd_.end() && at->first <= last; ++at) {
-            const std::size_t place = at->second;
-            if (!isSame(document_.cues[place], cue, looks_[place], looks)) continue;
-            prolong(place, cue, looks);
-            byEnd_.erase(at);
-            remember(place);
-            return true;
-        }
-        return false;
-    }
-
-    void prolong(std::size_t place, const Cue& cue, Looks looks) {
-        Cue& before = document_.cues[place];
-        before.end = cue.end;
-        if (looks_[place] == Looks::Own || looks == Looks::OfEither) return;
-        looks_[place] = Looks::Own;
-        before.text = cue.text;
-        before.style = cue.style;
-        before.layer = cue.layer;
-        before.alignment = cue.alignment;
-        before.margins = cue.margins;
-        before.settings = cue.settings;
-        before.effect = cue.effect;
-        before.speaker = cue.speaker;
-    }
-
-    static bool isSame(const Cue& before, const Cue& cue, Looks ofBefore, Looks ofCue) {
-        if (before.kind != CueKind::Dialogue) return false;
-        if (ofBefore != ofCue) return withoutMarks(before.text) == withoutMarks(cue.text);
-        if (!(before.text == cue.text)) return false;
-        return ofCue == Looks::OfEither ||
-               (before.style == cue.style && before.layer == cue.layer &&
-                before.alignment == cue.alignment && before.settings == cue.settings);
-    }
-
-    /// Those that only the other track's cues are in.
-    void dropStyles(const Document& from) {
-        std::set<std::string> all;
-        std::set<std::string> own;
-        for (const Cue& cue : from.cues)
-            all.insert(cue.style);
-        for (const Cue& cue : document_.cues)
-            own.insert(cue.style);
-        if (own.empty()) return;
-        std::erase_if(document_.styles, [&](const Style& style) {
-            return style.name != "Default" && all.contains(style.name) && !own.contains(style.name);
-        });
-    }
-
-    Document document_;
-    std::vector<Looks> looks_;               ///< Of each cue.
-    std::multimap<Key, std::size_t> byEnd_;  ///< Places of cues that last.
-};
-
 /// Parts a track.
 class Unstacker {
 public:
@@ -220,7 +101,7 @@ public:
         : document_(document),
           ownersOf_(ownersOf),
           marks_(marks),
-          tracks_{Track(withoutCues(document)), Track(withoutCues(document))} {}
+          tracks_{PartedTrack(withoutCues(document)), PartedTrack(withoutCues(document))} {}
 
     Unstacked unstacked() {
         for (std::size_t i = 0; i < document_.cues.size(); ++i)
@@ -244,19 +125,30 @@ private:
             cue.kind == CueKind::Comment ? Owners{LineOwner::Unclear} : ownersOf(place, cue, lines);
         if (isUnclear(owners.front())) {
             inBoth_.push_back(place);
-            for (Track& track : tracks_)
-                track.add(cue, Looks::Own);
+            for (PartedTrack& track : tracks_)
+                track.add(cue, Looks::Own, until(place));
             return;
         }
-        addPart(0, LineOwner::First, cue, lines, owners);
-        addPart(1, LineOwner::Second, cue, lines, owners);
+        addPart(0, LineOwner::First, place, lines, owners);
+        addPart(1, LineOwner::Second, place, lines, owners);
+    }
+
+    /// When cue `place` is over: without an end, as in LRC, when the next begins. One that says the
+    /// same is the line sung again.
+    std::optional<Time> until(std::size_t place) const {
+        const Cue& cue = document_.cues[place];
+        if (cue.end || place + 1 == document_.cues.size()) return cue.end;
+        const Cue& next = document_.cues[place + 1];
+        if (next.start <= cue.start || next.text.plain == cue.text.plain) return std::nullopt;
+        return next.start;
     }
 
     void addPart(std::size_t track,
                  LineOwner owner,
-                 const Cue& cue,
+                 std::size_t place,
                  const Lines& lines,
                  const Owners& owners) {
+        const Cue& cue = document_.cues[place];
         std::vector<CueText> parts;
         for (std::size_t i = 0; i < lines.size(); ++i) {
             if (owners[i] != owner) continue;
@@ -276,8 +168,10 @@ private:
         const bool isShared =
             marks_ == MarksAtBegin::OfBoth &&
             std::ranges::any_of(owners, [&](LineOwner other) { return other != owner; });
-        if (!isShared) return tracks_[track].add(withText(cue, std::move(text)), Looks::Own);
-        tracks_[track].add(spoken(withText(cue, std::move(text))), Looks::OfEither);
+        Cue part = withText(cue, std::move(text));
+        // A voice that says all of a line, or of a field, is the speaker.
+        if (isShared || marks_ == MarksAtBegin::OfTheFirstLine) part = spoken(std::move(part));
+        tracks_[track].add(std::move(part), isShared ? Looks::OfEither : Looks::Own, until(place));
     }
 
     /// In bytes, with the line ends between.
@@ -308,7 +202,7 @@ private:
     const Document& document_;
     const LineSorter& ownersOf_;
     MarksAtBegin marks_;
-    std::array<Track, 2> tracks_;
+    std::array<PartedTrack, 2> tracks_;
     std::vector<std::size_t> inBoth_;
     std::vector<std::size_t> guessed_;
 };

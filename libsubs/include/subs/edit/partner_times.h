@@ -19,7 +19,8 @@ struct PartnerTimes {
 /// `track` with the times of its partners in `master` (model/links.h), where it has some: one cue
 /// takes those of one; several last as long as the one that they are partners of, and gaps of up to
 /// a second between them are closed; one that is the partner of several lasts from the beginning of
-/// the first to the end of the last. O(n log n).
+/// the first to the end of the last. Those with times inside of a text (karaoke, `\t`) keep theirs.
+/// O(n log n).
 PartnerTimes withPartnerTimes(Document track, const Document& master);
 
 /// The places of the cues of `first` and of `second` that have no partner in the other track,

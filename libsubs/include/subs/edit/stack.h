@@ -6,6 +6,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <span>
 #include <vector>
 
 namespace subs {
@@ -14,7 +16,8 @@ namespace subs {
 enum class StackTimes : std::uint8_t {
     First,   ///< Those of the first track (`withPartnerTimes`); it is shown exactly as before.
     Second,  ///< Those of the second.
-    Exact,   ///< A cue for each stretch in which the same is shown: nothing moves, much blinks.
+    Exact,   ///< Each track keeps its own: nothing moves, and cues are cut wherever a text comes or
+             ///< goes.
 };
 
 /// Which track's text stands above the other's.
@@ -35,11 +38,27 @@ enum class Speakers : std::uint8_t {
     OfCue,
 };
 
+/// What becomes of partners one of which has times inside of its text: karaoke, times of WebVTT,
+/// TTML and LRC, ASS `\t`.
+enum class TimesInside : std::uint8_t {
+    Apart,  ///< They are two cues, each at its own times, so that those inside stay what they are.
+    OfOne,  ///< One cue with the times inside of the text whose track's times rule, the first's
+            ///< where they are exact: for files that show one text at a time.
+    AsTheyAre,  ///< One cue as all others: for files that have no such times, or a field for each.
+};
+
+/// What times, ascending, are written as, one for each and ascending.
+using WrittenTimes = std::function<std::vector<Time>(std::span<const Time> times)>;
+
 struct StackOptions {
     StackTimes times = StackTimes::First;
     Upper upper = Upper::First;
     WholeCueTags wholeCueTags = WholeCueTags::Apart;
     Speakers speakers = Speakers::InText;
+    TimesInside timesInside = TimesInside::Apart;
+    /// Where cues are cut at times as a file has them: edges that are written as one time are one.
+    /// Empty: each is written as it is.
+    WrittenTimes written = {};
 };
 
 /// A cue that got other times.
@@ -76,7 +95,12 @@ struct Stacked {
     std::array<std::vector<MovedCue>, 2> moved;
     /// What cues of the second had of their own and do not have in the result, by their places.
     std::vector<LostLook> lookLost;
-    /// Cues of the second that are not in one cue with their partner, see `WholeCueTags`.
+    /// Cues without an end that have got one, other than that of their partner, likewise.
+    std::array<std::vector<MovedCue>, 2> ended;
+    /// Cues whose times inside of the text are gone, see `TimesInside::OfOne`, likewise.
+    std::array<std::vector<std::size_t>, 2> timesLost;
+    /// Cues of the second that are not in one cue with their partner, see `WholeCueTags` and
+    /// `TimesInside`.
     std::vector<std::size_t> apart;
     /// Cues with tags timed from their beginning (`hasTimedTags`, karaoke) that were cut into
     /// several, of the first and the second.
@@ -84,12 +108,13 @@ struct Stacked {
 };
 
 /// `first` and `second` in one track. Cues are partners by their best overlap (`linksByOverlap`):
-/// where one says what several of the other do, its text is repeated with each. What overlaps an
-/// earlier partner in its own track, and what has no partner, stays a cue of its own; but exact
-/// times put all into one cue that is shown at once, where the tracks themselves do not overlap.
-/// Speakers of the two stay with their lines (`Speakers`). Partners whose tags would move or fade
-/// each other's text stay cues of their own, at the times of partners. Comments, drawings and empty
-/// cues of both stay. O(n log n).
+/// where one says what several of the other do, its text is repeated with each, and stands alone
+/// between them: no text goes from the screen while it is shown. What overlaps an earlier partner
+/// in its own track, and what has no partner, stays a cue of its own; but exact times put all into
+/// one cue that is shown at once, where the tracks themselves do not overlap. Speakers of the two
+/// stay with their lines (`Speakers`). Partners whose tags would move or fade each other's text
+/// stay cues of their own, at the times of partners; those with times inside of their texts
+/// likewise, at their own. Comments, drawings and empty cues of both stay. O(n log n).
 Stacked stacked(const Document& first, const Document& second, const StackOptions& options = {});
 
 }  // namespace subs

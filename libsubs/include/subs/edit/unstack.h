@@ -70,8 +70,9 @@ enum class MarksAtBegin : std::uint8_t {
 
 /// The lines of `document` by track, each with its spans; what is at the very beginning of a text
 /// goes to both where `marks` says so, comments too. A cue whose lines do not tell and are the same
-/// twice ("♪" over "♪") has one for each. Cues of one track that touch and say the same are one
-/// again, as they were before they were stacked: where both had no line of the other track, only if
+/// twice ("♪" over "♪") has one for each. Cues of one track that touch (one without an end does the
+/// next one, unless that says the same in both languages) and say the same are one again, as they
+/// were before they were stacked: where both had no line of the other track, only if
 /// they look the same; else they look as the one that had none, for how a cue of both looks is how
 /// one of the two does. Who speaks all of such a line is its speaker. Each track keeps the file, so
 /// that its writer keeps what is not a cue; styles go with their cues. O(n log n).
