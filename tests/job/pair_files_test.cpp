@@ -271,9 +271,8 @@ TEST_CASE("what is paired can be parted again, in every format", "[job][pair]") 
             CHECK((id == "ebu-stl" || id == "scc"));  // they have no Khmer letters
             continue;
         }
-        const bool isOneLine = id == "lrc";  // two languages are two lines of one time
+        const bool isOneLine = id == "lrc";  // a text has no line breaks
         PairOptions pairing;
-        pairing.form = isOneLine ? PairForm::Styles : PairForm::Stacked;
         pairing.reading.format = id;
         pairing.frames = &frames;
         const Paired paired = pairedOf(bytesOf(khmer, "km"), bytesOf(english, "en"), pairing);

@@ -65,9 +65,11 @@ struct Paired {
     std::array<std::vector<std::size_t>, 2> moved;  ///< Got the times of the other track.
     LossReport losses;                              ///< Of writing the result; cue n is that of it.
     /// Of putting each file into the result, cue n is that of the file: times that are moved to
-    /// those of the other track ("time"), styles that make place for the other language, looks of
-    /// cues of the second that have those of a cue of the first, its notes and style sheets, and of
-    /// one in another format than the result's and the other's all that `convert` of it would lose.
+    /// those of the other track ("time"), ends that no file gave ("missing-end"), times inside of
+    /// texts that share a line ("inner-time", "karaoke"), styles that make place for the other
+    /// language, looks of cues of the second that have those of a cue of the first, its notes and
+    /// style sheets, and of one in another format than the result's and the other's all that
+    /// `convert` of it would lose.
     std::array<LossReport, 2> lost;
     /// What the result does not get of the files, see `Parsed`; cue n is that of the file. Of the
     /// first nothing where its format is kept, and with it the file: not where each language gets a

@@ -27,10 +27,11 @@ namespace subs {
 enum class UnpairBy : std::uint8_t {
     Any,     ///< Fields where there are two, else scripts where they differ, styles, rows.
     Field,   ///< Source and target of a translation file, columns of a table.
-    Script,  ///< `byScript`; what has no letters by its style, where that tells.
-    Style,   ///< `byStyle`
-    Row,     ///< `byRow`; see `Unpaired::diagnostics` for what is no second language.
-    Half,    ///< `byHalf`
+    Script,  ///< `byScript`, of lines that hold both too (`withLinesParted`); what has no letters
+             ///< by its style, where that tells.
+    Style,  ///< `byStyle`
+    Row,    ///< `byRow`; see `Unpaired::diagnostics` for what is no second language.
+    Half,   ///< `byHalf`
 };
 
 struct UnpairOptions {
@@ -80,11 +81,12 @@ struct Unpaired {
     /// What another format, or a new file with one field, does not get of the file, see `Parsed`;
     /// cue n is that of the file.
     LossReport unread;
-    /// Of reading, and "unpair.unclear" for each cue that is in both; "unpair.missing" for each
-    /// language; "unpair.uneven" where rows or styles that nothing else tells of look like one
-    /// language: the texts are in one script, and of one row there are not half as many cues as of
-    /// the other, or most of one have no partner in time (`withoutPartners`) in the other. By `Any`
-    /// rows are then no languages at all ("unpair.one-language").
+    /// Of reading, and "unpair.unclear" for each cue that is in both; "unpair.one-line" where lines
+    /// held both languages (`withLinesParted`); "unpair.missing" for each language; "unpair.uneven"
+    /// where rows or styles that nothing else tells of look like one language: the texts are in one
+    /// script, and of one row there are not half as many cues as of the other, or most of one have
+    /// no partner in time (`withoutPartners`) in the other. By `Any` rows are then no languages at
+    /// all ("unpair.one-language").
     Diagnostics diagnostics;
 };
 

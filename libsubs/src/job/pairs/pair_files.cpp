@@ -14,6 +14,7 @@
 #include "job/pairs/language_fields.h"
 #include "job/pairs/pair_losses.h"
 #include "job/pairs/pair_remarks.h"
+#include "job/pairs/written_times.h"
 #include "job/target_format.h"
 #include "job/written_file.h"
 
@@ -41,19 +42,34 @@ bool hasWholeCueTags(const Document& first, const Format& format) {
     return !hasLanguageFields(format) && (id == "ass" || id == "ssa" || id == first.format);
 }
 
-StackOptions stackingOf(const Document& first, const Format& format, const PairOptions& options) {
+/// How `format` holds partners with times inside of their texts.
+TimesInside timesInsideOf(const Document& first, const Format& format) {
+    const bool holdsTimes = gradeOf(format.info(), feature::kInnerTime) != Grade::None;
+    if (hasLanguageFields(format) || (!holdsTimes && !hasWholeCueTags(first, format)))
+        return TimesInside::AsTheyAre;
+    // Of texts of one time its players show one line.
+    return format.info().id == "lrc" ? TimesInside::OfOne : TimesInside::Apart;
+}
+
+StackOptions stackingOf(const Document& first,
+                        const Format& format,
+                        const WriteOptions& writing,
+                        const PairOptions& options) {
     return {options.times.value_or(StackTimes::First),
             options.place == SecondPlace::Below ? Upper::First : Upper::Second,
             hasWholeCueTags(first, format) ? WholeCueTags::Apart : WholeCueTags::Together,
-            holds(format.info(), feature::kVoice) ? Speakers::InText : Speakers::OfCue};
+            holds(format.info(), feature::kVoice) ? Speakers::InText : Speakers::OfCue,
+            timesInsideOf(first, format),
+            writtenTimesOf(format, first, writing, options.frames)};
 }
 
 Joined joinedStacked(const Document& first,
                      const Document& second,
                      const Format& format,
+                     const WriteOptions& writing,
                      const PairOptions& options) {
     Joined joined;
-    joined.told = stacked(first, second, stackingOf(first, format, options));
+    joined.told = stacked(first, second, stackingOf(first, format, writing, options));
     joined.document = std::exchange(joined.told.document, {});
     return joined;
 }
@@ -232,7 +248,7 @@ Result<Paired> paired(const PairTask& task, const PairOptions& options) {
     if (!tracks) return tl::unexpected(tracks.error());
     const auto source = giveFields(tracks->first, tracks->second, format, writing, result.made);
     Joined joined = options.form == PairForm::Stacked
-                        ? joinedStacked(tracks->first, tracks->second, format, options)
+                        ? joinedStacked(tracks->first, tracks->second, format, writing, options)
                         : joinedInStyles(tracks->first, tracks->second, options);
     noteWithoutText(one, other, joined.told);
     result.lost = lossesOf(*tracks, joined, options.form, one, other);

@@ -38,6 +38,30 @@ void addMoved(const Document& track, const std::vector<MovedCue>& moved, LossRep
         losses.items.back().remedy = "--times exact leaves each language at its own times";
 }
 
+/// Ends that a cue has not of its own.
+void addEnded(const Document& track, const std::vector<MovedCue>& ended, LossReport& losses) {
+    for (const MovedCue& now : ended)
+        losses.add(feature::kMissingEnd,
+                   LossSeverity::Approximated,
+                   track.cues[now.place].id,
+                   "no end",
+                   clockText(now.end));
+}
+
+void addTimesLost(const Document& track,
+                  const std::vector<std::size_t>& places,
+                  LossReport& losses) {
+    for (const std::size_t place : places)
+        for (const Span& span : track.cues[place].text.spans) {
+            if (span.kind != SpanKind::Karaoke && span.kind != SpanKind::InnerTime) continue;
+            losses.add(span.kind == SpanKind::Karaoke ? feature::kKaraoke : feature::kInnerTime,
+                       LossSeverity::Dropped,
+                       track.cues[place].id,
+                       span.value,
+                       {});
+        }
+}
+
 std::string marginsText(const Margins& margins) {
     return fmt::format("{}, {}, {}", margins.left, margins.right, margins.vertical);
 }
@@ -99,8 +123,12 @@ std::array<LossReport, 2> lossesOfPairing(const Document& first,
                                           const Document& second,
                                           const Stacked& told) {
     std::array<LossReport, 2> losses;
-    addMoved(first, told.moved[0], losses[0]);
-    addMoved(second, told.moved[1], losses[1]);
+    const std::array<const Document*, 2> tracks{&first, &second};
+    for (const std::size_t track : {0U, 1U}) {
+        addMoved(*tracks.at(track), told.moved.at(track), losses.at(track));
+        addEnded(*tracks.at(track), told.ended.at(track), losses.at(track));
+        addTimesLost(*tracks.at(track), told.timesLost.at(track), losses.at(track));
+    }
     for (const LostLook& lost : told.lookLost)
         addLook(second, lost, losses[1]);
     for (const Cue& cue : second.cues)

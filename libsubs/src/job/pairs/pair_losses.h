@@ -11,8 +11,8 @@ namespace subs {
 
 /// What two tracks lose by being put into one, whatever format it is written in; cue n is that of
 /// the file. `told` is of the same tracks. Times that are another track's are approximated, so are
-/// styles and places; margins, layers, settings, effects, speakers and names of cues of the second
-/// are dropped.
+/// ends that cues have not of their own, styles and places; times inside of a text, and margins,
+/// layers, settings, effects, speakers and names of cues of the second are dropped.
 std::array<LossReport, 2> lossesOfPairing(const Document& first,
                                           const Document& second,
                                           const Stacked& told);

@@ -2,7 +2,9 @@
 #include "job/pairs/pair_remarks.h"
 
 #include <subs/base/counted.h>
+#include <subs/edit/mixed_lines.h>
 #include <subs/edit/partner_times.h>
+#include <subs/edit/text_parts.h>
 #include <subs/job/cue_lines.h>
 #include <subs/time/clock.h>
 
@@ -82,6 +84,15 @@ private:
     Diagnostics& diagnostics_;
 };
 
+std::string_view whyInBoth(const Cue& cue) {
+    if (cue.kind == CueKind::Comment)
+        return "is a comment, which may be about either language; it is in both";
+    if (std::ranges::any_of(linesIn(cue.text.plain), holdsTwoScripts))
+        return "has letters of both languages in one line and does not tell where one ends; it is "
+               "in both";
+    return "does not tell which language it is in; it is in both";
+}
+
 void remarkShift(const Document& first, const Document& second, Diagnostics& diagnostics) {
     const auto shift = shiftBetween(first, second);
     if (!shift) return;
@@ -142,8 +153,8 @@ void remarkPairing(const Document& first,
                 told.apart,
                 "pair.apart",
                 "is not in the cue of its partner, since one of them has a place or fades "
-                "that hold for all of a cue (\\pos, \\fad and the like); they are two cues "
-                "at their times");
+                "that hold for all of a cue (\\pos, \\fad and the like), or times inside of "
+                "its text (karaoke, \\t and the like); they are two cues at their times");
     }
     remarkShift(first, second, diagnostics[1]);
 }
@@ -179,15 +190,21 @@ void remarkDoubt(const Document& document,
                                        nameOf(chosen.by))});
 }
 
+void remarkPartedLines(const Document& document,
+                       const std::vector<std::size_t>& parted,
+                       Diagnostics& diagnostics) {
+    Remarks(document, diagnostics)
+        .all(Severity::Warning,
+             parted,
+             "unpair.one-line",
+             "had both languages in one line and were parted where the letters change; a name in "
+             "Latin letters there goes with the other language");
+}
+
 void remarkParting(const Document& document, const Unstacked& told, Diagnostics& diagnostics) {
     Remarks remarks(document, diagnostics);
     for (const std::size_t place : told.inBoth) {
-        const bool isComment = document.cues[place].kind == CueKind::Comment;
-        remarks.each(Severity::Warning,
-                     {place},
-                     "unpair.unclear",
-                     isComment ? "is a comment, which may be about either language; it is in both"
-                               : "does not tell which language it is in; it is in both");
+        remarks.each(Severity::Warning, {place}, "unpair.unclear", whyInBoth(document.cues[place]));
     }
     remarks.all(Severity::Info,
                 told.guessed,

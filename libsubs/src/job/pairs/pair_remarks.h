@@ -9,7 +9,9 @@
 #include "job/pairs/unpair_sorter.h"
 
 #include <array>
+#include <cstddef>
 #include <string_view>
+#include <vector>
 
 namespace subs {
 
@@ -34,6 +36,11 @@ void remarkDoubt(const Document& document,
                  const Unstacked& parts,
                  const ChosenSorter& chosen,
                  Diagnostics& diagnostics);
+
+/// Adds "unpair.one-line" of the cues at `parted`, whose lines held both languages.
+void remarkPartedLines(const Document& document,
+                       const std::vector<std::size_t>& parted,
+                       Diagnostics& diagnostics);
 
 /// Adds what is to be said of a track that was parted: "unpair.unclear", "unpair.guessed".
 void remarkParting(const Document& document, const Unstacked& told, Diagnostics& diagnostics);

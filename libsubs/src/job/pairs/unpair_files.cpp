@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <subs/edit/mixed_lines.h>
 #include <subs/format/unread.h>
 #include <subs/job/outputs.h>
 #include <subs/job/pair_names.h>
@@ -16,6 +17,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <set>
+#include <span>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -149,13 +154,42 @@ Result<std::optional<ChosenSorter>> chosenFields(ReadDocument& source,
                         {}};
 }
 
+/// `sorter`, and nothing of the cues of `document` at `unclear`.
+LineSorter unclearAt(const std::vector<std::size_t>& unclear,
+                     const Document& document,
+                     LineSorter sorter) {
+    std::set<std::uint32_t> ids;
+    for (const std::size_t place : unclear)
+        ids.insert(document.cues[place].id.value);
+    return [ids = std::move(ids), sorter = std::move(sorter)](
+               const Cue& cue, std::span<const std::string_view> lines) {
+        if (!ids.contains(cue.id.value)) return sorter(cue, lines);
+        return std::vector<LineOwner>(lines.size(), LineOwner::Unclear);
+    };
+}
+
+/// Of a document with lines that hold both languages: then `source` has a line for each.
+Result<ChosenSorter> chosenOfLines(ReadDocument& source, const UnpairOptions& options) {
+    const bool mayBeScripts = options.by == UnpairBy::Script ||
+                              (options.by == UnpairBy::Any && options.secondStyles.empty());
+    if (!mayBeScripts) return chosenSorter(source.document, options);
+    PartedLines lines = withLinesParted(source.document);
+    if (lines.parted.empty() && lines.unclear.empty())
+        return chosenSorter(source.document, options);
+    auto chosen = chosenSorter(lines.document, options);
+    if (!chosen || chosen->by != UnpairBy::Script) return chosenSorter(source.document, options);
+    chosen->sorter = unclearAt(lines.unclear, lines.document, std::move(chosen->sorter));
+    source.document = std::move(lines.document);
+    remarkPartedLines(source.document, lines.parted, source.diagnostics);
+    return chosen;
+}
+
 Result<ChosenSorter> chosenFor(ReadDocument& source,
                                const UnpairOptions& options,
                                Unpaired& result) {
     auto fields = chosenFields(source, options, result);
     if (!fields) return tl::unexpected(fields.error());
-    return *fields ? Result<ChosenSorter>(**std::move(fields))
-                   : chosenSorter(source.document, options);
+    return *fields ? Result<ChosenSorter>(**std::move(fields)) : chosenOfLines(source, options);
 }
 
 /// The formats of files that are written to `outputs`.

@@ -2,6 +2,7 @@
 #include "job/pairs/unpair_sorter.h"
 
 #include <subs/base/counted.h>
+#include <subs/edit/mixed_lines.h>
 #include <subs/edit/partner_times.h>
 #include <subs/edit/text_parts.h>
 #include <subs/text/newline.h>
@@ -17,6 +18,9 @@
 
 namespace subs {
 namespace {
+
+constexpr std::string_view kStyle = "one style";
+constexpr std::string_view kStyleAndRow = "one style and one row of the picture";
 
 /// What is known of the lines in one style.
 struct InStyle {
@@ -83,7 +87,7 @@ public:
     Result<ChosenSorter> chosen() const {
         switch (options_.by) {
             case UnpairBy::Script:
-                if (!isInScripts_) return oneLanguage("its lines are all in one script");
+                if (!isInScripts_) return oneLanguage(ofLines());
                 return scripts();
             case UnpairBy::Style:
                 return styles();
@@ -106,6 +110,26 @@ private:
                        fmt::format("nothing tells two languages apart: {}", why));
     }
 
+    /// Lines with letters of two scripts, none of which is one language alone.
+    bool hasMixedLines() const {
+        return std::ranges::any_of(document_.cues, [](const Cue& cue) {
+            return cue.kind == CueKind::Dialogue &&
+                   std::ranges::any_of(linesIn(cue.text.plain), holdsTwoScripts);
+        });
+    }
+
+    std::string ofLines() const {
+        return hasMixedLines() ? "no line is in Latin letters alone, and those with letters of two "
+                                 "scripts do not tell where one language ends"
+                               : "its lines are all in one script";
+    }
+
+    /// "its lines are all in one script and one style"
+    std::string ofLinesAnd(std::string_view also) const {
+        if (hasMixedLines()) return fmt::format("{}; they are all in {}", ofLines(), also);
+        return fmt::format("{}{} {}", ofLines(), also == kStyle ? " and" : ",", also);
+    }
+
     ChosenSorter scripts() const {
         return {elseByStyle(document_, byScript(languages_)), UnpairBy::Script, languages_, {}};
     }
@@ -118,13 +142,11 @@ private:
         auto byRows = rows();
         if (byRows && !byRows->doubt) return byRows;
         if (byStyles) return byStyles;
-        if (!byRows)
-            return oneLanguage(
-                "its lines are all in one script, one style and one row of the picture");
+        if (!byRows) return oneLanguage(ofLinesAnd(kStyleAndRow));
         return oneLanguage(
-            fmt::format("its lines are all in one script and one style, and the "
-                        "rows of the picture are not two languages: {}; --by row "
-                        "parts them all the same",
+            fmt::format("{}, and the rows of the picture are not two languages: {}; --by row parts "
+                        "them all the same",
+                        ofLinesAnd(kStyle),
                         *byRows->doubt));
     }
 
