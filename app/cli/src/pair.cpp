@@ -315,8 +315,9 @@ Action definePair(CLI::App& app) {
         ->check(oneOf({"below", "above", "top"}));
     app.add_option("--times",
                    arguments->times,
-                   "whose times rule: first (default where stacked), second, or exact (default for "
-                   "styles: each keeps its own, and stacked cues are cut where one begins or ends)")
+                   "whose times rule: first (default where stacked; the other's texts come and go "
+                   "with their partners), second, or exact (default for styles: each keeps its "
+                   "own, and stacked cues are cut where one begins or ends)")
         ->check(oneOf({"first", "second", "exact"}));
     addEncodingOption(app, arguments->files.batch.reading);
     addRunOptions(app, arguments->files);
