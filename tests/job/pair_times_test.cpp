@@ -125,7 +125,7 @@ TEST_CASE("exact times are cut at hundredths where the file counts them", "[job]
 }
 
 TEST_CASE("exact times are cut at frames where the file counts them", "[job][pair]") {
-    // Of 24 a second, 4.570 is nearest to the same frame as 4.567: 109.6 and 109.7.
+    // Of 24 a second 4.567 and 4.570 lie behind frame 109 and before frame 110.
     const KnownFrames frames{FrameTimeline::constant(parseFrameRate("24").value())};
     PairOptions options{.format = formatNamed("itt"), .times = StackTimes::Exact};
     options.frames = &frames;
