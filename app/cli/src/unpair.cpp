@@ -278,12 +278,13 @@ Action defineUnpair(CLI::App& app) {
         "the languages, the first and the second (default: as the outputs' names "
         "tell, else those of the fields, the source first, else by the scripts of the "
         "lines, the upper one first)");
-    app.add_option("--by",
-                   arguments->by,
-                   "what tells them apart: field (source and target of XLIFF and TMX, columns of "
-                   "CSV, TSV, XLSX), script (of a line, or of the two halves of one), style, row (of the picture: the second stands on "
-                   "top), half (the upper and the lower lines of a cue), or any (default: fields, "
-                   "else scripts, else styles, else rows)")
+    app.add_option(
+           "--by",
+           arguments->by,
+           "what tells them apart: field (source and target of XLIFF and TMX, columns of "
+           "CSV, TSV, XLSX), script (of a line, or of the two halves of one), style, row (of the picture: the second stands on "
+           "top), half (the upper and the lower lines of a cue), or any (default: fields, "
+           "else scripts, else styles, else rows)")
         ->check(oneOf({"any", "field", "script", "style", "row", "half"}));
     app.add_option("--second-style",
                    arguments->secondStyles,
