@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <subs/base/utf8.h>
 #include <subs/format/features.h>
 #include <subs/format/registry.h>
 #include <subs/job/json.h>
@@ -14,6 +15,7 @@
 using namespace subs;
 using testing::countOf;
 using testing::documentOf;
+using testing::lossOf;
 using testing::ms;
 using testing::parsed;
 using testing::written;
@@ -196,11 +198,51 @@ TEST_CASE("what is wrong with a JSON file is said with its place", "[json-cues]"
     CHECK(written(document, "json") == cut);
 }
 
-TEST_CASE("escapes of JSON are read, surrogates in pairs and alone", "[json-cues]") {
+TEST_CASE("escapes of JSON are read, surrogates in pairs", "[json-cues]") {
     const Document document =
-        documentOf("json", R"([{"start_ms": 1, "text": "\u1791\ud83d\ude00\/\b\u0000\ud800!"}])");
+        documentOf("json", R"([{"start_ms": 1, "text": "\u1791\ud83d\ude00\/\b\u0000!"}])");
     REQUIRE(document.cues.size() == 1);
-    CHECK(document.cues[0].text.plain == std::string("ទ\xF0\x9F\x98\x80/\b\0\xED\xA0\x80!", 14));
+    CHECK(document.cues[0].text.plain == std::string("ទ\xF0\x9F\x98\x80/\b\0!", 11));
+}
+
+// RFC 8259 §8.2: "\uDEAD" alone is no character.
+TEST_CASE("half of a surrogate pair in JSON is U+FFFD wherever it stands, and told",
+          "[json-cues][damage]") {
+    const std::string file = R"({"title": "T\udc00", "styles": [{"name": "S\ud800"}], "cues": [
+        {"start_ms": 1, "text": "a\ud800 \ud83d\ude00\ude00 \\\ud800", "speaker": "\udbff\u0041",
+         "id": "\udfff", "style": "S\ud800", "effect": "\ud800\ud800",
+         "spans": [{"kind": "voice", "begin": 1, "end": 2, "value": "V\ud800"}]}]})";
+    const Parsed read = parsed("json", file);
+    const Document& document = read.document;
+    REQUIRE(document.cues.size() == 1);
+    const Cue& cue = document.cues[0];
+    // The last is a backslash and half of a pair.
+    CHECK(cue.text.plain == "a\uFFFD \U0001F600\uFFFD \\\uFFFD");
+    CHECK(cue.speaker == "\uFFFDA");
+    CHECK(cue.label == "\uFFFD");
+    CHECK(cue.style == "S\uFFFD");
+    CHECK(cue.effect == "\uFFFD\uFFFD");
+    // One character, as Python counts.
+    CHECK(cue.text.spans == std::vector<Span>{{SpanKind::Voice, 1, 4, "V\uFFFD"}});
+    CHECK(document.title == "T\uFFFD");
+    CHECK(document.styles.at(0).name == "S\uFFFD");
+    CHECK(countOf(read.diagnostics, "json.half-pair") == 1);
+    const LossItem* const loss = lossOf(read.unread, feature::kDamage);
+    REQUIRE(loss);
+    CHECK(loss->severity == LossSeverity::Approximated);
+    // Two of the head, three of the text, and speaker, id, style, two of the effect, the voice.
+    CHECK(loss->count == 11);
+    CHECK(loss->cues == std::vector<CueId>{cue.id});
+    CHECK(loss->before == "\\udc00");
+    CHECK(loss->after == "\uFFFD");
+    CHECK(written(document, "json") == file);
+    CHECK(isValidUtf8(written(document, "srt")));
+}
+
+TEST_CASE("a backslash before \"ud800\" in JSON is no half of a pair", "[json-cues][damage]") {
+    const Parsed read = parsed("json", R"([{"start_ms": 1, "text": "\\ud800"}])");
+    CHECK(read.document.cues.at(0).text.plain == "\\ud800");
+    CHECK_FALSE(lossOf(read.unread, feature::kDamage));
 }
 
 TEST_CASE("hostile JSON is read in one pass", "[json-cues][hostile]") {

@@ -161,7 +161,13 @@ private:
         return key == "marginVertical" ? &margins.vertical : nullptr;
     }
 
+    void noteHalfPairs(std::string_view value) {
+        for (const std::string_view half : halfPairsIn(value))
+            result_.halfPairs.emplace_back(half);
+    }
+
     void takeText(const std::string& key, std::string_view value, std::string& text) {
+        noteHalfPairs(value);
         text = isString(value) ? textOf(value) : std::string();
         if (!isString(value) && value != "null") bad(key, value);
     }
@@ -173,6 +179,7 @@ private:
     }
 
     void takeSpans(std::string_view value) {
+        noteHalfPairs(value);
         auto spans = spansIn(value, result_.cue.text.plain);
         if (!spans.areAllWell) bad("spans", value);
         result_.cue.text.spans = std::move(spans.spans);

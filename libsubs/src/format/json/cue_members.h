@@ -23,8 +23,9 @@ enum class CueFlaw : std::uint8_t {
 struct ReadMembers {
     Cue cue;
     CueFlaw flaw = CueFlaw::None;
-    std::string member;                 ///< The last bad one.
-    std::vector<std::string> bad = {};  ///< All bad ones, as they are shown.
+    std::string member;                       ///< The last bad one.
+    std::vector<std::string> bad = {};        ///< All bad ones, as they are shown.
+    std::vector<std::string> halfPairs = {};  ///< Halves of surrogate pairs, as they are typed.
     /// Members that mean nothing here and say something, and the first as it is shown.
     std::size_t unknown = 0;
     std::string firstUnknown = {};

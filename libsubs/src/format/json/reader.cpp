@@ -97,6 +97,9 @@ private:
         }
         if (!isHeadKey(member.key) && saysSomething(value))
             loseMember({}, shownMember(member.key, value));
+        if (isHeadKey(member.key))
+            for (const std::string_view half : halfPairsIn(value))
+                loseHalfPair({}, half, 1);
         if (takeHeadMember(member.key, value, document)) return;
         loseValue({}, shownMember(member.key, value));
         remarks_.add(Severity::Warning,
@@ -115,6 +118,18 @@ private:
     /// Of a member that is known and says something else than it can.
     void loseValue(CueId cue, std::string_view shown) {
         unread_.add(feature::kUnread, LossSeverity::Dropped, cue, shown, {});
+    }
+
+    /// Of a member that is read; its other letters are.
+    void loseHalfPair(CueId cue, std::string_view typed, std::uint32_t line) {
+        unread_.add(feature::kDamage, LossSeverity::Approximated, cue, typed, "\xEF\xBF\xBD");
+        remarks_.addHabit(Severity::Warning,
+                          line,
+                          0,
+                          "json.half-pair",
+                          "a text has half of a surrogate pair, which is no character; read as "
+                          "U+FFFD and kept as written",
+                          typed);
     }
 
     /// What is not read since the file is damaged.
@@ -164,6 +179,8 @@ private:
         }
         for (const std::string& shown : read.bad)
             loseValue(cue.id, shown);
+        for (const std::string& half : read.halfPairs)
+            loseHalfPair(cue.id, half, line);
         if (read.flaw == CueFlaw::BadMember)
             remarks_.add(Severity::Warning,
                          line,

@@ -45,21 +45,21 @@ char simpleEscape(char letter) {
     }
 }
 
-/// Appends what the escape at `at` means, and answers how many bytes it has.
-std::size_t appendEscape(std::string& out, std::string_view text, std::size_t at) {
+struct Escape {
+    std::size_t size = 2;
+    char32_t letter = 0;
+    bool isHalf = false;  ///< Of a surrogate pair, and no character.
+};
+
+/// The escape at `at`, its backslash.
+Escape escapeAt(std::string_view text, std::size_t at) {
+    constexpr char32_t kReplacement = 0xFFFD;
     const auto unit = unitAt(text, at);
-    if (!unit) {
-        out += simpleEscape(text[at + 1]);
-        return 2;
-    }
-    const bool isHigh = *unit >= 0xD800 && *unit < 0xDC00;
-    const auto low = isHigh ? unitAt(text, at + 6) : std::nullopt;
-    if (low && *low >= 0xDC00 && *low < 0xE000) {
-        appendUtf8(out, 0x10000 + ((*unit - 0xD800) << 10U) + (*low - 0xDC00));
-        return 12;
-    }
-    appendUtf8(out, *unit);
-    return 6;
+    if (!unit) return {2, static_cast<unsigned char>(simpleEscape(text[at + 1])), false};
+    if (*unit < 0xD800 || *unit > 0xDFFF) return {6, *unit, false};
+    const auto low = *unit < 0xDC00 ? unitAt(text, at + 6) : std::nullopt;
+    if (!low || *low < 0xDC00 || *low > 0xDFFF) return {6, kReplacement, true};
+    return {12, 0x10000 + ((*unit - 0xD800) << 10U) + (*low - 0xDC00), false};
 }
 
 }  // namespace
@@ -233,12 +233,25 @@ bool Elements::next() {
 std::string textOf(std::string_view typed) {
     std::string text;
     for (std::size_t at = 1; at + 1 < typed.size();) {
-        if (typed[at] == '\\')
-            at += appendEscape(text, typed, at);
-        else
+        if (typed[at] != '\\') {
             text += typed[at++];
+            continue;
+        }
+        const Escape escape = escapeAt(typed, at);
+        appendUtf8(text, escape.letter);
+        at += escape.size;
     }
     return text;
+}
+
+std::vector<std::string_view> halfPairsIn(std::string_view value) {
+    std::vector<std::string_view> halves;
+    for (std::size_t at = value.find('\\'); at != value.npos && at + 1 < value.size();) {
+        const Escape escape = escapeAt(value, at);
+        if (escape.isHalf) halves.push_back(value.substr(at, escape.size));
+        at = value.find('\\', at + escape.size);
+    }
+    return halves;
 }
 
 bool isNumber(std::string_view value) {

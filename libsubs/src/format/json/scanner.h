@@ -94,9 +94,11 @@ private:
     bool hasBegun_ = false;
 };
 
-/// What a string says; `typed` has its quotes. A surrogate without its partner stays as three
-/// bytes.
+/// What a string says; `typed` has its quotes. A surrogate without its partner ("\ud800") is no
+/// character (RFC 8259 §8.2) and becomes U+FFFD.
 std::string textOf(std::string_view typed);
+/// Such surrogates in the strings of a well-formed value, as they are typed. O(its size).
+std::vector<std::string_view> halfPairsIn(std::string_view value);
 
 /// True of the beginning of a value of that kind.
 inline bool isString(std::string_view value) {
