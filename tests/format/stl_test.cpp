@@ -100,6 +100,13 @@ TEST_CASE("bytes that are no characters are read as such, and kept", "[stl][char
     const Parsed read = parsed("ebu-stl", file::header() + file::block("one\x90 \xC0 \xCC two"));
     CHECK(read.document.cues[0].text.plain == "one \uFFFD \uFFFD two");
     CHECK(countOf(read.diagnostics, "stl.bad-character") == 1);
+    // 90 is a code of nothing (Tech 3264), C0 and CC no letters of ISO 6937.
+    const LossItem* const loss = lossOf(read.unread, feature::kDamage);
+    REQUIRE(loss);
+    CHECK(loss->severity == LossSeverity::Approximated);
+    CHECK(loss->count == 3);
+    CHECK(loss->cues == std::vector<CueId>{read.document.cues[0].id});
+    CHECK(loss->before == "90");
     Document document = read.document;
     document.cues[0].text = withPlain(document.cues[0].text, "one \uFFFD \uFFFD three");
     CHECK(textField(written(document, "ebu-stl"), 0) == "one\x90 \xC0 \xCC three");
@@ -466,4 +473,28 @@ TEST_CASE("damaged and endless EBU STL is read in bounds", "[stl][hostile]") {
     CHECK(written(document, "ebu-stl") == endless);
     // A number of FFh ends the chain of a subtitle, so that each block is one.
     CHECK(documentOf("ebu-stl", file::header() + std::string(12'800, '\xFF')).cues.size() == 100);
+}
+
+TEST_CASE("of a file that is no whole EBU STL is said what it lacks", "[stl][registry]") {
+    const auto messageOf = [](std::string bytes, const char* name) {
+        const auto read = readDocument(std::move(bytes), name);
+        REQUIRE_FALSE(read);
+        CHECK(read.error().code.starts_with("format."));
+        return read.error().message;
+    };
+    // The header (GSI) has 1024 bytes (Tech 3264, 3.).
+    const std::string cut = file::header().substr(0, 500);
+    for (const char* const name : {"film.stl", "film.bin", "film"}) {
+        const std::string message = messageOf(cut, name);
+        CHECK(has(message, "EBU STL"));
+        CHECK(has(message, "1024"));
+        CHECK(has(message, "500"));
+        CHECK_FALSE(has(message, "ending"));
+    }
+    CHECK(has(messageOf("hello\n", "film.stl"), "1024"));
+    CHECK(has(messageOf(std::string(2000, 'x'), "film.stl"), "disk format code"));
+    CHECK(has(messageOf("PK\x03\x04[Content_Types].xml", "film.xlsx"), "xl/workbook.xml"));
+    CHECK(has(messageOf("hello\n", "film.xlsx"), "no ZIP archive"));
+    // Where neither name nor beginning says so, as before.
+    CHECK_FALSE(has(messageOf("hello\n", "film.md"), "EBU"));
 }

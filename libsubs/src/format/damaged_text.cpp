@@ -38,13 +38,6 @@ std::vector<TextEdit> mendsOf(std::string_view text) {
     return edits;
 }
 
-std::string bytesShown(std::string_view bytes) {
-    std::string shown;
-    for (const char byte : bytes)
-        shown += fmt::format("{}{:02X}", shown.empty() ? "" : " ", static_cast<std::uint8_t>(byte));
-    return shown;
-}
-
 /// Counts what is mended of one cue, or of the document where `cue` is 0.
 class Mender {
 public:
@@ -98,6 +91,13 @@ void mendCue(Cue& cue, LossReport& losses) {
 }
 
 }  // namespace
+
+std::string bytesShown(std::string_view bytes) {
+    std::string shown;
+    for (const char byte : bytes)
+        shown += fmt::format("{}{:02X}", shown.empty() ? "" : " ", static_cast<std::uint8_t>(byte));
+    return shown;
+}
 
 bool hasDamagedText(const Document& document) {
     const Origin* origin = document.origin.get();

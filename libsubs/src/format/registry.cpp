@@ -8,6 +8,7 @@
 #include "format/cinema/cinema_format.h"
 #include "format/csv/csv_format.h"
 #include "format/json/json_format.h"
+#include "format/lack.h"
 #include "format/lrc/lrc_format.h"
 #include "format/microdvd/microdvd_format.h"
 #include "format/mpl2/mpl2_format.h"
@@ -84,6 +85,23 @@ Result<Recognised> formatFor(std::string_view text,
     Probe probe = format->probe(text);
     probe.reason = "asked for";
     return Recognised{format, std::move(probe)};
+}
+
+/// What `bytes`, which no format of no text takes, lack to be of that which their name or their
+/// beginning suggests; nothing where none is suggested.
+std::optional<std::string> lackOf(std::string_view bytes,
+                                  const std::filesystem::path& name,
+                                  const std::string& asked) {
+    if (!asked.empty() || isBlank(bytes)) return std::nullopt;
+    for (const Format* const format : formats()) {
+        const auto* const teller = dynamic_cast<const LackTeller*>(format);
+        const bool isMeant = teller && (hasEnding(*format, name) || teller->beginsLikeOne(bytes));
+        if (isMeant)
+            return fmt::format("the content is not that of a known subtitle format; of {}: {}",
+                               format->info().name,
+                               teller->lackOf(bytes));
+    }
+    return std::nullopt;
 }
 
 void remarkNewlines(std::string_view text, Diagnostics& diagnostics) {
@@ -327,13 +345,15 @@ Result<ReadDocument> readDocument(std::string bytes,
                                   const std::filesystem::path& name,
                                   const DocumentOptions& options) {
     auto binary = formatOfBytes(bytes, name, options.format);
+    const std::optional<std::string> lack =
+        binary ? std::nullopt : lackOf(bytes, name, options.format);
     const bool isBinary = binary && binary->format->info().bytes == FileBytes::Binary;
     auto decoded = binary ? unpackedText(*binary->format, std::move(bytes))
                           : decodeText(std::move(bytes), options.encoding);
     if (!decoded) return tl::unexpected(decoded.error());
     auto found = binary ? Result<Recognised>(*std::move(binary))
                         : formatFor(decoded->text, name, options.format);
-    if (!found) return tl::unexpected(found.error());
+    if (!found) return failure(found.error().code, lack.value_or(std::move(found.error().message)));
     Diagnostics diagnostics = std::move(decoded->diagnostics);
     Origin origin;
     origin.isBinary = isBinary;

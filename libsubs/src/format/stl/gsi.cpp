@@ -80,11 +80,16 @@ Gsi gsiOf(std::string_view file, const FrameTimeline* timeline) {
     return gsi;
 }
 
+bool hasDiskFormat(std::string_view file) {
+    constexpr std::size_t kName = 3;
+    if (file.size() < gsi::kDiskFormat.begin + gsi::kDiskFormat.size) return false;
+    const std::string_view format = gsi::kDiskFormat.of(file);
+    return format.starts_with("STL") && numberIn(format.substr(kName, 2));
+}
+
 Probe probeOf(std::string_view file) {
     if (file.size() < kGsiSize) return {};
-    const std::string_view format = gsi::kDiskFormat.of(file);
-    constexpr std::size_t kName = 3;
-    const bool hasFormat = format.starts_with("STL") && numberIn(format.substr(kName, 2));
+    const bool hasFormat = hasDiskFormat(file);
     const bool hasTable = CharacterTable::numbered(gsi::kCharacterTable.of(file)) != nullptr;
     const bool hasNumbers = numberIn(gsi::kCodePage.of(file)) && numberIn(gsi::kBlocks.of(file));
     if (hasFormat) return {100, "a header of EBU STL", 0, (file.size() - kGsiSize) / kBlockSize};

@@ -72,6 +72,8 @@ struct Gsi {
 /// says how long a frame is (23.976 for 24, 30 for 29.97).
 Gsi gsiOf(std::string_view file, const FrameTimeline* timeline);
 
+/// True of a beginning that says what the file is: "STL25.01".
+bool hasDiskFormat(std::string_view file);
 /// How likely `file` begins with such a block.
 Probe probeOf(std::string_view file);
 

@@ -4,6 +4,7 @@
 #include <subs/base/counted.h>
 #include <subs/format/features.h>
 
+#include "format/damaged_text.h"
 #include "format/file_remarks.h"
 #include "format/stl/header_texts.h"
 #include "format/stl/place.h"
@@ -140,7 +141,13 @@ private:
                   "the cumulative status means nothing; kept, read as a single subtitle");
         const FieldText field = decodedField(subtitle.text, context_.field());
         if (field.isDoubleHeight) double_.push_back(cue.id);
-        if (field.hasUnknown)
+        for (const UnknownBytes& unknown : field.unknown)
+            unread_.add(feature::kDamage,
+                        LossSeverity::Approximated,
+                        cue.id,
+                        bytesShown(unknown.bytes),
+                        unknown.readAs);
+        if (!field.unknown.empty())
             addAt(Severity::Warning,
                   "stl.bad-character",
                   "there are bytes that the character table of the file does not have; kept, read "

@@ -4,10 +4,13 @@
 #include <subs/format/features.h>
 
 #include "format/asides.h"
+#include "format/lack.h"
 #include "format/own_rate.h"
 #include "format/stl/gsi.h"
 #include "format/stl/reader.h"
 #include "format/stl/writer.h"
+
+#include <fmt/format.h>
 
 #include <optional>
 #include <utility>
@@ -49,7 +52,7 @@ FormatInfo makeInfo() {
     return info;
 }
 
-class StlFormat final : public Format, public AsideReader, public OwnRateReader {
+class StlFormat final : public Format, public AsideReader, public OwnRateReader, public LackTeller {
 public:
     const FormatInfo& info() const override {
         static const FormatInfo kInfo = makeInfo();
@@ -72,6 +75,16 @@ public:
                                      const FrameTimeline& asked) const override {
         if (text.size() < stl::kGsiSize) return std::nullopt;
         return OwnRate{stl::gsiOf(text, &asked).codes.rate(), false, false};
+    }
+    bool beginsLikeOne(std::string_view bytes) const override { return stl::hasDiskFormat(bytes); }
+    std::string lackOf(std::string_view bytes) const override {
+        if (bytes.size() >= stl::kGsiSize)
+            return "the header has no disk format code such as STL25.01";
+        return fmt::format(
+            "the header alone has {} bytes and the file {}, so that it may have been "
+            "cut off",
+            stl::kGsiSize,
+            bytes.size());
     }
     Parsed read(Origin origin, const ReadOptions& options) const override {
         return stl::parsed(std::move(origin), options);

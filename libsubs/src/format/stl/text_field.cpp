@@ -97,7 +97,7 @@ private:
             case code::kBoxingOff:
                 return addPoint(SpanKind::Opaque, opaqueCode(byte));
             default:
-                result_.hasUnknown = true;
+                result_.unknown.push_back({std::string(field_.substr(at_, 1)), {}});
         }
     }
 
@@ -145,7 +145,8 @@ private:
     void takeCharacter() {
         const std::size_t begin = at_;
         std::string letter;
-        if (!context_.table->take(field_, at_, letter)) result_.hasUnknown = true;
+        if (!context_.table->take(field_, at_, letter))
+            result_.unknown.push_back({std::string(field_.substr(begin, at_ - begin)), letter});
         if (!isSeen_) {
             hidden_ += letter;
             return;

@@ -21,6 +21,12 @@ struct FieldContext {
     const CharacterTable* table = &CharacterTable::latin();
 };
 
+/// Bytes that mean nothing.
+struct UnknownBytes {
+    std::string bytes;
+    std::string readAs;  ///< U+FFFD or nothing.
+};
+
 /// What a text field says.
 struct FieldText {
     CueText text;
@@ -28,7 +34,7 @@ struct FieldText {
     int rows = 1;      ///< From the first to the last row of text, with those between.
     int firstRow = 0;  ///< Rows above the first one with text.
     bool isDoubleHeight = false;
-    bool hasUnknown = false;  ///< Bytes that are no character of the table.
+    std::vector<UnknownBytes> unknown;  ///< Those that are no character of the table, nor a code.
 };
 
 /// Reads a text field. A code of teletext between words is a space; rows begin white, and what is

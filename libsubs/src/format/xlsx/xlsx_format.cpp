@@ -4,6 +4,7 @@
 #include <subs/base/counted.h>
 #include <subs/format/features.h>
 
+#include "format/lack.h"
 #include "format/sheet/table_format.h"
 #include "format/xlsx/beside_cells.h"
 #include "format/xlsx/cell_losses.h"
@@ -90,7 +91,9 @@ void addBeside(Parsed& parsed) {
         std::ranges::move(lost.items, std::back_inserter(parsed.unread.items));
 }
 
-class XlsxFormat final : public sheet::TableFormat {
+constexpr std::string_view kArchiveBegin = "PK\x03\x04";
+
+class XlsxFormat final : public sheet::TableFormat, public LackTeller {
 public:
     XlsxFormat() : TableFormat(kDialect, "Excel workbook (XLSX)", {"xlsx"}, FileBytes::Archive) {}
 
@@ -100,9 +103,18 @@ public:
     Probe probeBytes(std::string_view bytes) const override {
         constexpr int kCertain = 100;
         const bool isWorkbook =
-            bytes.starts_with("PK\x03\x04") && bytes.find("xl/workbook.xml") != bytes.npos;
+            bytes.starts_with(kArchiveBegin) && bytes.find("xl/workbook.xml") != bytes.npos;
         if (!isWorkbook) return {};
         return {kCertain, "a ZIP archive with a workbook in it"};
+    }
+
+    bool beginsLikeOne(std::string_view bytes) const override {
+        return bytes.starts_with(kArchiveBegin);
+    }
+    std::string lackOf(std::string_view bytes) const override {
+        return beginsLikeOne(bytes) ? "the ZIP archive has no workbook (xl/workbook.xml) in it, or "
+                                      "was cut off before it"
+                                    : "the file is no ZIP archive";
     }
 
     Parsed read(Origin origin, const ReadOptions& options) const override {
