@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "format/lowering.h"
 
-#include <subs/base/utf8.h>
 #include <subs/format/capabilities.h>
 #include <subs/format/features.h>
 
@@ -11,8 +10,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <iterator>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace subs {
@@ -68,57 +67,92 @@ bool hasAny(const CueText& text, Kinds kinds) {
     return std::ranges::any_of(text.spans, [&](const Span& span) { return isOneOf(span, kinds); });
 }
 
-std::string rubyOf(const CueText& text, const Span& span) {
-    return text.plain.substr(span.begin, span.end - span.begin);
-}
+/// What is lost of one cue after the other.
+class Reporter {
+public:
+    Reporter(Kinds kinds, LossReport& losses) : kinds_(kinds), losses_(losses) {}
 
-void report(const Cue& cue, Kinds kinds, LossReport& losses) {
-    for (const Span& span : cue.text.spans) {
-        // A ruby is counted once, by what is set above it.
-        if (!isOneOf(span, kinds) || span.kind == SpanKind::Ruby) continue;
-        const bool isRuby = span.kind == SpanKind::RubyText;
-        const auto structure = std::ranges::find(kStructures, span.kind, &Structure::kind);
-        const std::string before = isRuby ? rubyOf(cue.text, span) : span.value;
-        losses.add(structure->feature,
-                   structure->severity,
-                   cue.id,
-                   before,
-                   isRuby ? "(" + before + ")" : std::string());
+    void add(const Cue& cue) {
+        for (const Span& span : cue.text.spans) {
+            if (!isOneOf(span, kinds_)) continue;
+            if (span.kind == SpanKind::RubyText) addRuby(cue, span);
+            // A ruby is counted once, by what is set above it.
+            if (span.kind == SpanKind::RubyText || span.kind == SpanKind::Ruby) continue;
+            const auto structure = std::ranges::find(kStructures, span.kind, &Structure::kind);
+            losses_.add(structure->feature, structure->severity, cue.id, span.value, {});
+        }
     }
-}
 
-struct Letter {
-    std::size_t begin = 0;
-    std::size_t end = 0;
+private:
+    /// The report keeps the words of the first only, and each may be as long as the text.
+    void addRuby(const Cue& cue, const Span& span) {
+        std::string words;
+        if (!std::exchange(saidRuby_, true))
+            words = cue.text.plain.substr(span.begin, span.end - span.begin);
+        losses_.add(feature::kRuby, LossSeverity::Approximated, cue.id, words, "(" + words + ")");
+    }
 
-    std::string in(const CueText& text) const { return text.plain.substr(begin, end - begin); }
+    Kinds kinds_;
+    LossReport& losses_;
+    bool saidRuby_ = false;
 };
 
-Letter firstLetter(const CueText& text, const Span& span) {
-    return {span.begin, span.begin + decodeUtf8(text.plain, span.begin).length};
-}
-
-Letter lastLetter(const CueText& text, const Span& span) {
-    std::size_t begin = span.end - 1;
-    while (begin > span.begin && (static_cast<unsigned char>(text.plain[begin]) & 0xC0U) == 0x80U)
-        --begin;
-    return {begin, span.end};
-}
-
-/// `text` with brackets around what is set above words. They go with the letters beside them, so
-/// that what covers all of it covers the brackets too.
-CueText withBrackets(CueText text) {
-    std::vector<Span> rubies;
-    std::ranges::copy_if(text.spans, std::back_inserter(rubies), [](const Span& span) {
-        return span.kind == SpanKind::RubyText && !span.isPoint();
-    });
-    for (std::size_t i = rubies.size(); i-- > 0;) {
-        const Letter last = lastLetter(text, rubies[i]);
-        text = replaced(text, last.begin, last.end, last.in(text) + ")");
-        const Letter first = firstLetter(text, rubies[i]);
-        text = replaced(text, first.begin, first.end, "(" + first.in(text));
+/// Brackets around stretches of a text.
+class Brackets {
+public:
+    explicit Brackets(const CueText& text) {
+        for (const Span& span : text.spans) {
+            if (span.kind != SpanKind::RubyText || span.isPoint()) continue;
+            opening_.push_back(span.begin);
+            closing_.push_back(span.end);
+        }
+        std::ranges::sort(opening_);
+        std::ranges::sort(closing_);
     }
-    return text;
+
+    /// Where the offset `at` comes to be. Between two brackets that meet: what covers a letter
+    /// covers the bracket beside it.
+    std::uint32_t after(std::uint32_t at) const {
+        return at + static_cast<std::uint32_t>(
+                        std::ranges::lower_bound(opening_, at) - opening_.begin() +
+                        (std::ranges::upper_bound(closing_, at) - closing_.begin()));
+    }
+
+    std::string around(std::string_view plain) const {
+        std::string result;
+        result.reserve(plain.size() + opening_.size() + closing_.size());
+        auto opening = opening_.begin();
+        auto closing = closing_.begin();
+        std::size_t done = 0;
+        while (closing != closing_.end()) {
+            const bool opens = opening != opening_.end() && *opening < *closing;
+            const std::size_t at = opens ? *opening++ : *closing++;
+            result.append(plain.substr(done, at - done)).append(opens ? "(" : ")");
+            done = at;
+        }
+        return result.append(plain.substr(done));
+    }
+
+private:
+    std::vector<std::uint32_t> opening_;
+    std::vector<std::uint32_t> closing_;
+};
+
+/// `text` with brackets around what is set above words. O(n log n).
+CueText withBrackets(const CueText& text) {
+    const Brackets brackets(text);
+    CueText result{brackets.around(text.plain), {}};
+    result.spans.reserve(text.spans.size());
+    for (const Span& span : text.spans) {
+        Span moved = span;
+        moved.begin = brackets.after(span.begin);
+        moved.end = brackets.after(span.end);
+        // An opaque range stands for its characters, so it cannot outlive a change to them.
+        const bool isBroken =
+            span.kind == SpanKind::Opaque && moved.end - moved.begin != span.end - span.begin;
+        if (!isBroken) result.spans.push_back(std::move(moved));
+    }
+    return result;
 }
 
 CueText without(const CueText& text, Kinds kinds) {
@@ -142,10 +176,11 @@ std::optional<Document> lowered(const Document& document,
     const bool isDamaged = text == FileText::Unknown && hasDamagedText(document);
     if (!isDamaged && std::ranges::none_of(document.cues, needsIt)) return std::nullopt;
     Document result = document;
+    Reporter reporter(kinds, losses);
     if (isDamaged) mendDamagedText(result, losses);
     for (Cue& cue : result.cues) {
         if (!needsIt(cue)) continue;
-        report(cue, kinds, losses);
+        reporter.add(cue);
         cue.text = without(cue.text, kinds);
         respelling.apply(cue, result.styles, losses);
     }

@@ -49,7 +49,7 @@ ScriptsUsed scriptsUsed(const std::vector<Cue>& cues) {
 }  // namespace
 
 StyleChoice::StyleChoice(const Document& document)
-    : styles_(document.styles), isOwn_(!document.styles.empty()) {
+    : styles_(document.styles), index_(styles_), isOwn_(!document.styles.empty()) {
     if (isOwn_) return;
     used_ = scriptsUsed(document.cues);
     const bool onlyKhmer = used_.khmer ? !used_.other : document.language.substr(0, 2) == "km";
@@ -74,13 +74,8 @@ std::string_view StyleChoice::nameFor(const Cue& cue) const {
 
 const Style& StyleChoice::styleFor(const Cue& cue) const {
     if (!isOwn_) return hasKhmer_ && hasKhmer(cue.text.plain) ? styles_.back() : styles_.front();
-    const auto lastNamed = [this](std::string_view name) {
-        return std::find_if(
-            styles_.rbegin(), styles_.rend(), [name](const Style& s) { return s.name == name; });
-    };
-    auto found = lastNamed(cue.style);
-    if (found == styles_.rend()) found = lastNamed("Default");
-    return found == styles_.rend() ? styles_.front() : *found;
+    const Style* const found = index_.styleOf(cue);
+    return found ? *found : styles_.front();
 }
 
 TextTarget textTarget(const Document& document, const StyleChoice& choice, const Cue& cue) {

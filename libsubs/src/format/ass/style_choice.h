@@ -2,6 +2,7 @@
 #pragma once
 
 #include <subs/model/document.h>
+#include <subs/model/style_index.h>
 
 #include "format/ass/text_writer.h"
 
@@ -23,6 +24,8 @@ struct ScriptsUsed {
 class StyleChoice {
 public:
     explicit StyleChoice(const Document& document);
+    StyleChoice(const StyleChoice&) = delete;
+    StyleChoice& operator=(const StyleChoice&) = delete;
 
     /// True where the choice would be the same for a document that had the cues of `part` too.
     bool covers(const Document& part) const;
@@ -35,6 +38,7 @@ public:
 
 private:
     std::vector<Style> styles_;
+    StyleIndex index_;       ///< Of the document's.
     bool isOwn_ = false;     ///< The document's.
     ScriptsUsed used_;       ///< By the cues that the choice was made for.
     bool hasKhmer_ = false;  ///< A style of its own for Khmer, behind the default one.

@@ -202,7 +202,10 @@ private:
     CuePlace newPlace() const {
         const double step = lineStep(cue_.text.plain, spot_.look.size);
         if (spot_.lines.empty() || !isSamePlace(cue_, original_.cue))
-            return placeIn(context_.document, cue_, {spot_.look.size, spot_.anchor});
+            return placeIn(context_.document,
+                           cue_,
+                           styleOf(context_.document, cue_),
+                           {spot_.look.size, spot_.anchor});
         const Placement first = placeOf(spot_);
         CuePlace place{first.row, first.column, first.vertical, first.horizontal, step};
         for (const Line& line : spot_.lines)

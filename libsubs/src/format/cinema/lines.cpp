@@ -25,8 +25,10 @@ double lineStep(std::string_view text, std::int64_t points) {
     return static_cast<double>(points) * kPerPoint * (hasKhmer(text) ? kKhmer : kLatin);
 }
 
-CuePlace placeIn(const Document& document, const Cue& cue, const Letters& letters) {
-    const Style* style = document.styles.empty() ? nullptr : styleOf(document, cue);
+CuePlace placeIn(const Document& document,
+                 const Cue& cue,
+                 const Style* style,
+                 const Letters& letters) {
     const Canvas canvas = document.canvas.value_or(Canvas());
     const Alignment usual = style ? style->alignment : Alignment::BottomCentre;
     const Alignment alignment = cue.alignment.value_or(usual);

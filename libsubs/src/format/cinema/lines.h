@@ -32,8 +32,11 @@ struct Letters {
     Anchor anchor = Anchor::Baseline;
 };
 
-/// Where `cue` of `document` goes.
-CuePlace placeIn(const Document& document, const Cue& cue, const Letters& letters);
+/// Where `cue` of `document` goes, which is shown in `style` where that is not null.
+CuePlace placeIn(const Document& document,
+                 const Cue& cue,
+                 const Style* style,
+                 const Letters& letters);
 
 /// " Halign=… Valign=…" of line `index` of `count`.
 std::string placeAttributes(const CuePlace& place,

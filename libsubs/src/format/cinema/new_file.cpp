@@ -2,6 +2,7 @@
 #include "format/cinema/new_file.h"
 
 #include <subs/format/features.h>
+#include <subs/model/style_index.h>
 #include <subs/text/language_tag.h>
 #include <subs/text/newline.h>
 #include <subs/text/script.h>
@@ -88,6 +89,7 @@ class NewFile {
 public:
     NewFile(const Document& document, const WriteOptions& options, Dialect dialect)
         : document_(document),
+          styles_(document),
           options_(options),
           dialect_(dialect),
           words_(wordsOf(dialect)),
@@ -181,9 +183,7 @@ private:
                std::ranges::any_of(cue.text.spans, isPicture);
     }
 
-    const Style* styleFor(const Cue& cue) const {
-        return document_.styles.empty() ? nullptr : styleOf(document_, cue);
-    }
+    const Style* styleFor(const Cue& cue) const { return styles_.styleOf(cue); }
 
     Look lookFor(const Cue& cue) const {
         const Style* style = styleFor(cue);
@@ -246,7 +246,8 @@ private:
     /// A Text element a line, each in a line of its own unless `indent` is empty.
     void appendTexts(std::string& out, const Cue& cue, const std::string& indent) const {
         const TextContext context = contextFor(cue);
-        const CuePlace place = placeIn(document_, cue, {context.base.size, Anchor::Baseline});
+        const CuePlace place =
+            placeIn(document_, cue, styleFor(cue), {context.base.size, Anchor::Baseline});
         WordsWriter words(cue, context);
         const std::string pictures = picturesOf(cue, context);
         const std::string_view end = indent.empty() ? std::string_view() : newline_;
@@ -336,7 +337,7 @@ private:
     /// Layer and effect, and those margins that the text is not beside.
     void planPlace(const Cue& cue, LossReport& losses) const {
         Cue rest = cue;
-        const Column column = placeIn(document_, cue, {}).column;
+        const Column column = placeIn(document_, cue, styleFor(cue), {}).column;
         rest.margins.vertical = 0;
         if (column == Column::Left) rest.margins.left = 0;
         if (column == Column::Right) rest.margins.right = 0;
@@ -352,6 +353,7 @@ private:
     }
 
     const Document& document_;
+    StyleIndex styles_;
     const WriteOptions& options_;
     Dialect dialect_;
     const DialectWords& words_;

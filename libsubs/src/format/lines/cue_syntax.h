@@ -33,6 +33,13 @@ struct CueLayout {
     bool sharesBody() const { return body.begin >= size && size > 0 && body.end > size; }
 };
 
+/// What is said of a cue while it is read: habits of whole files, said once. Both live as long as
+/// the program.
+struct CueRemark {
+    std::string_view code;
+    std::string_view message;
+};
+
 /// Where the end of a cue is written.
 enum class Ends : std::uint8_t {
     BesideStart,
@@ -53,6 +60,7 @@ struct BodyContext {
     const Cue& cue;
     std::string_view newline;
     LossReport* losses = nullptr;  ///< May be null.
+    const Style* style = nullptr;  ///< That the cue is shown in; may be null.
 
     void lose(std::string_view feature,
               LossSeverity severity,
@@ -85,6 +93,10 @@ public:
     virtual bool isKnown(std::string_view line) const { return line.empty(); }
     /// What a line is to a person that `isKnown`.
     virtual AsideKind kindOfKnown(std::string_view) const { return AsideKind::Frame; }
+    /// What is odd about `piece`, that of a cue.
+    virtual std::optional<CueRemark> remarkOn(std::string_view, const CueLayout&) const {
+        return std::nullopt;
+    }
     /// Adds what `piece`, that of `cue` as it was read, says and no document has a word for.
     virtual void addUnread(std::string_view, const CueLayout&, CueId, LossReport&) const {}
     /// What the header of `file` says that its title is; a view of it, or empty.

@@ -35,11 +35,10 @@ std::vector<TextLine> wordsOfLines(std::string_view plain) {
 }  // namespace
 
 std::vector<bool> emphasisedLines(const BodyContext& context, SpanKind kind) {
-    const Document& document = context.document;
     const CueText& text = context.cue.text;
     const auto emphasis = std::ranges::find(kEmphases, kind, &Emphasis::kind);
-    const Style* style = document.styles.empty() ? nullptr : styleOf(document, context.cue);
-    const std::vector<EmphasisRange> ranges = emphasisRanges(text, kind, emphasis->isIn(style));
+    const std::vector<EmphasisRange> ranges =
+        emphasisRanges(text, kind, emphasis->isIn(context.style));
     const std::vector<TextLine> lines = wordsOfLines(text.plain);
     std::vector<bool> result(lines.size(), false);
     std::size_t next = 0;

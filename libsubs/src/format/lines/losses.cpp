@@ -3,6 +3,7 @@
 
 #include <subs/format/capabilities.h>
 #include <subs/format/features.h>
+#include <subs/model/style_index.h>
 #include <subs/text/newline.h>
 #include <subs/time/clock.h>
 #include <subs/time/largest_time.h>
@@ -25,6 +26,7 @@ public:
               const CueSyntax& syntax,
               LossReport& losses)
         : document_(part.document),
+          styles_(part.document),
           options_(options),
           syntax_(syntax),
           edges_(part.document, options, BeforeZero::Clamped, part.next),
@@ -38,7 +40,7 @@ public:
         addTimes(index);
         if (const auto body = untouchedBody(document_, cue, syntax_)) return addBlank(cue, *body);
         std::string body;
-        syntax_.appendBody(body, {document_, cue, "\n", &losses_});
+        syntax_.appendBody(body, {document_, cue, "\n", &losses_, styles_.styleOf(cue)});
         addBlank(cue, body);
     }
 
@@ -79,7 +81,7 @@ private:
         const bool isNumber = std::ranges::all_of(
             cue.label, [](char letter) { return letter >= '0' && letter <= '9'; });
         if (!isNumber) lose(cue, feature::kLabel, LossSeverity::Dropped, cue.label);
-        const Style* style = document_.styles.empty() ? nullptr : styleOf(document_, cue);
+        const Style* style = styles_.styleOf(cue);
         const Alignment usual = style ? style->alignment : Alignment::BottomCentre;
         const Alignment alignment = cue.alignment.value_or(usual);
         if (alignment != Alignment::BottomCentre)
@@ -170,6 +172,7 @@ private:
     }
 
     const Document& document_;
+    StyleIndex styles_;
     const WriteOptions& options_;
     const CueSyntax& syntax_;
     EdgeRounder edges_;

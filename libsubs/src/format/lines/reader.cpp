@@ -164,6 +164,8 @@ private:
         cue.text = syntax_->textOf(layout.body.shifted(at).of(text));
         const std::string_view piece = text.substr(at, layout.size);
         syntax_->addUnread(piece, layout, cue.id, unread_);
+        if (const auto remark = syntax_->remarkOn(piece, layout))
+            remarks_.addHabit(Severity::Warning, line_, 0, remark->code, remark->message);
         remarkCue(cue);
         line_ += lineEndsIn(piece);
         return layout.size;

@@ -3,6 +3,7 @@
 
 #include <subs/format/capabilities.h>
 #include <subs/format/features.h>
+#include <subs/model/style_index.h>
 #include <subs/text/newline.h>
 
 #include "format/document_losses.h"
@@ -61,6 +62,7 @@ public:
            const CueSyntax& syntax,
            Newline newline)
         : document_(part.document),
+          styles_(part.document),
           options_(options),
           syntax_(syntax),
           edges_(part.document, options, BeforeZero::Clamped, part.next),
@@ -156,7 +158,7 @@ private:
     /// is a cue has an invisible one.
     std::string bodyFor(const Cue& cue, std::string_view out, const NewCue& times) const {
         std::string body;
-        syntax_.appendBody(body, {document_, cue, newline_, nullptr});
+        syntax_.appendBody(body, {document_, cue, newline_, nullptr, styles_.styleOf(cue)});
         const bool mayBeEnd = syntax_.ends() == Ends::InLineOfTheirOwn && isBlank(body);
         if (mayBeEnd && (times.end || isTakenAsEnd(out, times.start))) body += kWordJoiner;
         return body;
@@ -280,6 +282,7 @@ private:
     }
 
     const Document& document_;
+    StyleIndex styles_;
     const WriteOptions& options_;
     const CueSyntax& syntax_;
     EdgeRounder edges_;
@@ -372,7 +375,7 @@ std::string markupOf(const Document& document, const Cue& cue, const CueSyntax& 
     if (const auto body = untouchedBody(document, cue, syntax))
         return withNewlines(*body, Newline::Lf);
     std::string markup;
-    syntax.appendBody(markup, {document, cue, "\n", nullptr});
+    syntax.appendBody(markup, {document, cue, "\n", nullptr, styleOf(document, cue)});
     return markup;
 }
 

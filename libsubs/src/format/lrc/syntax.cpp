@@ -21,7 +21,8 @@ using namespace lines;
 constexpr ClockSpelling kStamp{ClockForm::Minutes, 100, 2, '.'};
 /// As times inside of texts stand in documents.
 constexpr ClockSpelling kInnerTime{ClockForm::Hours, 1000, 2, '.'};
-/// Lines that are sung more often than this are read as texts, so that reading stays linear.
+/// A text that is sung more often than this is a cue only once, so that reading stays linear: each
+/// time has a copy of the text.
 constexpr int kMostTimes = 20;
 constexpr std::int64_t kLargestOffset = 86'400'000;
 
@@ -47,6 +48,12 @@ std::optional<Stamp> takeStamp(std::string_view line,
 bool beginsWithStamp(std::string_view line) {
     std::size_t at = 0;
     return takeStamp(line, at, "[", "]").has_value();
+}
+
+/// True of a piece whose text begins with times, which only those have that are too many.
+bool hasTooManyTimes(std::string_view piece, const CueLayout& layout) {
+    return !layout.sharesBody() && layout.body.end <= piece.size() &&
+           beginsWithStamp(layout.body.of(piece));
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -107,10 +114,13 @@ std::optional<CueLayout> Syntax::cueAt(std::string_view text) const {
     layout.start = isTooLarge(stamp->time) ? stamp->time : stamp->time + offset_;
     layout.size = lines.nextBegin();
     int times = 1;
-    while (times < kMostTimes && takeStamp(lines.line(), at, "[", "]"))
+    while (times <= kMostTimes && takeStamp(lines.line(), at, "[", "]"))
         ++times;
     layout.body = {at, lines.end()};
-    if (times > 1) layout.size = stamp->at.end;
+    if (times > kMostTimes)
+        layout.body.begin = stamp->at.end;
+    else if (times > 1)
+        layout.size = stamp->at.end;
     layout.endAt = {layout.size, layout.size};
     if (times > 1 || isBlank(layout.body.of(text)) || !lines.next()) return layout;
     std::size_t after = 0;
@@ -122,6 +132,24 @@ std::optional<CueLayout> Syntax::cueAt(std::string_view text) const {
     layout.endTimeAt = end->at.shifted(lines.begin());
     layout.size = lines.nextBegin();
     return layout;
+}
+
+std::optional<CueRemark> Syntax::remarkOn(std::string_view piece, const CueLayout& layout) const {
+    if (!hasTooManyTimes(piece, layout)) return std::nullopt;
+    return CueRemark{"lrc.many-times",
+                     "the line has more than 20 times before its text; it is one cue, and the "
+                     "times behind the first are read as text"};
+}
+
+void Syntax::addUnread(std::string_view piece,
+                       const CueLayout& layout,
+                       CueId cue,
+                       LossReport& unread) const {
+    if (!hasTooManyTimes(piece, layout)) return;
+    std::size_t at = layout.body.begin;
+    takeStamp(piece, at, "[", "]");
+    const std::string_view second = piece.substr(layout.body.begin, at - layout.body.begin);
+    unread.add(feature::kUnread, LossSeverity::Dropped, cue, second, "text");
 }
 
 CueText Syntax::textOf(std::string_view body) const {

@@ -25,6 +25,12 @@ public:
     lines::Ends ends() const override { return lines::Ends::InLineOfTheirOwn; }
     std::optional<lines::CueLayout> cueAt(std::string_view text) const override;
     CueText textOf(std::string_view body) const override;
+    std::optional<lines::CueRemark> remarkOn(std::string_view piece,
+                                             const lines::CueLayout& layout) const override;
+    void addUnread(std::string_view piece,
+                   const lines::CueLayout& layout,
+                   CueId cue,
+                   LossReport& unread) const override;
     /// A tag has a name; "[00:0x.00]" is a time that is none.
     bool isKnown(std::string_view line) const override {
         return line.size() > 1 && line.front() == '[' && (line[1] < '0' || line[1] > '9');

@@ -71,11 +71,11 @@ std::string colorText(const Color& color) {
 /// Makes rows of one cue.
 class RowMaker {
 public:
-    RowMaker(const Document& document, std::size_t index, LossReport* losses)
+    RowMaker(const Document& document, std::size_t index, const Style* style, LossReport* losses)
         : document_(document),
           index_(index),
           cue_(document.cues[index]),
-          style_(document.styles.empty() ? nullptr : styleOf(document, cue_)),
+          style_(style),
           losses_(losses) {}
 
     Result<CueRows> take() {
@@ -207,7 +207,7 @@ private:
                      LossSeverity::Approximated,
                      span.value,
                      colorOf(nearestInk(span.value)));
-        lines::reportSpans({document_, cue_, "\n", losses_},
+        lines::reportSpans({document_, cue_, "\n", losses_, style_},
                            {SpanKind::Italic, SpanKind::Underline, SpanKind::Color});
     }
 
@@ -233,8 +233,11 @@ int columnFor(Alignment alignment, std::size_t width) {
 
 }  // namespace
 
-Result<CueRows> rowsOf(const Document& document, std::size_t index, LossReport* losses) {
-    return RowMaker(document, index, losses).take();
+Result<CueRows> rowsOf(const Document& document,
+                       std::size_t index,
+                       const Style* style,
+                       LossReport* losses) {
+    return RowMaker(document, index, style, losses).take();
 }
 
 std::optional<std::vector<PlacedRow>> placed(const std::vector<const CueRows*>& cues) {

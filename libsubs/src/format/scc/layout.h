@@ -29,7 +29,10 @@ struct CueRows {
 /// The rows of `document.cues[index]`. Lines that are too long are broken anew, what cannot be said
 /// is left out, and both are told. Errors "format.unrepresentable" (a character that captions do
 /// not have), "scc.too-wide" (a word of more than 32), "scc.too-many-rows": they name the cue.
-Result<CueRows> rowsOf(const Document& document, std::size_t index, LossReport* losses);
+Result<CueRows> rowsOf(const Document& document,
+                       std::size_t index,
+                       const Style* style,
+                       LossReport* losses);
 
 /// Where the rows of cues that are shown at one time go: at the top, in the middle and at the
 /// bottom, one below the other. Nothing where there are more than 15.

@@ -22,6 +22,7 @@ Program::Program(const Document& document,
                  TimeCodes codes,
                  LossReport* losses)
     : document_(document),
+      styles_(document),
       codes_(std::move(codes)),
       edges_(document, options, {codes_.rate(), 0, codes_.last().number}),
       losses_(losses),
@@ -82,7 +83,7 @@ Result<std::vector<PlacedRow>> Program::rowsFor(const Showing& showing) {
     for (const std::size_t index : showing.cues) {
         std::optional<CueRows>& made = rows_[index];
         if (!made) {
-            auto result = rowsOf(document_, index, losses_);
+            auto result = rowsOf(document_, index, styles_.styleOf(document_.cues[index]), losses_);
             if (!result) return tl::unexpected(result.error());
             made = *std::move(result);
         }

@@ -3,6 +3,7 @@
 
 #include <subs/base/result.h>
 #include <subs/format/format.h>
+#include <subs/model/style_index.h>
 
 #include "format/frame_edges.h"
 #include "format/scc/layout.h"
@@ -48,6 +49,7 @@ public:
 
 private:
     const Document& document_;
+    StyleIndex styles_;
     TimeCodes codes_;
     FrameEdges edges_;
     LossReport* losses_;

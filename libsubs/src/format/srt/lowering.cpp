@@ -58,7 +58,7 @@ std::string lineWith(std::string_view plain, std::size_t at) {
 }  // namespace
 
 Lowering::Lowering(const Document& document, LossReport* losses)
-    : document_(document), losses_(losses), own_(document.format == "srt") {}
+    : document_(document), styles_(document), losses_(losses), own_(document.format == "srt") {}
 
 void Lowering::lose(std::string_view feature,
                     LossSeverity severity,
@@ -91,7 +91,7 @@ bool Lowering::isPlain(const Cue& cue, const Style* style) const {
 
 void Lowering::appendBody(std::string& out, const Cue& cue, std::string_view newline) {
     const std::size_t begin = out.size();
-    const Style* style = document_.styles.empty() ? nullptr : styleOf(document_, cue);
+    const Style* style = styles_.styleOf(cue);
     appendAlignment(out, cue, style);
     appendText(out, cue, style, newline);
     if (trimBlankLines(out, begin)) {

@@ -3,6 +3,7 @@
 
 #include <subs/format/loss_report.h>
 #include <subs/model/document.h>
+#include <subs/model/style_index.h>
 
 #include <cstdint>
 #include <string>
@@ -45,6 +46,7 @@ private:
     void appendText(std::string& out, const Cue& cue, const Style* style, std::string_view newline);
 
     const Document& document_;
+    StyleIndex styles_;
     LossReport* losses_;
     bool own_;
 };

@@ -39,9 +39,8 @@ std::optional<std::uint16_t> numberOf(std::string_view label) {
     return isAll && std::to_string(number) == label ? std::optional(number) : std::nullopt;
 }
 
-Alignment alignmentFor(const Document& document, const Cue& cue) {
+Alignment alignmentFor(const Style* style, const Cue& cue) {
     if (cue.alignment) return *cue.alignment;
-    const Style* style = document.styles.empty() ? nullptr : styleOf(document, cue);
     return style ? style->alignment : Alignment::BottomCentre;
 }
 
@@ -71,6 +70,7 @@ std::size_t longestLine(std::string_view plain) {
 
 CueWriter::CueWriter(const Document& document, const WriteOptions& options, const FileContext& file)
     : document_(document),
+      styles_(document),
       options_(options),
       file_(file),
       start_(file.countsFromStart ? file.gsi.start.number : 0),
@@ -88,8 +88,10 @@ bool CueWriter::keepsTimes() const {
     return options_.timeline == nullptr;
 }
 
-NewFieldContext CueWriter::contextFor(const Cue&, bool isDoubleHeight, LossReport* losses) const {
-    return {document_, file_.field(), isDoubleHeight, losses};
+NewFieldContext CueWriter::contextFor(const Cue& cue,
+                                      bool isDoubleHeight,
+                                      LossReport* losses) const {
+    return {document_, styles_.styleOf(cue), file_.field(), isDoubleHeight, losses};
 }
 
 tl::unexpected<Error> CueWriter::unheld(const Cue& cue, char32_t letter) const {
@@ -188,7 +190,7 @@ Result<void> CueWriter::appendNew(std::string& out,
                                   const Cue& cue,
                                   std::uint8_t group,
                                   std::uint16_t number) const {
-    const Alignment alignment = alignmentFor(document_, cue);
+    const Alignment alignment = alignmentFor(styles_.styleOf(cue), cue);
     BlockHead head;
     head.group = group;
     head.number = number;

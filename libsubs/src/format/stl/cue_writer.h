@@ -2,6 +2,7 @@
 #pragma once
 
 #include <subs/base/result.h>
+#include <subs/model/style_index.h>
 
 #include "format/frame_edges.h"
 #include "format/stl/new_field.h"
@@ -55,6 +56,7 @@ private:
     void planFields(const Cue& cue, const Cue* read, LossReport& losses) const;
 
     const Document& document_;
+    StyleIndex styles_;
     const WriteOptions& options_;
     FileContext file_;
     std::int64_t start_;  ///< The frame in the file at which the film begins.

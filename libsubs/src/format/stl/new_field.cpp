@@ -74,10 +74,6 @@ bool isIn(const std::vector<EmphasisRange>& ranges, std::size_t& next, std::size
     return next < ranges.size() && ranges[next].begin <= at;
 }
 
-const Style* styleFor(const Document& document, const Cue& cue) {
-    return document.styles.empty() ? nullptr : styleOf(document, cue);
-}
-
 unsigned char baseColor(const Style* style) {
     if (style == nullptr) return kWhite;
     return nearestColor(style->primary.red, style->primary.green, style->primary.blue);
@@ -109,7 +105,7 @@ public:
         : cue_(cue),
           context_(context),
           plain_(cue.text.plain),
-          style_(styleFor(context.document, cue)),
+          style_(context.style),
           italics_(emphasisRanges(cue.text, SpanKind::Italic, style_ && style_->italic)),
           underlines_(emphasisRanges(cue.text, SpanKind::Underline, style_ && style_->underline)),
           colors_(colorsOf(cue.text, baseColor(style_))) {}
@@ -244,7 +240,7 @@ private:
                  "another colour inside of a word",
                  "that of its first letter");
         }
-        lines::reportSpans({context_.document, others, "\n", context_.losses},
+        lines::reportSpans({context_.document, others, "\n", context_.losses, style_},
                            {SpanKind::Italic, SpanKind::Underline, SpanKind::Color});
     }
 
@@ -337,8 +333,8 @@ std::string newField(const Cue& cue, const NewFieldContext& context) {
     return FieldWriter(cue, context).take();
 }
 
-bool hasColor(const Document& document, const Cue& cue) {
-    if (baseColor(styleFor(document, cue)) != kWhite) return true;
+bool hasColor(const Style* style, const Cue& cue) {
+    if (baseColor(style) != kWhite) return true;
     return std::ranges::any_of(cue.text.spans, [](const Span& span) {
         return span.kind == SpanKind::Color && !span.isPoint() && colorOf(span.value) != kWhite;
     });

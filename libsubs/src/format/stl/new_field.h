@@ -15,6 +15,7 @@ namespace subs::stl {
 /// How the text of a cue is put into bytes.
 struct NewFieldContext {
     const Document& document;
+    const Style* style = nullptr;  ///< That the cue is shown in.
     FieldContext field;
     bool isDoubleHeight = false;   ///< Rows of teletext take two.
     LossReport* losses = nullptr;  ///< May be null.
@@ -35,7 +36,8 @@ std::optional<char32_t> appendLetters(std::string& out,
 /// The text field of `cue`, in whose text `unheldIn` finds nothing. Tells what is lost. O(n log n).
 std::string newField(const Cue& cue, const NewFieldContext& context);
 
-/// True where the text of a cue has a colour that is not white.
-bool hasColor(const Document& document, const Cue& cue);
+/// True where the text of a cue that is shown in `style`, which may be null, has a colour that is
+/// not white.
+bool hasColor(const Style* style, const Cue& cue);
 
 }  // namespace subs::stl

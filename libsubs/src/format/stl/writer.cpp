@@ -2,6 +2,7 @@
 #include "format/stl/writer.h"
 
 #include <subs/format/features.h>
+#include <subs/model/style_index.h>
 #include <subs/text/newline.h>
 #include <subs/time/fraction.h>
 
@@ -65,8 +66,9 @@ FileContext newContext(const Document& document, const WriteOptions& options) {
     if (options.timeline)
         context.gsi.codes = codesFor(options.timeline->averageRate()).value_or(usualCodes());
     context.gsi.table = tableFor(document);
-    const bool hasColors =
-        std::ranges::any_of(document.cues, [&](const Cue& cue) { return hasColor(document, cue); });
+    const StyleIndex styles(document);
+    const bool hasColors = std::ranges::any_of(
+        document.cues, [&](const Cue& cue) { return hasColor(styles.styleOf(cue), cue); });
     context.gsi.display = hasColors ? Display::Teletext : Display::Open;
     return context;
 }

@@ -40,7 +40,11 @@ std::optional<double> numberIn(std::string_view text) {
 class MarkMaker {
 public:
     MarkMaker(const Cue& cue, const MarkContext& context)
-        : cue_(cue), context_(context), close_(context.names.closeOf("span")) {}
+        : cue_(cue), context_(context), close_(context.names.closeOf("span")) {
+        for (const Span& span : cue.text.spans)
+            if (span.kind == SpanKind::InnerTime) timesAt_.push_back(span.begin);
+        std::ranges::sort(timesAt_);
+    }
 
     std::vector<Mark> run() {
         const auto size = static_cast<std::uint32_t>(cue_.text.plain.size());
@@ -199,10 +203,9 @@ private:
         const auto time = innerTimeOf(span);
         const bool isHeld = time && context_.rules.has(feature::kInnerTime);
         if (!isHeld) return lose(feature::kInnerTime, LossSeverity::Dropped, span);
-        std::uint32_t end = static_cast<std::uint32_t>(cue_.text.plain.size());
-        for (const Span& other : cue_.text.spans)
-            if (other.kind == SpanKind::InnerTime && other.begin > span.begin)
-                end = std::min(end, other.begin);
+        const auto next = std::ranges::upper_bound(timesAt_, span.begin);
+        const std::uint32_t end =
+            next != timesAt_.end() ? *next : static_cast<std::uint32_t>(cue_.text.plain.size());
         // Behind all of it nothing is shown or sung; it only said when the last word ends. Nor is
         // anything between two times at one place.
         if (span.begin >= end || hasLaterTimeAt(span))
@@ -249,6 +252,7 @@ private:
     const MarkContext& context_;
     std::string close_;
     std::span<const Span> spans_ = cue_.text.spans;
+    std::vector<std::uint32_t> timesAt_;  ///< Where times of the text are, ascending.
     std::vector<Mark> marks_;
     std::vector<Size> sizes_;  ///< Those that are around what follows.
 };

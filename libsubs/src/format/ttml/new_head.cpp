@@ -45,6 +45,7 @@ bool isMiddle(Alignment alignment) {
 
 NewHead::NewHead(const Document& document, const WriteOptions& options, const DialectRules& rules)
     : document_(document),
+      index_(document),
       options_(options),
       rules_(rules),
       height_(std::max(document.canvas.value_or(Canvas()).height, 1)) {
@@ -113,7 +114,7 @@ std::string NewHead::styleAttributes(const Style& style) const {
 
 Alignment NewHead::wishOf(const Cue& cue) const {
     if (cue.alignment) return *cue.alignment;
-    const Style* style = document_.styles.empty() ? nullptr : styleOf(document_, cue);
+    const Style* style = index_.styleOf(cue);
     return style ? style->alignment : Alignment::BottomCentre;
 }
 
@@ -131,7 +132,7 @@ std::string NewHead::attributesFor(const Cue& cue) {
         if (!styles.empty()) styles += ' ';
         styles += id;
     };
-    const Style* style = document_.styles.empty() ? nullptr : styleOf(document_, cue);
+    const Style* style = index_.styleOf(cue);
     if (style) addStyle(styleIds_.at(style->name));
     const std::string_view column = textAlignAt(wishOf(cue));
     if (rules_.dialect == Dialect::EbuTtD) addStyle(styleFor("textAlign", column));
@@ -157,7 +158,7 @@ std::string NewHead::styleFor(std::string_view name, std::string_view value) {
 }
 
 double NewHead::sizeFor(const Cue& cue) const {
-    const Style* style = document_.styles.empty() ? nullptr : styleOf(document_, cue);
+    const Style* style = index_.styleOf(cue);
     const bool isHeld = style && style->fontSize > 0 && rules_.has(feature::kFontSize);
     return isHeld ? style->fontSize : usualSize_;
 }

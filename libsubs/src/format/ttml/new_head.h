@@ -2,6 +2,7 @@
 #pragma once
 
 #include <subs/format/format.h>
+#include <subs/model/style_index.h>
 
 #include "format/ttml/rules.h"
 
@@ -49,6 +50,7 @@ private:
     void gatherAgents();
 
     const Document& document_;
+    StyleIndex index_;
     const WriteOptions& options_;
     const DialectRules& rules_;
     double usualSize_;     ///< Of letters of which nothing is said.

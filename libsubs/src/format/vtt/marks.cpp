@@ -297,7 +297,11 @@ private:
 };
 
 TextWriter::TextWriter(const Document& document, const ClassLooks& looks, LossReport* losses)
-    : document_(document), looks_(looks), losses_(losses), isOwn_(document.format == "vtt") {}
+    : document_(document),
+      styles_(document),
+      looks_(looks),
+      losses_(losses),
+      isOwn_(document.format == "vtt") {}
 
 void TextWriter::append(std::string& out,
                         const Cue& cue,
@@ -311,7 +315,7 @@ void TextWriter::append(std::string& out,
         lose(feature::kText, LossSeverity::Approximated, cue, "a blank line", "U+00A0");
     if (plain.find('\0') != plain.npos)
         lose(feature::kText, LossSeverity::Approximated, cue, "U+0000", "U+FFFD");
-    const Style* style = document_.styles.empty() ? nullptr : styleOf(document_, cue);
+    const Style* style = styles_.styleOf(cue);
     appendMarked(out, plain, MarkMaker(*this, cue, style, end).run(), escapes, newline);
 }
 

@@ -3,6 +3,7 @@
 
 #include <subs/format/loss_report.h>
 #include <subs/model/document.h>
+#include <subs/model/style_index.h>
 
 #include "format/marked_text.h"
 #include "format/vtt/looks.h"
@@ -33,6 +34,8 @@ public:
                 std::optional<Time> end = std::nullopt);
     /// The rules that the texts so far need beside those of the file.
     const NewRules& rules() const { return rules_; }
+    /// Those of the document.
+    const StyleIndex& styles() const { return styles_; }
 
 private:
     friend class MarkMaker;
@@ -47,6 +50,7 @@ private:
               std::string_view after = {});
 
     const Document& document_;
+    StyleIndex styles_;
     const ClassLooks& looks_;
     LossReport* losses_;
     bool isOwn_;

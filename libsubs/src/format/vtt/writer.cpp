@@ -177,7 +177,7 @@ private:
     }
 
     bool needsRules(const Cue& cue) const {
-        const Style* style = document_.styles.empty() ? nullptr : styleOf(document_, cue);
+        const Style* style = text_.styles().styleOf(cue);
         return style || std::ranges::any_of(cue.text.spans, [](const Span& span) {
                    return span.kind == SpanKind::Color || span.kind == SpanKind::Font ||
                           span.kind == SpanKind::Strike;
@@ -192,7 +192,7 @@ private:
     std::string newSettings(const Cue& cue) const {
         if (isOwn_ && alignmentOf(parsedSettings(cue.settings, head_.regions)) == cue.alignment)
             return std::string(cue.settings);
-        const Style* style = document_.styles.empty() ? nullptr : styleOf(document_, cue);
+        const Style* style = text_.styles().styleOf(cue);
         const Alignment alignment = alignmentIn(cue, style);
         const bool isUsual = alignment == Alignment::BottomCentre;
         return settingsWith(isOwn_ ? cue.settings.view() : std::string_view(),

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+// One cue of any length, or many styles, take time in proportion to their size.
+#include <subs/format/features.h>
+
+#include "format/growth.h"
+#include "format/read.h"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <string_view>
+
+using namespace subs;
+using testing::checkGrowth;
+using testing::countOf;
+using testing::documentOf;
+using testing::has;
+using testing::lossOf;
+using testing::parsed;
+using testing::written;
+
+namespace {
+
+std::string times(std::size_t count, std::string_view text) {
+    std::string all;
+    for (; count > 0; --count)
+        all += text;
+    return all;
+}
+
+std::string vttOf(const std::string& text) {
+    return "WEBVTT\n\n00:01.000 --> 00:02.000\n" + text + "\n";
+}
+
+/// Told and written, as a conversion does.
+void convert(const Document& document, std::string_view target) {
+    const Format& format = *formatNamed(target);
+    format.plan(document, {});
+    CHECK(format.write(document, {}).has_value());
+}
+
+std::string assWithStyles(std::size_t count) {
+    std::string styles;
+    std::string events;
+    for (std::size_t i = 0; i < count; ++i) {
+        styles += fmt::format("Style: Sign number {},Arial,{},1\n", i, 20 + i % 40);
+        events += fmt::format("Dialogue: 0:00:01.00,0:00:02.00,Sign number {},boat\n", i);
+    }
+    return "[Script Info]\nScriptType: v4.00+\nPlayResX: 640\nPlayResY: 360\n\n[V4+ Styles]\n"
+           "Format: Name, Fontname, Fontsize, Bold\n" +
+           styles + "\n[Events]\nFormat: Start, End, Style, Text\n" + events;
+}
+
+}  // namespace
+
+TEST_CASE("thousands of rubies in a cue are put in brackets in linear time",
+          "[format][hostile][growth]") {
+    for (const char* const part : {"<ruby>x<rt>y</rt></ruby>", "<ruby>x<rt>", "<ruby><rt>y</rt>"}) {
+        CAPTURE(part);
+        for (const char* const target : {"srt", "ass"})
+            checkGrowth(4000, [&](std::size_t count) {
+                convert(documentOf("vtt", vttOf(times(count, part))), target);
+            });
+    }
+}
+
+TEST_CASE("brackets of rubies go with the letters beside them", "[format]") {
+    Document document = documentOf("vtt", vttOf("a"));
+    // Two that meet, one in another, and a note about the letter that follows.
+    document.cues[0].text = {"abcde",
+                             {{SpanKind::RubyText, 1, 2, ""},
+                              {SpanKind::Italic, 1, 2, ""},
+                              {SpanKind::RubyText, 2, 4, ""},
+                              {SpanKind::RubyText, 2, 3, ""},
+                              {SpanKind::Bold, 4, 5, ""}}};
+    CHECK(has(written(document, "srt"), "\na<i>(b)</i>((c)d)<b>e</b>\n"));
+}
+
+TEST_CASE("thousands of times inside of a cue go to TTML in linear time",
+          "[format][hostile][growth]") {
+    checkGrowth(8000, [](std::size_t count) {
+        const Document document =
+            documentOf("lrc", "[00:01.00]" + times(count, "<00:01.00>a") + "\n");
+        CHECK(formatNamed("ttml")->write(document, {}).has_value());
+        formatNamed("ttml")->plan(document, {});
+    });
+}
+
+TEST_CASE("a line of LRC with more than twenty times is one cue, and is told", "[lrc][hostile]") {
+    const std::string twenty = times(20, "[00:01.00]");
+    CHECK(documentOf("lrc", twenty + "boat\n").cues.size() == 20);
+    CHECK(parsed("lrc", twenty + "boat\n").unread.empty());
+    const std::string file = "[00:01.00][00:05.00]" + times(19, "[00:07.00]") + "boat\n[00:09.00]b\n";
+    const Parsed read = parsed("lrc", file);
+    REQUIRE(read.document.cues.size() == 2);
+    CHECK(read.document.cues[0].start == Time::fromSeconds(1));
+    CHECK(read.document.cues[0].text.plain ==
+          "[00:05.00]" + times(19, "[00:07.00]") + "boat");
+    CHECK(read.document.cues[1].start == Time::fromSeconds(9));
+    CHECK(countOf(read.diagnostics, "lrc.many-times") == 1);
+    const LossItem* const loss = lossOf(read.unread, feature::kUnread);
+    REQUIRE(loss);
+    CHECK(loss->severity == LossSeverity::Dropped);
+    CHECK(loss->cues == std::vector<CueId>{read.document.cues[0].id});
+    CHECK(loss->before == "[00:05.00]");
+    CHECK(written(read.document, "lrc") == file);
+}
+
+TEST_CASE("a line of LRC with thousands of times is converted in linear time",
+          "[lrc][hostile][growth]") {
+    for (const char* const target : {"srt", "ass", "ttml"})
+        checkGrowth(2000, [&](std::size_t count) {
+            const Document document = documentOf("lrc", times(count, "[00:01.00]") + "boat\n");
+            CHECK(document.cues.size() == 1);
+            convert(document, target);
+        });
+}
+
+TEST_CASE("thousands of styles are found by their names in linear time",
+          "[format][hostile][growth]") {
+    for (const char* const target : {"ttml", "vtt", "srt", "microdvd", "dcdm", "ssa"}) {
+        CAPTURE(target);
+        const FrameTimeline frames = FrameTimeline::constant(*parseFrameRate("24"));
+        checkGrowth(2500, [&](std::size_t count) {
+            const Document document = documentOf("ass", assWithStyles(count));
+            CHECK(document.styles.size() == count);
+            WriteOptions options;
+            options.timeline = &frames;
+            formatNamed(target)->plan(document, options);
+            CHECK(formatNamed(target)->write(document, options).has_value());
+        });
+    }
+}
