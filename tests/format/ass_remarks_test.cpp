@@ -33,7 +33,8 @@ TEST_CASE("times that cannot be read are told with line and column", "[format][a
                      12,
                      13,
                      "ass.bad-time",
-                     "the start \"soon\" cannot be read; taken as 0:00:00.00 and kept as written"});
+                     "the start \"soon\" cannot be read; taken as 0:00:00.00, which another format "
+                     "gets; kept as written"});
     const Diagnostic end = only(eventRemarks("Dialogue: 0,0:00:01.00,,Default,,0,0,0,,a\n"));
     CHECK(end.code == "ass.bad-time");
     CHECK(end.column == 24);
@@ -90,8 +91,9 @@ TEST_CASE("lines and sections that are not understood are told", "[format][ass]"
 
 TEST_CASE("Format lines that are odd are told", "[format][ass]") {
     const std::string file = fileWithText("a");
+    CHECK(says(remarks(with(file, "Effect, Text", "Effect, Words")), "ass.bad-format-line"));
     CHECK(says(remarks(with(file, "Format: Layer, Start, End,", "Format: Layer, Begin, End,")),
-               "ass.bad-format-line"));
+               "ass.no-time-column"));
     CHECK(says(remarks(with(file, "Effect, Text", "Effect, Text, Extra")), "ass.text-not-last"));
 }
 

@@ -3,6 +3,8 @@
 #include <subs/format/features.h>
 #include <subs/format/unread.h>
 
+#include "format/unread_ends.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -14,6 +16,7 @@ bool isLostIn(const FormatInfo& target, const LossItem& unread) {
 }
 
 void addUnread(const LossReport& unread, const FormatInfo& target, LossReport& losses) {
+    nameUnreadEnds(unread, losses);
     std::ranges::copy_if(unread.items, std::back_inserter(losses.items), [&](const LossItem& loss) {
         return isLostIn(target, loss);
     });

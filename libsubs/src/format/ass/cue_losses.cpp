@@ -86,6 +86,7 @@ void CueLosses::planTimes(const Cue& cue, const EventTimes& times, const EventCh
                     timeText(Time()));
     }
     planTooLarge(cue, changed);
+    planWithoutColumn(cue, changed);
     if (!cue.end && changed.end) {
         report_.add(feature::kMissingEnd,
                     LossSeverity::Approximated,
@@ -104,6 +105,14 @@ void CueLosses::planTimes(const Cue& cue, const EventTimes& times, const EventCh
                 cue.id,
                 isFirst ? exactText(start ? cue.start : *cue.end) : std::string(),
                 isFirst ? exactText(Time::fromCentiseconds(units)) : std::string());
+}
+
+void CueLosses::planWithoutColumn(const Cue& cue, const EventChanges& changed) {
+    if (changed.start && !hasColumn(EventField::Start))
+        report_.add(
+            feature::kTimeRange, LossSeverity::Dropped, cue.id, clockText(cue.start), "no start");
+    if (changed.end && cue.end && !hasColumn(EventField::End))
+        report_.add(feature::kMissingEnd, LossSeverity::Dropped, cue.id, clockText(*cue.end), {});
 }
 
 void CueLosses::planTooLarge(const Cue& cue, const EventChanges& changed) {

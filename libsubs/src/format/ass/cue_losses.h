@@ -38,6 +38,8 @@ public:
 
 private:
     void planTimes(const Cue& cue, const EventTimes& times, const EventChanges& changed);
+    /// Times that the file has no column for.
+    void planWithoutColumn(const Cue& cue, const EventChanges& changed);
     void planTooLarge(const Cue& cue, const EventChanges& changed);
     void planText(const Cue& cue, const TextLosses& lost);
     void planBeside(const Cue& cue, const EventChanges& changed);

@@ -73,15 +73,18 @@ bool holds(const std::vector<Field>& layout, Field field) {
 
 }  // namespace
 
+bool hasColumn(const EventLayout& layout, EventField field) {
+    return holds(layout, field);
+}
+
 EventLayout eventLayout(std::string_view columns) {
     EventLayout layout;
     for (FieldReader fields(columns); !fields.atEnd();) {
         layout.push_back(fieldNamed(kEventColumns, trimmed(fields.next())));
         if (layout.back() == EventField::Text) break;
     }
-    const bool usable = holds(layout, EventField::Start) && holds(layout, EventField::End) &&
-                        holds(layout, EventField::Text);
-    return usable ? layout : EventLayout();
+    // Without a text libass shows nothing; times that are not there it takes for 0.
+    return hasColumn(layout, EventField::Text) ? layout : EventLayout();
 }
 
 StyleLayout styleLayout(std::string_view columns, Dialect dialect) {

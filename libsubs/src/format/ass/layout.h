@@ -60,8 +60,10 @@ using EventLayout = std::vector<EventField>;
 using StyleLayout = std::vector<StyleField>;
 
 /// The columns of an events "Format:" line (what follows the colon). `Text` ends them: everything
-/// from its place to the line's end is text. Empty where start, end or text are not among them.
+/// from its place to the line's end is text. Empty where it is not among them.
 EventLayout eventLayout(std::string_view columns);
+/// True of columns with one for `field`.
+bool hasColumn(const EventLayout& layout, EventField field);
 /// The columns of a styles "Format:" line. Empty where there is no name.
 StyleLayout styleLayout(std::string_view columns, Dialect dialect);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "format/ass/reader.h"
 
+#include <subs/format/features.h>
 #include <subs/text/newline.h>
 
 #include "format/ass/ascii.h"
@@ -9,9 +10,13 @@
 #include "format/ass/remarks.h"
 #include "format/ass/style_line.h"
 #include "format/cue_slots.h"
+#include "format/file_remarks.h"
+#include "format/unread_ends.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <unordered_set>
@@ -24,6 +29,8 @@ namespace {
 constexpr std::size_t kLeastLikelyLine = 100;
 constexpr std::string_view kEventBegin = "\nDialogue:";
 constexpr std::string_view kUsualEvent = "Dialogue: ";
+/// A start that cannot be read.
+constexpr std::string_view kNoStart = "0:00:00.00";
 
 bool isUsualEvent(std::string_view line) {
     return line.starts_with(kUsualEvent) && line.size() > kUsualEvent.size() &&
@@ -56,12 +63,19 @@ public:
         describe();
         if (place == PartPlace::Last) remarkWhole();
         // Events follow a cut; elsewhere such lines are part of something else.
-        return place == PartPlace::Last || state_.section() == Section::Events;
+        const bool isWellCut = place == PartPlace::Last || state_.section() == Section::Events;
+        return isWellCut && unread_.empty() && unreadEnds_.empty();
     }
 
     std::uint32_t linesRead() const override { return lineBase_; }
 
     Diagnostics takeDiagnostics() override { return std::move(remarks_.diagnostics); }
+
+    /// What is told of a file that is read whole.
+    LossReport takeUnread() {
+        std::ranges::move(unreadEnds_.items, std::back_inserter(unread_.items));
+        return std::move(unread_);
+    }
 
 private:
     void take(const LineReader& lines) {
@@ -125,7 +139,9 @@ private:
     void takeFormat(LineKind kind, std::string_view line, std::size_t begin) {
         if (!lastIs(PieceKind::Section)) beginPiece(PieceKind::Section, begin);
         if (kind == LineKind::BadFormat) return remarks_.badFormatLine();
-        if (state_.section() == Section::Events) remarks_.columnsBehindText(line);
+        if (state_.section() != Section::Events) return;
+        remarks_.columnsWithoutTimes(state_.eventLayout());
+        remarks_.columnsBehindText(line);
     }
 
     void takeStyle(std::string_view line, std::size_t begin) {
@@ -147,9 +163,33 @@ private:
         beginPiece(PieceKind::Cue, begin);
         const EventRead read = readNewEvent(
             line.substr(head.fieldsAt), {state_.eventLayout(), state_.softBreak()}, cue);
-        if (!read.isPlain()) remarks_.eventRead(read, line);
+        if (!read.isPlain()) {
+            remarks_.eventRead(read, line);
+            addUnread(cue.id, read, line);
+        }
+        if (!hasColumn(state_.eventLayout(), EventField::Start))
+            unread_.add(feature::kUnread,
+                        LossSeverity::Dropped,
+                        cue.id,
+                        "there is no Start column",
+                        kNoStart);
         remarks_.times(cue);
         styleUsed(cue);
+    }
+
+    /// What the line of a cue says that was not read as that; its own format keeps it.
+    void addUnread(CueId cue, const EventRead& read, std::string_view line) {
+        const auto field = [&](const char* at) {
+            return trimmed(
+                FieldReader(line.substr(static_cast<std::size_t>(at - line.data()))).next());
+        };
+        if (read.badStart)
+            unread_.add(
+                feature::kUnread, LossSeverity::Dropped, cue, field(read.badStart), kNoStart);
+        if (read.badEnd) addUnreadEnd(unreadEnds_, cue, field(read.badEnd));
+        if (read.missingFields)
+            unread_.add(
+                feature::kUnread, LossSeverity::Dropped, cue, shownBeginning(line), "no text");
     }
 
     /// Remembers the first line of each style's name that is used; names repeat from cue to cue.
@@ -193,6 +233,8 @@ private:
     std::uint32_t cuesSoFar_ = 0;
     std::uint32_t lineBase_ = 0;  ///< The lines of the parts before.
     Remarks remarks_;
+    LossReport unread_;
+    LossReport unreadEnds_;
     std::unordered_set<std::string> styleNames_;
     std::unordered_set<std::string> usedNames_;
     std::vector<Use> uses_;
@@ -217,6 +259,7 @@ Parsed readFile(Origin origin, const ReadOptions& options, Dialect dialect) {
     reader.read(*kept, PartPlace::Last, result.document);
     result.document.origin = std::move(kept);
     result.diagnostics = reader.takeDiagnostics();
+    result.unread = reader.takeUnread();
     return result;
 }
 

@@ -62,6 +62,20 @@ void Remarks::badFormatLine() {
         "the Format line does not name the columns that are needed; the usual ones were taken");
 }
 
+void Remarks::columnsWithoutTimes(const EventLayout& layout) {
+    const bool hasStart = hasColumn(layout, EventField::Start);
+    const bool hasEnd = hasColumn(layout, EventField::End);
+    if (hasStart && hasEnd) return;
+    add(Severity::Warning,
+        0,
+        "ass.no-time-column",
+        fmt::format(
+            "the Format line names no {}, so that players show nothing; the events are read "
+            "{}",
+            hasStart ? "End" : (hasEnd ? "Start" : "Start and no End"),
+            hasStart ? "without an end" : "as if they began at 0"));
+}
+
 void Remarks::columnsBehindText(std::string_view formatLine) {
     FieldReader columns(formatLine.substr(formatLine.find(':') + 1));
     while (!columns.atEnd() && !sameWord(trimmed(columns.next()), "Text")) {
@@ -119,8 +133,9 @@ void Remarks::eventRead(const EventRead& read, std::string_view text) {
         add(Severity::Warning,
             columnOf(text, read.badStart),
             "ass.bad-time",
-            fmt::format("the start {} cannot be read; taken as 0:00:00.00 and kept as written",
-                        fieldAt(text, read.badStart)));
+            fmt::format(
+                "the start {} cannot be read; taken as 0:00:00.00, which another format gets; kept as written",
+                fieldAt(text, read.badStart)));
     }
     if (read.badEnd) {
         add(Severity::Warning,

@@ -22,6 +22,7 @@ public:
     void strayLine(Section section, std::string_view text);
     void unknownSection(std::string_view head);
     void badFormatLine();
+    void columnsWithoutTimes(const EventLayout& layout);
     void columnsBehindText(std::string_view formatLine);
     void styleRead(const StyleRead& read, std::string_view text);
     void duplicateStyle(std::string_view name);

@@ -8,6 +8,7 @@
 #include "format/cinema/other_place.h"
 #include "format/cinema/reader_remarks.h"
 #include "format/file_remarks.h"
+#include "format/unread_ends.h"
 #include "format/xml/words.h"
 #include "format/xml/xml_comments.h"
 #include "format/xml/xml_remarks.h"
@@ -28,7 +29,10 @@ public:
 
     void flaw(const SpotFlaw& flaw) override { remarkFlaw(remarks_, flaw); }
     FileRemarks& remarks() { return remarks_; }
-    LossReport takeUnread() { return std::move(unread_); }
+    LossReport takeUnread() {
+        std::ranges::move(unreadEnds_.items, std::back_inserter(unread_.items));
+        return std::move(unread_);
+    }
 
 private:
     void take(ReadCue read, const Reel&) override {
@@ -41,6 +45,7 @@ private:
                 read.cue.id,
                 look.feature == feature::kTextComment ? shownBeginning(look.words) : look.words,
                 {});
+        addBadTimes(read);
         if (const auto other = otherPlaceIn(read.spot))
             unread_.add(other->feature, LossSeverity::Dropped, read.cue.id, other->words, {});
         for (const std::string_view words : xmlCommentsIn(read.spot.inner.of(text_)))
@@ -49,10 +54,28 @@ private:
         document_.cues.push_back(std::move(read.cue));
     }
 
+    void addBadTimes(const ReadCue& read) {
+        const Spot& spot = read.spot;
+        const auto add = [&](const std::string& typed, std::string_view after) {
+            if (!typed.empty())
+                unread_.add(feature::kUnread,
+                            LossSeverity::Dropped,
+                            read.cue.id,
+                            shownBeginning(typed),
+                            after);
+        };
+        add(spot.badIn, "00:00:00:00");
+        add(spot.badFades, {});
+        // Where there is none at all, it is true that there is no end.
+        const bool isTyped = spot.badOut.find('"') != std::string::npos;
+        if (isTyped) addUnreadEnd(unreadEnds_, read.cue.id, shownBeginning(spot.badOut));
+    }
+
     std::string_view text_;
     Document& document_;
     FileRemarks remarks_;
     LossReport unread_;
+    LossReport unreadEnds_;
 };
 
 /// What the head says that has no place in another format; a reel that is the first, as new files

@@ -58,6 +58,9 @@ struct Spot {
     std::string number;
     std::optional<Time> in;
     std::optional<Time> out;
+    std::string badIn;   ///< What stands for a time that cannot be read: `TimeIn="0:1"`.
+    std::string badOut;  ///< The same.
+    std::string badFades;
     Time fadeUp;
     Time fadeDown;
     std::size_t unitDigits = 0;  ///< Of its times as they are typed.

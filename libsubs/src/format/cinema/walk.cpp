@@ -227,17 +227,18 @@ private:
         spot_.look = frame.look;
         spot_.anchor = reel_.anchor;
         spot_.number = valueIn(tag, "SpotNumber").value_or("");
-        spot_.in = timeIn(tag, "TimeIn");
-        spot_.out = timeIn(tag, "TimeOut");
+        spot_.in = timeIn(tag, "TimeIn", spot_.badIn);
+        spot_.out = timeIn(tag, "TimeOut", spot_.badOut);
         spot_.fadeUp = fade(tag, "FadeUpTime");
         spot_.fadeDown = fade(tag, "FadeDownTime");
     }
 
-    std::optional<Time> timeIn(const XmlTag& tag, std::string_view name) {
+    std::optional<Time> timeIn(const XmlTag& tag, std::string_view name, std::string& bad) {
         const auto value = valueIn(tag, name);
         const auto code = value ? timeCodeIn(*value) : std::nullopt;
         if (!code) {
             flaw(SpotFlaw::Kind::Time, tag.line, value.value_or("none"));
+            bad = value ? spelt(name, *value) : "no " + std::string(name);
             return std::nullopt;
         }
         if (!code->isDecimal) spot_.unitDigits = code->unitDigits;
@@ -250,8 +251,15 @@ private:
         const auto value = valueIn(tag, name);
         if (!value) return {};
         const auto time = fadeIn(*value, reel_.units);
-        if (!time) flaw(SpotFlaw::Kind::Time, tag.line, *value);
+        if (!time) {
+            flaw(SpotFlaw::Kind::Time, tag.line, *value);
+            spot_.badFades = spelt(name, *value);
+        }
         return time.value_or(Time());
+    }
+
+    static std::string spelt(std::string_view name, std::string_view value) {
+        return std::string(name).append("=\"").append(value).append("\"");
     }
 
     /// Before the first subtitle: what its times count.

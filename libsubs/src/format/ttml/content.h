@@ -88,6 +88,13 @@ struct TimedTag {
     TimedElement timing;
 };
 
+/// A time of an element that cannot be read.
+struct BadTime {
+    std::uint32_t element = 0;
+    bool isEnd = false;  ///< `end` or `dur`.
+    std::string typed;
+};
+
 /// A `p` element.
 struct Paragraph {
     std::vector<ContentElement> elements;
@@ -98,6 +105,7 @@ struct Paragraph {
         foreignTexts;  ///< In elements of other vocabularies, or in none that shows it.
     std::vector<std::string> pictures;              ///< The tags of those in it, shortened.
     std::vector<TimedTag> timedTags;                ///< In their order.
+    std::vector<BadTime> badTimes;                  ///< Of its elements.
     TimedElement parent;                            ///< The element around it.
     Inherited around;                               ///< What that hands on to it.
     std::shared_ptr<const std::string> namespaces;  ///< All that are declared there, as attributes.

@@ -93,6 +93,9 @@ public:
     /// Said in the head, the body or a div; of a paragraph it is with it.
     virtual void metadata(const SaidMetadata&) {}
     virtual void outside(const OutsideElement&) {}
+    /// A time of the body or a div that cannot be read, with its name; those of a paragraph are
+    /// with it.
+    virtual void badTime(std::string_view) {}
     /// A text that is in no paragraph, and never shown.
     virtual void strayText(std::string_view) {}
     virtual void flaw(const ContentFlaw&) {}

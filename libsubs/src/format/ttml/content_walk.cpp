@@ -18,6 +18,11 @@ std::string_view idOf(const XmlTag& tag) {
     return tag.value(Vocabulary::None, "id").value_or("");
 }
 
+/// `begin="3.5"`
+std::string spelt(std::string_view name, std::string_view value) {
+    return std::string(name).append("=\"").append(value).append("\"");
+}
+
 bool isVisible(std::string_view text, bool preservesSpace) {
     return preservesSpace ? !text.empty() : !trimmed(text).empty();
 }
@@ -168,6 +173,7 @@ void ContentWalk::openContent(const XmlTag& tag, OpenElement& frame) {
         paragraph_.foreignTexts.clear();
         paragraph_.pictures.clear();
         paragraph_.timedTags.clear();
+        paragraph_.badTimes.clear();
         if (timing_.isOpen()) paragraph_.parent = timing_.current();
         paragraph_.around = frame.inherited;
         paragraph_.namespaces = frame.namespaces;
@@ -191,11 +197,12 @@ void ContentWalk::openContent(const XmlTag& tag, OpenElement& frame) {
     const TimeAttributes times = timesOf(tag);
     timing_.open(times);
     frame.hasTimes = frame.hasTimes || times.any();
-    if (!isInParagraph_) return;
+    if (!isInParagraph_) return tellBadTimes(tag, times);
     frame.element = static_cast<std::uint32_t>(paragraph_.elements.size());
     ContentElement& element = paragraph_.elements.emplace_back();
     element.hasTimes = times.any();
     element.hasEnd = times.end || times.duration;
+    noteBadTimes(tag, times);
     openInParagraph(tag, frame);
 }
 
@@ -272,6 +279,29 @@ std::optional<Fraction> ContentWalk::timeIn(const XmlTag& tag, std::string_view 
     const auto seconds = secondsIn(*value, head_.parameters);
     if (!seconds) flaw(ContentFlaw::Kind::Time, tag.line, *value);
     return seconds;
+}
+
+/// With the element that was begun last.
+void ContentWalk::noteBadTimes(const XmlTag& tag, const TimeAttributes& times) {
+    const auto element = static_cast<std::uint32_t>(paragraph_.elements.size() - 1);
+    const auto note = [&](const auto& read, std::string_view name, bool isEnd) {
+        const auto typed = tag.value(Vocabulary::None, name);
+        if (typed && !read) paragraph_.badTimes.push_back({element, isEnd, spelt(name, *typed)});
+    };
+    note(times.begin, "begin", false);
+    note(times.end, "end", true);
+    note(times.duration, "dur", true);
+}
+
+/// Of what is around paragraphs.
+void ContentWalk::tellBadTimes(const XmlTag& tag, const TimeAttributes& times) {
+    const auto tell = [&](const auto& read, std::string_view name) {
+        const auto typed = tag.value(Vocabulary::None, name);
+        if (typed && !read) visitor_.badTime(spelt(name, *typed));
+    };
+    tell(times.begin, "begin");
+    tell(times.end, "end");
+    tell(times.duration, "dur");
 }
 
 TimeAttributes ContentWalk::timesOf(const XmlTag& tag) {

@@ -8,6 +8,7 @@
 #include "format/ttml/metadata_words.h"
 #include "format/ttml/reader_remarks.h"
 #include "format/ttml/unread_looks.h"
+#include "format/unread_ends.h"
 #include "format/xml/words.h"
 #include "format/xml/xml_comments.h"
 #include "format/xml/xml_remarks.h"
@@ -33,9 +34,15 @@ public:
     void strayText(std::string_view words) override {
         tell({feature::kTextComment, LossSeverity::Dropped, shownBeginning(words)});
     }
+    void badTime(std::string_view typed) override {
+        tell({feature::kUnread, LossSeverity::Dropped, shownBeginning(typed)});
+    }
     void flaw(const ContentFlaw& flaw) override { remarkFlaw(remarks_, flaw); }
     FileRemarks& remarks() { return remarks_; }
-    LossReport takeUnread() { return std::move(unread_); }
+    LossReport takeUnread() {
+        std::ranges::move(unreadEnds_.items, std::back_inserter(unread_.items));
+        return std::move(unread_);
+    }
 
 private:
     void take(ReadCue read, const Head& head) override {
@@ -43,6 +50,7 @@ private:
         read.cue.id = document_.newId();
         addUnreadOf(read, head, unread_);
         addComments(read);
+        addBadTimes(read);
         document_.cues.push_back(std::move(read.cue));
     }
 
@@ -53,6 +61,21 @@ private:
                 feature::kNote, LossSeverity::Dropped, read.cue.id, shownBeginning(words), {});
     }
 
+    /// Those of its own element; and with the first cue of a paragraph what is of none.
+    void addBadTimes(const ReadCue& read) {
+        if (read.paragraph.badTimes.empty()) return;
+        const std::vector<std::uint32_t> cues = cueElements(read.paragraph);
+        for (const BadTime& time : read.paragraph.badTimes) {
+            const bool isOfCue = std::ranges::find(cues, time.element) != cues.end();
+            if (isOfCue ? time.element != read.element : !read.isFirst) continue;
+            const std::string shown = shownBeginning(time.typed);
+            if (time.isEnd && isOfCue && !read.cue.end)
+                addUnreadEnd(unreadEnds_, read.cue.id, shown);
+            else
+                unread_.add(feature::kUnread, LossSeverity::Dropped, read.cue.id, shown, {});
+        }
+    }
+
     void tell(const UnreadThing& thing) {
         unread_.add(thing.feature, thing.severity, {}, thing.before, {});
     }
@@ -61,6 +84,7 @@ private:
     Document& document_;
     FileRemarks remarks_;
     LossReport unread_;
+    LossReport unreadEnds_;
 };
 
 bool hasSizes(const Document& document) {
