@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -76,6 +77,37 @@ TEST_CASE("brackets of rubies go with the letters beside them", "[format]") {
     CHECK(has(written(document, "srt"), "\na<i>(b)</i>((c)d)<b>e</b>\n"));
 }
 
+TEST_CASE("thousands of looks in each other are written in linear time",
+          "[format][hostile][growth]") {
+    for (const char* const target : {"ebu-tt-d", "interop"}) {
+        CAPTURE(target);
+        checkGrowth(4000, [&](std::size_t count) {
+            convert(documentOf("srt",
+                               "1\n00:00:01,000 --> 00:00:02,000\n" + times(count, "<b>a") + "\n"),
+                    target);
+        });
+    }
+}
+
+TEST_CASE("thousands of looks that overlap are written in linear time",
+          "[format][hostile][growth]") {
+    const auto overlapping = [](std::size_t count) {
+        Document document = documentOf("vtt", vttOf("a"));
+        CueText& text = document.cues[0].text;
+        text.plain.assign(2 * count, 'a');
+        for (std::uint32_t i = 0; i < count; ++i)
+            text.spans.push_back({SpanKind::Color,
+                                  i,
+                                  i + static_cast<std::uint32_t>(count),
+                                  fmt::format("#{:06X}", i)});
+        return document;
+    };
+    for (const char* const target : {"srt", "ttml", "ebu-tt-d", "interop"}) {
+        CAPTURE(target);
+        checkGrowth(4000, [&](std::size_t count) { convert(overlapping(count), target); });
+    }
+}
+
 TEST_CASE("thousands of times inside of a cue go to TTML in linear time",
           "[format][hostile][growth]") {
     checkGrowth(8000, [](std::size_t count) {
@@ -90,12 +122,12 @@ TEST_CASE("a line of LRC with more than twenty times is one cue, and is told", "
     const std::string twenty = times(20, "[00:01.00]");
     CHECK(documentOf("lrc", twenty + "boat\n").cues.size() == 20);
     CHECK(parsed("lrc", twenty + "boat\n").unread.empty());
-    const std::string file = "[00:01.00][00:05.00]" + times(19, "[00:07.00]") + "boat\n[00:09.00]b\n";
+    const std::string file =
+        "[00:01.00][00:05.00]" + times(19, "[00:07.00]") + "boat\n[00:09.00]b\n";
     const Parsed read = parsed("lrc", file);
     REQUIRE(read.document.cues.size() == 2);
     CHECK(read.document.cues[0].start == Time::fromSeconds(1));
-    CHECK(read.document.cues[0].text.plain ==
-          "[00:05.00]" + times(19, "[00:07.00]") + "boat");
+    CHECK(read.document.cues[0].text.plain == "[00:05.00]" + times(19, "[00:07.00]") + "boat");
     CHECK(read.document.cues[1].start == Time::fromSeconds(9));
     CHECK(countOf(read.diagnostics, "lrc.many-times") == 1);
     const LossItem* const loss = lossOf(read.unread, feature::kUnread);

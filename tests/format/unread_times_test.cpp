@@ -43,9 +43,9 @@ std::string interopCue(const std::string& times) {
 }  // namespace
 
 TEST_CASE("a start of ASS that cannot be read is told with its cue", "[ass][unread]") {
-    const std::string file =
-        testing::fileWith("Dialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,one\n"
-                          "Dialogue: 0,O:01:00.00,0:01:02.00,Default,,0,0,0,,two\n");
+    const std::string file = testing::fileWith(
+        "Dialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,one\n"
+        "Dialogue: 0,O:01:00.00,0:01:02.00,Default,,0,0,0,,two\n");
     const Parsed read = testing::parsed("ass", file);
     const LossReport losses = lossesIn(read, "vtt");
     const LossItem* const loss = lossOf(losses, feature::kUnread);
@@ -57,9 +57,9 @@ TEST_CASE("a start of ASS that cannot be read is told with its cue", "[ass][unre
 }
 
 TEST_CASE("an end of ASS that cannot be read is told by what stands there", "[ass][unread]") {
-    const std::string file =
-        testing::fileWith("Dialogue: 0,0:02:00.00,O:02:02.00,Default,,0,0,0,,one\n"
-                          "Dialogue: 0,0:03:00.00,never,Default,,0,0,0,,two\n");
+    const std::string file = testing::fileWith(
+        "Dialogue: 0,0:02:00.00,O:02:02.00,Default,,0,0,0,,one\n"
+        "Dialogue: 0,0:03:00.00,never,Default,,0,0,0,,two\n");
     const Parsed read = testing::parsed("ass", file);
     const LossReport losses = lossesIn(read, "srt");
     const LossItem* const unread = lossOf(losses, feature::kUnread);
@@ -108,10 +108,10 @@ TEST_CASE("events of ASS without an End column have their texts and no end", "[a
 }
 
 TEST_CASE("events of ASS without a Start column begin at 0, and are told", "[ass][unread]") {
-    const Parsed read = testing::parsed(
-        "ass",
-        "[Script Info]\nScriptType: v4.00+\n\n[Events]\nFormat: End, Text\n"
-        "Dialogue: 0:00:01.00,boat\n");
+    const Parsed read =
+        testing::parsed("ass",
+                        "[Script Info]\nScriptType: v4.00+\n\n[Events]\nFormat: End, Text\n"
+                        "Dialogue: 0:00:01.00,boat\n");
     REQUIRE(read.document.cues.size() == 1);
     CHECK(read.document.cues[0].text.plain == "boat");
     CHECK(read.document.cues[0].start == Time());

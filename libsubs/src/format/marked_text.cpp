@@ -2,6 +2,9 @@
 #include "format/marked_text.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <queue>
+#include <vector>
 
 namespace subs {
 namespace {
@@ -28,47 +31,66 @@ public:
         textTo(plain_.size());
         for (; edit_ < edits_.size(); ++edit_)
             out_ += edits_[edit_].replacement;
-        while (!open_.empty())
-            close(open_.size() - 1);
+        for (std::size_t i = last_; i != kNone; i = tags_[i].around)
+            out_ += tags_[i].mark->close;
     }
 
 private:
-    struct Open {
+    static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+    /// A tag, in a list of those that are open.
+    struct Tag {
         const Mark* mark = nullptr;
-        std::uint32_t leastEnd = 0;  ///< Of this tag and those around it.
+        std::size_t around = kNone;
+        std::size_t inside = kNone;
+    };
+    /// The one that ends first is on top, of those that end together the innermost.
+    struct ByEnd {
+        const std::vector<Tag>& tags;
+        bool operator()(std::size_t a, std::size_t b) const {
+            const std::uint32_t endOfA = tags[a].mark->end;
+            const std::uint32_t endOfB = tags[b].mark->end;
+            return endOfA != endOfB ? endOfA > endOfB : a < b;
+        }
     };
 
     void push(const Mark& mark) {
-        const std::uint32_t least =
-            open_.empty() ? mark.end : std::min(mark.end, open_.back().leastEnd);
-        open_.push_back({&mark, least});
+        const std::size_t tag = tags_.size();
+        tags_.push_back({&mark, last_, kNone});
+        if (last_ != kNone) tags_[last_].inside = tag;
+        last_ = tag;
+        ends_.push(tag);
     }
 
     /// Writes the text up to `place` with the tags that close on the way there and at it.
     void closeUntil(std::size_t place) {
-        while (!open_.empty() && open_.back().leastEnd <= place) {
-            const std::uint32_t end = open_.back().leastEnd;
-            std::size_t depth = open_.size() - 1;
-            while (open_[depth].mark->end != end)
-                --depth;
-            textTo(end);
-            close(depth);
+        while (!ends_.empty() && tags_[ends_.top()].mark->end <= place) {
+            const std::size_t tag = ends_.top();
+            ends_.pop();
+            textTo(tags_[tag].mark->end);
+            close(tag);
         }
     }
 
-    /// Closes the tag at `depth`, and those inside it for a moment.
-    void close(std::size_t depth) {
-        const bool reopens = open_.size() - depth <= kDeepestReopening;
-        for (std::size_t i = open_.size(); reopens && i-- > depth + 1;)
-            out_ += open_[i].mark->close;
-        out_ += open_[depth].mark->close;
-        const std::vector<Open> inside(open_.begin() + static_cast<std::ptrdiff_t>(depth) + 1,
-                                       open_.end());
-        open_.resize(depth);
-        for (const Open& again : inside) {
-            if (reopens) out_ += again.mark->open;
-            push(*again.mark);
-        }
+    /// Closes a tag, and those inside it for a moment. O(log n).
+    void close(std::size_t tag) {
+        std::vector<const Mark*> inside;  // The innermost first.
+        std::size_t i = last_;
+        for (; i != tag && inside.size() + 1 < kDeepestReopening; i = tags_[i].around)
+            inside.push_back(tags_[i].mark);
+        if (i != tag) inside.clear();
+        for (const Mark* const mark : inside)
+            out_ += mark->close;
+        out_ += tags_[tag].mark->close;
+        for (auto mark = inside.rbegin(); mark != inside.rend(); ++mark)
+            out_ += (*mark)->open;
+        takeOut(tag);
+    }
+
+    void takeOut(std::size_t tag) {
+        const auto [mark, around, inside] = tags_[tag];
+        if (around != kNone) tags_[around].inside = inside;
+        (inside != kNone ? tags_[inside].around : last_) = around;
     }
 
     void textTo(std::size_t place) {
@@ -89,7 +111,9 @@ private:
     std::string_view plain_;
     std::span<const TextEdit> edits_;
     std::string_view newline_;
-    std::vector<Open> open_;
+    std::vector<Tag> tags_;     ///< All so far.
+    std::size_t last_ = kNone;  ///< The innermost that is open.
+    std::priority_queue<std::size_t, std::vector<std::size_t>, ByEnd> ends_{ByEnd{tags_}};
     std::size_t done_ = 0;
     std::size_t edit_ = 0;
 };

@@ -85,6 +85,28 @@ void put(Look& look, const Span& span, const TextContext& context) {
     }
 }
 
+/// False of a value that is none: there what is around it counts.
+bool saysLook(const Span& span, const TextContext& context) {
+    switch (span.kind) {
+        case SpanKind::Italic:
+        case SpanKind::Bold:
+        case SpanKind::Underline:
+            return true;
+        case SpanKind::Color:
+            return colorOf(span.value).has_value();
+        case SpanKind::FontSize:
+            return pointsIn(span, context).has_value();
+        default:
+            return false;
+    }
+}
+
+/// True of what is an element beside Font.
+bool isElement(const Span& span) {
+    return span.kind == SpanKind::Opaque || span.kind == SpanKind::Ruby ||
+           span.kind == SpanKind::RubyText;
+}
+
 void planSpan(const Cue& cue, const Span& span, const TextContext& context, LossReport& losses) {
     const auto lose = [&](std::string_view feature, LossSeverity severity, std::string_view after) {
         losses.add(feature, severity, cue.id, span.value, after);
@@ -165,7 +187,9 @@ std::string fontAttributes(const Look& look, Dialect dialect) {
 }
 
 WordsWriter::WordsWriter(const Cue& cue, const TextContext& context)
-    : cue_(cue), context_(context) {
+    : cue_(cue),
+      context_(context),
+      looks_(cue.text, [&context](const Span& span) { return saysLook(span, context); }) {
     for (const Span& span : cue.text.spans) {
         edges_.push_back(span.begin);
         edges_.push_back(span.end);
@@ -188,11 +212,12 @@ void WordsWriter::append(std::string& out, std::size_t begin, std::size_t end) {
     }
 }
 
-/// Afterwards `active_` are the spans around the character at `place`, in their order.
+/// Afterwards `active_` are the elements around the character at `place`, in their order.
 void WordsWriter::moveTo(std::size_t place) {
     const std::vector<Span>& spans = cue_.text.spans;
     for (; next_ < spans.size() && spans[next_].begin <= place; ++next_)
-        active_.push_back(next_);
+        if (isElement(spans[next_])) active_.push_back(next_);
+    looks_.moveTo(place);
     std::erase_if(active_, [&](std::size_t i) { return spans[i].end <= place; });
     while (edge_ < edges_.size() && edges_[edge_] <= place)
         ++edge_;
@@ -203,9 +228,9 @@ void WordsWriter::moveTo(std::size_t place) {
 std::size_t WordsWriter::appendElement(std::string& out, std::size_t begin, std::size_t lineEnd) {
     for (const std::size_t i : active_) {
         const Span& span = cue_.text.spans[i];
-        const bool isElement = span.kind == SpanKind::Opaque && context_.isOwn &&
-                               span.begin == begin && span.end <= lineEnd;
-        if (!isElement) continue;
+        const bool isOfFile = span.kind == SpanKind::Opaque && context_.isOwn &&
+                              span.begin == begin && span.end <= lineEnd;
+        if (!isOfFile) continue;
         out += span.value;
         return span.end;
     }
@@ -246,8 +271,8 @@ std::size_t WordsWriter::appendRuby(std::string& out, std::size_t begin, const S
 
 void WordsWriter::appendPart(std::string& out, std::size_t begin, std::size_t end) {
     Look look = context_.base;
-    for (const std::size_t i : active_)
-        put(look, cue_.text.spans[i], context_);
+    for (const Span* const span : looks_.all())
+        put(look, *span, context_);
     const std::string attributes = fontAttributes(look, context_.base, context_.dialect);
     if (attributes.empty()) return appendXml(out, cue_.text.plain, begin, end);
     open(out, "Font", attributes);

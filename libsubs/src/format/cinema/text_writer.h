@@ -6,6 +6,7 @@
 
 #include "format/cinema/dialect.h"
 #include "format/cinema/look.h"
+#include "format/innermost_spans.h"
 
 #include <cstddef>
 #include <string>
@@ -55,7 +56,8 @@ private:
     const TextContext& context_;
     std::vector<std::size_t> edges_;  ///< Where spans begin and end, ascending.
     std::size_t edge_ = 0;
-    std::vector<std::size_t> active_;  ///< Spans that are around the place that is written.
+    InnermostSpans looks_;
+    std::vector<std::size_t> active_;  ///< Elements that are around the place that is written.
     std::size_t next_ = 0;             ///< The first span that is not reached.
     std::size_t rubyEnd_ = 0;          ///< Of the ruby before.
 };

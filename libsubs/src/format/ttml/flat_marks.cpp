@@ -5,6 +5,7 @@
 
 #include "format/emphasis.h"
 #include "format/html_color.h"
+#include "format/innermost_spans.h"
 #include "format/xml/tag_text.h"
 #include "format/xml/xml_characters.h"
 
@@ -43,7 +44,8 @@ public:
           open_(context.names.openOf("span") + ">"),
           around_(around.empty() || around.ends_with("/>") ? std::string_view(open_) : around),
           close_(context.names.closeOf("span")),
-          preserves_(needsPreserve(cue.text.plain)) {}
+          preserves_(needsPreserve(cue.text.plain)),
+          spans_(cue.text, [](const Span&) { return true; }) {}
 
     void run() {
         const std::vector<std::uint32_t> edges = edgesOf(cue_.text);
@@ -54,7 +56,7 @@ public:
 private:
     /// Line breaks stand between spans.
     void addPart(std::uint32_t begin, std::uint32_t end) {
-        const std::vector<Attribute> attributes = attributesAt(begin, end);
+        const std::vector<Attribute> attributes = attributesFrom(begin);
         const std::string_view plain = cue_.text.plain;
         for (std::size_t at = begin; at < end;) {
             const std::size_t lineEnd = std::min<std::size_t>(plain.find('\n', at), end);
@@ -80,21 +82,12 @@ private:
     }
 
     /// Later spans are inside of earlier ones, and say what counts.
-    std::vector<Attribute> attributesAt(std::uint32_t begin, std::uint32_t end) const {
-        std::vector<std::pair<SpanKind, const Span*>> said;
-        for (const Span& span : cue_.text.spans) {
-            if (span.isPoint() || span.begin > begin || span.end < end) continue;
-            const auto known =
-                std::ranges::find(said, span.kind, [](const auto& one) { return one.first; });
-            if (known == said.end())
-                said.emplace_back(span.kind, &span);
-            else
-                known->second = &span;
-        }
+    std::vector<Attribute> attributesFrom(std::uint32_t begin) {
+        spans_.moveTo(begin);
         std::string styles;
         std::string language;
-        for (const auto& [kind, span] : said) {
-            if (kind == SpanKind::Language) language = nearestLanguageTag(span->value);
+        for (const Span* const span : spans_.all()) {
+            if (span->kind == SpanKind::Language) language = nearestLanguageTag(span->value);
             const std::string id = styleOf(*span);
             if (!id.empty()) styles += (styles.empty() ? "" : " ") + id;
         }
@@ -139,6 +132,7 @@ private:
     std::string_view around_;
     std::string close_;
     bool preserves_;
+    InnermostSpans spans_;
     bool isFirst_ = true;
 };
 
