@@ -109,6 +109,18 @@ struct Paragraph {
     TimedElement parent;                            ///< The element around it.
     Inherited around;                               ///< What that hands on to it.
     std::shared_ptr<const std::string> namespaces;  ///< All that are declared there, as attributes.
+
+    /// Forgets what is in it; storage is used again.
+    void clear() {
+        elements.clear();
+        events.clear();
+        text.clear();
+        metadata.clear();
+        foreignTexts.clear();
+        pictures.clear();
+        timedTags.clear();
+        badTimes.clear();
+    }
 };
 
 }  // namespace subs::ttml

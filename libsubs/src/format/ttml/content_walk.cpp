@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "format/ttml/content_walk.h"
 
+#include "format/ttml/bad_times.h"
 #include "format/ttml/exact_seconds.h"
 #include "format/ttml/time_expression.h"
 #include "format/ttml/vocabulary.h"
@@ -16,11 +17,6 @@ namespace {
 std::string_view idOf(const XmlTag& tag) {
     if (const auto id = tag.value(Vocabulary::Xml, "id")) return *id;
     return tag.value(Vocabulary::None, "id").value_or("");
-}
-
-/// `begin="3.5"`
-std::string spelt(std::string_view name, std::string_view value) {
-    return std::string(name).append("=\"").append(value).append("\"");
 }
 
 bool isVisible(std::string_view text, bool preservesSpace) {
@@ -166,14 +162,7 @@ void ContentWalk::openContent(const XmlTag& tag, OpenElement& frame) {
         visitor_.content(head_);
     if (frame.kind == ElementKind::Paragraph) {
         isInParagraph_ = true;
-        paragraph_.elements.clear();
-        paragraph_.events.clear();
-        paragraph_.text.clear();
-        paragraph_.metadata.clear();
-        paragraph_.foreignTexts.clear();
-        paragraph_.pictures.clear();
-        paragraph_.timedTags.clear();
-        paragraph_.badTimes.clear();
+        paragraph_.clear();
         if (timing_.isOpen()) paragraph_.parent = timing_.current();
         paragraph_.around = frame.inherited;
         paragraph_.namespaces = frame.namespaces;
@@ -197,12 +186,12 @@ void ContentWalk::openContent(const XmlTag& tag, OpenElement& frame) {
     const TimeAttributes times = timesOf(tag);
     timing_.open(times);
     frame.hasTimes = frame.hasTimes || times.any();
-    if (!isInParagraph_) return tellBadTimes(tag, times);
+    if (!isInParagraph_) return tellBadTimes(tag, times, visitor_);
     frame.element = static_cast<std::uint32_t>(paragraph_.elements.size());
     ContentElement& element = paragraph_.elements.emplace_back();
     element.hasTimes = times.any();
     element.hasEnd = times.end || times.duration;
-    noteBadTimes(tag, times);
+    addBadTimes(tag, times, frame.element, paragraph_.badTimes);
     openInParagraph(tag, frame);
 }
 
@@ -279,29 +268,6 @@ std::optional<Fraction> ContentWalk::timeIn(const XmlTag& tag, std::string_view 
     const auto seconds = secondsIn(*value, head_.parameters);
     if (!seconds) flaw(ContentFlaw::Kind::Time, tag.line, *value);
     return seconds;
-}
-
-/// With the element that was begun last.
-void ContentWalk::noteBadTimes(const XmlTag& tag, const TimeAttributes& times) {
-    const auto element = static_cast<std::uint32_t>(paragraph_.elements.size() - 1);
-    const auto note = [&](const auto& read, std::string_view name, bool isEnd) {
-        const auto typed = tag.value(Vocabulary::None, name);
-        if (typed && !read) paragraph_.badTimes.push_back({element, isEnd, spelt(name, *typed)});
-    };
-    note(times.begin, "begin", false);
-    note(times.end, "end", true);
-    note(times.duration, "dur", true);
-}
-
-/// Of what is around paragraphs.
-void ContentWalk::tellBadTimes(const XmlTag& tag, const TimeAttributes& times) {
-    const auto tell = [&](const auto& read, std::string_view name) {
-        const auto typed = tag.value(Vocabulary::None, name);
-        if (typed && !read) visitor_.badTime(spelt(name, *typed));
-    };
-    tell(times.begin, "begin");
-    tell(times.end, "end");
-    tell(times.duration, "dur");
 }
 
 TimeAttributes ContentWalk::timesOf(const XmlTag& tag) {

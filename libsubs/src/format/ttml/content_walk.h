@@ -78,8 +78,6 @@ private:
     StyleValues valuesOf(const XmlTag& tag);
     StyleValues ownValuesOf(const XmlTag& tag);
     TimeAttributes timesOf(const XmlTag& tag);
-    void noteBadTimes(const XmlTag& tag, const TimeAttributes& times);
-    void tellBadTimes(const XmlTag& tag, const TimeAttributes& times);
     std::optional<Fraction> timeIn(const XmlTag& tag, std::string_view name);
     void goTo(std::uint32_t region, OpenElement& frame);
     Look lookIn(const Inherited& inherited) const;
