@@ -180,16 +180,20 @@ private:
     /// What the line of a cue says that was not read as that; its own format keeps it.
     void addUnread(CueId cue, const EventRead& read, std::string_view line) {
         const auto field = [&](const char* at) {
-            return trimmed(
-                FieldReader(line.substr(static_cast<std::size_t>(at - line.data()))).next());
+            FieldReader fields(line.substr(static_cast<std::size_t>(at - line.data())));
+            return shownBeginning(trimmed(fields.next()));
         };
-        if (read.badStart)
-            unread_.add(
-                feature::kUnread, LossSeverity::Dropped, cue, field(read.badStart), kNoStart);
-        if (read.badEnd) addUnreadEnd(unreadEnds_, cue, field(read.badEnd));
-        if (read.missingFields)
-            unread_.add(
-                feature::kUnread, LossSeverity::Dropped, cue, shownBeginning(line), "no text");
+        const auto drop = [&](std::string_view before, std::string_view after) {
+            unread_.add(feature::kUnread, LossSeverity::Dropped, cue, before, after);
+        };
+        if (read.badStart) {
+            const std::string typed = field(read.badStart);
+            drop(typed.empty() ? std::string_view("no start") : typed, kNoStart);
+        }
+        // Of one that is empty it is true that there is no end.
+        const std::string end = read.badEnd ? field(read.badEnd) : std::string();
+        if (!end.empty()) addUnreadEnd(unreadEnds_, cue, end);
+        if (read.missingFields) drop(shownBeginning(line), "no text");
     }
 
     /// Remembers the first line of each style's name that is used; names repeat from cue to cue.
