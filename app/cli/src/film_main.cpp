@@ -5,7 +5,7 @@
 #include <subs/media/film_library.h>
 
 int main(int argc, char** argv) {
-    const auto films = subs::media::makeFilmLibrary();
+    const auto films = subs::media::makeFilmLibrary(subs::media::FilmCache::ofUser());
     const auto painter = subs::media::makeCuePainter();
     const auto containers = subs::media::makeContainerLibrary();
     return subs::cli::runProgram(

@@ -5,6 +5,7 @@
 #include "container.h"
 #include "converter.h"
 #include "film_index.h"
+#include "kept_index.h"
 #include "video_decoder.h"
 
 #include <fmt/format.h>
@@ -121,9 +122,9 @@ Film::Film(Film&&) noexcept = default;
 Film& Film::operator=(Film&&) noexcept = default;
 Film::~Film() = default;
 
-Result<void> Film::readPictures(State& state) {
+Result<void> Film::readPictures(State& state, const FilmCache* cache) {
     AVStream& stream = *state.stream;
-    auto index = readIndex(state.container, stream);
+    auto index = keptIndex(state.container, stream, cache);
     if (!index) return tl::unexpected(index.error());
     state.index = std::move(*index);
     state.diagnostics = state.index.diagnostics;
@@ -143,15 +144,16 @@ Result<void> Film::readPictures(State& state) {
     return {};
 }
 
-Result<Film> Film::open(const std::filesystem::path& path, std::stop_token stop) {
-    auto container = openContainer(path, std::move(stop));
+Result<Film> Film::open(const std::filesystem::path& path, const FilmOptions& options) {
+    auto container = openContainer(path, options.stop);
     if (!container) return tl::unexpected(container.error());
     auto state = std::make_unique<State>();
     state->container = std::move(*container);
     state->info = infoOf(state->container);
     state->stream = pictureStreamOf(state->container);
     if (state->stream != nullptr) {
-        if (const auto read = readPictures(*state); !read) return tl::unexpected(read.error());
+        if (const auto read = readPictures(*state, options.cache); !read)
+            return tl::unexpected(read.error());
     }
     if (state->index.frames.empty() && !state->info.hasAudio) {
         const std::string why = whyNoFrames(state->diagnostics);

@@ -3,6 +3,8 @@
 
 #include <subs/base/counted.h>
 
+#include "table_film.h"
+
 extern "C" {
 #include <libavutil/common.h>
 }
@@ -195,6 +197,13 @@ void skipOtherStreams(const Container& container, const AVStream& stream, AVDisc
     }
 }
 
+Result<Pass> passOver(const Container& container, const AVStream& stream) {
+    skipOtherStreams(container, stream, AVDISCARD_ALL);
+    auto pass = readPackets(container, stream);
+    skipOtherStreams(container, stream, AVDISCARD_DEFAULT);
+    return pass;
+}
+
 }  // namespace
 
 std::optional<std::size_t> FilmIndex::frameOf(std::int64_t stamp) const {
@@ -215,9 +224,8 @@ std::optional<std::size_t> FilmIndex::keyBefore(std::size_t number) const {
 }
 
 Result<FilmIndex> readIndex(const Container& container, const AVStream& stream) {
-    skipOtherStreams(container, stream, AVDISCARD_ALL);
-    auto pass = readPackets(container, stream);
-    skipOtherStreams(container, stream, AVDISCARD_DEFAULT);
+    const auto table = TableFilm::open(container, stream);
+    auto pass = table ? passOver(table->container(), table->stream()) : passOver(container, stream);
     if (!pass) return tl::unexpected(pass.error());
     noteTruncation(container, stream, *pass);
     if (pass->missing > 0) inventStamps(*pass, stream);

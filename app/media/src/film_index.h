@@ -43,15 +43,9 @@ struct FilmIndex {
     std::optional<std::size_t> keyBefore(std::size_t number) const;
 };
 
-/// One pass over the packets of `stream`, without decoding. What the demuxer marks as not shown
-/// (before an edit list's beginning) is no frame but may be a key. Leaves the container at its end.
-///
-/// An MP4's table of samples cannot take the place of the pass: what libavformat shows of it
-/// (`avformat_index_get_entry`) are times of decoding. Those of presentation are these plus the
-/// composition offsets ("ctts", ISO/IEC 14496-12, 8.6.1.3), which it keeps to itself and adds as
-/// packets are read. Where frames are reordered the last ones' times are then in no entry at all
-/// (film_timeline_test.cpp has a film to show it), and nothing outside tells whether a file has
-/// such offsets. Reading the boxes here would mean doing FFmpeg's edit lists again, to the tick.
+/// One pass over the packets of `stream`, without decoding; of an MP4 whose table tells everything
+/// without reading them (`TableFilm`). What the demuxer marks as not shown (before an edit list's
+/// beginning) is no frame but may be a key. Leaves the container where it was, or at its end.
 Result<FilmIndex> readIndex(const Container& container, const AVStream& stream);
 
 /// True where every frame begins within one unit of the time base of where a constant rate puts it.

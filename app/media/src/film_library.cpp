@@ -63,14 +63,14 @@ Error withRemarks(Error error, const Film& film) {
     return error;
 }
 
-Result<Shown> shownOf(const PictureRequest& request, const std::stop_token& stop) {
-    auto film = Film::open(request.film, stop);
+Result<Shown> shownOf(const PictureRequest& request, const FilmOptions& options) {
+    auto film = Film::open(request.film, options);
     if (!film) return tl::unexpected(film.error());
     const auto [frame, time] = place(*film, request);
     if (!frame)
         return Shown{
             blackPicture(film->info().width, film->info().height), time, film->diagnostics()};
-    auto picture = film->picture(*frame, 0, 0, stop);
+    auto picture = film->picture(*frame, 0, 0, options.stop);
     if (!picture) return tl::unexpected(withRemarks(picture.error(), *film));
     return Shown{std::move(*picture), time, film->diagnostics()};
 }
@@ -100,14 +100,17 @@ Result<void> drawSubtitles(const Document& subtitles, Shown& shown) {
 
 class FfmpegFilmLibrary final : public FilmLibrary {
 public:
+    explicit FfmpegFilmLibrary(std::optional<FilmCache> cache) : cache_(std::move(cache)) {}
+
     Result<FilmFacts> facts(const std::filesystem::path& film, std::stop_token stop) override {
-        const auto opened = Film::open(film, std::move(stop));
+        const auto opened = Film::open(film, optionsWith(std::move(stop)));
         if (!opened) return tl::unexpected(opened.error());
         return factsOf(*opened);
     }
 
     Result<RenderedPicture> rendered(const PictureRequest& request, std::stop_token stop) override {
-        auto shown = request.film.empty() ? blackOf(request) : shownOf(request, stop);
+        auto shown = request.film.empty() ? blackOf(request)
+                                          : shownOf(request, optionsWith(std::move(stop)));
         if (!shown) return tl::unexpected(shown.error());
         if (request.subtitles != nullptr) {
             if (const auto drawn = drawSubtitles(*request.subtitles, *shown); !drawn)
@@ -118,12 +121,19 @@ public:
         return RenderedPicture{
             std::move(*png), std::move(shown->diagnostics), std::move(shown->filmDiagnostics)};
     }
+
+private:
+    FilmOptions optionsWith(std::stop_token stop) const {
+        return {std::move(stop), cache_ ? &*cache_ : nullptr};
+    }
+
+    std::optional<FilmCache> cache_;
 };
 
 }  // namespace
 
-std::unique_ptr<FilmLibrary> makeFilmLibrary() {
-    return std::make_unique<FfmpegFilmLibrary>();
+std::unique_ptr<FilmLibrary> makeFilmLibrary(std::optional<FilmCache> cache) {
+    return std::make_unique<FfmpegFilmLibrary>(std::move(cache));
 }
 
 }  // namespace subs::media

@@ -52,7 +52,8 @@ private:
 struct Stage {
     std::shared_ptr<FakeDevice> device = std::make_shared<FakeDevice>();
     std::chrono::microseconds now{1'000'000};
-    subs::editor::FilmPlayer player{{std::make_unique<FakeSound>(device), [this] { return now; }}};
+    subs::editor::FilmPlayer player{
+        {std::make_unique<FakeSound>(device), [this] { return now; }, {}}};
     std::vector<std::pair<subs::Frame, QImage>> pictures;
     std::vector<subs::Frame> frames;
     QStringList messages;

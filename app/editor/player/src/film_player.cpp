@@ -35,7 +35,7 @@ QImage imageOf(media::Picture picture) {
 
 struct FilmPlayer::Parts {
     Parts(PlayerParts parts, const std::function<void()>& notify)
-        : pictures(notify), playback(std::move(parts), notify) {}
+        : pictures(notify, std::move(parts.cache)), playback(std::move(parts), notify) {}
 
     PlayerState state = PlayerState::Empty;
     std::optional<OpenedFilm> film;

@@ -45,8 +45,10 @@ std::optional<FontRemark> fontRemark(const std::string& text) {
     return FontRemark{text.substr(0, at), text.substr(from, end - from)};
 }
 
-PictureWorker::PictureWorker(std::function<void()> notify)
-    : notify_(std::move(notify)), thread_([this](const std::stop_token& stop) { run(stop); }) {}
+PictureWorker::PictureWorker(std::function<void()> notify, std::optional<media::FilmCache> cache)
+    : notify_(std::move(notify)),
+      cache_(std::move(cache)),
+      thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
 PictureWorker::~PictureWorker() {
     thread_.request_stop();
@@ -139,7 +141,8 @@ void PictureWorker::openFilm(const Job& job) {
     film_.reset();
     cleanRequest_.reset();
     if (job.path->empty()) return;
-    auto opened = media::Film::open(std::filesystem::path(*job.path), job.stop);
+    auto opened = media::Film::open(std::filesystem::path(*job.path),
+                                    {job.stop, cache_ ? &*cache_ : nullptr});
     PictureNews news;
     const Result<void> canBeShown = opened ? opened->checkCanBeShown() : Result<void>();
     if (!canBeShown) {

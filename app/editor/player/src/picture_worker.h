@@ -3,6 +3,7 @@
 
 #include <subs/edit/change.h>
 #include <subs/media/film.h>
+#include <subs/media/film_cache.h>
 #include <subs/media/preview.h>
 #include <subs/session/side.h>
 
@@ -64,7 +65,7 @@ struct PictureRequest {
 class PictureWorker {
 public:
     /// `notify` is called in the worker's thread when news wait.
-    explicit PictureWorker(std::function<void()> notify);
+    PictureWorker(std::function<void()> notify, std::optional<media::FilmCache> cache);
     ~PictureWorker();
 
     /// Opens another film in place of the one that is open; an empty path only closes.
@@ -101,6 +102,7 @@ private:
     void tell(std::uint64_t film, PictureNews news);
 
     std::function<void()> notify_;
+    std::optional<media::FilmCache> cache_;
     std::optional<media::Film> film_;  ///< The worker's alone, as are the next ones.
     std::optional<media::Preview> preview_;
     bool isPreviewTried_ = false;

@@ -41,18 +41,26 @@ struct FilmInfo {
         nominalRate;  ///< As the container names it; for labels only, see `Film::timeline`.
 };
 
+class FilmCache;
+
+struct FilmOptions {
+    /// Ends the opening early, with error "media.cancelled".
+    std::stop_token stop = {};
+    /// Where the index is looked for and kept; borrowed for the opening. Null: nowhere.
+    const FilmCache* cache = nullptr;
+};
+
 /// A film file opened for looking at single frames. Film time 0 is the container's start time as
 /// FFmpeg gives it, which is what players and the burn-in filter count from. Frame numbers count
 /// from the first frame in order of presentation. Use from one thread at a time; open another for
 /// another thread.
 class Film {
 public:
-    /// Opens and reads the index of all presentation times: one pass over the packets without
-    /// decoding, of an MP4 over those of the picture alone. `stop` ends it early with error
-    /// "media.cancelled". Other errors: "media.unreadable" (not a media file, truncated before its
-    /// tables, ...), the io.* codes; each message names the file. A film without video opens, and
-    /// says so in `info()`.
-    static Result<Film> open(const std::filesystem::path& path, std::stop_token stop = {});
+    /// Opens and reads the index of all presentation times: that which was kept, else of an MP4 its
+    /// table, else in one pass over the packets without decoding. Errors: "media.cancelled",
+    /// "media.unreadable" (not a media file, truncated before its tables, ...), the io.* codes;
+    /// each message names the file. A film without video opens, and says so in `info()`.
+    static Result<Film> open(const std::filesystem::path& path, const FilmOptions& options = {});
     Film(Film&&) noexcept;
     Film& operator=(Film&&) noexcept;
     ~Film();
@@ -82,7 +90,7 @@ public:
 
 private:
     struct State;
-    static Result<void> readPictures(State& state);
+    static Result<void> readPictures(State& state, const FilmCache* cache);
     explicit Film(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };

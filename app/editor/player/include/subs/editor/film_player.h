@@ -2,11 +2,13 @@
 #pragma once
 
 #include <subs/editor/sound_output.h>
+#include <subs/media/film_cache.h>
 #include <subs/session/player.h>
 
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace subs::editor {
@@ -18,6 +20,8 @@ struct PlayerParts {
     std::unique_ptr<SoundOutput> sound;  ///< Null: `systemSound`.
     std::function<std::chrono::microseconds()>
         now;  ///< Monotonic; empty: std::chrono::steady_clock.
+    /// What takes time to find out of a film is kept there.
+    std::optional<media::FilmCache> cache = {};
 };
 
 /// Plays a film file. Pictures are decoded and drawn over in one worker, sound in another; the
