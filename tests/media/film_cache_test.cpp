@@ -107,7 +107,7 @@ TEST_CASE("a cache that cannot be written to costs nothing but time", "[media][c
     cache.keep(film, "index", 1, kContent);
     CHECK_FALSE(cache.find(film, "index", 1));
     CHECK_FALSE(cache.folderOf(film));
-    CHECK(Film::open(filmPath("film.mkv"), {{}, &cache}));
+    CHECK(Film::open(filmPath("film.mkv"), {{}, &cache, {}}));
 }
 
 TEST_CASE("over the budget the film that was used first goes, and nothing else in the folder",
@@ -139,9 +139,9 @@ TEST_CASE("a film opened again has the same frames without being read", "[media]
     INFO(name);
     const testing::Folder folder;
     const FilmCache cache(folder.path / "cache");
-    auto first = Film::open(filmPath(name), {{}, &cache});
+    auto first = Film::open(filmPath(name), {{}, &cache, {}});
     REQUIRE(first);
-    auto again = Film::open(filmPath(name), {{}, &cache});
+    auto again = Film::open(filmPath(name), {{}, &cache, {}});
     REQUIRE(again);
     REQUIRE(again->frameCount() == first->frameCount());
     for (std::int64_t n = 0; n < first->frameCount(); ++n)
@@ -155,7 +155,7 @@ TEST_CASE("a film opened again has the same frames without being read", "[media]
     FilmIndex index = indexFrom(cache.find(film, "index-0", kIndexFileVersion).value()).value();
     index.diagnostics.push_back({Severity::Info, 0, 0, "test.kept", "kept"});
     cache.keep(film, "index-0", kIndexFileVersion, indexBytes(index));
-    CHECK(Film::open(filmPath(name), {{}, &cache})->diagnostics().back().code == "test.kept");
+    CHECK(Film::open(filmPath(name), {{}, &cache, {}})->diagnostics().back().code == "test.kept");
 }
 
 TEST_CASE("an index is small, and damaged bytes are none", "[media][cache][index]") {

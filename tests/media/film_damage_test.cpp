@@ -153,7 +153,7 @@ TEST_CASE("names with spaces, Khmer letters and signs of FFmpeg are names", "[me
 TEST_CASE("opening can be cancelled", "[media][film]") {
     std::stop_source stop;
     stop.request_stop();
-    const auto film = Film::open(filmPath("film.mp4"), {stop.get_token(), nullptr});
+    const auto film = Film::open(filmPath("film.mp4"), {stop.get_token(), nullptr, {}});
     REQUIRE_FALSE(film);
     CHECK(film.error().code == "media.cancelled");
 }

@@ -168,4 +168,8 @@ Time timeFromTicks(std::int64_t ticks, AVRational timeBase) {
     return Time::fromFlicks(av_rescale_q(ticks, timeBase, {1, int{Time::kPerSecond}}));
 }
 
+std::int64_t ticksAt(Time time, AVRational timeBase) {
+    return av_rescale_q_rnd(time.flicks(), {1, int{Time::kPerSecond}}, timeBase, AV_ROUND_DOWN);
+}
+
 }  // namespace subs::media

@@ -54,6 +54,9 @@ Result<CodecContext> openDecoder(const Container& container, const AVStream& str
 /// Ticks of `timeBase` to the nearest flick.
 Time timeFromTicks(std::int64_t ticks, AVRational timeBase);
 
+/// The last tick of `timeBase` at or before `time`.
+std::int64_t ticksAt(Time time, AVRational timeBase);
+
 /// The error of a read or decode that stopped: "media.cancelled" or "media.unreadable", naming the
 /// file.
 Error mediaError(const Container& container, int ffmpegError);

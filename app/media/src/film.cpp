@@ -5,6 +5,7 @@
 #include "container.h"
 #include "converter.h"
 #include "film_index.h"
+#include "growing_index.h"
 #include "kept_index.h"
 #include "video_decoder.h"
 
@@ -22,9 +23,19 @@ struct Film::State {
     FilmIndex index;
     FrameTimeline timeline = FrameTimeline::constant({});
     bool isConstant = true;
-    Diagnostics diagnostics;
+    Diagnostics diagnostics;              ///< First those of the index.
+    std::size_t ofIndex = 0;              ///< How many these are.
+    std::optional<GrowingIndex> growing;  ///< While the index is not whole.
     std::optional<VideoDecoder> decoder;
     std::optional<Converter> converter;
+
+    Result<void> readPictures(const FilmOptions& options);
+    Result<void> adopt(FilmIndex known);
+    Size sizeWithin(int maxWidth, int maxHeight) const;
+    Result<Picture> pictureOf(const Result<const AVFrame*>& decoded,
+                              std::size_t damageBefore,
+                              const std::string& where,
+                              Size size);
 };
 
 namespace {
@@ -117,32 +128,70 @@ std::string whyNoFrames(const Diagnostics& diagnostics) {
 
 }  // namespace
 
+/// The whole index, or as much of it as is read in the time that there is.
+Result<void> Film::State::readPictures(const FilmOptions& options) {
+    auto kept = KeptIndex::of(container, *stream, options.cache);
+    if (!kept) return tl::unexpected(kept.error());
+    if (auto known = kept->find()) return adopt(std::move(*known));
+    if (!options.indexTime) {
+        auto whole = readIndex(container, *stream);
+        if (!whole) return tl::unexpected(whole.error());
+        kept->keep(*whole);
+        return adopt(std::move(*whole));
+    }
+    auto begun = GrowingIndex::begin(container, *stream, std::move(*kept));
+    if (!begun) return tl::unexpected(begun.error());
+    growing.emplace(std::move(*begun));
+    auto known = growing->readOn(*options.indexTime, options.stop);
+    if (!known) return tl::unexpected(known.error());
+    if (growing->isComplete()) growing.reset();
+    return adopt(known->value_or(FilmIndex()));
+}
+
+/// Takes an index with the frames of the one before, and more.
+Result<void> Film::State::adopt(FilmIndex known) {
+    const bool countsAnew = known.hasStamps != index.hasStamps;
+    index = std::move(known);
+    diagnostics.erase(diagnostics.begin(),
+                      diagnostics.begin() + static_cast<std::ptrdiff_t>(ofIndex));
+    Diagnostics told = index.diagnostics;
+    if (index.frames.empty() && !growing) told.push_back(noFrames(told));
+    ofIndex = told.size();
+    diagnostics.insert(diagnostics.begin(), told.begin(), told.end());
+    if (!converter) converter.emplace(*stream);
+    if (!index.frames.empty()) {
+        auto frames = timelineOf(container, *stream, index, info.nominalRate.value_or(FrameRate()));
+        if (!frames) return tl::unexpected(frames.error());
+        timeline = std::move(*frames);
+        isConstant = media::isConstantRate(index);
+    }
+    if ((decoder && !countsAnew) || (index.frames.empty() && !growing)) return {};
+    auto opened = VideoDecoder::open(container, *stream, index);
+    if (!opened) return tl::unexpected(opened.error());
+    decoder.emplace(std::move(*opened));
+    return {};
+}
+
+Size Film::State::sizeWithin(int maxWidth, int maxHeight) const {
+    return fitted({info.width, info.height}, {maxWidth, maxHeight});
+}
+
+/// What the decoder gave, as a picture; damage that it met since is told.
+Result<Picture> Film::State::pictureOf(const Result<const AVFrame*>& decoded,
+                                       std::size_t damageBefore,
+                                       const std::string& where,
+                                       Size size) {
+    if (decoder->damage() > damageBefore)
+        diagnostics.push_back(
+            {Severity::Warning, 0, 0, "media.damaged", "the picture is damaged near " + where});
+    if (!decoded) return tl::unexpected(decoded.error());
+    return converter->converted(**decoded, size);
+}
+
 Film::Film(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Film::Film(Film&&) noexcept = default;
 Film& Film::operator=(Film&&) noexcept = default;
 Film::~Film() = default;
-
-Result<void> Film::readPictures(State& state, const FilmCache* cache) {
-    AVStream& stream = *state.stream;
-    auto index = keptIndex(state.container, stream, cache);
-    if (!index) return tl::unexpected(index.error());
-    state.index = std::move(*index);
-    state.diagnostics = state.index.diagnostics;
-    if (state.index.frames.empty()) {
-        state.diagnostics.push_back(noFrames(state.diagnostics));
-        return {};
-    }
-    auto timeline = timelineOf(
-        state.container, stream, state.index, state.info.nominalRate.value_or(FrameRate()));
-    if (!timeline) return tl::unexpected(timeline.error());
-    state.timeline = std::move(*timeline);
-    state.isConstant = media::isConstantRate(state.index);
-    auto decoder = VideoDecoder::open(state.container, stream, state.index);
-    if (!decoder) return tl::unexpected(decoder.error());
-    state.decoder.emplace(std::move(*decoder));
-    state.converter.emplace(stream);
-    return {};
-}
 
 Result<Film> Film::open(const std::filesystem::path& path, const FilmOptions& options) {
     auto container = openContainer(path, options.stop);
@@ -152,10 +201,10 @@ Result<Film> Film::open(const std::filesystem::path& path, const FilmOptions& op
     state->info = infoOf(state->container);
     state->stream = pictureStreamOf(state->container);
     if (state->stream != nullptr) {
-        if (const auto read = readPictures(*state, options.cache); !read)
+        if (const auto read = state->readPictures(options); !read)
             return tl::unexpected(read.error());
     }
-    if (state->index.frames.empty() && !state->info.hasAudio) {
+    if (state->index.frames.empty() && !state->growing && !state->info.hasAudio) {
         const std::string why = whyNoFrames(state->diagnostics);
         return failure("media.unreadable",
                        fmt::format("cannot open {}: it holds no picture and no sound{}{}",
@@ -190,6 +239,22 @@ Result<void> Film::checkCanBeShown() const {
                    fmt::format("cannot show {}: {}", state_->container.path.string(), why));
 }
 
+bool Film::isComplete() const {
+    return !state_->growing;
+}
+
+double Film::indexedShare() const {
+    return state_->growing ? state_->growing->share() : 1;
+}
+
+Result<void> Film::readOn(std::chrono::microseconds most, const std::stop_token& stop) {
+    if (!state_->growing) return {};
+    auto known = state_->growing->readOn(most, stop);
+    if (!known) return tl::unexpected(known.error());
+    if (state_->growing->isComplete()) state_->growing.reset();
+    return *known ? state_->adopt(std::move(**known)) : Result<void>();
+}
+
 Result<Picture> Film::picture(Frame frame,
                               int maxWidth,
                               int maxHeight,
@@ -198,18 +263,31 @@ Result<Picture> Film::picture(Frame frame,
     if (frame.number < 0 || frame.number >= frameCount())
         return noFrame(state.container.path, frame, frameCount());
     const std::size_t before = state.decoder->damage();
-    const auto decoded = state.decoder->frame(static_cast<std::size_t>(frame.number), stop);
-    if (state.decoder->damage() > before) {
-        state.diagnostics.push_back(
-            {Severity::Warning,
-             0,
-             0,
-             "media.damaged",
-             fmt::format("the picture is damaged near frame {}", frame.number)});
-    }
-    if (!decoded) return tl::unexpected(decoded.error());
-    return state.converter->converted(
-        **decoded, fitted({state.info.width, state.info.height}, {maxWidth, maxHeight}));
+    return state.pictureOf(state.decoder->frame(static_cast<std::size_t>(frame.number), stop),
+                           before,
+                           fmt::format("frame {}", frame.number),
+                           state.sizeWithin(maxWidth, maxHeight));
+}
+
+Result<Picture> Film::pictureAt(Time time,
+                                int maxWidth,
+                                int maxHeight,
+                                const std::stop_token& stop) {
+    State& state = *state_;
+    const Frame frame = state.timeline.frameAt(time);
+    const bool isKnown = frame.number + 1 < frameCount() || isComplete();
+    if (isKnown || !state.index.hasStamps)
+        return picture(Frame{std::clamp<std::int64_t>(frame.number, 0, frameCount() - 1)},
+                       maxWidth,
+                       maxHeight,
+                       stop);
+    const std::int64_t stamp =
+        state.container.startTicks(*state.stream) + ticksAt(time, state.stream->time_base);
+    const std::size_t before = state.decoder->damage();
+    return state.pictureOf(state.decoder->frameAtStamp(stamp, stop),
+                           before,
+                           fmt::format("{:.3f} s", time.seconds()),
+                           state.sizeWithin(maxWidth, maxHeight));
 }
 
 }  // namespace subs::media

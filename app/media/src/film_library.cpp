@@ -124,7 +124,7 @@ public:
 
 private:
     FilmOptions optionsWith(std::stop_token stop) const {
-        return {std::move(stop), cache_ ? &*cache_ : nullptr};
+        return {std::move(stop), cache_ ? &*cache_ : nullptr, {}};
     }
 
     std::optional<FilmCache> cache_;

@@ -39,6 +39,8 @@ public:
     Result<bool> readOn(std::chrono::microseconds most);
     /// How much was read, from 0 to 1, as far as the container says how long it is.
     double share() const;
+    /// How many packets of the stream were read.
+    std::int64_t packets() const { return passed_.order; }
     /// The frames that are certain already: no packet that is to come has one before or between
     /// them. None where packets lack presentation times, which only the whole file shows.
     FilmIndex soFar() const;

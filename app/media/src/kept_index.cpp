@@ -5,20 +5,31 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace subs::media {
 
-Result<FilmIndex> keptIndex(const Container& container,
-                            const AVStream& stream,
-                            const FilmCache* cache) {
-    if (cache == nullptr) return readIndex(container, stream);
-    const auto film = FilmKey::of(container.path);
+Result<KeptIndex> KeptIndex::of(const Container& container,
+                                const AVStream& stream,
+                                const FilmCache* cache) {
+    KeptIndex kept;
+    if (cache == nullptr) return kept;
+    auto film = FilmKey::of(container.path);
     if (!film) return tl::unexpected(film.error());
-    const std::string name = fmt::format("index-{}", stream.index);
-    if (const auto kept = cache->find(*film, name, kIndexFileVersion))
-        if (auto index = indexFrom(*kept)) return *std::move(index);
-    auto index = readIndex(container, stream);
-    if (index) cache->keep(*film, name, kIndexFileVersion, indexBytes(*index));
-    return index;
+    kept.cache_ = cache;
+    kept.film_ = std::move(*film);
+    kept.name_ = fmt::format("index-{}", stream.index);
+    return kept;
+}
+
+std::optional<FilmIndex> KeptIndex::find() const {
+    if (!film_) return std::nullopt;
+    const auto bytes = cache_->find(*film_, name_, kIndexFileVersion);
+    return bytes ? indexFrom(*bytes) : std::nullopt;
+}
+
+void KeptIndex::keep(const FilmIndex& index) const {
+    if (film_) cache_->keep(*film_, name_, kIndexFileVersion, indexBytes(index));
 }
 
 }  // namespace subs::media

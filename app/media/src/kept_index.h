@@ -7,12 +7,26 @@
 #include "container.h"
 #include "film_index.h"
 
+#include <optional>
+#include <string>
+
 namespace subs::media {
 
-/// The index of `stream` as it was kept in `cache`, or a new one, which is kept there. Without a
-/// cache as `readIndex`.
-Result<FilmIndex> keptIndex(const Container& container,
-                            const AVStream& stream,
-                            const FilmCache* cache);
+/// The place of the index of one picture stream in a cache; none where there is no cache.
+class KeptIndex {
+public:
+    /// `cache` is borrowed, and may be null. The io.* errors of `FilmKey`.
+    static Result<KeptIndex> of(const Container& container,
+                                const AVStream& stream,
+                                const FilmCache* cache);
+
+    std::optional<FilmIndex> find() const;
+    void keep(const FilmIndex& index) const;
+
+private:
+    const FilmCache* cache_ = nullptr;
+    std::optional<FilmKey> film_;
+    std::string name_;
+};
 
 }  // namespace subs::media

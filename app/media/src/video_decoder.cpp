@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace subs::media {
@@ -205,6 +206,79 @@ bool VideoDecoder::seekToKey(std::size_t key) {
     hasPacket_ = true;
     const auto number = index_->frameOf(packet_->pts);
     return packet_->pts == point.stamp || (number && index_->frames[*number].order <= point.order);
+}
+
+/// To a key at or before `stamp`; to the beginning where the container knows of none.
+void VideoDecoder::seekTo(std::int64_t stamp) {
+    forgetPosition();
+    if (av_seek_frame(container_->context.get(), stream_->index, stamp, AVSEEK_FLAG_BACKWARD) < 0)
+        seekToStart();
+}
+
+/// The stamp of the frame that is on the screen at `stamp`: the last at or before it. Nothing is
+/// shown before it is decoded, so that no packet behind one of a later time of decoding has it.
+std::optional<std::int64_t> VideoDecoder::stampShownAt(std::int64_t stamp) {
+    std::optional<std::int64_t> shown;
+    int result = 0;
+    for (; readPacket(result); av_packet_unref(packet_.get())) {
+        const std::int64_t pts = packet_->pts;
+        const bool isShown = (packet_->flags & AV_PKT_FLAG_DISCARD) == 0;
+        if (isShown && pts != AV_NOPTS_VALUE && pts <= stamp)
+            shown = std::max(pts, shown.value_or(pts));
+        if (packet_->dts != AV_NOPTS_VALUE && packet_->dts > stamp) break;
+    }
+    av_packet_unref(packet_.get());
+    return shown;
+}
+
+/// Decodes from where the container stands until the frame of `stamp` is in `decoded_`.
+bool VideoDecoder::decodeStamp(std::int64_t stamp) {
+    bool isAtEnd = false;
+    while (!container_->interrupt->stop.stop_requested()) {
+        const int result = avcodec_receive_frame(codec_.get(), decoded_.get());
+        if (result >= 0) {
+            const std::int64_t got =
+                decoded_->pts != AV_NOPTS_VALUE ? decoded_->pts : decoded_->best_effort_timestamp;
+            if (got >= stamp) return got == stamp;
+            continue;
+        }
+        if (result != AVERROR(EAGAIN) || isAtEnd) return false;
+        int read = 0;
+        isAtEnd = !readPacket(read);
+        codec_->skip_frame =
+            canSkip_ && !isAtEnd && packet_->pts < stamp ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
+        if (avcodec_send_packet(codec_.get(), isAtEnd ? nullptr : packet_.get()) < 0) ++damaged_;
+        av_packet_unref(packet_.get());
+    }
+    return false;
+}
+
+Result<const AVFrame*> VideoDecoder::frameAtStamp(std::int64_t stamp, const std::stop_token& stop) {
+    container_->interrupt->stop = stop;
+    // Where a key leads to a later place than it says, an earlier one does not.
+    constexpr std::array<std::int64_t, 3> kSecondsBefore{0, 10, 60};
+    bool isFound = false;
+    for (const std::int64_t seconds : kSecondsBefore) {
+        const std::int64_t from = stamp - av_rescale_q(seconds, {1, 1}, stream_->time_base);
+        seekTo(from);
+        const auto shown = stampShownAt(stamp);
+        if (!shown) continue;
+        seekTo(from);
+        isFound = decodeStamp(*shown);
+        if (isFound || stop.stop_requested()) break;
+    }
+    container_->interrupt->stop = {};
+    // The frame stays; nothing goes on from there.
+    forgetPosition();
+    shown_.reset();
+    if (isFound) return decoded_.get();
+    if (stop.stop_requested()) return tl::unexpected(mediaError(*container_, AVERROR_EXIT));
+    return failure(
+        "media.no-frame",
+        fmt::format(
+            "cannot show {:.3f} s of {}: there is no frame",
+            timeFromTicks(stamp - container_->startTicks(*stream_), stream_->time_base).seconds(),
+            container_->path.string()));
 }
 
 void VideoDecoder::seekToStart() {

@@ -27,6 +27,9 @@ public:
     /// Frame `number`, borrowed until the next call. Errors: "media.no-frame" where it cannot be
     /// decoded, "media.cancelled".
     Result<const AVFrame*> frame(std::size_t number, const std::stop_token& stop);
+    /// The frame on the screen at `stamp`, borrowed until the next call, also where the index has
+    /// not come there: what lies there is found by its packets. Errors as of `frame`.
+    Result<const AVFrame*> frameAtStamp(std::int64_t stamp, const std::stop_token& stop);
     /// How many packets the decoder has refused and frames it has mended so far.
     std::size_t damage() const { return damaged_; }
 
@@ -48,6 +51,9 @@ private:
     void take(const AVFrame& frame, std::size_t target);
     std::optional<std::size_t> numberOf(const AVFrame& frame);
     bool seekToKey(std::size_t key);
+    void seekTo(std::int64_t stamp);
+    std::optional<std::int64_t> stampShownAt(std::int64_t stamp);
+    bool decodeStamp(std::int64_t stamp);
     void seekToStart();
     void forgetPosition();
 

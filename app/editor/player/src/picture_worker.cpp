@@ -142,7 +142,7 @@ void PictureWorker::openFilm(const Job& job) {
     cleanRequest_.reset();
     if (job.path->empty()) return;
     auto opened = media::Film::open(std::filesystem::path(*job.path),
-                                    {job.stop, cache_ ? &*cache_ : nullptr});
+                                    {job.stop, cache_ ? &*cache_ : nullptr, {}});
     PictureNews news;
     const Result<void> canBeShown = opened ? opened->checkCanBeShown() : Result<void>();
     if (!canBeShown) {

@@ -8,6 +8,7 @@
 #include <subs/time/frame_timeline.h>
 #include <subs/time/time.h>
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -46,8 +47,11 @@ class FilmCache;
 struct FilmOptions {
     /// Ends the opening early, with error "media.cancelled".
     std::stop_token stop = {};
-    /// Where the index is looked for and kept; borrowed for the opening. Null: nowhere.
+    /// Where the index is looked for and kept; borrowed, as long as the film. Null: nowhere.
     const FilmCache* cache = nullptr;
+    /// How long the opening reads the index for, where it is not kept; what is left then
+    /// `Film::readOn` reads. Nothing: all of it.
+    std::optional<std::chrono::microseconds> indexTime = {};
 };
 
 /// A film file opened for looking at single frames. Film time 0 is the container's start time as
@@ -72,8 +76,18 @@ public:
     /// True where all frames are equally long within one unit of the container's time base;
     /// `timeline().averageRate()` is then their rate.
     bool isConstantRate() const;
-    std::int64_t frameCount() const;         ///< 0 without video.
+    std::int64_t frameCount() const;         ///< 0 without video; those that are known so far.
     const Diagnostics& diagnostics() const;  ///< Damage met so far.
+
+    /// True once all frames are known.
+    bool isComplete() const;
+    /// How much of the index is read, from 0 to 1.
+    double indexedShare() const;
+    /// Reads the index on, for `most`. More frames are known then behind those before, never
+    /// between them; `timeline` and `diagnostics` are others. Error "media.cancelled", after which
+    /// it can go on.
+    Result<void> readOn(std::chrono::microseconds most, const std::stop_token& stop = {});
+
     /// Error "media.no-frames" where the film is to have a picture and not one frame of it is
     /// there.
     Result<void> checkCanBeShown() const;
@@ -87,10 +101,15 @@ public:
                             int maxWidth = 0,
                             int maxHeight = 0,
                             const std::stop_token& stop = {});
+    /// The picture that is on the screen at `time`, as `picture`: exact also behind the frames that
+    /// are known so far, where its number is not known yet.
+    Result<Picture> pictureAt(Time time,
+                              int maxWidth = 0,
+                              int maxHeight = 0,
+                              const std::stop_token& stop = {});
 
 private:
     struct State;
-    static Result<void> readPictures(State& state, const FilmCache* cache);
     explicit Film(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };
