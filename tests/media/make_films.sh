@@ -19,7 +19,12 @@ ff -i counted.wav -c:a flac counted.mka
 ff -i counted.wav -c:a alac counted.m4a
 ff -f lavfi -i "$counted" -af "aselect=not(between(t\,3\,4))" -c:a pcm_s16le gap.mka
 
+# A tone in the centre of six channels.
+ff -f lavfi -i "aevalsrc=0|0|0.5*sin(2*PI*1000*t)|0|0|0:c=5.1:s=48000:d=2" -c:a flac -sample_fmt s32 centre.mka
+
 frames 600 320 180 "${x264[@]}" silent.mp4
+# Clicks of a millisecond at 1.5 and 22.25 s of sound that has a lead to be passed over.
+ff -f lavfi -i "aevalsrc=0.9*(between(n\,66150\,66193)+between(n\,981225\,981268)):s=44100:d=25" -i silent.mp4 -map 1:v -map 0:a -c:v copy -c:a aac click.mp4
 ff -i silent.mp4 -i tone.m4a -map 0:v -map 1:a -c copy film.mp4
 ff -i silent.mp4 -c copy film.mkv
 ff -i silent.mp4 -c copy -movflags +faststart front.mp4

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <subs/media/audio.h>
 
+#include "channel_choice.h"
 #include "container.h"
 #include "sound_converter.h"
 
@@ -25,14 +26,37 @@ constexpr std::int64_t kPrerollMilliseconds = 250;
 constexpr std::int64_t kJitterTicks = 2;
 constexpr std::int64_t kBeginning = std::numeric_limits<std::int64_t>::min();
 
+/// A film opened for its sound alone.
+struct OpenSound {
+    Container container;
+    AVStream* stream;
+    CodecContext decoder;
+};
+
+Result<OpenSound> openSound(const std::filesystem::path& path, std::stop_token stop) {
+    auto container = openContainer(path, std::move(stop));
+    if (!container) return tl::unexpected(container.error());
+    AVStream* stream = soundStreamOf(*container);
+    if (stream == nullptr) {
+        return failure("media.no-audio", fmt::format("{} has no sound", path.string()));
+    }
+    auto decoder = openDecoder(*container, *stream, 1);
+    if (!decoder) return tl::unexpected(decoder.error());
+    for (unsigned i = 0; i < container->context->nb_streams; ++i) {
+        AVStream* other = container->context->streams[i];
+        if (other != stream) other->discard = AVDISCARD_ALL;
+    }
+    return OpenSound{std::move(*container), stream, std::move(*decoder)};
+}
+
 }  // namespace
 
 struct Audio::State {
-    State(Container opened, AVStream& sound, CodecContext codec, int rate, int channelCount)
-        : container(std::move(opened)),
-          stream(&sound),
-          decoder(std::move(codec)),
-          converter(rate, channelCount),
+    State(OpenSound sound, SoundConverter made, int rate, int channelCount)
+        : container(std::move(sound.container)),
+          stream(sound.stream),
+          decoder(std::move(sound.decoder)),
+          converter(std::move(made)),
           sampleRate(rate),
           channels(channelCount) {}
 
@@ -44,6 +68,7 @@ struct Audio::State {
     SoundConverter converter;
     int sampleRate;
     int channels;
+    SoundChannel channel = SoundChannel::Mix;  ///< As asked for.
 
     std::int64_t position =
         0;  ///< The next sample to be read, counted from film time 0 at `sampleRate`.
@@ -193,20 +218,31 @@ Audio& Audio::operator=(Audio&&) noexcept = default;
 Audio::~Audio() = default;
 
 Result<Audio> Audio::open(const std::filesystem::path& path, int sampleRate, int channels) {
-    auto container = openContainer(path, {});
-    if (!container) return tl::unexpected(container.error());
-    AVStream* stream = soundStreamOf(*container);
-    if (stream == nullptr) {
-        return failure("media.no-audio", fmt::format("{} has no sound", path.string()));
-    }
-    auto decoder = openDecoder(*container, *stream, 1);
-    if (!decoder) return tl::unexpected(decoder.error());
-    for (unsigned i = 0; i < container->context->nb_streams; ++i) {
-        AVStream* other = container->context->streams[i];
-        if (other != stream) other->discard = AVDISCARD_ALL;
-    }
+    auto sound = openSound(path, {});
+    if (!sound) return tl::unexpected(sound.error());
     return Audio(std::make_unique<State>(
-        std::move(*container), *stream, std::move(*decoder), sampleRate, channels));
+        std::move(*sound), SoundConverter(sampleRate, channels), sampleRate, channels));
+}
+
+Result<Audio> Audio::openChannel(const std::filesystem::path& path,
+                                 SoundChannel channel,
+                                 std::stop_token stop) {
+    auto sound = openSound(path, std::move(stop));
+    if (!sound) return tl::unexpected(sound.error());
+    const AVCodecParameters& parameters = *sound->stream->codecpar;
+    if (!hasChannel(channel, parameters.ch_layout))
+        return failure("media.no-channel",
+                       fmt::format("the sound of {} has no channel \"{}\": it has {}",
+                                   path.string(),
+                                   nameOf(channel),
+                                   channelsOf(parameters.ch_layout)));
+    const int rate = parameters.sample_rate;
+    if (rate <= 0)
+        return failure("media.unreadable",
+                       fmt::format("cannot read {}: its sound has no sample rate", path.string()));
+    auto state = std::make_unique<State>(std::move(*sound), SoundConverter(rate, channel), rate, 1);
+    state->channel = channel;
+    return Audio(std::move(state));
 }
 
 int Audio::sampleRate() const {
@@ -214,6 +250,26 @@ int Audio::sampleRate() const {
 }
 int Audio::channels() const {
     return state_->channels;
+}
+
+SoundFacts Audio::facts() const {
+    const State& state = *state_;
+    const AVStream& stream = *state.stream;
+    const AVChannelLayout& layout = stream.codecpar->ch_layout;
+    const auto filmTime = [&](std::int64_t ticks) {
+        return timeFromTicks(ticks - state.container.startTicks(stream), stream.time_base);
+    };
+    SoundFacts facts{.asked = state.channel,
+                     .heard = heardChannel(state.channel, layout),
+                     .sampleRate = state.sampleRate,
+                     .layout = layoutName(layout)};
+    if (stream.start_time != AV_NOPTS_VALUE) facts.begin = filmTime(stream.start_time);
+    if (stream.start_time != AV_NOPTS_VALUE && stream.duration != AV_NOPTS_VALUE)
+        facts.end = filmTime(stream.start_time + stream.duration);
+    const std::int64_t length = state.container.context->duration;
+    if (length != AV_NOPTS_VALUE)
+        facts.end = std::max(facts.end, timeFromTicks(length, AV_TIME_BASE_Q));
+    return facts;
 }
 
 Result<void> Audio::seek(Time time) {

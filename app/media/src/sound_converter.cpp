@@ -1,25 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sound_converter.h"
 
+#include "channel_choice.h"
+
 extern "C" {
-#include <libavutil/channel_layout.h>
 #include <libavutil/samplefmt.h>
 }
 
 #include <array>
+#include <span>
 
 namespace subs::media {
 namespace {
 
-/// The layout of `frame`, or the usual one for its number of channels where it names none.
-AVChannelLayout layoutOf(const AVFrame& frame) {
-    AVChannelLayout layout{};
-    if (frame.ch_layout.order == AV_CHANNEL_ORDER_UNSPEC) {
-        av_channel_layout_default(&layout, frame.ch_layout.nb_channels);
-    } else {
-        av_channel_layout_copy(&layout, &frame.ch_layout);
-    }
-    return layout;
+/// Has `context` take `channel` of `from` and nothing else.
+int takeChannel(SwrContext* context, SoundChannel channel, const AVChannelLayout& from) {
+    const std::vector<double> weights = channelWeights(heardChannel(channel, from), from);
+    return swr_set_matrix(context, weights.data(), from.nb_channels);
 }
 
 }  // namespace
@@ -31,7 +28,7 @@ bool SoundConverter::fits(const AVFrame& frame) const {
 
 bool SoundConverter::prepare(const AVFrame& frame) {
     if (resampler_) return true;
-    AVChannelLayout from = layoutOf(frame);
+    AVChannelLayout from = namedLayout(frame.ch_layout);
     AVChannelLayout to{};
     av_channel_layout_default(&to, channels_);
     SwrContext* context = nullptr;
@@ -45,6 +42,7 @@ bool SoundConverter::prepare(const AVFrame& frame) {
                                      0,
                                      nullptr);
     resampler_.reset(context);
+    if (result >= 0 && channel_) result = takeChannel(context, *channel_, from);
     if (result >= 0) result = swr_init(context);
     av_channel_layout_uninit(&from);
     av_channel_layout_uninit(&to);
@@ -67,7 +65,35 @@ bool SoundConverter::convert(const std::uint8_t** input, int count, std::vector<
     return got >= 0;
 }
 
+/// Of what most decoders give, at its own rate, a channel is taken without FFmpeg's help, which is
+/// quicker.
+bool SoundConverter::isPlain(const AVFrame& frame) const {
+    return channel_ && !resampler_ && frame.format == AV_SAMPLE_FMT_FLTP &&
+           frame.sample_rate == sampleRate_;
+}
+
+void SoundConverter::appendPlain(const AVFrame& frame,
+                                 int skip,
+                                 std::vector<float>& samples) const {
+    const SoundChannel heard = heardChannel(*channel_, frame.ch_layout);
+    const std::vector<double> weights = channelWeights(heard, frame.ch_layout);
+    const std::size_t before = samples.size();
+    samples.resize(before + static_cast<std::size_t>(frame.nb_samples - skip));
+    const std::span<float> added = std::span(samples).subspan(before);
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        const auto weight = static_cast<float>(weights[i]);
+        if (weight == 0) continue;
+        const float* plane = reinterpret_cast<const float*>(frame.extended_data[i]) + skip;
+        for (float& sample : added)
+            sample += weight * *plane++;
+    }
+}
+
 bool SoundConverter::append(const AVFrame& frame, int skip, std::vector<float>& samples) {
+    if (isPlain(frame)) {
+        appendPlain(frame, skip, samples);
+        return true;
+    }
     if (!prepare(frame)) return false;
     const auto format = static_cast<AVSampleFormat>(frame.format);
     const bool isPlanar = av_sample_fmt_is_planar(format) != 0;

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <subs/base/result.h>
+#include <subs/job/sound_port.h>
 #include <subs/time/time.h>
 
 #include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <span>
+#include <stop_token>
 
 namespace subs::media {
 
@@ -19,12 +21,21 @@ public:
     static Result<Audio> open(const std::filesystem::path& path,
                               int sampleRate = 48000,
                               int channels = 2);
+    /// One channel of it as it is, at the stream's own rate. `stop` ends this and all later
+    /// reading, which then is as at the end. Error "media.no-channel" where the sound has not the
+    /// one asked for; the message names those that it has. Where the channels change on the way and
+    /// the one asked for is gone, the mean of all is heard.
+    static Result<Audio> openChannel(const std::filesystem::path& path,
+                                     SoundChannel channel,
+                                     std::stop_token stop = {});
     Audio(Audio&&) noexcept;
     Audio& operator=(Audio&&) noexcept;
     ~Audio();
 
     int sampleRate() const;
     int channels() const;
+    /// What is known of the sound without decoding it; `asked` as it was opened, `Mix` otherwise.
+    SoundFacts facts() const;
     /// Goes to film time `time`, to the sample; what lies before the first sound or in a gap is
     /// silence.
     Result<void> seek(Time time);

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "spectrum.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstddef>
+#include <new>
+#include <numbers>
+
+namespace subs::media {
+namespace {
+
+constexpr double kLowest = 80;
+constexpr double kHighest = 8000;
+constexpr int kMantissaBits = 8;
+constexpr double kDecibelsPerDoubling = 3.010299956639812;
+
+double melOf(double frequency) {
+    return 2595 * std::log10(1 + frequency / 700);
+}
+
+/// Its place among the bands: whole at the middle of each.
+double bandPlace(double frequency) {
+    return (melOf(frequency) - melOf(kLowest)) / (melOf(kHighest) - melOf(kLowest)) * (kBands - 1);
+}
+
+/// As FFmpeg's transforms want them aligned.
+float* alignedFloats(std::size_t count) {
+    void* floats = av_malloc(count * sizeof(float));
+    if (floats == nullptr) throw std::bad_alloc();
+    return static_cast<float*>(floats);
+}
+
+/// Decibels of numbers from 1 to 2 by their first bits.
+std::array<float, 1U << kMantissaBits> mantissaDecibels() {
+    std::array<float, 1U << kMantissaBits> decibels{};
+    for (std::size_t i = 0; i < decibels.size(); ++i) {
+        const double middle =
+            1 + (static_cast<double>(i) + 0.5) / static_cast<double>(decibels.size());
+        decibels[i] = static_cast<float>(10 * std::log10(middle));
+    }
+    return decibels;
+}
+
+}  // namespace
+
+double bandFrequency(std::size_t band) {
+    const double mel = melOf(kLowest) + (melOf(kHighest) - melOf(kLowest)) *
+                                            static_cast<double>(band) / (kBands - 1);
+    return 700 * (std::pow(10, mel / 2595) - 1);
+}
+
+/// A logarithm is slow, and levels are coarse: the exponent and a table are within 0.02 dB.
+std::uint8_t levelOfPower(float power) {
+    static const auto mantissas = mantissaDecibels();
+    if (!(power > 0)) return 0;
+    const auto bits = std::bit_cast<std::uint32_t>(power);
+    const auto exponent = static_cast<int>(bits >> 23U) - 127;
+    const std::size_t mantissa = (bits >> (23U - kMantissaBits)) & (mantissas.size() - 1);
+    const double decibels = exponent * kDecibelsPerDoubling + mantissas[mantissa];
+    return static_cast<std::uint8_t>(std::clamp((decibels + 90) / 90 * 255 + 0.5, 0.0, 255.0));
+}
+
+Spectrum::Spectrum(int rate)
+    : window_(std::bit_ceil(static_cast<std::size_t>(std::max(rate, 24) + 23) / 24)),
+      hann_(window_),
+      input_(alignedFloats(window_)),
+      output_(alignedFloats(window_ + 2)) {
+    const auto length = static_cast<double>(window_);
+    // A sine at full scale has the power 1 in all that the Hann window spreads it over: its
+    // amplitude becomes N/4, and its power half as much again (Harris, Proc. IEEE 66, 1978).
+    const double scale = 4 / length / std::sqrt(1.5);
+    for (std::size_t i = 0; i < window_; ++i)
+        hann_[i] = static_cast<float>(
+            scale * (0.5 - 0.5 * std::cos(2 * std::numbers::pi * static_cast<double>(i) / length)));
+    for (std::size_t bin = 1; bin < window_ / 2; ++bin) {
+        const double place = bandPlace(static_cast<double>(bin) * rate / length);
+        if (place <= -1 || place >= kBands) continue;
+        const double lower = std::floor(place);
+        const double upper = place - lower;
+        shares_.push_back({bin,
+                           static_cast<std::size_t>(lower + 1),
+                           static_cast<float>(1 - upper),
+                           static_cast<float>(upper)});
+    }
+    AVTXContext* context = nullptr;
+    const float one = 1;
+    if (av_tx_init(&context, &run_, AV_TX_FLOAT_RDFT, 0, static_cast<int>(window_), &one, 0) < 0)
+        throw std::bad_alloc();
+    transform_.reset(context);
+}
+
+std::array<std::uint8_t, kBands> Spectrum::levels(const float* samples) {
+    for (std::size_t i = 0; i < window_; ++i)
+        input_[i] = samples[i] * hann_[i];
+    run_(transform_.get(), output_.get(), input_.get(), sizeof(float));
+    // One more at either end, for what lies outside of all bands.
+    std::array<float, kBands + 2> powers{};
+    for (const Share& share : shares_) {
+        const float real = output_[2 * share.bin];
+        const float imaginary = output_[2 * share.bin + 1];
+        const float power = real * real + imaginary * imaginary;
+        powers[share.band] += power * share.lower;
+        powers[share.band + 1] += power * share.upper;
+    }
+    std::array<std::uint8_t, kBands> levels{};
+    for (std::size_t band = 0; band < kBands; ++band)
+        levels[band] = levelOfPower(powers[band + 1]);
+    return levels;
+}
+
+}  // namespace subs::media
