@@ -21,6 +21,8 @@ TEST_CASE("each command has a help with an example", "[cli]") {
                                       "breaks",
                                       "frames",
                                       "render",
+                                "peaks",
+                                      "peaks",
                                       "formats",
                                       "profiles",
                                       "edit"}) {
@@ -163,6 +165,7 @@ TEST_CASE("every command can be told to be quiet or to tell JSON", "[cli]") {
                                 "breaks",
                                 "frames",
                                 "render",
+                                "peaks",
                                 "formats",
                                 "profiles"}) {
         const std::string help = run({command, "--help"}).out;

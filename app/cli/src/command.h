@@ -4,6 +4,7 @@
 #include <subs/job/container_port.h>
 #include <subs/job/cue_painter.h>
 #include <subs/job/ports.h>
+#include <subs/job/sound_port.h>
 
 #include <CLI/CLI.hpp>
 
@@ -22,6 +23,7 @@ struct Context {
     FilmLibrary* films = nullptr;
     CuePainter* painter = nullptr;           ///< There where `films` is.
     ContainerLibrary* containers = nullptr;  ///< The same.
+    SoundLibrary* sounds = nullptr;          ///< The same.
     std::string_view command;                ///< Its name, for messages.
     std::vector<std::string> arguments;      ///< The program's, for handing over to `subs-film`.
 };
@@ -65,6 +67,7 @@ Action defineInfo(CLI::App& app);
 Action defineMux(CLI::App& app);
 Action defineNormalize(CLI::App& app);
 Action definePair(CLI::App& app);
+Action definePeaks(CLI::App& app);
 Action defineProfiles(CLI::App& app);
 Action defineQc(CLI::App& app);
 Action defineRender(CLI::App& app);

@@ -229,6 +229,24 @@ and "smpte-frame HH:MM:SS:FF". What cannot be answered gets "error".)",
                 R"(Draws one moment of a film, or of a black picture, with subtitles over it as
 players draw them.)",
             .related = "frames info"},
+    Command{
+        .name = "peaks",
+        .summary = "how loud a film is when: as numbers, or drawn",
+        .example =
+            "subs peaks film.mkv\n  subs peaks film.mkv --json --bin 20 > film.peaks.json\n  subs peaks film.mkv --from 42:10 --to 42:20 -o waveform.png\n  subs peaks film.mkv --from 42:10 --to 42:20 --spectrogram -o spectrogram.png",
+        .films = Films::Needed,
+        .define = definePeaks,
+        .description =
+            R"(Reads the sound of a film and says how long it is, which channel was looked at
+and where it is loudest. Speech is in the centre of a film with more than two
+channels, so that is looked at unless --channel names another; of stereo it is
+the mean of both.
+
+With --json the waveform is printed: smallest and largest sample and rms of each
+stretch of --bin milliseconds, in steps of 1/32768 of full scale, film time. With
+-o it is drawn into a PNG, its rms darker, full scale at the edges; --spectrogram
+draws which frequencies are heard instead, from 80 Hz at the bottom to 8 kHz.)",
+        .related = "render info"},
     Command{.name = "formats",
             .summary = "what can be read and written",
             .example = "subs formats --json",

@@ -3,13 +3,17 @@
 #include <subs/media/container_library.h>
 #include <subs/media/cue_painter.h>
 #include <subs/media/film_library.h>
+#include <subs/media/sound_library.h>
 
 int main(int argc, char** argv) {
     const auto films = subs::media::makeFilmLibrary(subs::media::FilmCache::ofUser());
     const auto painter = subs::media::makeCuePainter();
     const auto containers = subs::media::makeContainerLibrary();
-    return subs::cli::runProgram(
-        argc,
-        argv,
-        {.films = films.get(), .painter = painter.get(), .containers = containers.get()});
+    const auto sounds = subs::media::makeSoundLibrary();
+    return subs::cli::runProgram(argc,
+                                 argv,
+                                 {.films = films.get(),
+                                  .painter = painter.get(),
+                                  .containers = containers.get(),
+                                  .sounds = sounds.get()});
 }

@@ -124,6 +124,7 @@ int runProgram(int argc, char** argv, const Services& services) {
     Context context{services.films,
                     services.painter,
                     services.containers,
+                    services.sounds,
                     {},
                     std::vector<std::string>(argv + std::min(argc, 1), argv + argc)};
     try {

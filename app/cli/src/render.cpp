@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <subs/base/file.h>
-#include <subs/job/json.h>
-#include <subs/job/outputs.h>
 #include <subs/job/render.h>
 #include <subs/time/clock.h>
 
 #include "command.h"
 #include "common_options.h"
+#include "picture_output.h"
 #include "usage.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -30,12 +27,9 @@ struct RenderArguments {
     std::string frame;
     std::string rate;
     std::string size = "1920x1080";
-    std::string output;
-    bool overwrite = false;
+    PictureOutputArguments output;
     ReadingArguments reading;
     TellingArguments telling;
-
-    Existing existing() const { return overwrite ? Existing::Replace : Existing::Refuse; }
 };
 
 Result<std::variant<Time, Frame>> momentOf(const RenderArguments& arguments) {
@@ -73,41 +67,11 @@ Result<RenderOptions> optionsOf(const RenderArguments& arguments) {
     return options;
 }
 
-Result<void> deliver(const std::string& png, const RenderArguments& arguments) {
-    if (arguments.output == "-") return writeStandardOutput(png);
-    const WriteFileOptions writing{.existing = arguments.existing()};
-    if (auto written = writeFileAtomically(arguments.output, png, writing); !written)
-        return tl::unexpected(about(arguments.output, written.error()));
-    if (!arguments.telling.json) return {};
-    return writeStandardOutput(outputJson(arguments.output) + "\n");
-}
-
-/// True of a name whose ending says something else than what is written.
-bool isOtherPicture(const std::string& name) {
-    std::string ending = std::filesystem::path(name).extension().string();
-    std::ranges::transform(ending, ending.begin(), [](char letter) {
-        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
-    });
-    return !ending.empty() && ending != ".png";
-}
-
-/// Error where the picture may not be put where it is to go.
-Result<void> checkOutput(const RenderArguments& arguments) {
-    if (arguments.output == "-") return {};
-    if (auto free = checkFree(arguments.output, arguments.existing()); !free)
-        return tl::unexpected(about(arguments.output, free.error()));
-    const std::vector<std::filesystem::path> read = {arguments.film, arguments.subtitles};
-    if (auto apart = checkApart(arguments.output, "the picture", read); !apart) return apart;
-    if (isOtherPicture(arguments.output))
-        return failure("cli.usage",
-                       fmt::format("the picture is a PNG, and \"{}\" does not end with .png",
-                                   arguments.output));
-    return {};
-}
-
 /// What is asked for, with standard input where that is named.
 Result<RenderOptions> readyOptions(const RenderArguments& arguments) {
-    if (const auto ready = checkOutput(arguments); !ready) return tl::unexpected(ready.error());
+    const std::vector<std::filesystem::path> read = {arguments.film, arguments.subtitles};
+    if (const auto ready = checkPictureOutput(arguments.output, read); !ready)
+        return tl::unexpected(ready.error());
     auto options = optionsOf(arguments);
     if (!options || arguments.subtitles != "-") return options;
     auto bytes = readStandardInput();
@@ -117,7 +81,7 @@ Result<RenderOptions> readyOptions(const RenderArguments& arguments) {
 }
 
 int render(const RenderArguments& arguments, const Context& context) {
-    if (arguments.telling.json && arguments.output == "-")
+    if (arguments.telling.json && arguments.output.isStandardOutput())
         return misused(context, "--json and -o - would both write to standard output");
     const auto options = readyOptions(arguments);
     if (!options) return couldNot(context, options.error());
@@ -126,7 +90,7 @@ int render(const RenderArguments& arguments, const Context& context) {
     Console console(verbosityOf(arguments.telling));
     console.messages(picture->filmDiagnostics, arguments.film);
     console.messages(picture->diagnostics, arguments.subtitles);
-    const auto written = deliver(picture->png, arguments);
+    const auto written = deliverPicture(picture->png, arguments.output, arguments.telling);
     return written ? kDone : couldNot(context, written.error());
 }
 
@@ -150,10 +114,7 @@ Action defineRender(CLI::App& app) {
         ->check(frameRate());
     app.add_option("--size", arguments->size, "size of the picture without a film: 1920x1080")
         ->type_name("SIZE");
-    app.add_option("-o,--output", arguments->output, "the PNG file; - for standard output")
-        ->type_name("FILE")
-        ->required();
-    app.add_flag("--overwrite", arguments->overwrite, "replace a file that is there");
+    addPictureOutput(app, arguments->output)->required();
     addReadingOptions(app, arguments->reading);
     addTellingOptions(app, arguments->telling, "the name of the picture");
     return [arguments](Context& context) { return render(*arguments, context); };

@@ -4,6 +4,7 @@
 #include <subs/job/container_port.h>
 #include <subs/job/cue_painter.h>
 #include <subs/job/ports.h>
+#include <subs/job/sound_port.h>
 
 namespace subs::cli {
 
@@ -13,6 +14,7 @@ struct Services {
         nullptr;  ///< Null in `subs`, which hands commands that need it to `subs-film`.
     CuePainter* painter = nullptr;           ///< The same.
     ContainerLibrary* containers = nullptr;  ///< The same.
+    SoundLibrary* sounds = nullptr;          ///< The same.
 };
 
 /// Runs the command that `argv` names and answers the exit status: 0 done, 1 findings, 2 could not,
