@@ -5,6 +5,7 @@
 #include <subs/job/cue_painter.h>
 #include <subs/job/ports.h>
 #include <subs/job/sound_port.h>
+#include <subs/job/speech_port.h>
 
 #include <CLI/CLI.hpp>
 
@@ -24,6 +25,7 @@ struct Context {
     CuePainter* painter = nullptr;           ///< There where `films` is.
     ContainerLibrary* containers = nullptr;  ///< The same.
     SoundLibrary* sounds = nullptr;          ///< The same.
+    SpeechFinder* speech = nullptr;          ///< The same.
     std::string_view command;                ///< Its name, for messages.
     std::vector<std::string> arguments;      ///< The program's, for handing over to `subs-film`.
 };
@@ -73,6 +75,7 @@ Action defineQc(CLI::App& app);
 Action defineRender(CLI::App& app);
 Action defineRetime(CLI::App& app);
 Action defineShift(CLI::App& app);
+Action defineSpeech(CLI::App& app);
 Action defineUnpair(CLI::App& app);
 Action defineWords(CLI::App& app);
 Action defineWrap(CLI::App& app);

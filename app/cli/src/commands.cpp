@@ -247,6 +247,17 @@ stretch of --bin milliseconds, in steps of 1/32768 of full scale, film time. Wit
 -o it is drawn into a PNG, its rms darker, full scale at the edges; --spectrogram
 draws which frequencies are heard instead, from 80 Hz at the bottom to 8 kHz.)",
         .related = "render info"},
+    Command{.name = "speech",
+            .summary = "where people speak in a film",
+            .example = "subs speech film.mkv\n  subs speech --json sound.wav",
+            .films = Films::Needed,
+            .define = defineSpeech,
+            .description =
+                R"(Finds where people speak, over music and noise too, and prints a line for each
+stretch of speech as soon as it is found: its start and end in film time, to 10
+ms, and how sure it is that this is speech, from 0 to 1. Nobody's words are
+understood, and singing may be taken for speech.)",
+            .related = "info frames"},
     Command{.name = "formats",
             .summary = "what can be read and written",
             .example = "subs formats --json",

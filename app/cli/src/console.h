@@ -52,11 +52,12 @@ public:
     void progress(std::size_t done, std::size_t total);
     /// `share` of one long file is done, from 0 to 1.
     void progress(double share);
+    /// Takes progress off the screen, so that a result can be printed in its place.
+    void clearProgress();
 
 private:
     void appendReport(std::string_view text);
     void writeLine(const Diagnostic& diagnostic, std::string_view file);
-    void clearProgress();
 
     Verbosity verbosity_;
     bool isTerminal_;

@@ -4,16 +4,19 @@
 #include <subs/media/cue_painter.h>
 #include <subs/media/film_library.h>
 #include <subs/media/sound_library.h>
+#include <subs/media/speech.h>
 
 int main(int argc, char** argv) {
     const auto films = subs::media::makeFilmLibrary(subs::media::FilmCache::ofUser());
     const auto painter = subs::media::makeCuePainter();
     const auto containers = subs::media::makeContainerLibrary();
     const auto sounds = subs::media::makeSoundLibrary();
+    const auto speech = subs::media::makeSpeechFinder();
     return subs::cli::runProgram(argc,
                                  argv,
                                  {.films = films.get(),
                                   .painter = painter.get(),
                                   .containers = containers.get(),
-                                  .sounds = sounds.get()});
+                                  .sounds = sounds.get(),
+                                  .speech = speech.get()});
 }

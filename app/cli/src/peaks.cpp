@@ -5,6 +5,7 @@
 #include "command.h"
 #include "common_options.h"
 #include "picture_output.h"
+#include "sound_options.h"
 #include "usage.h"
 
 #include <fmt/format.h>
@@ -25,7 +26,7 @@ constexpr std::int64_t kShortestBin = Time::kPerMillisecond / 100;
 
 struct PeaksArguments {
     std::string film;
-    std::string channel = "dialogue";
+    ChannelArgument channel;
     std::string from;
     std::string to;
     std::string bin = "10";
@@ -47,7 +48,7 @@ Result<SoundRequest> requestOf(const PeaksArguments& arguments) {
     if (!from) return tl::unexpected(from.error());
     const auto to = momentIn(arguments.to);
     if (!to) return tl::unexpected(to.error());
-    return SoundRequest{arguments.film, soundChannelNamed(arguments.channel).value(), *from, *to};
+    return SoundRequest{arguments.film, arguments.channel.channel(), *from, *to};
 }
 
 /// "2.5" milliseconds.
@@ -104,22 +105,12 @@ int peaks(const PeaksArguments& arguments, const Context& context) {
     return (isDrawn ? drawPicture : tellCurve)(arguments, *request, context, watch);
 }
 
-std::vector<std::string> channelNames() {
-    std::vector<std::string> names;
-    for (const NamedChannel& named : kSoundChannels)
-        names.emplace_back(named.name);
-    return names;
-}
-
 }  // namespace
 
 Action definePeaks(CLI::App& app) {
     const auto arguments = std::make_shared<PeaksArguments>();
     app.add_option("FILM", arguments->film, "the film")->type_name("FILM")->required();
-    app.add_option("--channel",
-                   arguments->channel,
-                   "what is looked at (default: dialogue, the centre or else the mean of all)")
-        ->check(oneOf(channelNames()));
+    addChannelOption(app, arguments->channel);
     app.add_option("--from", arguments->from, "where to begin: 1:02:03.456 or seconds")
         ->type_name("TIME");
     app.add_option("--to", arguments->to, "where to end (default: with the film)")

@@ -125,6 +125,7 @@ int runProgram(int argc, char** argv, const Services& services) {
                     services.painter,
                     services.containers,
                     services.sounds,
+                    services.speech,
                     {},
                     std::vector<std::string>(argv + std::min(argc, 1), argv + argc)};
     try {

@@ -226,7 +226,8 @@ Result<Audio> Audio::open(const std::filesystem::path& path, int sampleRate, int
 
 Result<Audio> Audio::openChannel(const std::filesystem::path& path,
                                  SoundChannel channel,
-                                 std::stop_token stop) {
+                                 std::stop_token stop,
+                                 int sampleRate) {
     auto sound = openSound(path, std::move(stop));
     if (!sound) return tl::unexpected(sound.error());
     const AVCodecParameters& parameters = *sound->stream->codecpar;
@@ -236,7 +237,7 @@ Result<Audio> Audio::openChannel(const std::filesystem::path& path,
                                    path.string(),
                                    nameOf(channel),
                                    channelsOf(parameters.ch_layout)));
-    const int rate = parameters.sample_rate;
+    const int rate = sampleRate > 0 ? sampleRate : parameters.sample_rate;
     if (rate <= 0)
         return failure("media.unreadable",
                        fmt::format("cannot read {}: its sound has no sample rate", path.string()));

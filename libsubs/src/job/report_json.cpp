@@ -6,7 +6,9 @@
 #include "json_parts.h"
 #include "qc/wording.h"
 
+#include <cmath>
 #include <string>
+#include <utility>
 
 namespace subs {
 namespace {
@@ -264,6 +266,16 @@ std::string piecesJson(std::span<const std::vector<std::string>> lines) {
 std::string answersJson(std::span<const std::string> answers, const Diagnostics& diagnostics) {
     return serialised({{"answers", std::vector<std::string>(answers.begin(), answers.end())},
                        {"diagnostics", diagnosticsJson(diagnostics)}});
+}
+
+std::string speechJson(std::span<const SpeechSpan> spans) {
+    Json values = Json::array();
+    for (const SpeechSpan& span : spans) {
+        values.push_back({{"start_ms", millisecondsJson(span.start)},
+                          {"end_ms", millisecondsJson(span.end)},
+                          {"confidence", std::round(span.confidence * 100) / 100}});
+    }
+    return serialised({{"spans", std::move(values)}});
 }
 
 std::string outputJson(std::string_view output) {

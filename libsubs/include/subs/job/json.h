@@ -9,6 +9,7 @@
 #include <subs/job/normalise_files.h>
 #include <subs/job/pair_files.h>
 #include <subs/job/ports.h>
+#include <subs/job/speech_port.h>
 #include <subs/job/unpair_files.h>
 #include <subs/qc/check.h>
 
@@ -63,6 +64,8 @@ std::string profilesJson(std::span<const Profile> profiles);
 std::string piecesJson(std::span<const std::vector<std::string>> lines);
 /// Answers to questions about frames, and remarks on them.
 std::string answersJson(std::span<const std::string> answers, const Diagnostics& diagnostics);
+/// Where people speak.
+std::string speechJson(std::span<const SpeechSpan> spans);
 /// The name of a file that was written.
 std::string outputJson(std::string_view output);
 

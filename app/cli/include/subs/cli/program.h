@@ -5,6 +5,7 @@
 #include <subs/job/cue_painter.h>
 #include <subs/job/ports.h>
 #include <subs/job/sound_port.h>
+#include <subs/job/speech_port.h>
 
 namespace subs::cli {
 
@@ -15,6 +16,7 @@ struct Services {
     CuePainter* painter = nullptr;           ///< The same.
     ContainerLibrary* containers = nullptr;  ///< The same.
     SoundLibrary* sounds = nullptr;          ///< The same.
+    SpeechFinder* speech = nullptr;          ///< The same.
 };
 
 /// Runs the command that `argv` names and answers the exit status: 0 done, 1 findings, 2 could not,

@@ -21,13 +21,14 @@ public:
     static Result<Audio> open(const std::filesystem::path& path,
                               int sampleRate = 48000,
                               int channels = 2);
-    /// One channel of it as it is, at the stream's own rate. `stop` ends this and all later
-    /// reading, which then is as at the end. Error "media.no-channel" where the sound has not the
-    /// one asked for; the message names those that it has. Where the channels change on the way and
-    /// the one asked for is gone, the mean of all is heard.
+    /// One channel of it, at `sampleRate`, or where that is 0 at the stream's own. `stop` ends this
+    /// and all later reading, which then is as at the end. Error "media.no-channel" where the sound
+    /// has not the one asked for; the message names those that it has. Where the channels change on
+    /// the way and the one asked for is gone, the mean of all is heard.
     static Result<Audio> openChannel(const std::filesystem::path& path,
                                      SoundChannel channel,
-                                     std::stop_token stop = {});
+                                     std::stop_token stop = {},
+                                     int sampleRate = 0);
     Audio(Audio&&) noexcept;
     Audio& operator=(Audio&&) noexcept;
     ~Audio();
