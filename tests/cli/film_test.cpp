@@ -141,6 +141,36 @@ TEST_CASE("tracks made for a film are on its frames already", "[cli][film]") {
     CHECK(run({"frames", "--film", kFilm}, {.input = "time 100\n"}).out == "25025/6\n");
 }
 
+TEST_CASE("speech is printed span by span and as JSON", "[cli][film][speech]") {
+    const Ran text = run({"speech", kFilm});
+    CHECK(text.status == 0);
+    CHECK(text.err.empty());
+    const json told = json::parse(run({"speech", "--json", kFilm}).out);
+    REQUIRE(told.size() == 1);
+    const json& spans = told["spans"];
+    CHECK(timesIn(text.out, "\n") == spans.size());
+    double last = 0;
+    for (const json& span : spans) {
+        CHECK(span["start_ms"] >= last);
+        CHECK(span["end_ms"] > span["start_ms"]);
+        last = span["end_ms"];
+        CHECK(span["confidence"] >= 0);
+        CHECK(span["confidence"] <= 1);
+    }
+    CHECK(run({"speech", "--channel", "left", kFilm}).status == 2);
+}
+
+TEST_CASE("speech of a file that has no sound is an error that names it", "[cli][film][speech]") {
+    const testing::Folder folder;
+    put(folder.path / "broken.mkv", "\x1A\x45\xDF\xA3 and nothing more");
+    for (const char* name : {"broken.mkv", "none.mkv"}) {
+        const Ran ran = run({"speech", name}, {.folder = folder.path});
+        CHECK(ran.status == 2);
+        CHECK(ran.out.empty());
+        CHECK(ran.err.find(std::string(name) + ": error: ") == 0);
+    }
+}
+
 TEST_CASE("a film that is none is an error that names it", "[cli][film]") {
     const testing::Folder folder;
     put(folder.path / "broken.mkv", "\x1A\x45\xDF\xA3 and nothing more");

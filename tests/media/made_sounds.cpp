@@ -84,8 +84,11 @@ Samples clicks(double seconds) {
 }
 
 Samples voice(double seconds, int rate) {
-    constexpr std::array<std::array<double, 3>, 5> kVowels = {
-        {{700, 1200, 2600}, {300, 2200, 2900}, {450, 850, 2500}, {500, 1700, 2500}, {350, 700, 2400}}};
+    constexpr std::array<std::array<double, 3>, 5> kVowels = {{{700, 1200, 2600},
+                                                               {300, 2200, 2900},
+                                                               {450, 850, 2500},
+                                                               {500, 1700, 2500},
+                                                               {350, 700, 2400}}};
     Samples samples(countOf(seconds, rate));
     std::array<Formant, 3> formants;
     double phase = 0;
@@ -94,7 +97,8 @@ Samples voice(double seconds, int rate) {
         const double syllable = time * 4;
         const auto number = static_cast<std::size_t>(syllable);
         const double place = syllable - static_cast<double>(number);
-        const double pitch = 150 - 30 * std::fmod(time, 2.0) / 2 + (number % 2 == 0 ? 25 : -25) * place;
+        const double pitch =
+            150 - 30 * std::fmod(time, 2.0) / 2 + (number % 2 == 0 ? 25 : -25) * place;
         phase += pitch / rate;
         const bool isPulse = phase >= 1;
         phase -= isPulse ? 1 : 0;
