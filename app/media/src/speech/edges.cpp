@@ -100,6 +100,7 @@ std::optional<std::size_t> walkedOut(const Approach& approach) {
 std::size_t risen(std::span<const float> passing, Run run, Run within) {
     constexpr std::size_t kBehind = 12;
     constexpr std::size_t kBefore = 20;
+    if (run.begin < kBefore) return run.begin;
     const std::size_t begin =
         std::max({within.begin + 1, run.begin - std::min<std::size_t>(run.begin, 35), kBefore});
     const std::size_t end = std::min({run.begin + 25,
