@@ -14,7 +14,8 @@ namespace subs::media {
 /// file and no FFmpeg; what it looks for is said in src/speech/README.md.
 ///
 /// Memory does not grow with the sound, but for 12 bytes a frame of 10 ms of one unbroken span.
-/// Takes about a thousandth of the time that the sound lasts. One thread at a time.
+/// Takes about a thousandth of the time that the sound lasts, which is as much as decoding AAC. One
+/// thread at a time.
 class SpeechDetector {
 public:
     /// Of the samples that it is given, a second; one channel, full scale from -1 to 1.
