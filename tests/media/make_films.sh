@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Makes the small films of the tests: make_films.sh FRAME_SOURCE FOLDER. Every frame carries its number, see frame_source.cpp.
+# Makes the small films of the tests: make_films.sh FRAME_SOURCE SHOT_SOURCE FOLDER. Every frame carries its number, see frame_source.cpp,
+# but for those of the shots, see shot_script.h.
 set -euo pipefail
 frame_source=$1
-mkdir -p "$2"
-cd "$2"
+shot_source=$2
+mkdir -p "$3"
+cd "$3"
 rate=24000/1001
 
 ff() { ffmpeg -nostdin -hide_banner -loglevel error -y "$@"; }
@@ -67,6 +69,14 @@ colour uhd_2020.mp4 1280x720 bt2020 tv -colorspace bt2020nc -color_range tv
 # Key frames once a second, so that damage has an end.
 frames 300 320 180 -c:v libx264 -preset veryfast -g 24 -bf 2 -threads 1 short.mp4
 
+# A film of shots: cuts, a flash, a whip, a dissolve, fades. In true colours, in bits that are no bytes, at uneven times, without times.
+"$shot_source" 160 90 | ffmpeg -hide_banner -loglevel error -y -f rawvideo -pix_fmt yuv420p -s 160x90 -r "$rate" -i - -c:v libx264 -preset veryfast -crf 24 -g 24 -bf 2 -threads 1 shots.mp4
+ff -i shots.mp4 -i tone.m4a -map 0:v -map 1:a -c copy shots.mkv
+ff -i shots.mp4 -c:v ffv1 -pix_fmt yuv422p10 shots_ten.mkv
+ff -i shots.mp4 -c:v ffv1 -pix_fmt bgr0 shots_rgb.mkv
+ff -i shots.mp4 -c:v mpeg4 -q:v 4 -g 60 -bf 0 shots.avi
+ff -i shots.mp4 -vf "settb=1/1000,$uneven" -fps_mode passthrough -c:v libx264 -preset veryfast -g 24 -bf 2 -threads 1 -enc_time_base 1:1000 shots_uneven.mkv
+
 # Damage.
 : > empty.mp4
 ff -f lavfi -i "aevalsrc=random(0)*2-1:s=10000:d=1" -f s16le noise.bin
@@ -78,6 +88,10 @@ head -c $(($(stat -c %s front.mp4) / 2)) front.mp4 > cut.mp4
 head -c $(($(stat -c %s film.mkv) / 2)) film.mkv > cut.mkv
 size=$(stat -c %s short.mp4)
 { head -c $((size / 2)) short.mp4; head -c 1500 noise.bin; tail -c +$((size / 2 + 1501)) short.mp4; } > scratched.mp4
+# Packets 50 to 59 are not there. Of the others some cannot be decoded, but an MP4's table knows them.
+ff -i shots.mp4 -c copy -bsf:v "noise=drop='between(n\,50\,59)'" shots_gaps.mkv
+size=$(stat -c %s shots.mp4)
+{ head -c $((size / 2)) shots.mp4; head -c 2500 noise.bin; tail -c +$((size / 2 + 2501)) shots.mp4; } > shots_scratched.mp4
 # Two frames of one time, and a picture stream without frames beside sound.
 ff -i silent.mp4 -c copy -bsf:v "setts=pts=if(eq(N\,10)\,PREV_OUTPTS\,PTS)" equal.mkv
 ff -i film.mp4 -map 0:v -map 0:a -c copy -bsf:v "noise=drop=1" no_frames.mkv

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <limits>
 #include <string_view>
 #include <system_error>
 
@@ -162,6 +163,20 @@ Result<CodecContext> openDecoder(const Container& container, const AVStream& str
     if (result >= 0) result = avcodec_open2(decoder.get(), codec, nullptr);
     if (result < 0) return tl::unexpected(mediaError(container, result));
     return decoder;
+}
+
+void keepOnly(Container& container, const AVStream& stream) {
+    for (unsigned i = 0; i < container.context->nb_streams; ++i) {
+        AVStream* other = container.context->streams[i];
+        other->discard = other == &stream ? AVDISCARD_DEFAULT : AVDISCARD_ALL;
+    }
+}
+
+void seekToStart(Container& container, const AVStream& stream) {
+    constexpr auto kFirst = std::numeric_limits<std::int64_t>::min();
+    AVFormatContext* context = container.context.get();
+    if (avformat_seek_file(context, stream.index, kFirst, kFirst, 0, 0) >= 0) return;
+    av_seek_frame(context, stream.index, 0, AVSEEK_FLAG_BYTE);
 }
 
 Time timeFromTicks(std::int64_t ticks, AVRational timeBase) {

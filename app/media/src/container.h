@@ -51,6 +51,11 @@ AVStream* soundStreamOf(const Container& container);
 /// An open decoder for `stream`. `threads` as FFmpeg has it, 0: as it likes.
 Result<CodecContext> openDecoder(const Container& container, const AVStream& stream, int threads);
 
+/// From now on only packets of `stream` are read.
+void keepOnly(Container& container, const AVStream& stream);
+/// Goes to the file's beginning, by bytes where there are no times to seek by.
+void seekToStart(Container& container, const AVStream& stream);
+
 /// Ticks of `timeBase` to the nearest flick.
 Time timeFromTicks(std::int64_t ticks, AVRational timeBase);
 

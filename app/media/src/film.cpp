@@ -54,14 +54,6 @@ StreamInfo streamInfo(const AVStream& stream) {
             tag(stream, "title")};
 }
 
-/// The nominal rate as the container has it, where it is a rate that `FrameRate` can hold.
-std::optional<FrameRate> nominalRate(const Container& container, AVStream& stream) {
-    const AVRational rate = av_guess_frame_rate(container.context.get(), &stream, nullptr);
-    if (rate.num <= 0 || rate.den <= 0) return std::nullopt;
-    const auto known = FrameRate::fromFraction(Fraction(rate.num, rate.den));
-    return known ? std::optional(*known) : std::nullopt;
-}
-
 FilmInfo infoOf(const Container& container) {
     FilmInfo info;
     const AVFormatContext& context = *container.context;
@@ -77,22 +69,9 @@ FilmInfo infoOf(const Container& container) {
         info.width = size.width;
         info.height = size.height;
         info.hasVideo = true;
-        info.nominalRate = nominalRate(container, *stream);
+        info.nominalRate = nominalRateOf(container, *stream);
     }
     return info;
-}
-
-Result<FrameTimeline> timelineOf(const Container& container,
-                                 const AVStream& stream,
-                                 const FilmIndex& index,
-                                 FrameRate rate) {
-    const std::int64_t start = container.startTicks(stream);
-    std::vector<std::int64_t> ticks;
-    ticks.reserve(index.frames.size());
-    for (const IndexedFrame& frame : index.frames)
-        ticks.push_back(frame.stamp - start);
-    return FrameTimeline::fromTicks(
-        std::move(ticks), Fraction(stream.time_base.num, stream.time_base.den), rate);
 }
 
 tl::unexpected<Error> noFrame(const std::filesystem::path& path, Frame frame, std::int64_t count) {

@@ -22,6 +22,10 @@ std::optional<std::size_t> FilmIndex::frameOf(std::int64_t stamp) const {
     return static_cast<std::size_t>(found - frames.begin());
 }
 
+std::optional<std::size_t> FilmIndex::frameOf(const AVFrame& frame) const {
+    return frameOf(frame.pts != AV_NOPTS_VALUE ? frame.pts : frame.best_effort_timestamp);
+}
+
 std::optional<std::size_t> FilmIndex::keyBefore(std::size_t number) const {
     const std::int64_t stamp = frames[number].stamp;
     const auto after = std::upper_bound(
@@ -35,6 +39,26 @@ Result<FilmIndex> readIndex(const Container& container, const AVStream& stream) 
     const auto done = pass.readOn(std::chrono::hours(24));
     if (!done) return tl::unexpected(done.error());
     return pass.take();
+}
+
+Result<FrameTimeline> timelineOf(const Container& container,
+                                 const AVStream& stream,
+                                 const FilmIndex& index,
+                                 FrameRate rate) {
+    const std::int64_t start = container.startTicks(stream);
+    std::vector<std::int64_t> ticks;
+    ticks.reserve(index.frames.size());
+    for (const IndexedFrame& frame : index.frames)
+        ticks.push_back(frame.stamp - start);
+    return FrameTimeline::fromTicks(
+        std::move(ticks), Fraction(stream.time_base.num, stream.time_base.den), rate);
+}
+
+std::optional<FrameRate> nominalRateOf(const Container& container, AVStream& stream) {
+    const AVRational rate = av_guess_frame_rate(container.context.get(), &stream, nullptr);
+    if (rate.num <= 0 || rate.den <= 0) return std::nullopt;
+    const auto known = FrameRate::fromFraction(Fraction(rate.num, rate.den));
+    return known ? std::optional(*known) : std::nullopt;
 }
 
 bool isConstantRate(const FilmIndex& index) {

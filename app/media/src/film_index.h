@@ -3,6 +3,8 @@
 
 #include <subs/base/diagnostic.h>
 #include <subs/base/result.h>
+#include <subs/time/frame_rate.h>
+#include <subs/time/frame_timeline.h>
 
 #include "container.h"
 
@@ -38,6 +40,8 @@ struct FilmIndex {
 
     /// The frame that has exactly this stamp. O(log n).
     std::optional<std::size_t> frameOf(std::int64_t stamp) const;
+    /// The frame that a decoder gave.
+    std::optional<std::size_t> frameOf(const AVFrame& frame) const;
     /// The last key at or before frame `number`, as an index into `keys`; nothing where there is
     /// none.
     std::optional<std::size_t> keyBefore(std::size_t number) const;
@@ -47,6 +51,16 @@ struct FilmIndex {
 /// without reading them (`TableFilm`). What the demuxer marks as not shown (before an edit list's
 /// beginning) is no frame but may be a key. Leaves the container where it was, or at its end.
 Result<FilmIndex> readIndex(const Container& container, const AVStream& stream);
+
+/// When the frames begin, from film time 0 on. `rate` where they cannot tell; there is one frame at
+/// least.
+Result<FrameTimeline> timelineOf(const Container& container,
+                                 const AVStream& stream,
+                                 const FilmIndex& index,
+                                 FrameRate rate);
+
+/// The rate as the container names it, where it is one that `FrameRate` can hold.
+std::optional<FrameRate> nominalRateOf(const Container& container, AVStream& stream);
 
 /// True where every frame begins within one unit of the time base of where a constant rate puts it.
 bool isConstantRate(const FilmIndex& index);

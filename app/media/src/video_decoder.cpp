@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 namespace subs::media {
 namespace {
@@ -67,10 +66,7 @@ Result<VideoDecoder> VideoDecoder::open(Container& container,
                                         const FilmIndex& index) {
     auto codec = openDecoder(container, stream, threadsFor(*stream.codecpar));
     if (!codec) return tl::unexpected(codec.error());
-    for (unsigned i = 0; i < container.context->nb_streams; ++i) {
-        AVStream* other = container.context->streams[i];
-        other->discard = other == &stream ? AVDISCARD_DEFAULT : AVDISCARD_ALL;
-    }
+    keepOnly(container, stream);
     return VideoDecoder(container, stream, index, std::move(*codec));
 }
 
@@ -104,7 +100,8 @@ VideoDecoder::Reached VideoDecoder::searchFromKeys(std::size_t target, std::size
         }
         key = *key == 0 ? std::nullopt : std::optional(*key - 1);
     }
-    seekToStart();
+    forgetPosition();
+    seekToStart(*container_, *stream_);
     return decodeTo(target, keep);
 }
 
@@ -153,7 +150,7 @@ void VideoDecoder::take(const AVFrame& frame, std::size_t target) {
 
 std::optional<std::size_t> VideoDecoder::numberOf(const AVFrame& frame) {
     if (!index_->hasStamps) return counted_++;
-    return index_->frameOf(frame.pts != AV_NOPTS_VALUE ? frame.pts : frame.best_effort_timestamp);
+    return index_->frameOf(frame);
 }
 
 /// Reads the next packet of the stream into `packet_`. False at the end or when stopped.
@@ -212,7 +209,7 @@ bool VideoDecoder::seekToKey(std::size_t key) {
 void VideoDecoder::seekTo(std::int64_t stamp) {
     forgetPosition();
     if (av_seek_frame(container_->context.get(), stream_->index, stamp, AVSEEK_FLAG_BACKWARD) < 0)
-        seekToStart();
+        seekToStart(*container_, *stream_);
 }
 
 /// The stamp of the frame that is on the screen at `stamp`: the last at or before it. Nothing is
@@ -279,14 +276,6 @@ Result<const AVFrame*> VideoDecoder::frameAtStamp(std::int64_t stamp, const std:
             "cannot show {:.3f} s of {}: there is no frame",
             timeFromTicks(stamp - container_->startTicks(*stream_), stream_->time_base).seconds(),
             container_->path.string()));
-}
-
-void VideoDecoder::seekToStart() {
-    forgetPosition();
-    constexpr auto kFirst = std::numeric_limits<std::int64_t>::min();
-    AVFormatContext* context = container_->context.get();
-    if (avformat_seek_file(context, stream_->index, kFirst, kFirst, 0, 0) >= 0) return;
-    av_seek_frame(context, stream_->index, 0, AVSEEK_FLAG_BYTE);
 }
 
 }  // namespace subs::media

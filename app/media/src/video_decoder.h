@@ -54,7 +54,6 @@ private:
     void seekTo(std::int64_t stamp);
     std::optional<std::int64_t> stampShownAt(std::int64_t stamp);
     bool decodeStamp(std::int64_t stamp);
-    void seekToStart();
     void forgetPosition();
 
     Container* container_;

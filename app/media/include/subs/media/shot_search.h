@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <subs/job/shot_finder.h>
+
+#include <memory>
+
+namespace subs::media {
+
+/// The cuts, dissolves and fades of a film: one pass that decodes all frames, in order, on as many
+/// threads as FFmpeg likes. A frame's number is that of its time in the index, so that a damaged
+/// one moves no other; it is taken to look as the one before it. Memory is the same however long
+/// the film is, but for the index and the answer. Errors as of `ShotFinder::found`.
+Result<FoundShots> findShots(const ShotRequest& request, const ShotWatch& watch = {});
+
+/// The same as the port of libsubs' jobs.
+std::unique_ptr<ShotFinder> makeShotFinder();
+
+}  // namespace subs::media

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <subs/base/counted.h>
+#include <subs/media/shot_search.h>
+
+#include "film_index.h"
+#include "frame_walk.h"
+#include "shots/shot_detector.h"
+#include "shots/sketcher.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace subs::media {
+namespace {
+
+/// Frames beside a range that are looked at too, since a shot is told by what is around: more than
+/// a fade has.
+constexpr std::int64_t kAround = 150;
+/// Frames from one word of progress to the next.
+constexpr std::int64_t kTellEvery = 12;
+
+/// A film whose frames are known.
+struct OpenFilm {
+    Container container;
+    AVStream* stream = nullptr;
+    FilmIndex index;
+    FrameTimeline timeline = FrameTimeline::constant({});
+
+    std::int64_t frames() const { return static_cast<std::int64_t>(index.frames.size()); }
+};
+
+tl::unexpected<Error> noPicture(const std::filesystem::path& path) {
+    return failure("media.no-frames",
+                   fmt::format("cannot find the shots of {}: it has no picture", path.string()));
+}
+
+Result<OpenFilm> openFilm(const std::filesystem::path& path, const std::stop_token& stop) {
+    auto container = openContainer(path, stop);
+    if (!container) return tl::unexpected(container.error());
+    OpenFilm film;
+    film.container = std::move(*container);
+    film.stream = pictureStreamOf(film.container);
+    if (film.stream == nullptr) return noPicture(path);
+    auto index = readIndex(film.container, *film.stream);
+    if (!index) return tl::unexpected(index.error());
+    film.index = std::move(*index);
+    if (film.index.frames.empty()) return noPicture(path);
+    const FrameRate nominal = nominalRateOf(film.container, *film.stream).value_or(FrameRate());
+    auto timeline = timelineOf(film.container, *film.stream, film.index, nominal);
+    if (!timeline) return tl::unexpected(timeline.error());
+    film.timeline = std::move(*timeline);
+    return film;
+}
+
+/// The frames that are asked for; all where none are.
+Result<FrameRange> rangeOf(const ShotRequest& request, std::int64_t frames) {
+    FrameRange range = request.range.value_or(FrameRange{{0}, {frames - 1}});
+    range.last = std::min(range.last, Frame{frames - 1});
+    if (range.first.number >= 0 && range.first <= range.last) return range;
+    return failure("media.no-frame",
+                   fmt::format("cannot look for shots in frames {} to {} of {}: it has {}, from 0",
+                               range.first.number,
+                               request.range->last.number,
+                               request.film.string(),
+                               counted(static_cast<std::size_t>(frames), "frame")));
+}
+
+/// Only what lies in `range`, or reaches into it.
+void keepRange(Shots& shots, FrameRange range) {
+    std::erase_if(shots.cuts, [&](Frame cut) { return !range.contains(cut); });
+    std::erase_if(shots.transitions, [&](const Transition& each) {
+        return each.to < range.first || each.from > range.last;
+    });
+}
+
+/// A search in one stretch of a film.
+class Search {
+public:
+    Search(OpenFilm& film, FrameRange looked, const ShotWatch& watch)
+        : film_(film), looked_(looked), watch_(watch), detector_(looked.first) {}
+
+    Result<Shots> run() {
+        auto walk = FrameWalk::open(film_.container,
+                                    *film_.stream,
+                                    film_.index,
+                                    static_cast<std::size_t>(looked_.first.number));
+        if (!walk) return tl::unexpected(walk.error());
+        while (next() <= looked_.last.number) {
+            const auto step = walk->next();
+            if (!step) return tl::unexpected(step.error());
+            if (!*step) break;
+            take(**step);
+        }
+        damage_ = walk->damage();
+        passTo(looked_.last.number + 1);
+        detector_.finish();
+        return detector_.found();
+    }
+
+    /// What was damaged, if anything was.
+    std::optional<Diagnostic> damage() const {
+        if (missing_ == 0 && damage_ == 0) return std::nullopt;
+        std::string what = fmt::format("{} could not be decoded",
+                                       counted(static_cast<std::size_t>(missing_), "frame"));
+        if (missing_ == 0) what = "some of its pictures are damaged";
+        return Diagnostic{Severity::Warning,
+                          0,
+                          0,
+                          "media.damaged",
+                          what + "; shots may be missing there, or stand where there are none"};
+    }
+
+private:
+    std::int64_t next() const { return looked_.first.number + detector_.frames(); }
+
+    /// Frames up to `number` did not come.
+    void passTo(std::int64_t number) {
+        for (; next() < number; ++missing_)
+            detector_.addMissing();
+    }
+
+    void take(const FrameWalk::Step& step) {
+        const auto number = static_cast<std::int64_t>(step.number);
+        passTo(std::min(number, looked_.last.number + 1));
+        if (number > looked_.last.number) return;
+        if (sketcher_.draw(*step.frame, sketch_))
+            detector_.add(sketch_);
+        else
+            passTo(number + 1);
+        if (watch_.progress && detector_.frames() % kTellEvery == 0)
+            watch_.progress({detector_.frames(),
+                             looked_.last.number - looked_.first.number + 1,
+                             detector_.found()});
+    }
+
+    OpenFilm& film_;
+    FrameRange looked_;
+    const ShotWatch& watch_;
+    ShotDetector detector_;
+    Sketcher sketcher_;
+    Sketch sketch_;
+    std::int64_t missing_ = 0;
+    std::size_t damage_ = 0;
+};
+
+class FfmpegShotFinder final : public ShotFinder {
+public:
+    Result<FoundShots> found(const ShotRequest& request, const ShotWatch& watch) override {
+        return findShots(request, watch);
+    }
+};
+
+}  // namespace
+
+Result<FoundShots> findShots(const ShotRequest& request, const ShotWatch& watch) {
+    auto film = openFilm(request.film, watch.stop);
+    if (!film) return tl::unexpected(film.error());
+    const auto range = rangeOf(request, film->frames());
+    if (!range) return tl::unexpected(range.error());
+    const FrameRange looked{{std::max<std::int64_t>(range->first.number - kAround, 0)},
+                            {std::min(range->last.number + kAround, film->frames() - 1)}};
+    Search search(*film, looked, watch);
+    auto shots = search.run();
+    if (!shots) return tl::unexpected(shots.error());
+    keepRange(*shots, *range);
+    FoundShots found{std::move(*shots), film->frames(), film->timeline, film->index.diagnostics};
+    if (auto damage = search.damage()) found.diagnostics.push_back(std::move(*damage));
+    return found;
+}
+
+std::unique_ptr<ShotFinder> makeShotFinder() {
+    return std::make_unique<FfmpegShotFinder>();
+}
+
+}  // namespace subs::media
