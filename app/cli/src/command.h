@@ -4,6 +4,7 @@
 #include <subs/job/container_port.h>
 #include <subs/job/cue_painter.h>
 #include <subs/job/ports.h>
+#include <subs/job/shot_finder.h>
 #include <subs/job/sound_port.h>
 #include <subs/job/speech_port.h>
 
@@ -26,6 +27,7 @@ struct Context {
     ContainerLibrary* containers = nullptr;  ///< The same.
     SoundLibrary* sounds = nullptr;          ///< The same.
     SpeechFinder* speech = nullptr;          ///< The same.
+    ShotFinder* shots = nullptr;             ///< The same.
     std::string_view command;                ///< Its name, for messages.
     std::vector<std::string> arguments;      ///< The program's, for handing over to `subs-film`.
 };
@@ -76,6 +78,7 @@ Action defineRender(CLI::App& app);
 Action defineRetime(CLI::App& app);
 Action defineShift(CLI::App& app);
 Action defineSpeech(CLI::App& app);
+Action defineShots(CLI::App& app);
 Action defineUnpair(CLI::App& app);
 Action defineWords(CLI::App& app);
 Action defineWrap(CLI::App& app);

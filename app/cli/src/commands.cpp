@@ -258,6 +258,20 @@ stretch of speech as soon as it is found: its start and end in film time, to 10
 ms, and how sure it is that this is speech, from 0 to 1. Nobody's words are
 understood, and singing may be taken for speech.)",
             .related = "info frames"},
+    Command{.name = "shots",
+            .summary = "where a film is cut, dissolves and fades",
+            .example = "subs shots film.mkv\n  subs shots --json film.mkv > film.shots.json",
+            .films = Films::Needed,
+            .define = defineShots,
+            .description =
+                R"(Decodes a film and tells the first frame of each new shot, and the first and last
+frames of dissolves and of fades to and from black or white. Frames count from 0
+in the order in which they are shown; beside them stands the film time at which
+they begin. Flashes, quick movement and shaking are no cuts. A damaged frame moves
+the number of no other.
+
+With --from and --to only that stretch is decoded, with some frames around it.)",
+            .related = "frames info"},
     Command{.name = "formats",
             .summary = "what can be read and written",
             .example = "subs formats --json",

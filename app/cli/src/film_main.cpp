@@ -3,6 +3,7 @@
 #include <subs/media/container_library.h>
 #include <subs/media/cue_painter.h>
 #include <subs/media/film_library.h>
+#include <subs/media/shot_search.h>
 #include <subs/media/sound_library.h>
 #include <subs/media/speech.h>
 
@@ -12,11 +13,13 @@ int main(int argc, char** argv) {
     const auto containers = subs::media::makeContainerLibrary();
     const auto sounds = subs::media::makeSoundLibrary();
     const auto speech = subs::media::makeSpeechFinder();
+    const auto shots = subs::media::makeShotFinder();
     return subs::cli::runProgram(argc,
                                  argv,
                                  {.films = films.get(),
                                   .painter = painter.get(),
                                   .containers = containers.get(),
                                   .sounds = sounds.get(),
-                                  .speech = speech.get()});
+                                  .speech = speech.get(),
+                                  .shots = shots.get()});
 }

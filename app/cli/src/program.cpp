@@ -126,6 +126,7 @@ int runProgram(int argc, char** argv, const Services& services) {
                     services.containers,
                     services.sounds,
                     services.speech,
+                    services.shots,
                     {},
                     std::vector<std::string>(argv + std::min(argc, 1), argv + argc)};
     try {

@@ -4,6 +4,7 @@
 #include <subs/job/container_port.h>
 #include <subs/job/cue_painter.h>
 #include <subs/job/ports.h>
+#include <subs/job/shot_finder.h>
 #include <subs/job/sound_port.h>
 #include <subs/job/speech_port.h>
 
@@ -17,6 +18,7 @@ struct Services {
     ContainerLibrary* containers = nullptr;  ///< The same.
     SoundLibrary* sounds = nullptr;          ///< The same.
     SpeechFinder* speech = nullptr;          ///< The same.
+    ShotFinder* shots = nullptr;             ///< The same.
 };
 
 /// Runs the command that `argv` names and answers the exit status: 0 done, 1 findings, 2 could not,
