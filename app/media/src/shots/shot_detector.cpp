@@ -16,13 +16,14 @@ constexpr float kLeastUnlike = 7;
 constexpr float kLeastUnlikeEnds = 22;
 /// So much more than the frames around, of which three quarters are quieter than what it is held
 /// against.
-constexpr float kLeastRatio = 2.05F;
+constexpr float kLeastRatio = 2.15F;
 /// What is added to the frames around, for stretches in which nothing moves at all.
 constexpr float kQuiet = 3;
 constexpr std::int64_t kAround = 6;
 /// There is one cut in so many frames at the most.
 constexpr std::int64_t kClosest = 2;
-/// Frames before and after a cut that are held against each other.
+/// Frames before and after a cut that are held against each other. So many have to follow it: at
+/// the very end of a film a flash would look the same.
 constexpr std::int64_t kFlash = 4;
 /// A flash changes the mean luma by as much, of 255, and it falls back by this share of it at once.
 constexpr double kFlashLight = 20;
@@ -93,7 +94,7 @@ void ShotDetector::decideUpTo(std::int64_t end) {
 
 bool ShotDetector::isCut(std::int64_t frame) {
     const float unlike = held(frame).unlike;
-    if (unlike < kLeastUnlike) return false;
+    if (unlike < kLeastUnlike || frame + kFlash > frames()) return false;
     std::array<float, 2 * kAround> around{};
     std::size_t count = 0;
     const std::int64_t end = std::min(frame + kAround + 1, frames());

@@ -10,18 +10,19 @@ namespace {
 constexpr std::size_t kShades = ShadeCounts::kShades;
 constexpr std::size_t kOfPlane = std::size_t{ShadeCounts::kParts} * kShades;
 
-/// Adds a plane's samples; a shade is `step` wide and the first begins at `first`.
-void count(
-    const std::uint8_t* plane, int width, int height, int first, int step, std::uint16_t* counts) {
-    const int last = ShadeCounts::kWeight * (ShadeCounts::kShades - 1);
-    for (int y = 0; y < height; ++y) {
-        const int row = y * ShadeCounts::kRows / height;
-        for (int x = 0; x < width; ++x) {
-            const int column = x * ShadeCounts::kColumns / width;
+/// Adds a plane's samples; a shade is `Step` wide and the first begins at `First`.
+template <int Width, int Height, int First, int Step>
+void count(const std::uint8_t* plane, std::uint16_t* counts) {
+    constexpr int kLast = ShadeCounts::kWeight * (ShadeCounts::kShades - 1);
+    for (int y = 0; y < Height; ++y) {
+        std::uint16_t* row = counts + static_cast<std::size_t>(y * ShadeCounts::kRows / Height *
+                                                               ShadeCounts::kColumns) *
+                                          kShades;
+        for (int x = 0; x < Width; ++x) {
             const int place =
-                std::clamp((plane[y * width + x] - first) * ShadeCounts::kWeight / step, 0, last);
+                std::clamp((plane[y * Width + x] - First) * ShadeCounts::kWeight / Step, 0, kLast);
             std::uint16_t* part =
-                counts + static_cast<std::size_t>(row * ShadeCounts::kColumns + column) * kShades;
+                row + static_cast<std::size_t>(x * ShadeCounts::kColumns / Width) * kShades;
             const int shade = place / ShadeCounts::kWeight;
             const int rest = place % ShadeCounts::kWeight;
             part[shade] = static_cast<std::uint16_t>(part[shade] + ShadeCounts::kWeight - rest);
@@ -40,19 +41,20 @@ float distance(const std::uint16_t* a, const std::uint16_t* b, int samples) {
 
 constexpr int kReach = 6;
 constexpr int kBlock = 4;
-constexpr int kWide = Sketch::kWidth + 2 * kReach;
-constexpr int kTall = Sketch::kHeight + 2 * kReach;
+constexpr int kWideWidth = Sketch::kWidth + 2 * kReach;
+constexpr int kWideHeight = Sketch::kHeight + 2 * kReach;
 constexpr int kAcross = Sketch::kWidth / kBlock;
 constexpr int kDown = Sketch::kHeight / kBlock;
 
 /// The luma with its edges drawn out on all sides.
-std::array<std::uint8_t, std::size_t{kWide} * kTall> widened(const Sketch& sketch) {
-    std::array<std::uint8_t, std::size_t{kWide} * kTall> wide{};
-    for (int y = 0; y < kTall; ++y) {
+std::array<std::uint8_t, std::size_t{kWideWidth} * kWideHeight> widened(const Sketch& sketch) {
+    std::array<std::uint8_t, std::size_t{kWideWidth} * kWideHeight> wide{};
+    for (int y = 0; y < kWideHeight; ++y) {
         const int from = std::clamp(y - kReach, 0, Sketch::kHeight - 1);
-        for (int x = 0; x < kWide; ++x)
-            wide[static_cast<std::size_t>(y * kWide + x)] = sketch.luma[static_cast<std::size_t>(
-                from * Sketch::kWidth + std::clamp(x - kReach, 0, Sketch::kWidth - 1))];
+        for (int x = 0; x < kWideWidth; ++x)
+            wide[static_cast<std::size_t>(y * kWideWidth + x)] =
+                sketch.luma[static_cast<std::size_t>(
+                    from * Sketch::kWidth + std::clamp(x - kReach, 0, Sketch::kWidth - 1))];
     }
     return wide;
 }
@@ -64,7 +66,8 @@ void keepLeast(const std::uint8_t* row,
     std::array<std::uint16_t, Sketch::kWidth> columns{};
     for (int y = 0; y < kBlock; ++y) {
         for (int x = 0; x < Sketch::kWidth; ++x) {
-            const int difference = int{row[y * Sketch::kWidth + x]} - int{moved[y * kWide + x]};
+            const int difference =
+                int{row[y * Sketch::kWidth + x]} - int{moved[y * kWideWidth + x]};
             columns[static_cast<std::size_t>(x)] = static_cast<std::uint16_t>(
                 columns[static_cast<std::size_t>(x)] + std::abs(difference));
         }
@@ -81,17 +84,13 @@ void keepLeast(const std::uint8_t* row,
 ShadeCounts shadeCounts(const Sketch& sketch) {
     ShadeCounts shades;
     std::uint16_t* counts = shades.counts.data();
-    count(sketch.luma.data(), Sketch::kWidth, Sketch::kHeight, 8, 16, counts);
+    count<Sketch::kWidth, Sketch::kHeight, 8, 16>(sketch.luma.data(), counts);
     // Colours lie near the middle, which is grey: finer there, and what lies beyond is as far as it
     // goes.
-    count(
-        sketch.blue.data(), Sketch::kChromaWidth, Sketch::kChromaHeight, 72, 8, counts + kOfPlane);
-    count(sketch.red.data(),
-          Sketch::kChromaWidth,
-          Sketch::kChromaHeight,
-          72,
-          8,
-          counts + 2 * kOfPlane);
+    constexpr int kWide = Sketch::kChromaWidth;
+    constexpr int kTall = Sketch::kChromaHeight;
+    count<kWide, kTall, 72, 8>(sketch.blue.data(), counts + kOfPlane);
+    count<kWide, kTall, 72, 8>(sketch.red.data(), counts + 2 * kOfPlane);
     return shades;
 }
 
@@ -121,7 +120,7 @@ float movedDifference(const Sketch& a, const Sketch& b) {
         const std::uint8_t* row = b.luma.data() + block * kBlock * Sketch::kWidth;
         for (int dy = 0; dy <= 2 * kReach; ++dy)
             for (int dx = 0; dx <= 2 * kReach; ++dx)
-                keepLeast(row, wide.data() + (block * kBlock + dy) * kWide + dx, least);
+                keepLeast(row, wide.data() + (block * kBlock + dy) * kWideWidth + dx, least);
         for (const std::uint16_t each : least)
             sum += each;
     }
