@@ -135,6 +135,28 @@ TEST_CASE("a fade is a straight way to black or from it", "[media][shots]") {
     CHECK(fades[1].to == 49);
 }
 
+TEST_CASE("a film that ends when it is black has faded out, and a long dark is no fade",
+          "[media][shots]") {
+    FadeSearch search;
+    std::optional<Fade> told;
+    for (int frame = 0; frame < 20; ++frame)
+        REQUIRE_FALSE(search.next({40, 106}));
+    for (int left = 11; left >= 0; --left)
+        if (const auto fade = search.next({40 * left / 12.0, 16 + 90 * left / 12.0})) told = fade;
+    if (const auto fade = search.finish()) told = fade;
+    REQUIRE(told);
+    CHECK_FALSE(told->isIn);
+    CHECK(told->from == 20);
+    CHECK(told->to == 31);
+
+    FadeSearch dark;
+    for (int frame = 0; frame < 400; ++frame)
+        CHECK_FALSE(dark.next({0.1, frame < 10 ? 16.0 : 17.5}));
+    for (int frame = 0; frame < 200; ++frame)
+        CHECK_FALSE(dark.next({30, 90}));
+    CHECK_FALSE(dark.finish());
+}
+
 TEST_CASE("the sketch of a frame is the mean of its parts in each format", "[media][shots]") {
     const auto format = GENERATE(AV_PIX_FMT_YUV420P,
                                  AV_PIX_FMT_YUV444P,

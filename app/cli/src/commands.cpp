@@ -264,11 +264,11 @@ understood, and singing may be taken for speech.)",
             .films = Films::Needed,
             .define = defineShots,
             .description =
-                R"(Decodes a film and tells the first frame of each new shot, and the first and last
-frames of dissolves and of fades to and from black or white. Frames count from 0
-in the order in which they are shown; beside them stands the film time at which
-they begin. Flashes, quick movement and shaking are no cuts. A damaged frame moves
-the number of no other.
+                R"(Decodes a film and tells the first frame of each new shot, and the first and
+last frames of dissolves and of fades to and from black or white. Frames count
+from 0 in the order in which they are shown; beside them stands the film time
+at which they begin. Flashes, quick movement and shaking are no cuts. A damaged
+frame moves the number of no other.
 
 With --from and --to only that stretch is decoded, with some frames around it.)",
             .related = "frames info"},

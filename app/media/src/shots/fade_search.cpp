@@ -90,6 +90,7 @@ std::optional<Fade> FadeSearch::fadeOut(std::int64_t flat) const {
 /// That began behind `rising_`.
 std::optional<Fade> FadeSearch::fadeIn() const {
     const std::int64_t flat = *rising_;
+    if (flat < begin_) return std::nullopt;
     const auto steps = stepsOfRise(
         end_ - 1 - flat, [&](std::int64_t step) { return distanceTo(ground_, at(flat + step)); });
     if (!steps) return std::nullopt;
@@ -153,6 +154,7 @@ std::optional<Fade> FadeSearch::next(Light light) {
 std::optional<Fade> FadeSearch::finish() {
     std::optional<Fade> found;
     if (rising_) found = fadeIn();
+    if (isFlat_ && !isGroundReached_) found = fadeOut(end_ - 1);
     rising_.reset();
     return found;
 }

@@ -32,6 +32,7 @@ constexpr double kTakenBack = 0.6;
 constexpr std::int64_t kDecided = 2 * kFlash + 1;
 /// The picture has come back where it is less unlike than this share of the cut.
 constexpr float kComesBack = 0.5F;
+/// Or less than so many times as unlike as frames so far apart are there anyway.
 constexpr float kMoves = 1.2F;
 /// Mean difference of luma, of 255, that counts as a wholly other picture.
 constexpr float kOtherPicture = 30;

@@ -56,11 +56,10 @@ private:
     bool comesBack(std::int64_t frame);
     bool isTakenBack(std::int64_t frame) const;
     float usual(std::int64_t before, std::int64_t after);
-    void decideCut(std::int64_t frame);
     void decideUpTo(std::int64_t end);
     void take(const Blend& blend);
     void take(const Fade& fade);
-    void settle(std::int64_t before);
+    void settle(std::int64_t end);
 
     std::int64_t first_;
     std::vector<Held> held_;

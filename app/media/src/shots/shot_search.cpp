@@ -60,9 +60,8 @@ Result<FrameRange> rangeOf(const ShotRequest& request, std::int64_t frames) {
     range.last = std::min(range.last, Frame{frames - 1});
     if (range.first.number >= 0 && range.first <= range.last) return range;
     return failure("media.no-frame",
-                   fmt::format("cannot look for shots in frames {} to {} of {}: it has {}, from 0",
+                   fmt::format("cannot look for shots from frame {} on in {}: it has {}, from 0",
                                range.first.number,
-                               request.range->last.number,
                                request.film.string(),
                                counted(static_cast<std::size_t>(frames), "frame")));
 }
