@@ -125,8 +125,8 @@ struct GoldenCount {
 constexpr std::array<GoldenCount, 6> kGoldenCounts = {{{"srt", "ass", 51},
                                                        {"srt", "ssa", 51},
                                                        {"srt", "vtt", 51},
-                                                       {"ass", "srt", 50},
-                                                       {"ass", "vtt", 50},
+                                                       {"ass", "srt", 48},
+                                                       {"ass", "vtt", 48},
                                                        {"ssa", "srt", 10}}};
 
 int goldenInParts(const GoldenCount& count, std::size_t size) {
