@@ -2,6 +2,7 @@
 // The parts of the speech detector, by definitions and by hand.
 #include "catch.h"
 #include "media/made_sounds.h"
+#include "real_transform.h"
 #include "speech/edges.h"
 #include "speech/envelope.h"
 #include "speech/frames.h"
@@ -9,7 +10,6 @@
 #include "speech/lasting.h"
 #include "speech/path.h"
 #include "speech/pitch.h"
-#include "speech/real_fft.h"
 #include "speech/sliding.h"
 #include "speech/spectra.h"
 #include "speech/traits.h"
@@ -59,7 +59,7 @@ TEST_CASE("the transform is what its definition says", "[media][speech]") {
         const auto all = testing::noise(0.1, 0.5F);
         const Floats samples(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(size));
         Floats power(size / 2);
-        RealFft(size).power(samples, power);
+        subs::media::RealTransform(size).power(samples, power);
         for (std::size_t k = 0; k < power.size(); ++k)
             CHECK(std::abs(power[k] - powerByDefinition(samples, k)) <
                   1e-4 * static_cast<double>(size));

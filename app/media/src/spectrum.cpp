@@ -5,8 +5,8 @@
 #include <bit>
 #include <cmath>
 #include <cstddef>
-#include <new>
 #include <numbers>
+#include <span>
 
 namespace subs::media {
 namespace {
@@ -23,13 +23,6 @@ double melOf(double frequency) {
 /// Its place among the bands: whole at the middle of each.
 double bandPlace(double frequency) {
     return (melOf(frequency) - melOf(kLowest)) / (melOf(kHighest) - melOf(kLowest)) * (kBands - 1);
-}
-
-/// As FFmpeg's transforms want them aligned.
-float* alignedFloats(std::size_t count) {
-    void* floats = av_malloc(count * sizeof(float));
-    if (floats == nullptr) throw std::bad_alloc();
-    return static_cast<float*>(floats);
 }
 
 /// Decibels of numbers from 1 to 2 by their first bits.
@@ -63,18 +56,16 @@ std::uint8_t levelOfPower(float power) {
 }
 
 Spectrum::Spectrum(int rate)
-    : window_(std::bit_ceil(static_cast<std::size_t>(std::max(rate, 24) + 23) / 24)),
-      hann_(window_),
-      input_(alignedFloats(window_)),
-      output_(alignedFloats(window_ + 2)) {
-    const auto length = static_cast<double>(window_);
+    : transform_(std::bit_ceil(static_cast<std::size_t>(std::max(rate, 24) + 23) / 24)),
+      hann_(window()) {
+    const auto length = static_cast<double>(window());
     // A sine at full scale has the power 1 in all that the Hann window spreads it over: its
     // amplitude becomes N/4, and its power half as much again (Harris, Proc. IEEE 66, 1978).
     const double scale = 4 / length / std::sqrt(1.5);
-    for (std::size_t i = 0; i < window_; ++i)
+    for (std::size_t i = 0; i < window(); ++i)
         hann_[i] = static_cast<float>(
             scale * (0.5 - 0.5 * std::cos(2 * std::numbers::pi * static_cast<double>(i) / length)));
-    for (std::size_t bin = 1; bin < window_ / 2; ++bin) {
+    for (std::size_t bin = 1; bin < window() / 2; ++bin) {
         const double place = bandPlace(static_cast<double>(bin) * rate / length);
         if (place <= -1 || place >= kBands) continue;
         const double lower = std::floor(place);
@@ -84,22 +75,18 @@ Spectrum::Spectrum(int rate)
                            static_cast<float>(1 - upper),
                            static_cast<float>(upper)});
     }
-    AVTXContext* context = nullptr;
-    const float one = 1;
-    if (av_tx_init(&context, &run_, AV_TX_FLOAT_RDFT, 0, static_cast<int>(window_), &one, 0) < 0)
-        throw std::bad_alloc();
-    transform_.reset(context);
 }
 
 std::array<std::uint8_t, kBands> Spectrum::levels(const float* samples) {
-    for (std::size_t i = 0; i < window_; ++i)
-        input_[i] = samples[i] * hann_[i];
-    run_(transform_.get(), output_.get(), input_.get(), sizeof(float));
+    const std::span<float> input = transform_.input();
+    for (std::size_t i = 0; i < input.size(); ++i)
+        input[i] = samples[i] * hann_[i];
+    const auto values = transform_.run();
     // One more at either end, for what lies outside of all bands.
     std::array<float, kBands + 2> powers{};
     for (const Share& share : shares_) {
-        const float real = output_[2 * share.bin];
-        const float imaginary = output_[2 * share.bin + 1];
+        const float real = values[share.bin].real();
+        const float imaginary = values[share.bin].imag();
         const float power = real * real + imaginary * imaginary;
         powers[share.band] += power * share.lower;
         powers[share.band + 1] += power * share.upper;

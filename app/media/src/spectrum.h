@@ -3,15 +3,11 @@
 
 #include <subs/media/spectrogram.h>
 
-extern "C" {
-#include <libavutil/mem.h>
-#include <libavutil/tx.h>
-}
+#include "real_transform.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
-#include <memory>
-#include <span>
 #include <vector>
 
 namespace subs::media {
@@ -23,19 +19,11 @@ public:
 
     /// How many samples a window is: a power of two, 1/24 s or more, so that bands are wider than
     /// the steps of the transform.
-    std::size_t window() const { return window_; }
+    std::size_t window() const { return transform_.size(); }
     /// The levels of the window that begins with `samples`, of at least `window()`.
     std::array<std::uint8_t, kBands> levels(const float* samples);
 
 private:
-    struct BufferFreer {
-        void operator()(float* buffer) const { av_free(buffer); }
-    };
-    struct TransformFreer {
-        void operator()(AVTXContext* transform) const { av_tx_uninit(&transform); }
-    };
-    using Buffer = std::unique_ptr<float[], BufferFreer>;
-
     /// Parts one frequency of the transform among the two bands around it.
     struct Share {
         std::size_t bin;
@@ -44,13 +32,9 @@ private:
         float upper;
     };
 
-    std::size_t window_;
+    RealTransform transform_;
     std::vector<float> hann_;
     std::vector<Share> shares_;
-    Buffer input_;
-    Buffer output_;
-    std::unique_ptr<AVTXContext, TransformFreer> transform_;
-    av_tx_fn run_ = nullptr;
 };
 
 /// The level of a power of which 1 is that of a sine at full scale.

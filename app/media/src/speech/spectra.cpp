@@ -22,7 +22,7 @@ std::vector<float> hannWindow() {
 
 }  // namespace
 
-Spectra::Spectra() : fft_(kWindow), window_(hannWindow()), seen_(kWindow) {}
+Spectra::Spectra() : transform_(kWindow), window_(hannWindow()), seen_(kWindow) {}
 
 /// What is under the window round the middle of `frame`.
 void Spectra::look(std::span<const float> samples, std::size_t frame) {
@@ -42,7 +42,7 @@ Plane Spectra::of(std::span<const float> samples) {
     Plane spectra(samples.size() / kHop, kBands);
     for (std::size_t frame = 0; frame < spectra.frames(); ++frame) {
         look(samples, frame);
-        fft_.power(seen_, spectra[frame]);
+        transform_.power(seen_, spectra[frame]);
     }
     return spectra;
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "plane.h"
-#include "real_fft.h"
+#include "real_transform.h"
 
 #include <cstddef>
 #include <span>
@@ -20,7 +20,7 @@ public:
 private:
     void look(std::span<const float> samples, std::size_t frame);
 
-    RealFft fft_;
+    RealTransform transform_;
     std::vector<float> window_;
     std::vector<float> seen_;
 };
