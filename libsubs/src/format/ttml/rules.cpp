@@ -140,6 +140,9 @@ FormatInfo infoOf(const DialectRules& rules) {
     info.capabilities.push_back({kText, Grade::None});
     for (Capability& capability : info.capabilities) {
         if (rules.has(capability.feature)) capability.grade = Grade::Full;
+        // Frames end where those that a film can have do.
+        const bool isRange = capability.feature == kTimeRange;
+        if (isRange && rules.times == TimeSpelling::Frames) capability.grade = Grade::None;
         // It comes as times inside of a text (format/karaoke_times.h).
         if (capability.feature == kKaraoke && rules.has(kInnerTime))
             capability.grade = Grade::Approximate;
