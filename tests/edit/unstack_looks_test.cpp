@@ -143,9 +143,6 @@ TEST_CASE("a style that is italic and a text that is look the same", "[edit][sta
     REQUIRE(apart.second.cues.size() == 1);
     CHECK(isAt(apart.second.cues[0], 1000, 5000));
     CHECK(apart.second.cues[0].style == "slanted");
-    // One of which is upright is another.
-    both.cues[0].text.spans.clear();
-    CHECK(unstacked(both, sorter).second.cues.size() == 2);
     // So are colours, and where both were alone.
     both.styles[1].italic = false;
     both.styles[1].primary = {255, 0, 0, 255};

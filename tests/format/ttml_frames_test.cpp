@@ -103,7 +103,6 @@ TEST_CASE("a midpoint between frames of the film is the frame behind it", "[ttml
     const FrameTimeline film = FrameTimeline::constant(*parseFrameRate("24"));
     WriteOptions options;
     options.timeline = &film;
-    options.rounding = Rounding::Frame;
     Document document = documentOf("ttml", file);
     // The midpoint before frame 24, of 979.2 ms, and the one before frame 60.
     document.cues[0].start = ms(979);
@@ -156,7 +155,6 @@ TEST_CASE("frames of a second of the media's clock are kept where they say when 
         const FrameTimeline film = FrameTimeline::constant(*parseFrameRate(rate));
         WriteOptions options;
         options.timeline = &film;
-        options.rounding = Rounding::Frame;
         Document document = documentOf("ttml", file);
         document.cues[0].start = ms(start);
         return written(document, "ttml", options);

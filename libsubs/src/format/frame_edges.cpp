@@ -18,11 +18,6 @@ Time apart(Time a, Time b) {
     return std::max(a - b, b - a);
 }
 
-/// The film whose frames edges are put on.
-const FrameTimeline* filmOf(const WriteOptions& options) {
-    return isFrameRule(options.rounding) ? options.timeline : nullptr;
-}
-
 }  // namespace
 
 Frame frameFrom(const FrameTimeline& film, Time time, Edge edge, Rounding rule) {
@@ -41,17 +36,18 @@ std::int64_t fileFrameOf(const FrameTimeline& film, Frame frame, FrameRate rate)
     return isEarly ? before + 1 : before;
 }
 
-bool areOfOneFrame(Time a, Time b, Edge edge, const WriteOptions& options) {
-    const FrameTimeline* film = filmOf(options);
-    if (film == nullptr || isTooLarge(a) || isTooLarge(b)) return false;
-    return frameFrom(*film, a, edge, options.rounding) ==
-           frameFrom(*film, b, edge, options.rounding);
+bool areOfOneFrame(const FrameTimeline& film, Time a, Time b, Edge edge, Rounding rule) {
+    if (isTooLarge(a) || isTooLarge(b)) return false;
+    return frameFrom(film, a, edge, rule) == frameFrom(film, b, edge, rule);
 }
 
-FrameEdges::FrameEdges(const Document& document, const WriteOptions& options, FrameCount frames)
+FrameEdges::FrameEdges(const Document& document,
+                       const WriteOptions& options,
+                       FrameCount frames,
+                       Rounding rule)
     : document_(document),
-      options_(options),
-      film_(filmOf(options)),
+      rule_(rule),
+      film_(isFrameRule(rule) ? options.timeline : nullptr),
       frames_(frames),
       timeline_(FrameTimeline::constant(frames.rate)),
       edges_(document, options, BeforeZero::Kept) {}
@@ -63,8 +59,8 @@ std::int64_t FrameEdges::frameOf(Time time, Edge edge) const {
 std::int64_t FrameEdges::unclampedFrameOf(Time time, Edge edge) const {
     if (isTooLarge(time)) return time > Time() ? frames_.last : frames_.first;
     if (film_ != nullptr)
-        return fileFrameOf(*film_, frameFrom(*film_, time, edge, options_.rounding), frames_.rate);
-    return options_.rounding == Rounding::Floor
+        return fileFrameOf(*film_, frameFrom(*film_, time, edge, rule_), frames_.rate);
+    return rule_ == Rounding::Floor
                ? timeline_.frameAt(time).number
                : frameOfEdge(timeline_, time, Edge::Start, Rounding::FrameNearest).number;
 }
@@ -83,11 +79,11 @@ void FrameEdges::planMove(
     };
     const LossSeverity moved = severityOfSteps(timeOf(1) - timeOf(0));
     if (film_ == nullptr) {
-        const bool isFloor = options_.rounding == Rounding::Floor;
+        const bool isFloor = rule_ == Rounding::Floor;
         return lose(moved, isFloor ? ", the frame before" : ", the nearest frame");
     }
     const FrameTimeline& film = *film_;
-    const Frame wanted = frameFrom(film, time, edge, options_.rounding);
+    const Frame wanted = frameFrom(film, time, edge, rule_);
     const bool isOfFilm = film.averageRate() == frames_.rate && wanted.number == frame;
     if (isOfFilm && film.timeOf(wanted) == time) return;
     if (isOfFilm || frameFrom(film, timeOf(frame), edge, Rounding::Frame) == wanted)

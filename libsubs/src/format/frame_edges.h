@@ -29,16 +29,21 @@ Frame frameFrom(const FrameTimeline& film, Time time, Edge edge, Rounding rule);
 /// written once stays. Stamps of a container are whole milliseconds, and may be early by as much.
 std::int64_t fileFrameOf(const FrameTimeline& film, Frame frame, FrameRate rate);
 
-/// True where an edge at either time means the same frame of the film that is written for by a
-/// frame rule; false without one.
-bool areOfOneFrame(Time a, Time b, Edge edge, const WriteOptions& options);
+/// True where an edge at either time means the same frame of `film` by `rule`, a frame rule.
+bool areOfOneFrame(const FrameTimeline& film, Time a, Time b, Edge edge, Rounding rule);
 
 /// The frames of the edges of a document's cues, for formats whose files count frames at a rate of
 /// their own. By a frame rule a cue is shown on the film's frames; by `Floor` and `Nearest` on
 /// those of the file at or before, and nearest to, its times. Equal edges stay equal.
 class FrameEdges {
 public:
-    FrameEdges(const Document& document, const WriteOptions& options, FrameCount frames);
+    FrameEdges(const Document& document, const WriteOptions& options, FrameCount frames)
+        : FrameEdges(document, options, frames, options.rounding) {}
+    /// By another rule than that of the options.
+    FrameEdges(const Document& document,
+               const WriteOptions& options,
+               FrameCount frames,
+               Rounding rule);
 
     FrameRate rate() const { return frames_.rate; }
     /// The first frame of a cue that starts at `time`, or the one after the last of a cue that ends
@@ -68,7 +73,7 @@ private:
         const Cue& cue, Time time, Edge edge, const Spelling& spelt, LossReport& losses) const;
 
     const Document& document_;
-    const WriteOptions& options_;
+    Rounding rule_;
     const FrameTimeline* film_;  ///< Null where times are not put on its frames.
     FrameCount frames_;
     FrameTimeline timeline_;  ///< Of the file's frames.

@@ -41,6 +41,13 @@ void FileContext::note(Section section, std::uint32_t piece) {
     if (section == Section::Styles) first(stylesPiece_);
 }
 
+bool FileContext::haveTimes() const {
+    return std::ranges::all_of(contexts_, [](const Context& context) {
+        return std::ranges::count(context.events, EventField::Start) > 0 &&
+               std::ranges::count(context.events, EventField::End) > 0;
+    });
+}
+
 std::size_t FileContext::indexAt(std::uint32_t piece) {
     const auto holds = [&](std::size_t i) {
         return contexts_[i].fromPiece <= piece &&

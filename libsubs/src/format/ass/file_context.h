@@ -32,6 +32,9 @@ public:
     std::size_t indexAt(std::uint32_t piece);
     const Context& operator[](std::size_t index) const { return contexts_[index]; }
 
+    /// True where events have a column for their start and one for their end in all contexts.
+    bool haveTimes() const;
+
     const ScriptInfo& info() const { return info_; }
     bool hasInfo() const { return infoPiece_ != PieceRef::kNone; }
     std::uint32_t infoPiece() const { return infoPiece_; }

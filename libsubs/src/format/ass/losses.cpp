@@ -43,6 +43,7 @@ public:
           report_(report),
           ofCues_(document, dialect, source_, report) {
         if (source_ == Source::SameFile) file_.emplace(*document.origin, dialect);
+        if (file_) haveTimes_ = file_->haveTimes();
     }
 
     void planStyles() {
@@ -129,7 +130,9 @@ private:
 
     void planCue(const Cue& cue) {
         const bool plainText = isPlainText(cue.text);
-        if (plainText && CueLosses::hasPlainTimes(cue) && ofCues_.isPlainBeside(cue)) return;
+        const bool isPlain =
+            plainText && CueLosses::hasPlainTimes(cue) && ofCues_.isPlainBeside(cue);
+        if (isPlain && haveTimes_) return;
         const auto times = times_.of(cue);
         if (!times) return;
         const TextLosses lostText = plainText ? TextLosses() : textLosses(cue);
@@ -148,6 +151,7 @@ private:
 
     const Document& document_;
     const WriteOptions& options_;
+    bool haveTimes_ = true;  ///< All events of the file have columns for them.
     TimesToWrite times_;
     Dialect dialect_;
     Source source_;

@@ -65,7 +65,7 @@ CueTimes::CueTimes(const Document& document, const WriteOptions& options, const 
       rules_(rules),
       edges_(document, options, BeforeZero::Clamped),
       parameters_(parametersFor(options, rules)),
-      units_(document, options, parameters_) {}
+      units_(document, options, parameters_, options.rounding) {}
 
 bool CueTimes::hasEnd(const Cue& cue) const {
     return cue.end || !rules_.has(feature::kMissingEnd);

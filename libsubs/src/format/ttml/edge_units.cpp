@@ -17,10 +17,12 @@ constexpr Time kHalfMillisecond = Time::fromFlicks(Time::kPerMillisecond / 2);
 
 EdgeUnits::EdgeUnits(const Document& document,
                      const WriteOptions& options,
-                     const Parameters& parameters)
+                     const Parameters& parameters,
+                     Rounding rule)
     : document_(document),
       options_(options),
       parameters_(parameters),
+      rule_(rule),
       edges_(document, options, BeforeZero::Clamped),
       frames_(framesAt(parameters.framesPerSecond)),
       ticks_(framesAt(parameters.tickRate)) {}
@@ -29,7 +31,7 @@ std::optional<FrameEdges> EdgeUnits::framesAt(Fraction perSecond) const {
     const auto rate = FrameRate::fromFraction(perSecond);
     if (!rate) return std::nullopt;
     const Frame last = FrameTimeline::constant(*rate).frameAt(kLargestTime);
-    return FrameEdges(document_, options_, {*rate, 0, last.number});
+    return FrameEdges(document_, options_, {*rate, 0, last.number}, rule_);
 }
 
 /// Null for what counts no frames.
@@ -67,7 +69,7 @@ Result<WrittenEdge> EdgeUnits::written(const CueEdge& edge) const {
 }
 
 bool EdgeUnits::isOnFilm(const WrittenEdge& written) const {
-    return written.frame && options_.timeline != nullptr && isFrameRule(options_.rounding);
+    return written.frame && options_.timeline != nullptr && isFrameRule(rule_);
 }
 
 bool EdgeUnits::keeps(const CueEdge& edge, const WrittenEdge& written, Time read) const {
@@ -77,7 +79,7 @@ bool EdgeUnits::keeps(const CueEdge& edge, const WrittenEdge& written, Time read
     if (!isOnFilm(written)) return false;
     // Behind the last frame of a film edges are whole milliseconds.
     if (std::max(edge.time - read, read - edge.time) <= kHalfMillisecond) return true;
-    return areOfOneFrame(edge.time, read, edge.edge, options_);
+    return areOfOneFrame(*options_.timeline, edge.time, read, edge.edge, rule_);
 }
 
 void EdgeUnits::plan(const CueEdge& edge, const WrittenEdge& written, LossReport& losses) const {

@@ -36,8 +36,11 @@ struct WrittenEdge {
 /// says exactly when the frame begins. All else is milliseconds. Each edge is written on its own.
 class EdgeUnits {
 public:
-    /// `parameters`: of the file that is written. All are borrowed.
-    EdgeUnits(const Document& document, const WriteOptions& options, const Parameters& parameters);
+    /// `parameters`: of the file that is written. All are borrowed. `rule` puts edges on frames.
+    EdgeUnits(const Document& document,
+              const WriteOptions& options,
+              const Parameters& parameters,
+              Rounding rule);
 
     /// The error names the cue.
     Result<WrittenEdge> written(const CueEdge& edge) const;
@@ -60,6 +63,7 @@ private:
     const Document& document_;
     const WriteOptions& options_;
     const Parameters& parameters_;
+    Rounding rule_;
     EdgeRounder edges_;
     /// Of the frames and the ticks of the file; nothing of a rate that no film has.
     std::optional<FrameEdges> frames_;

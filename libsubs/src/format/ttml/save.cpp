@@ -57,6 +57,14 @@ std::map<std::string_view, std::size_t> labelsOf(const Document& document) {
     return labels;
 }
 
+/// The rule that time codes are put on frames by. Where no format of time codes is written, a film
+/// had all edges put between its frames before, in milliseconds.
+Rounding ruleOf(const WriteOptions& options, const DialectRules& rules) {
+    const bool arePut = options.timeline != nullptr && options.rounding == Rounding::Nearest &&
+                        rules.times != TimeSpelling::Frames;
+    return arePut ? Rounding::Frame : options.rounding;
+}
+
 /// One saving.
 class Saver final : public XmlSaver {
 public:
@@ -68,7 +76,7 @@ public:
           names_(head_),
           styles_(head_, names_),
           regions_(head_, names_, styleNamer(rules)),
-          units_(document, options, head_.parameters),
+          units_(document, options, head_.parameters, ruleOf(options, rules)),
           context_{document,
                    head_,
                    names_,
