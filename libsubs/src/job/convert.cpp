@@ -218,9 +218,15 @@ Result<Moves> move(ReadDocument& read, const Format& target, const ConvertOption
 
 /// Adds losses that are each about a cue to those of the same kind.
 void addAgain(const LossReport& losses, LossReport& all) {
-    for (const LossItem& loss : losses.items)
+    for (const LossItem& loss : losses.items) {
         for (const CueId cue : loss.cues)
             all.add(loss.feature, loss.severity, cue, loss.before, loss.after);
+        const auto added = std::ranges::find_if(all.items, [&](const LossItem& item) {
+            return item.feature == loss.feature && item.severity == loss.severity;
+        });
+        // A cue may have lost more than one.
+        if (added != all.items.end()) added->count += loss.count - loss.cues.size();
+    }
 }
 
 /// How lines are broken: as is asked for, or so that they stay in their pictures; nothing where
