@@ -27,12 +27,13 @@ public:
         SpeechDetector detector(found);
         std::vector<float> block(kBlock);
         for (std::size_t count = kBlock; count > 0;) {
+            const Time time = audio->position();
+            count = audio->read(block);
+            // Sound that is stopped ends.
             if (watch.stop.stop_requested())
                 return failure("media.cancelled",
                                fmt::format("the search for speech in {} was cancelled",
                                            request.film.string()));
-            const Time time = audio->position();
-            count = audio->read(block);
             detector.add(std::span(block).first(count), time);
             if (duration > 0) watch.tell(std::min(audio->position().seconds() / duration, 1.0));
         }
