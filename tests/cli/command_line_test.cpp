@@ -21,7 +21,7 @@ TEST_CASE("each command has a help with an example", "[cli]") {
                                       "breaks",
                                       "frames",
                                       "render",
-                                "peaks",
+                                      "peaks",
                                       "peaks",
                                       "formats",
                                       "profiles",

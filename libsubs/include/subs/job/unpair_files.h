@@ -29,9 +29,9 @@ enum class UnpairBy : std::uint8_t {
     Field,   ///< Source and target of a translation file, columns of a table.
     Script,  ///< `byScript`, of lines that hold both too (`withLinesParted`); what has no letters
              ///< by its style, where that tells.
-    Style,  ///< `byStyle`
-    Row,    ///< `byRow`; see `Unpaired::diagnostics` for what is no second language.
-    Half,   ///< `byHalf`
+    Style,   ///< `byStyle`
+    Row,     ///< `byRow`; see `Unpaired::diagnostics` for what is no second language.
+    Half,    ///< `byHalf`
 };
 
 struct UnpairOptions {

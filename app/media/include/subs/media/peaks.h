@@ -66,8 +66,8 @@ std::unique_ptr<SoundSink> makePeakSink(Peaks& peaks);
 
 /// Columns of the samples themselves, for zooms below a bin: what the line through the samples does
 /// between the edges of each column, so that neighbours touch. `audio` has one channel and is
-/// anywhere. Decodes the stretch, and holds about a million samples of it at a time, or those of one
-/// column. Error of `Audio::seek`.
+/// anywhere. Decodes the stretch, and holds about a million samples of it at a time, or those of
+/// one column. Error of `Audio::seek`.
 Result<std::vector<Peak>> sampleColumns(Audio& audio, Stretch stretch, int count);
 
 }  // namespace subs::media
