@@ -52,7 +52,7 @@ std::set<std::string> optionsIn(const std::string& text, const std::string& item
 /// The source of a page as plain text.
 std::string plainPage(const fs::path& page) {
     std::string text = get(page);
-    for (const std::string escape : {"\\fB", "\\fI", "\\fR"})
+    for (const std::string escape : {"\\fB", "\\fI", "\\fR", "\\:"})
         for (std::size_t at = text.find(escape); at != text.npos; at = text.find(escape))
             text.erase(at, escape.size());
     for (std::size_t at = text.find("\\-"); at != text.npos; at = text.find("\\-"))

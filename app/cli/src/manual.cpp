@@ -94,12 +94,13 @@ std::string prose(std::string_view text) {
     return result + plain(text.substr(done));
 }
 
-/// "FILE" is a name for something; of "keep|lf|crlf" each is typed as it stands.
+/// "FILE" is a name for something; of "keep|lf|crlf" each is typed as it stands, and a line may end
+/// behind each.
 std::string valueText(std::string_view name) {
     if (name.find('|') == name.npos) return italic(name);
     std::string result = "\\fB";
     for (const char letter : plain(name))
-        result += letter == '|' ? std::string("\\fR|\\fB") : std::string(1, letter);
+        result += letter == '|' ? std::string("\\fR|\\:\\fB") : std::string(1, letter);
     return result + "\\fR";
 }
 
