@@ -14,6 +14,8 @@ Result<GrowingIndex> GrowingIndex::begin(const Container& container,
         return tl::unexpected(mediaError(container, AVERROR_STREAM_NOT_FOUND));
     GrowingIndex index;
     index.container_ = std::make_unique<Container>(std::move(*opened));
+    // What is cut off while FFmpeg reads cannot be gone on with; it is stopped between packets.
+    index.container_->interrupt->stop = {};
     index.pass_ = std::make_unique<IndexPass>(*index.container_,
                                               *index.container_->context->streams[stream.index]);
     index.kept_ = std::move(kept);
@@ -24,8 +26,7 @@ Result<std::optional<FilmIndex>> GrowingIndex::readOn(std::chrono::microseconds 
                                                       const std::stop_token& stop) {
     constexpr std::int64_t kWorth = 10;
     if (isComplete_) return std::optional<FilmIndex>();
-    container_->interrupt->stop = stop;
-    const auto done = pass_->readOn(most);
+    const auto done = pass_->readOn(most, stop);
     if (!done) return tl::unexpected(done.error());
     if (*done) {
         isComplete_ = true;

@@ -182,7 +182,7 @@ IndexPass::~IndexPass() {
     if (!table_) skipOtherStreams(container_, stream_, AVDISCARD_DEFAULT);
 }
 
-Result<bool> IndexPass::readOn(std::chrono::microseconds most) {
+Result<bool> IndexPass::readOn(std::chrono::microseconds most, const std::stop_token& stop) {
     using Clock = std::chrono::steady_clock;
     const Clock::time_point end = Clock::now() + most;
     AVFormatContext& context = table_ ? *table_->container().context : *container_.context;
@@ -191,6 +191,7 @@ Result<bool> IndexPass::readOn(std::chrono::microseconds most) {
         noteEnd(passed_, *packet_, *context.streams[packet_->stream_index]);
         if (packet_->stream_index == stream_.index) addPacket(passed_, *packet_, stream_);
         av_packet_unref(packet_.get());
+        if (stop.stop_requested()) return tl::unexpected(mediaError(container_, AVERROR_EXIT));
         if (Clock::now() >= end) return false;
     }
     if (container_.interrupt->stop.stop_requested()) result = AVERROR_EXIT;

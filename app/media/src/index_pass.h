@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace subs::media {
@@ -35,8 +36,8 @@ public:
     ~IndexPass();
 
     /// Reads on, for `most` and a packet more. True once the end is reached. Error
-    /// "media.cancelled" where the container was stopped.
-    Result<bool> readOn(std::chrono::microseconds most);
+    /// "media.cancelled": after `stop` it can go on, not so where the container was stopped.
+    Result<bool> readOn(std::chrono::microseconds most, const std::stop_token& stop = {});
     /// How much was read, from 0 to 1, as far as the container says how long it is.
     double share() const;
     /// How many packets of the stream were read.

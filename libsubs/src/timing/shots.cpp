@@ -28,8 +28,7 @@ std::optional<TransitionKind> transitionKindNamed(std::string_view name) {
 Shots ordered(Shots shots) {
     std::erase_if(shots.cuts, [](Frame cut) { return cut.number <= 0; });
     std::ranges::sort(shots.cuts);
-    const auto doubled = std::ranges::unique(shots.cuts);
-    shots.cuts.erase(doubled.begin(), doubled.end());
+    shots.cuts.erase(std::unique(shots.cuts.begin(), shots.cuts.end()), shots.cuts.end());
     std::erase_if(shots.transitions,
                   [](const Transition& each) { return std::max(each.from, each.to).number < 0; });
     for (Transition& each : shots.transitions) {
