@@ -254,6 +254,24 @@ Result<WrittenDocument> written(const Document& document,
     return std::move(made->written);
 }
 
+/// Puts texts right where that is asked for, and tells what goes by it.
+LossReport normalise(Document& document, const ConvertOptions& options) {
+    LossReport lostMarks;
+    if (!options.normalising) return lostMarks;
+    const Change change = withAllWritten(document, *options.normalising);
+    addLostMarks(change, lostMarks);
+    apply(change, document);
+    return lostMarks;
+}
+
+/// `arePut`: the edges of the document were put on frames, in whole units of its format.
+WriteOptions writingOf(const ConvertOptions& options, bool arePut) {
+    WriteOptions writing = options.writing;
+    if (options.frames != nullptr) writing.timeline = &options.frames->timeline;
+    if (arePut) writing.rounding = Rounding::Nearest;
+    return writing;
+}
+
 }  // namespace
 
 void placeLosses(LossReport& losses, const Document& document) {
@@ -287,20 +305,13 @@ Result<Converted> convertedDocument(ReadDocument read, const ConvertOptions& opt
     const std::size_t cues = read.document.cues.size();
     auto moved = move(read, target, options);
     if (!moved) return tl::unexpected(moved.error());
-    LossReport lostMarks;
-    if (options.normalising) {
-        const Change change = withAllWritten(read.document, *options.normalising);
-        addLostMarks(change, lostMarks);
-        apply(change, read.document);
-    }
+    LossReport lostMarks = normalise(read.document, options);
     const auto rate = options.pictures ? std::nullopt : otherRate(read.document, target, options);
     const bool hasOwnFrames = rate && !rate->yields;
     const auto frames =
         hasOwnFrames ? Result<std::optional<Retimed>>() : onFrames(read, target, options);
     if (!frames) return tl::unexpected(frames.error());
-    WriteOptions writing = options.writing;
-    if (options.frames != nullptr) writing.timeline = &options.frames->timeline;
-    if (*frames) writing.rounding = Rounding::Nearest;  // the times are whole units now
+    WriteOptions writing = writingOf(options, frames->has_value());
     if (moved->times) writing.moved = std::move(moved->times);
     const Document& timed = *frames ? (*frames)->document : read.document;
     const auto wrapping = wrappingOf(options);

@@ -15,9 +15,10 @@ constexpr std::size_t kWindow = 512;
 constexpr std::size_t kBands = 128;
 constexpr double kBandWidth = double{kSampleRate} / kWindow;
 
-/// The band of `hertz`.
+/// The band nearest to `hertz`.
 constexpr std::size_t bandOf(double hertz) {
-    return static_cast<std::size_t>(hertz / kBandWidth + 0.5);
+    const auto halves = static_cast<std::size_t>(2 * hertz / kBandWidth);
+    return (halves + 1) / 2;
 }
 
 /// Where voices are heard over a film's bed: below are rumble, kick and bass, above are hiss and
