@@ -130,17 +130,18 @@ public:
     void take(const Recorded& recorded) {
         // A dissolve is told by two lines; the first, of no length, only says what it comes from.
         const Event& event = recorded.event;
-        if (end_ && recorded.in > *end_) {
-            reading_.cut(*end_ - start_);
+        if (hasBegun_ && recorded.in > end_) {
+            reading_.cut(end_ - start_);
             isBlack_ = true;
         }
         const bool isLonger = event.kind != 'C' && event.length > 0;
         if (isLonger)
             addTransition(recorded);
-        else if (recorded.out > recorded.in && end_)
+        else if (recorded.out > recorded.in && hasBegun_)
             reading_.cut(recorded.in - start_);
         isBlack_ = event.isBlack;
-        end_ = std::max(end_.value_or(recorded.out), recorded.out);
+        end_ = hasBegun_ ? std::max(end_, recorded.out) : recorded.out;
+        hasBegun_ = true;
     }
 
 private:
@@ -157,8 +158,9 @@ private:
 
     ShotReading& reading_;
     std::int64_t start_;
-    std::optional<std::int64_t> end_;  ///< Where what was recorded so far ends.
-    bool isBlack_ = false;             ///< It ends with black.
+    bool hasBegun_ = false;
+    std::int64_t end_ = 0;  ///< Where what was recorded so far ends.
+    bool isBlack_ = false;  ///< It ends with black.
 };
 
 Result<void> read(std::string_view text, ShotReading& reading) {
