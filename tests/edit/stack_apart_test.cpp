@@ -3,17 +3,17 @@
 #include <subs/edit/stack.h>
 
 #include "catch.h"
-
-#include <fmt/format.h>
+#include "edit/timed_cues.h"
 
 #include <string>
 #include <vector>
 
 using namespace subs;
+using testing::Told;
+using testing::told;
 
 namespace {
 
-using Told = std::vector<std::string>;
 using Places = std::vector<std::size_t>;
 
 /// One cue of a second with a point at the beginning of its text.
@@ -28,21 +28,6 @@ Document marked(const std::string& text, const std::string& mark, const std::str
     if (!mark.empty()) cue.text.spans = {{SpanKind::Opaque, 0, 0, mark}};
     document.cues.push_back(std::move(cue));
     return document;
-}
-
-/// "1000-2000 ក/a" for each cue.
-Told told(const Document& document) {
-    Told lines;
-    for (const Cue& cue : document.cues) {
-        std::string text = cue.text.plain;
-        for (char& c : text)
-            if (c == '\n') c = '/';
-        lines.push_back(fmt::format("{}-{} {}",
-                                    cue.start.nearestMilliseconds(),
-                                    cue.end.value_or(Time()).nearestMilliseconds(),
-                                    text));
-    }
-    return lines;
 }
 
 }  // namespace

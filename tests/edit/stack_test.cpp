@@ -4,6 +4,7 @@
 #include <subs/time/largest_time.h>
 
 #include "catch.h"
+#include "edit/timed_cues.h"
 
 #include <fmt/format.h>
 
@@ -13,50 +14,15 @@
 #include <vector>
 
 using namespace subs;
+using testing::documentOf;
+using testing::moved;
+using testing::Timed;
+using testing::Told;
+using testing::told;
 
 namespace {
 
-struct Timed {
-    std::int64_t start = 0;
-    std::int64_t end = 0;
-    std::string text;
-};
-
-Document documentOf(const std::vector<Timed>& cues, std::string language = "km") {
-    Document document;
-    document.language = std::move(language);
-    for (const Timed& timed : cues) {
-        Cue cue;
-        cue.id = document.newId();
-        cue.start = Time::fromMilliseconds(timed.start);
-        cue.end = Time::fromMilliseconds(timed.end);
-        cue.text.plain = timed.text;
-        document.cues.push_back(std::move(cue));
-    }
-    return document;
-}
-
-/// "1000-2000 ក/a" for each cue.
-std::vector<std::string> told(const Document& document) {
-    std::vector<std::string> lines;
-    for (const Cue& cue : document.cues) {
-        std::string text = cue.text.plain;
-        for (char& c : text)
-            if (c == '\n') c = '/';
-        lines.push_back(fmt::format("{}-{} {}",
-                                    cue.start.nearestMilliseconds(),
-                                    cue.end.value_or(Time()).nearestMilliseconds(),
-                                    text));
-    }
-    return lines;
-}
-
-using Told = std::vector<std::string>;
 using Places = std::vector<std::size_t>;
-
-MovedCue moved(std::size_t place, std::int64_t start, std::int64_t end) {
-    return {place, Time::fromMilliseconds(start), Time::fromMilliseconds(end)};
-}
 
 }  // namespace
 

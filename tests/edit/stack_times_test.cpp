@@ -6,8 +6,7 @@
 #include <subs/edit/unstack.h>
 
 #include "catch.h"
-
-#include <fmt/format.h>
+#include "edit/timed_cues.h"
 
 #include <cstdint>
 #include <span>
@@ -16,50 +15,14 @@
 #include <vector>
 
 using namespace subs;
+using testing::documentOf;
+using testing::moved;
+using testing::Told;
+using testing::told;
 
 namespace {
 
-struct Timed {
-    std::int64_t start = 0;
-    std::int64_t end = 0;
-    std::string text;
-};
-
-using Told = std::vector<std::string>;
 using Places = std::vector<std::size_t>;
-
-Document documentOf(const std::vector<Timed>& cues, std::string language = "km") {
-    Document document;
-    document.language = std::move(language);
-    for (const Timed& timed : cues) {
-        Cue cue;
-        cue.id = document.newId();
-        cue.start = Time::fromMilliseconds(timed.start);
-        cue.end = Time::fromMilliseconds(timed.end);
-        cue.text.plain = timed.text;
-        document.cues.push_back(std::move(cue));
-    }
-    return document;
-}
-
-/// "1000-2000 ក/a" for each cue.
-Told told(const Document& document) {
-    Told lines;
-    for (const Cue& cue : document.cues) {
-        std::string text = cue.text.plain;
-        for (char& c : text)
-            if (c == '\n') c = '/';
-        lines.push_back(fmt::format("{}-{} {}",
-                                    cue.start.nearestMilliseconds(),
-                                    cue.end.value_or(Time()).nearestMilliseconds(),
-                                    text));
-    }
-    return lines;
-}
-
-MovedCue moved(std::size_t place, std::int64_t start, std::int64_t end) {
-    return {place, Time::fromMilliseconds(start), Time::fromMilliseconds(end)};
-}
 
 /// As a format of hundredths writes them.
 std::vector<Time> inHundredths(std::span<const Time> times) {

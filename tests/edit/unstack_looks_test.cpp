@@ -3,6 +3,7 @@
 #include <subs/edit/unstack.h>
 
 #include "catch.h"
+#include "edit/timed_cues.h"
 
 #include <algorithm>
 #include <string>
@@ -10,28 +11,11 @@
 #include <vector>
 
 using namespace subs;
+using testing::documentOf;
+using testing::Timed;
+using testing::told;
 
 namespace {
-
-struct Timed {
-    std::int64_t start = 0;
-    std::int64_t end = 0;
-    std::string text;
-};
-
-Document documentOf(const std::vector<Timed>& cues, std::string language = "km") {
-    Document document;
-    document.language = std::move(language);
-    for (const Timed& timed : cues) {
-        Cue cue;
-        cue.id = document.newId();
-        cue.start = Time::fromMilliseconds(timed.start);
-        cue.end = Time::fromMilliseconds(timed.end);
-        cue.text.plain = timed.text;
-        document.cues.push_back(std::move(cue));
-    }
-    return document;
-}
 
 bool isAt(const Cue& cue, std::int64_t start, std::int64_t end) {
     return cue.start == Time::fromMilliseconds(start) && cue.end == Time::fromMilliseconds(end);

@@ -58,11 +58,23 @@ TEST_CASE("thousands of rubies in a cue are put in brackets in linear time",
           "[format][hostile][growth]") {
     for (const char* const part : {"<ruby>x<rt>y</rt></ruby>", "<ruby>x<rt>", "<ruby><rt>y</rt>"}) {
         CAPTURE(part);
-        for (const char* const target : {"srt", "ass"})
+        for (const char* const target : {"srt", "ass", "ttml"})
             checkGrowth(4000, [&](std::size_t count) {
                 convert(documentOf("vtt", vttOf(times(count, part))), target);
             });
     }
+}
+
+TEST_CASE("thousands of regions are found by their ids in linear time", "[vtt][hostile][growth]") {
+    checkGrowth(4000, [](std::size_t count) {
+        std::string regions = "WEBVTT\n\n";
+        std::string cues;
+        for (std::size_t i = 0; i < count; ++i) {
+            regions += fmt::format("REGION\nid:r{}\n\n", i);
+            cues += fmt::format("00:01.000 --> 00:02.000 region:r{}\na\n\n", i);
+        }
+        CHECK(documentOf("vtt", regions + cues).cues.size() == count);
+    });
 }
 
 TEST_CASE("brackets of rubies go with the letters beside them", "[format]") {

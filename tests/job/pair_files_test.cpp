@@ -7,6 +7,7 @@
 #include <subs/time/frame_rate.h>
 
 #include "catch.h"
+#include "job/paired_texts.h"
 
 #include <nlohmann/json.hpp>
 
@@ -16,6 +17,8 @@
 
 using namespace subs;
 using nlohmann::json;
+using testing::pairedOf;
+using testing::partedOf;
 
 namespace {
 
@@ -32,25 +35,6 @@ PairTask taskOf(const std::string& first, const std::string& second) {
     return {{InputFile{"a.km.srt", "a.km.srt", std::nullopt},
              InputFile{"a.en.srt", "a.en.srt", std::nullopt}},
             {first, second}};
-}
-
-Paired pairedOf(const std::string& first,
-                const std::string& second,
-                const PairOptions& options = {}) {
-    PairOutcome outcome = pairOne(taskOf(first, second), options);
-    INFO((outcome.error ? outcome.error->message : ""));
-    REQUIRE_FALSE(outcome.error);
-    return std::move(outcome.paired);
-}
-
-Unpaired partedOf(const std::string& bytes, const UnpairOptions& options = {}) {
-    UnpairTask task;
-    task.input = {"a", "a", std::nullopt};
-    task.bytes = bytes;
-    UnpairOutcome outcome = unpairOne(task, options);
-    INFO((outcome.error ? outcome.error->message : ""));
-    REQUIRE_FALSE(outcome.error);
-    return std::move(outcome.unpaired);
 }
 
 std::string errorOf(const std::string& bytes, const UnpairOptions& options = {}) {

@@ -7,6 +7,7 @@
 #include <subs/time/frame_rate.h>
 
 #include "catch.h"
+#include "job/paired_texts.h"
 
 #include <algorithm>
 #include <array>
@@ -16,6 +17,8 @@
 #include <vector>
 
 using namespace subs;
+using testing::pairedOf;
+using testing::partedOf;
 
 namespace {
 
@@ -32,28 +35,6 @@ const std::string kEnglish =
     "3\n00:00:22,005 --> 00:00:24,000\nNo\n\n4\n00:00:30,000 --> 00:00:40,000\nOne, two\n";
 const Texts kKhmerTexts{"សួស្តី", "ទៅណា?", "ទេ", "មួយ", "ពីរ"};
 const Texts kEnglishTexts{"Hello", "Where to?", "No", "One, two"};
-
-Paired pairedOf(const std::string& first,
-                const std::string& second,
-                const PairOptions& options = {}) {
-    PairOutcome outcome =
-        pairOne({{InputFile{"a.km", "a.km", std::nullopt}, InputFile{"a.en", "a.en", std::nullopt}},
-                 {first, second}},
-                options);
-    INFO((outcome.error ? outcome.error->message : ""));
-    REQUIRE_FALSE(outcome.error);
-    return std::move(outcome.paired);
-}
-
-Unpaired partedOf(const std::string& bytes, const UnpairOptions& options = {}) {
-    UnpairTask task;
-    task.input = {"a", "a", std::nullopt};
-    task.bytes = bytes;
-    UnpairOutcome outcome = unpairOne(task, options);
-    INFO((outcome.error ? outcome.error->message : ""));
-    REQUIRE_FALSE(outcome.error);
-    return std::move(outcome.unpaired);
-}
 
 Texts textsOf(const std::string& bytes, const Format& format, const KnownFrames& frames) {
     DocumentOptions options;

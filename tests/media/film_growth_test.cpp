@@ -102,7 +102,8 @@ TEST_CASE("reading on can be stopped, and goes on", "[media][film][growth]") {
     std::stop_source stop;
     stop.request_stop();
     const auto stopped = film.readOn(std::chrono::seconds(10), stop.get_token());
-    if (!stopped) CHECK(stopped.error().code == "media.cancelled");
+    REQUIRE_FALSE(stopped);
+    CHECK(stopped.error().code == "media.cancelled");
     while (!film.isComplete())
         REQUIRE(film.readOn(std::chrono::milliseconds(5)));
     CHECK(film.frameCount() == openFilm("film.mkv").frameCount());

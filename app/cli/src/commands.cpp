@@ -63,10 +63,12 @@ file stays as it is.)",
         .description =
             R"(Stretches times in one of three ways: so that the frames shown at one rate are
 shown at another, by a factor, or so that two or more anchors come to lie where
-they should and all between them in proportion. Equal times stay equal. Between
-rates each edge is put on its frame of the new rate, as convert does with --fps
-and --rounding frame; --rounding nearest leaves it where the factor puts it, and so do --after
-and --before and formats of whole seconds.)",
+they should and all between them in proportion. Equal times stay equal.
+
+Between two rates each edge is put on its frame of the new one, as convert does
+with --fps and --rounding frame. It stays where the factor puts it with
+--rounding nearest, where only some cues are moved (--after, --before), and in a
+format of whole seconds.)",
         .findings = "a loss at or above --fail-on",
         .related = "shift convert"},
     Command{

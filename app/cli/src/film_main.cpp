@@ -13,7 +13,7 @@ int main(int argc, char** argv) {
     const auto containers = subs::media::makeContainerLibrary();
     const auto sounds = subs::media::makeSoundLibrary();
     const auto speech = subs::media::makeSpeechFinder();
-    const auto shots = subs::media::makeShotFinder();
+    const auto shots = subs::media::makeShotFinder(subs::media::FilmCache::ofUser());
     return subs::cli::runProgram(argc,
                                  argv,
                                  {.films = films.get(),

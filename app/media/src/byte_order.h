@@ -4,11 +4,15 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <type_traits>
 
 namespace subs::media {
+
+inline constexpr unsigned kCompactBits = 7;
+inline constexpr std::uint64_t kMoreFollows = 1U << kCompactBits;
 
 /// Appends whole numbers to bytes, the lowest byte first.
 class ByteWriter {
@@ -20,6 +24,17 @@ public:
             bytes_.push_back(
                 static_cast<char>(static_cast<std::uint64_t>(rest) >> (8 * i) & 0xFFU));
         }
+    }
+    /// Seven bits a byte, the lowest first: short for small numbers.
+    void compact(std::uint64_t value) {
+        for (; value >= kMoreFollows; value >>= kCompactBits)
+            bytes_.push_back(static_cast<char>(value | kMoreFollows));
+        bytes_.push_back(static_cast<char>(value));
+    }
+    /// The same of a number of either sign.
+    void compactStep(std::int64_t step) {
+        const auto twice = static_cast<std::uint64_t>(step) << 1U;
+        compact(step < 0 ? ~twice : twice);
     }
     void raw(std::string_view bytes) { bytes_ += bytes; }
     /// Its length, then the bytes.
@@ -46,6 +61,22 @@ public:
             value |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
         return static_cast<Number>(value);
     }
+    std::uint64_t compact() {
+        std::uint64_t value = 0;
+        for (unsigned shift = 0; shift < std::numeric_limits<std::uint64_t>::digits;
+             shift += kCompactBits) {
+            const auto byte = number<std::uint8_t>();
+            value |= (byte & (kMoreFollows - 1)) << shift;
+            if (byte < kMoreFollows) return value;
+        }
+        isWhole_ = false;
+        rest_ = {};
+        return 0;
+    }
+    std::int64_t compactStep() {
+        const std::uint64_t twice = compact();
+        return static_cast<std::int64_t>((twice & 1U) != 0 ? ~(twice >> 1U) : twice >> 1U);
+    }
     std::string_view raw(std::size_t length) {
         if (length > rest_.size()) {
             isWhole_ = false;
@@ -57,6 +88,8 @@ public:
         return taken;
     }
     std::string_view counted() { return raw(number<std::uint32_t>()); }
+    /// How many bytes are left.
+    std::size_t left() const { return rest_.size(); }
     bool isWhole() const { return isWhole_; }
     bool isAtEnd() const { return isWhole_ && rest_.empty(); }
 

@@ -111,13 +111,12 @@ std::string whyNoFrames(const Diagnostics& diagnostics) {
 Result<void> Film::State::readPictures(const FilmOptions& options) {
     auto kept = KeptIndex::of(container, *stream, options.cache);
     if (!kept) return tl::unexpected(kept.error());
-    if (auto known = kept->find()) return adopt(std::move(*known));
     if (!options.indexTime) {
-        auto whole = readIndex(container, *stream);
+        auto whole = kept->findOrRead(container, *stream);
         if (!whole) return tl::unexpected(whole.error());
-        kept->keep(*whole);
         return adopt(std::move(*whole));
     }
+    if (auto known = kept->find()) return adopt(std::move(*known));
     auto begun = GrowingIndex::begin(container, *stream, std::move(*kept));
     if (!begun) return tl::unexpected(begun.error());
     growing.emplace(std::move(*begun));

@@ -2,9 +2,7 @@
 #include <subs/base/file.h>
 #include <subs/media/film_cache.h>
 
-extern "C" {
-#include <libavutil/crc.h>
-}
+#include "deflate.h"
 
 #include <fmt/format.h>
 
@@ -20,16 +18,9 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kMark = "subs film cache";
 
-std::uint32_t checksum(std::string_view bytes) {
-    return av_crc(av_crc_get_table(AV_CRC_32_IEEE_LE),
-                  ~std::uint32_t{0},
-                  reinterpret_cast<const std::uint8_t*>(bytes.data()),
-                  bytes.size());
-}
-
 /// The line that a file begins with.
 std::string headOf(std::uint32_t version, std::string_view bytes) {
-    return fmt::format("{} {} {} {:08x}\n", kMark, version, bytes.size(), checksum(bytes));
+    return fmt::format("{} {} {} {:08x}\n", kMark, version, bytes.size(), checksumOf(bytes));
 }
 
 /// The folder of one film.

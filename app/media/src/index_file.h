@@ -13,8 +13,8 @@ namespace subs::media {
 /// Of the bytes below; to be raised with every change of them or of how an index is made.
 inline constexpr std::uint32_t kIndexFileVersion = 1;
 
-/// An index as bytes, to be kept: some three a frame. Steps from frame to frame are written with
-/// seven bits a byte, the lowest first.
+/// An index as bytes, to be kept: some three a frame, since steps from frame to frame are written
+/// compactly (byte_order.h).
 std::string indexBytes(const FilmIndex& index);
 /// The same index again; nothing where the bytes are not those of one, or are of another version of
 /// libavformat, which may see other times in the same film.

@@ -28,6 +28,13 @@ std::optional<FilmIndex> KeptIndex::find() const {
     return bytes ? indexFrom(*bytes) : std::nullopt;
 }
 
+Result<FilmIndex> KeptIndex::findOrRead(const Container& container, const AVStream& stream) const {
+    if (auto known = find()) return *std::move(known);
+    auto whole = readIndex(container, stream);
+    if (whole) keep(*whole);
+    return whole;
+}
+
 void KeptIndex::keep(const FilmIndex& index) const {
     if (film_) cache_->keep(*film_, name_, kIndexFileVersion, indexBytes(index));
 }

@@ -21,6 +21,8 @@ public:
                                 const FilmCache* cache);
 
     std::optional<FilmIndex> find() const;
+    /// As it was kept, or read of the film and kept. Errors as of `readIndex`.
+    Result<FilmIndex> findOrRead(const Container& container, const AVStream& stream) const;
     void keep(const FilmIndex& index) const;
 
 private:

@@ -3,6 +3,7 @@
 #include <subs/edit/unstack.h>
 
 #include "edit/parted_track.h"
+#include "model/without_cues.h"
 
 #include <algorithm>
 #include <array>
@@ -113,11 +114,6 @@ public:
     }
 
 private:
-    static Document withoutCues(Document document) {
-        document.cues.clear();
-        return document;
-    }
-
     void take(std::size_t place) {
         const Cue& cue = document_.cues[place];
         const Lines lines = linesIn(cue.text.plain);

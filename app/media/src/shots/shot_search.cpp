@@ -4,6 +4,7 @@
 
 #include "film_index.h"
 #include "frame_walk.h"
+#include "kept_index.h"
 #include "shots/shot_detector.h"
 #include "shots/sketcher.h"
 
@@ -36,14 +37,18 @@ tl::unexpected<Error> noPicture(const std::filesystem::path& path) {
                    fmt::format("cannot find the shots of {}: it has no picture", path.string()));
 }
 
-Result<OpenFilm> openFilm(const std::filesystem::path& path, const std::stop_token& stop) {
+Result<OpenFilm> openFilm(const std::filesystem::path& path,
+                          const std::stop_token& stop,
+                          const FilmCache* cache) {
     auto container = openContainer(path, stop);
     if (!container) return tl::unexpected(container.error());
     OpenFilm film;
     film.container = std::move(*container);
     film.stream = pictureStreamOf(film.container);
     if (film.stream == nullptr) return noPicture(path);
-    auto index = readIndex(film.container, *film.stream);
+    const auto kept = KeptIndex::of(film.container, *film.stream, cache);
+    if (!kept) return tl::unexpected(kept.error());
+    auto index = kept->findOrRead(film.container, *film.stream);
     if (!index) return tl::unexpected(index.error());
     film.index = std::move(*index);
     if (film.index.frames.empty()) return noPicture(path);
@@ -146,15 +151,22 @@ private:
 
 class FfmpegShotFinder final : public ShotFinder {
 public:
+    explicit FfmpegShotFinder(std::optional<FilmCache> cache) : cache_(std::move(cache)) {}
+
     Result<FoundShots> found(const ShotRequest& request, const ShotWatch& watch) override {
-        return findShots(request, watch);
+        return findShots(request, watch, cache_ ? &*cache_ : nullptr);
     }
+
+private:
+    std::optional<FilmCache> cache_;
 };
 
 }  // namespace
 
-Result<FoundShots> findShots(const ShotRequest& request, const ShotWatch& watch) {
-    auto film = openFilm(request.film, watch.stop);
+Result<FoundShots> findShots(const ShotRequest& request,
+                             const ShotWatch& watch,
+                             const FilmCache* cache) {
+    auto film = openFilm(request.film, watch.stop, cache);
     if (!film) return tl::unexpected(film.error());
     const auto range = rangeOf(request, film->frames());
     if (!range) return tl::unexpected(range.error());
@@ -169,8 +181,8 @@ Result<FoundShots> findShots(const ShotRequest& request, const ShotWatch& watch)
     return found;
 }
 
-std::unique_ptr<ShotFinder> makeShotFinder() {
-    return std::make_unique<FfmpegShotFinder>();
+std::unique_ptr<ShotFinder> makeShotFinder(std::optional<FilmCache> cache) {
+    return std::make_unique<FfmpegShotFinder>(std::move(cache));
 }
 
 }  // namespace subs::media

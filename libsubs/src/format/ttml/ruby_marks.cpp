@@ -20,9 +20,13 @@ struct RubyPlace {
 
 std::vector<RubyPlace> rubiesOf(const CueText& text) {
     std::vector<RubyPlace> rubies;
+    auto first = text.spans.begin();  // None before goes round what comes.
     for (const Span& span : text.spans) {
         if (span.kind != SpanKind::RubyText || span.isPoint()) continue;
-        const auto around = std::ranges::find_if(text.spans, [&](const Span& other) {
+        first = std::find_if(first, text.spans.end(), [&](const Span& other) {
+            return other.kind == SpanKind::Ruby && other.end > span.begin;
+        });
+        const auto around = std::find_if(first, text.spans.end(), [&](const Span& other) {
             return other.kind == SpanKind::Ruby && other.begin <= span.begin &&
                    other.end >= span.end;
         });

@@ -99,7 +99,7 @@ private:
                 looks_.read(block.body.of(text_));
                 break;
             case BlockKind::Region:
-                regions_.push_back(parsedRegion(block.body.of(text_)));
+                addRegion(block.body.of(text_), regions_);
                 break;
             case BlockKind::Cue:
                 takeCue(block);
@@ -159,7 +159,7 @@ private:
     Origin* origin_ = nullptr;  ///< Of the part being read.
     std::string_view text_;     ///< The same.
     CueSlots slots_;
-    std::vector<Region> regions_;
+    Regions regions_;
     ClassLooks looks_;
     FileRemarks remarks_;
     BlockReader::From from_ = BlockReader::From::Header;
@@ -193,8 +193,7 @@ FileHead headOf(std::string_view text) {
     for (BlockReader blocks(text); blocks.next();) {
         const Block& block = blocks.block();
         if (block.kind == BlockKind::Cue) break;
-        if (block.kind == BlockKind::Region)
-            head.regions.push_back(parsedRegion(block.body.of(text)));
+        if (block.kind == BlockKind::Region) addRegion(block.body.of(text), head.regions);
         if (block.kind == BlockKind::Style) head.looks.read(block.body.of(text));
         if (block.kind == BlockKind::Header)
             head.title = titleIn(text.substr(0, text.find_first_of("\r\n")));

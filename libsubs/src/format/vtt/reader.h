@@ -20,7 +20,7 @@ std::unique_ptr<PartReader> partReader(const ReadOptions& options);
 /// What stands before the first cue of a file.
 struct FileHead {
     std::string_view title;
-    std::vector<Region> regions;
+    Regions regions;
     ClassLooks looks;
 };
 FileHead headOf(std::string_view text);

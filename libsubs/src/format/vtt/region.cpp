@@ -78,4 +78,10 @@ Region parsedRegion(std::string_view text) {
     return region;
 }
 
+void addRegion(std::string_view text, Regions& regions) {
+    Region region = parsedRegion(text);
+    std::string id = region.id;
+    regions.insert_or_assign(std::move(id), std::move(region));
+}
+
 }  // namespace subs::vtt

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,9 +21,15 @@ struct Region {
     bool scrollsUp = false;
 };
 
+/// By their ids; of several of one id the last one counts.
+using Regions = std::map<std::string, Region, std::less<>>;
+
 /// Reads the lines below REGION ("collect WebVTT region settings", WebVTT §6.2); what they do not
 /// say has its usual value.
 Region parsedRegion(std::string_view text);
+
+/// Adds that of `text`.
+void addRegion(std::string_view text, Regions& regions);
 
 /// "12.5%" as 12.5; nothing where it is no percentage from 0 to 100.
 std::optional<double> percentageIn(std::string_view text);

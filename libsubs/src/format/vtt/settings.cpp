@@ -69,16 +69,13 @@ bool takeSize(std::string_view text, CueSettings& settings) {
     return size.has_value();
 }
 
-bool takeRegion(std::string_view id, const std::vector<Region>& regions, CueSettings& settings) {
-    const auto region = std::find_if(
-        regions.rbegin(), regions.rend(), [id](const Region& known) { return known.id == id; });
-    settings.region = region == regions.rend() ? nullptr : &*region;
+bool takeRegion(std::string_view id, const Regions& regions, CueSettings& settings) {
+    const auto region = regions.find(id);
+    settings.region = region == regions.end() ? nullptr : &region->second;
     return settings.region != nullptr;
 }
 
-bool takeSetting(const Setting& setting,
-                 const std::vector<Region>& regions,
-                 CueSettings& settings) {
+bool takeSetting(const Setting& setting, const Regions& regions, CueSettings& settings) {
     if (setting.name == "region") return takeRegion(setting.value, regions, settings);
     if (setting.name == "vertical") return take(kDirections, setting.value, settings.direction, 1);
     if (setting.name == "line") return takeLine(setting.value, settings);
@@ -91,7 +88,7 @@ bool takeSetting(const Setting& setting,
 }  // namespace
 
 CueSettings parsedSettings(std::string_view text,
-                           const std::vector<Region>& regions,
+                           const Regions& regions,
                            std::vector<std::string_view>* flaws) {
     CueSettings settings;
     for (std::string_view word = takeWord(text); !word.empty(); word = takeWord(text)) {

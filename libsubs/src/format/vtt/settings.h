@@ -32,7 +32,7 @@ struct CueSettings {
 /// Reads what follows the times ("parse the WebVTT cue settings", WebVTT §6.3): what it does not
 /// understand it passes over, and appends to `flaws` where that is not null.
 CueSettings parsedSettings(std::string_view text,
-                           const std::vector<Region>& regions,
+                           const Regions& regions,
                            std::vector<std::string_view>* flaws = nullptr);
 
 std::string_view nameOf(Direction direction);  ///< "", "rl" or "lr".

@@ -8,6 +8,7 @@
 #include <subs/time/largest_time.h>
 
 #include "format/document_losses.h"
+#include "model/without_cues.h"
 
 #include <algorithm>
 #include <array>
@@ -51,7 +52,7 @@ public:
            const Document& track,
            WriteOptions writing,
            const KnownFrames* frames)
-        : format_(format), track_(track), shell_(shellOf(track)), writing_(std::move(writing)) {
+        : format_(format), track_(track), shell_(withoutCues(track)), writing_(std::move(writing)) {
         // Neither times nor the second language of a file are taken from what is read again.
         const bool needsFrames = format.info().timeBase == TimeBase::Frames;
         if (frames != nullptr || needsFrames)
@@ -84,18 +85,6 @@ public:
     }
 
 private:
-    static Document shellOf(const Document& track) {
-        Document shell;
-        shell.format = track.format;
-        shell.language = track.language;
-        shell.title = track.title;
-        shell.canvas = track.canvas;
-        shell.styles = track.styles;
-        shell.origin = track.origin;
-        shell.lastId = track.lastId;
-        return shell;
-    }
-
     Document partOf(std::span<const std::size_t> places) const {
         Document part = shell_;
         for (const std::size_t place : places)

@@ -4,6 +4,7 @@
 #include <subs/format/counts_frames.h>
 
 #include "format/own_rate.h"
+#include "model/without_cues.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -36,8 +37,7 @@ public:
         countsFrames_ = countsFrames(format.info()) ||
                         (isOwnFile && dynamic_cast<const OwnRateReader*>(&format) != nullptr);
         if (!countsFrames_) return;
-        shell_ = track;
-        shell_.cues.clear();
+        shell_ = withoutCues(track);
     }
 
     std::vector<Time> of(std::span<const Time> times) const {
