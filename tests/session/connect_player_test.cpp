@@ -21,12 +21,14 @@ public:
     PlayerState now = PlayerState::Empty;
     Frame current;
     QSize size{640, 360};
+    double share = 1;
     std::array<std::optional<Document>, 2> documents;
 
     void open(const QString& file) override { path = file; }
     PlayerState state() const override { return now; }
     Frame currentFrame() const override { return current; }
     std::int64_t frameCount() const override { return 100; }
+    double indexedShare() const override { return share; }
     std::optional<FrameTimeline> timeline() const override { return FrameTimeline::constant({}); }
     QSize filmSize() const override { return size; }
     void seek(Frame frame) override { current = frame; }
@@ -45,6 +47,19 @@ public:
 };
 
 }  // namespace
+
+TEST_CASE("the workspace gets the film's frames when all are known", "[session][player]") {
+    testing::OpenWorkspace open;
+    FakePlayer player;
+    connectPlayer(open.workspace, player);
+    player.share = 0.5;
+    emit player.opened();
+    emit player.grown();
+    CHECK_FALSE(open.workspace.timeline());
+    player.share = 1;
+    emit player.grown();
+    CHECK(open.workspace.timeline());
+}
 
 TEST_CASE("the player's documents follow every edit, undo and redo", "[session][player]") {
     testing::OpenWorkspace open;

@@ -93,6 +93,17 @@ TEST_CASE("a single time goes on at the rate that was given for it", "[time]") {
     CHECK(timeline->averageRate() == rateOf("25"));
 }
 
+TEST_CASE("a few rounded times go on at the nominal rate that explains them", "[time]") {
+    const auto timeline =
+        FrameTimeline::fromTicks({0, 42}, Fraction(1, 1000), rateOf("24")).value();
+    CHECK(timeline.averageRate() == rateOf("24"));
+    // 554 frames of 1000/24 ms after the last that is known.
+    CHECK(timeline.millisecondsOf(Frame{555}) == Fraction(42 * 24 + 554 * 1000, 24));
+    // 42 ms are two ticks more than a frame of 25 a second takes; 1001/24 ms are nearest to them.
+    CHECK(FrameTimeline::fromTicks({0, 42}, Fraction(1, 1000), rateOf("25"))->averageRate() ==
+          rateOf("23.976"));
+}
+
 TEST_CASE("a time base finer than flicks stays exact", "[time]") {
     const auto timeline = FrameTimeline::fromTicks({0, 512, 1025}, Fraction(1, 12288));
     CHECK(timeline->millisecondsOf(Frame{1}) == Fraction(125, 3));

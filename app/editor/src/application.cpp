@@ -67,7 +67,7 @@ struct Desk {
     session::Workspace workspace;
     session::Checks checks{workspace};
     session::CueTableModel cues{workspace, checks};
-    FilmPlayer player{{nullptr, {}, media::FilmCache::ofUser()}};
+    FilmPlayer player{PlayerParts{nullptr, {}, media::FilmCache::ofUser()}};
     Result<void> rules;
 };
 

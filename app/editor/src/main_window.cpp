@@ -46,6 +46,7 @@ QString MainWindow::pending() const {
     if (player.state() == PlayerState::Empty || player.state() == PlayerState::Opening)
         return tr("the film is still being opened");
     if (player.filmSize().isEmpty()) return {};
+    if (player.indexedShare() < 1) return tr("the film's frames are still being looked for");
     if (area_->picture().shownFrame() != player.currentFrame())
         return tr("the picture is not there yet");
     return {};

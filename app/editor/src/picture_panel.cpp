@@ -69,6 +69,7 @@ PicturePanel::PicturePanel(const Session& session, QWidget* parent)
     connect(&player, &Player::frameChanged, this, &PicturePanel::takeFrame);
     connect(&player, &Player::pictureReady, this, &PicturePanel::takePicture);
     connect(&player, &Player::opened, this, &PicturePanel::takeFilm);
+    connect(&player, &Player::grown, this, &PicturePanel::takeFilm);
     connect(&player, &Player::message, this, &PicturePanel::takeMessage);
     connect(view_, &FilmView::deedRequested, this, &PicturePanel::filmWanted);
     takeState(player.state());
@@ -105,7 +106,7 @@ void PicturePanel::takeFilm() {
     else if (timeline)
         setDetail(
             tr("%1 × %2 · %3 fps").arg(size.width()).arg(size.height()).arg(rateText(*timeline)));
-    if (timeline && !size.isEmpty())
+    if (timeline && !size.isEmpty() && session_.player.indexedShare() == 1)
         session_.settings.setFilmLength(session_.workspace.filmPath(),
                                         timeline->timeOf({session_.player.frameCount()}));
     takeFrame(session_.player.currentFrame());
@@ -166,9 +167,10 @@ void PicturePanel::takeFrame(Frame frame) {
         return;
     }
     timecode_->setText(frameText(frame, *timeline));
-    frame_->setText(
-        tr("frame %1")
-            .arg(QLocale(QLocale::English).toString(static_cast<qlonglong>(frame.number))));
+    const bool isGuess =
+        session_.player.indexedShare() < 1 && frame.number >= session_.player.frameCount();
+    const QString number = QLocale(QLocale::English).toString(static_cast<qlonglong>(frame.number));
+    frame_->setText((isGuess ? tr("about frame %1") : tr("frame %1")).arg(number));
 }
 
 void PicturePanel::takePicture(const QImage& picture, Frame frame) {
@@ -190,6 +192,8 @@ QString PicturePanel::stateText() const {
             break;
     }
     if (!session_.player.hasPicture()) return tr("%1 · sound only").arg(filmName());
+    if (const double share = session_.player.indexedShare(); share < 1)
+        return tr("%1 · video index %2 %").arg(filmName()).arg(static_cast<int>(share * 100));
     const std::int64_t frames = session_.player.frameCount();
     return tr("%1 · %2 frame(s)", nullptr, pluralNumber(frames))
         .arg(filmName(), QLocale(QLocale::English).toString(static_cast<qlonglong>(frames)));

@@ -43,12 +43,16 @@ void connectPlayer(Workspace& workspace, Player& player) {
     QObject::connect(&workspace, &Workspace::edited, &player, [&](Side side, const Change& change) {
         player.applyChange(side, change);
     });
-    QObject::connect(&player, &Player::opened, &workspace, [&] {
+    const auto giveFrames = [&] {
+        // Part of the frames would put what lies behind them on frames that are not there.
+        if (player.indexedShare() < 1) return;
         if (player.hasPicture())
             workspace.setTimeline(player.timeline(), aspectOf(player.filmSize()));
         else
             workspace.setTimeline(std::nullopt);
-    });
+    };
+    QObject::connect(&player, &Player::opened, &workspace, giveFrames);
+    QObject::connect(&player, &Player::grown, &workspace, giveFrames);
     for (const Side side : kBothSides)
         player.setDocument(side, documentOf(workspace, side));
     if (!workspace.filmPath().isEmpty()) player.open(workspace.filmPath());

@@ -114,15 +114,20 @@ FrameRate nearestRate(Fraction ticksPerFrame, Fraction tickMilliseconds) {
         std::clamp(simplified(exact, slowest.denominator()), slowest, fastest));
 }
 
-/// The average rate of `steps` frames that take `ticks` ticks, see `FrameTimeline::averageRate`.
-FrameRate averageRateOf(std::int64_t steps, std::int64_t ticks, Fraction tickMilliseconds) {
+/// The rate that explains `steps` frames that take `ticks` ticks, within a tick: `nominal`, else a
+/// standard one.
+std::optional<FrameRate> explainingRate(std::int64_t steps,
+                                        std::int64_t ticks,
+                                        Fraction tickMilliseconds,
+                                        std::optional<FrameRate> nominal) {
     const auto distance = [&](Fraction rate) {
         return deviation(rate, steps, ticks, tickMilliseconds);
     };
+    if (nominal && distance(nominal->framesPerSecond()) <= Fraction(1)) return nominal;
     const Fraction standard =
         *std::ranges::min_element(kStandardRates, std::ranges::less(), distance);
     if (distance(standard) <= Fraction(1)) return *FrameRate::fromFraction(standard);
-    return nearestRate(Fraction(ticks, steps), tickMilliseconds);
+    return std::nullopt;
 }
 
 /// The least common multiple, or 0 where it is above `most`.
@@ -160,7 +165,7 @@ FrameTimeline FrameTimeline::constant(FrameRate rate) {
 
 Result<FrameTimeline> FrameTimeline::fromTicks(std::vector<std::int64_t> ticks,
                                                Fraction tickSeconds,
-                                               FrameRate fallback) {
+                                               std::optional<FrameRate> nominal) {
     const Fraction tick = tickInMilliseconds(tickSeconds);
     if (tick <= Fraction(0) || tick.numerator() > kMostTickPart ||
         tick.denominator() > kMostTickPart)
@@ -174,10 +179,12 @@ Result<FrameTimeline> FrameTimeline::fromTicks(std::vector<std::int64_t> ticks,
                                    fault - ticks.begin() + 1,
                                    fault - ticks.begin()));
     const auto steps = static_cast<std::int64_t>(ticks.size()) - 1;
-    if (steps == 0) return FrameTimeline(std::move(ticks), tick, ticksOf(fallback, tick), fallback);
     const std::int64_t length = ticks.back() - ticks.front();
-    return FrameTimeline(
-        std::move(ticks), tick, Fraction(length, steps), averageRateOf(steps, length, tick));
+    const auto rate = steps == 0 ? std::optional(nominal.value_or(FrameRate()))
+                                 : explainingRate(steps, length, tick, nominal);
+    if (rate) return FrameTimeline(std::move(ticks), tick, ticksOf(*rate, tick), *rate);
+    const Fraction perFrame(length, steps);
+    return FrameTimeline(std::move(ticks), tick, perFrame, nearestRate(perFrame, tick));
 }
 
 Result<FrameTimeline> FrameTimeline::fromRanges(FrameRate assumed,

@@ -43,6 +43,36 @@ TEST_CASE("a film opens on its first frame", "[player]") {
     CHECK(stage.messages.isEmpty());
 }
 
+TEST_CASE("a film is looked at while its frames are looked for, and where one stands stays",
+          "[player]") {
+    Stage stage(std::chrono::microseconds(0));
+    // The worker goes on at once, and this film is short: what it knows first is looked at there.
+    double shareAtFirst = 1;
+    QObject::connect(&stage.player, &editor::FilmPlayer::opened, [&] {
+        shareAtFirst = stage.player.indexedShare();
+        // 23.976 frames a second; the film's length is known, so that its end is in reach.
+        stage.player.seek(Frame{555});
+    });
+    REQUIRE(stage.open("film.mkv"));
+    CHECK(shareAtFirst < 1);
+    REQUIRE(stage.waitFor([&] { return stage.player.indexedShare() == 1; }));
+    CHECK(stage.player.frameCount() == 600);
+    CHECK(stage.player.currentFrame() == Frame{555});
+    REQUIRE(stage.waitForPicture(555));
+    CHECK(burnedNumberOf(stage.pictures.back().second) == 555);
+    CHECK(stage.opened == 1);
+    CHECK(stage.messages.isEmpty());
+}
+
+TEST_CASE("a film whose packets have no times opens when all are known", "[player]") {
+    Stage stage(std::chrono::microseconds(0));
+    REQUIRE(stage.open("part2.avi"));
+    CHECK(stage.player.indexedShare() == 1);
+    stage.player.seek(Frame{123});
+    REQUIRE(stage.waitForPicture(123));
+    CHECK(burnedNumberOf(stage.pictures.back().second) == 123);
+}
+
 TEST_CASE("the picture shown is that of the frame asked for", "[player]") {
     Stage stage;
     REQUIRE(stage.open(GENERATE("film.mp4", "late.mkv")));

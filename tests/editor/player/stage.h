@@ -52,14 +52,15 @@ private:
 struct Stage {
     std::shared_ptr<FakeDevice> device = std::make_shared<FakeDevice>();
     std::chrono::microseconds now{1'000'000};
-    subs::editor::FilmPlayer player{
-        {std::make_unique<FakeSound>(device), [this] { return now; }, {}}};
+    subs::editor::FilmPlayer player;
     std::vector<std::pair<subs::Frame, QImage>> pictures;
     std::vector<subs::Frame> frames;
     QStringList messages;
     int opened = 0;
 
-    Stage() {
+    /// `opening`: how long opening a film may look for its frames.
+    explicit Stage(std::chrono::microseconds opening = std::chrono::seconds(30))
+        : player({std::make_unique<FakeSound>(device), [this] { return now; }, {}, opening}) {
         using subs::session::Player;
         QObject::connect(
             &player, &Player::pictureReady, [this](const QImage& picture, subs::Frame frame) {

@@ -35,7 +35,8 @@ QImage imageOf(media::Picture picture) {
 
 struct FilmPlayer::Parts {
     Parts(PlayerParts parts, const std::function<void()>& notify)
-        : pictures(notify, std::move(parts.cache)), playback(std::move(parts), notify) {}
+        : pictures(notify, std::move(parts.cache), parts.opening),
+          playback(std::move(parts), notify) {}
 
     PlayerState state = PlayerState::Empty;
     std::optional<OpenedFilm> film;
@@ -79,6 +80,10 @@ std::int64_t FilmPlayer::frameCount() const {
     return parts_->film ? parts_->film->frameCount : 0;
 }
 
+double FilmPlayer::indexedShare() const {
+    return parts_->film ? parts_->film->share : 1;
+}
+
 std::optional<FrameTimeline> FilmPlayer::timeline() const {
     if (!parts_->film) return std::nullopt;
     return parts_->film->timeline;
@@ -100,11 +105,13 @@ void FilmPlayer::setState(PlayerState state) {
     emit stateChanged(state);
 }
 
-/// The last frame of the picture, or of the sound where there is no picture.
+/// The last frame of the picture, or of the sound where there is no picture; as the film's length
+/// has it, where not all frames are known.
 Frame FilmPlayer::lastFrame() const {
     const OpenedFilm& film = *parts_->film;
-    if (film.frameCount > 0) return Frame{film.frameCount - 1};
-    return std::max(Frame{0}, film.timeline.endFrameAt(film.info.duration));
+    const Frame known{film.frameCount - 1};
+    if (film.frameCount > 0 && film.share == 1) return known;
+    return std::max({Frame{0}, known, film.timeline.endFrameAt(film.info.duration)});
 }
 
 void FilmPlayer::goTo(Frame frame) {
@@ -183,6 +190,7 @@ void FilmPlayer::deliver() {
         setState(PlayerState::Failed);
         tell(PlayerTopic::Failed, news.film->error().message);
     }
+    if (news.more && parts_->film) adoptMore(std::move(*news.more));
     for (const std::string& text : news.messages)
         tell(PlayerTopic::Film, text);
     for (const FontRemark& font : news.fonts)
@@ -211,6 +219,16 @@ void FilmPlayer::adoptFilm() {
     emit opened();
     emit frameChanged(parts_->current);
     askForPicture();
+}
+
+/// Where the playhead stands in time it stays.
+void FilmPlayer::adoptMore(OpenedFilm film) {
+    const bool wasKnown = parts_->current.number < parts_->film->frameCount;
+    const Time time = middleOf(parts_->film->timeline, parts_->current);
+    parts_->film = std::move(film);
+    if (!wasKnown) goTo(std::clamp(parts_->film->timeline.frameAt(time), Frame{0}, lastFrame()));
+    emit grown();
+    if (!wasKnown && !isPlaying()) askForPicture();
 }
 
 void FilmPlayer::setVolume(double volume) {

@@ -45,9 +45,12 @@ std::optional<FontRemark> fontRemark(const std::string& text) {
     return FontRemark{text.substr(0, at), text.substr(from, end - from)};
 }
 
-PictureWorker::PictureWorker(std::function<void()> notify, std::optional<media::FilmCache> cache)
+PictureWorker::PictureWorker(std::function<void()> notify,
+                             std::optional<media::FilmCache> cache,
+                             std::chrono::microseconds opening)
     : notify_(std::move(notify)),
       cache_(std::move(cache)),
+      opening_(opening),
       thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
 PictureWorker::~PictureWorker() {
@@ -114,9 +117,9 @@ PictureNews PictureWorker::takeNews() {
 
 std::optional<PictureWorker::Job> PictureWorker::nextJob(const std::stop_token& stop) {
     std::unique_lock lock(mutex_);
-    const bool isThere = changed_.wait(lock, stop, [this] {
-        return waiting_.path || waiting_.request || !waiting_.documents.empty();
-    });
+    // While there is nothing to do the film's frames are looked for.
+    const bool isThere =
+        isGrowing() || changed_.wait(lock, stop, [this] { return !waiting_.isEmpty(); });
     if (!isThere || stop.stop_requested()) return std::nullopt;
     // Opening is a job of its own, which a picture that is asked for meanwhile does not end.
     Job job = std::exchange(waiting_, {});
@@ -134,28 +137,67 @@ void PictureWorker::run(const std::stop_token& stop) {
             follow(side, news);
         if (job->path) openFilm(*job);
         if (job->request && film_) showPicture(*job);
+        if (job->isEmpty() && isGrowing()) readOn(*job);
     }
 }
 
 void PictureWorker::openFilm(const Job& job) {
     film_.reset();
+    isStuck_ = false;
     cleanRequest_.reset();
     if (job.path->empty()) return;
     auto opened = media::Film::open(std::filesystem::path(*job.path),
-                                    {job.stop, cache_ ? &*cache_ : nullptr, {}});
+                                    {job.stop, cache_ ? &*cache_ : nullptr, opening_});
     PictureNews news;
+    // Packet by packet until a frame is known; where packets have no times, all of them are read.
+    while (opened && opened->info().hasVideo && !opened->isComplete() && opened->frameCount() == 0)
+        if (const auto read = opened->readOn(std::chrono::microseconds(0), job.stop); !read)
+            opened = tl::unexpected(read.error());
     const Result<void> canBeShown = opened ? opened->checkCanBeShown() : Result<void>();
     if (!canBeShown) {
         news.film = tl::unexpected(canBeShown.error());
     } else if (opened) {
         film_.emplace(std::move(*opened));
-        news.film = OpenedFilm{film_->info(), film_->timeline(), film_->frameCount()};
+        news.film = filmSoFar();
         for (const Diagnostic& each : film_->diagnostics())
             news.messages.push_back(each.message);
     } else if (opened.error().code == "media.cancelled") {
         return;
     } else {
         news.film = tl::unexpected(opened.error());
+    }
+    tell(job.film, std::move(news));
+}
+
+OpenedFilm PictureWorker::filmSoFar() const {
+    return {film_->info(), film_->timeline(), film_->frameCount(), film_->indexedShare()};
+}
+
+/// Looks for more frames, for so short a time that a picture is not waited for.
+void PictureWorker::readOn(const Job& job) {
+    constexpr std::chrono::milliseconds kSlice{8};
+    constexpr std::chrono::milliseconds kBetweenNews{250};
+    const std::int64_t before = film_->frameCount();
+    PictureNews news;
+    const auto read = film_->readOn(kSlice, job.stop);
+    if (!read && read.error().code == "media.cancelled") return;
+    if (!read) {
+        isStuck_ = true;
+        news.messages.push_back(read.error().message);
+    }
+    // What was shown by its time has another number now.
+    if (cleanRequest_ && cleanRequest_->frame.number >= before) cleanRequest_.reset();
+    const auto now = std::chrono::steady_clock::now();
+    if (isGrowing() && now - toldMore_ < kBetweenNews) return;
+    toldMore_ = now;
+    news.more = filmSoFar();
+    if (film_->isComplete()) {
+        if (const auto shown = film_->checkCanBeShown(); !shown) {
+            news.more.reset();
+            news.film = tl::unexpected(shown.error());
+        }
+        for (const Diagnostic& each : film_->diagnostics())
+            news.messages.push_back(each.message);
     }
     tell(job.film, std::move(news));
 }
@@ -171,12 +213,20 @@ void PictureWorker::follow(session::Side side, const DocumentNews& news) {
     }
 }
 
+/// A frame whose number is not known yet is the one at its time.
+Result<media::Picture> PictureWorker::filmPicture(const PictureRequest& request,
+                                                  const std::stop_token& stop) {
+    const bool isKnown = film_->isComplete() || request.frame.number < film_->frameCount();
+    if (isKnown) return film_->picture(request.frame, request.width, request.height, stop);
+    return film_->pictureAt(
+        middleOf(film_->timeline(), request.frame), request.width, request.height, stop);
+}
+
 Result<media::Picture> PictureWorker::decoded(const PictureRequest& request,
                                               const std::stop_token& stop) {
     if (cleanRequest_ == request) return clean_;
-    auto picture = film_->info().hasVideo
-                       ? film_->picture(request.frame, request.width, request.height, stop)
-                       : Result<media::Picture>(blackFor(request));
+    auto picture = film_->info().hasVideo ? filmPicture(request, stop)
+                                          : Result<media::Picture>(blackFor(request));
     if (!picture) return picture;
     clean_ = *picture;
     cleanRequest_ = request;
@@ -190,7 +240,7 @@ void PictureWorker::openPreview(const Job& job) {
     if (opened) {
         preview_.emplace(std::move(*opened));
     } else {
-        tell(job.film, {{}, {}, {opened.error().message}, {}});
+        tell(job.film, {{}, {}, {}, {opened.error().message}, {}});
     }
 }
 
@@ -226,11 +276,11 @@ void PictureWorker::showPicture(const Job& job) {
     }
     if (!picture) {
         if (picture.error().code != "media.cancelled")
-            tell(job.film, {{}, {}, {picture.error().message}, {}});
+            tell(job.film, {{}, {}, {}, {picture.error().message}, {}});
         return;
     }
     drawOver(*picture, job);
-    tell(job.film, {{}, ShownPicture{job.request->frame, std::move(*picture)}, {}, {}});
+    tell(job.film, {{}, {}, ShownPicture{job.request->frame, std::move(*picture)}, {}, {}});
 }
 
 /// Adds to the news, unless another film was asked for meanwhile.
@@ -239,6 +289,7 @@ void PictureWorker::tell(std::uint64_t film, PictureNews news) {
         const std::lock_guard lock(mutex_);
         if (film != filmGeneration_) return;
         if (news.film) news_.film = std::move(news.film);
+        if (news.more) news_.more = std::move(news.more);
         if (news.picture) news_.picture = std::move(news.picture);
         for (std::string& message : news.messages)
             news_.messages.push_back(std::move(message));

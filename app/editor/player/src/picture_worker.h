@@ -8,11 +8,13 @@
 #include <subs/session/side.h>
 
 #include <array>
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <numeric>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -27,7 +29,14 @@ struct OpenedFilm {
     media::FilmInfo info;
     FrameTimeline timeline = FrameTimeline::constant({});
     std::int64_t frameCount = 0;
+    double share = 1;  ///< How much of it was looked through for its frames.
 };
+
+/// A moment at which `frame` is shown, whatever was rounded where its number was guessed.
+inline Time middleOf(const FrameTimeline& timeline, Frame frame) {
+    return Time::fromFlicks(std::midpoint(timeline.timeOf(frame).flicks(),
+                                          timeline.timeOf(Frame{frame.number + 1}).flicks()));
+}
 
 struct ShownPicture {
     Frame frame;
@@ -47,6 +56,7 @@ std::optional<FontRemark> fontRemark(const std::string& text);
 /// What the picture worker has to tell since it was last asked.
 struct PictureNews {
     std::optional<Result<OpenedFilm>> film;
+    std::optional<OpenedFilm> more;  ///< The same film, of which more is known.
     std::optional<ShownPicture> picture;
     std::vector<std::string> messages;
     std::vector<FontRemark> fonts;
@@ -65,7 +75,9 @@ struct PictureRequest {
 class PictureWorker {
 public:
     /// `notify` is called in the worker's thread when news wait.
-    PictureWorker(std::function<void()> notify, std::optional<media::FilmCache> cache);
+    PictureWorker(std::function<void()> notify,
+                  std::optional<media::FilmCache> cache,
+                  std::chrono::microseconds opening);
     ~PictureWorker();
 
     /// Opens another film in place of the one that is open; an empty path only closes.
@@ -89,13 +101,19 @@ private:
         std::optional<PictureRequest> request;
         std::stop_token stop;
         std::uint64_t film = 0;
+
+        bool isEmpty() const { return !path && !request && documents.empty(); }
     };
 
     std::optional<Job> nextJob(const std::stop_token& stop);
     void run(const std::stop_token& stop);
     void openFilm(const Job& job);
+    void readOn(const Job& job);
+    bool isGrowing() const { return film_ && !film_->isComplete() && !isStuck_; }
+    OpenedFilm filmSoFar() const;
     void follow(session::Side side, const DocumentNews& news);
     void showPicture(const Job& job);
+    Result<media::Picture> filmPicture(const PictureRequest& request, const std::stop_token& stop);
     Result<media::Picture> decoded(const PictureRequest& request, const std::stop_token& stop);
     void drawOver(media::Picture& picture, const Job& job);
     void openPreview(const Job& job);
@@ -103,7 +121,10 @@ private:
 
     std::function<void()> notify_;
     std::optional<media::FilmCache> cache_;
-    std::optional<media::Film> film_;  ///< The worker's alone, as are the next ones.
+    std::chrono::microseconds opening_;  ///< So long opening a film looks for its frames.
+    std::optional<media::Film> film_;    ///< The worker's alone, as are the next ones.
+    bool isStuck_ = false;               ///< Its index cannot be read on.
+    std::chrono::steady_clock::time_point toldMore_;
     std::optional<media::Preview> preview_;
     bool isPreviewTried_ = false;
     std::array<std::optional<Document>, 2> documents_;

@@ -34,13 +34,13 @@ class FrameTimeline {
 public:
     /// Frame 0 begins at 0.
     static FrameTimeline constant(FrameRate rate);
-    /// `ticks` ascending and distinct, in units of `tickSeconds` seconds; at least one. With a
-    /// single stamp, or where the list cannot tell, `fallback` is the average rate. Errors:
+    /// `ticks` ascending and distinct, in units of `tickSeconds` seconds; at least one. `nominal` is
+    /// the average rate where it explains first and last stamp within a tick. Errors:
     /// "time.not-ascending" (the message names the frame), "time.bad-time-base" where a tick in
     /// milliseconds is no quotient of numbers up to 1 000 000 000.
     static Result<FrameTimeline> fromTicks(std::vector<std::int64_t> ticks,
                                            Fraction tickSeconds,
-                                           FrameRate fallback = {});
+                                           std::optional<FrameRate> nominal = {});
     /// `assumed` everywhere but in `ranges`, which ascend and do not overlap. Frame 0 begins at 0.
     /// Exact where the rates have a common time base within the limits of `fromTicks`, else to the
     /// picosecond.
@@ -65,9 +65,9 @@ public:
     Frame startFrameAt(Time time) const { return startFrameAt(exactMilliseconds(time)); }
     Frame endFrameAt(Time time) const { return endFrameAt(exactMilliseconds(time)); }
 
-    /// The constant rate, the assumed one of `fromRanges`, or the average of the list: the standard
-    /// rate that explains first and last stamp within a tick, where there is one, else the nearest
-    /// `FrameRate`.
+    /// The constant rate, the assumed one of `fromRanges`, or the average of the list: the nominal
+    /// rate or a standard one that explains first and last stamp within a tick, where there is one,
+    /// else the nearest `FrameRate`.
     FrameRate averageRate() const;
     bool isConstant() const { return ticks_.empty(); }
     /// Number of frames in the list; nothing for a constant rate, which has no end.

@@ -57,8 +57,11 @@ public:
     virtual PlayerState state() const = 0;
     /// The frame last asked for or played.
     virtual Frame currentFrame() const = 0;
-    /// 0 without a film or picture.
+    /// 0 without a film or picture. Those that are known so far.
     virtual std::int64_t frameCount() const = 0;
+    /// How much of the film was looked through for its frames, from 0 to 1. Until that is 1 frames
+    /// behind those that are known are shown by their time, and their numbers are guesses.
+    virtual double indexedShare() const { return 1; }
     /// Nothing until the film is open. Without a picture: of a clock that only moves are counted
     /// in.
     virtual std::optional<FrameTimeline> timeline() const = 0;
@@ -95,8 +98,11 @@ signals:
     void frameChanged(subs::Frame frame);
     /// The picture of `frame` with its subtitles. While playing some frames may be left out.
     void pictureReady(const QImage& picture, subs::Frame frame);
-    /// The film is open: timeline, frame count and size are known.
+    /// The film is open: its size is known, and timeline and frame count as far as
+    /// `indexedShare` says.
     void opened();
+    /// More frames are known: timeline and frame count are others, and the share is.
+    void grown();
     /// Something that a person should read.
     void message(const subs::session::PlayerMessage& message);
 };

@@ -14,6 +14,7 @@
 namespace subs::editor {
 
 struct FontRemark;
+struct OpenedFilm;
 
 /// What the player stands on; tests give their own.
 struct PlayerParts {
@@ -22,6 +23,8 @@ struct PlayerParts {
         now;  ///< Monotonic; empty: std::chrono::steady_clock.
     /// What takes time to find out of a film is kept there.
     std::optional<media::FilmCache> cache = {};
+    /// So long opening a film may look for its frames; the rest is looked for beside other work.
+    std::chrono::microseconds opening = std::chrono::milliseconds(150);
 };
 
 /// Plays a film file. Pictures are decoded and drawn over in one worker, sound in another; the
@@ -39,6 +42,7 @@ public:
     session::PlayerState state() const override;
     Frame currentFrame() const override;
     std::int64_t frameCount() const override;
+    double indexedShare() const override;
     std::optional<FrameTimeline> timeline() const override;
     QSize filmSize() const override;
     std::optional<Time> currentTime() const override;
@@ -56,6 +60,7 @@ private:
 
     Q_INVOKABLE void deliver();
     void adoptFilm();
+    void adoptMore(OpenedFilm film);
     void tell(session::PlayerTopic topic, const std::string& text);
     void tellFont(const FontRemark& font);
     void tick();
