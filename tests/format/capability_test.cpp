@@ -77,7 +77,10 @@ std::vector<Sample> samplesOfCues() {
             ofCue(feature::kTimePrecision, [](Cue& cue) { cue.start = Time::fromFlicks(7); }),
             ofCue(feature::kNegativeTime, [](Cue& cue) { cue.start = Time::fromSeconds(-1); }),
             ofCue(feature::kTimeRange, [](Cue& cue) { cue.end = kLargestTime; }),
-            ofCue(feature::kMissingEnd, [](Cue& cue) { cue.end.reset(); })};
+            {feature::kMissingEnd, [](Document& document) {
+                 document.cues[0].end.reset();
+                 document.hasOpenEnds = true;
+             }}};
 }
 
 void giveStyle(Document& document) {

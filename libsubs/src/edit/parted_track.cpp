@@ -3,6 +3,7 @@
 
 #include "edit/merged_cues.h"
 #include "edit/seen_look.h"
+#include "model/ends_by_next.h"
 
 #include <algorithm>
 #include <functional>
@@ -30,20 +31,21 @@ CueText withoutMarks(CueText text) {
 
 PartedTrack::PartedTrack(Document document) : document_(std::move(document)) {}
 
-void PartedTrack::add(Cue cue, Looks looks, std::optional<Time> until) {
+void PartedTrack::add(Cue cue, Looks looks, Over over) {
     std::optional<std::size_t> place;
     if (cue.kind == CueKind::Dialogue) place = prolonged(cue, looks);
     if (!place) {
         place = document_.cues.size();
         document_.cues.push_back(std::move(cue));
         looks_.push_back(looks);
-        until_.emplace_back();
+        overAt_.emplace_back();
     }
-    until_[*place] = until;
-    remember(*place);
+    overAt_[*place] = over.at;
+    if (over.mayGoOn) remember(*place);
 }
 
 Document PartedTrack::taken(const Document& from) {
+    keepEnds(document_, overAt_);
     if (isNumbered(from)) number(document_);
     dropStyles(from);
     return std::move(document_);
@@ -57,8 +59,8 @@ PartedTrack::Key PartedTrack::keyOf(Time time, const Cue& cue, Looks looks) cons
 
 void PartedTrack::remember(std::size_t place) {
     const Cue& cue = document_.cues[place];
-    const std::optional<Time> until = until_[place];
-    if (until && *until > cue.start) byEnd_.emplace(keyOf(*until, cue, looks_[place]), place);
+    const std::optional<Time> over = overAt_[place];
+    if (over && *over > cue.start) byEnd_.emplace(keyOf(*over, cue, looks_[place]), place);
 }
 
 /// A cue that ends where `cue` begins and says the same lasts longer: its place, where there is

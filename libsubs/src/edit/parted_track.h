@@ -16,6 +16,12 @@ namespace subs {
 /// says which.
 enum class Looks : std::uint8_t { Own, OfEither };
 
+/// When a cue is over, where that is known, and whether one that begins then may be more of it.
+struct Over {
+    std::optional<Time> at;
+    bool mayGoOn = true;
+};
+
 /// One of the two tracks of a stacked one while it is gathered. Cues that touch and say the same
 /// become one where they look the same.
 class PartedTrack {
@@ -23,11 +29,11 @@ public:
     /// `document` has no cues, and the styles of those that come.
     explicit PartedTrack(Document document);
 
-    /// `until` is when the cue is over, where that is known. O(log n) but for cues at one time with
-    /// one text that look otherwise.
-    void add(Cue cue, Looks looks, std::optional<Time> until);
+    /// O(log n) but for cues at one time with one text that look otherwise.
+    void add(Cue cue, Looks looks, Over over);
 
-    /// `from` is what the track was taken out of.
+    /// `from` is what the track was taken out of. Cues that were over when one of the other track
+    /// began have that as their end.
     Document taken(const Document& from);
 
 private:
@@ -49,9 +55,9 @@ private:
     void dropStyles(const Document& from);
 
     Document document_;
-    std::vector<Looks> looks_;                ///< Of each cue.
-    std::vector<std::optional<Time>> until_;  ///< Likewise.
-    std::multimap<Key, std::size_t> byEnd_;   ///< Places of cues that last.
+    std::vector<Looks> looks_;                 ///< Of each cue.
+    std::vector<std::optional<Time>> overAt_;  ///< Likewise.
+    std::multimap<Key, std::size_t> byEnd_;    ///< Places of cues that last.
 };
 
 }  // namespace subs

@@ -3,6 +3,7 @@
 #include <subs/edit/unstack.h>
 
 #include "edit/parted_track.h"
+#include "model/ends_by_next.h"
 #include "model/without_cues.h"
 
 #include <algorithm>
@@ -100,6 +101,7 @@ class Unstacker {
 public:
     Unstacker(const Document& document, const LineSorter& ownersOf, MarksAtBegin marks)
         : document_(document),
+          ends_(endsByNext(document)),
           ownersOf_(ownersOf),
           marks_(marks),
           tracks_{PartedTrack(withoutCues(document)), PartedTrack(withoutCues(document))} {}
@@ -122,7 +124,7 @@ private:
         if (isUnclear(owners.front())) {
             inBoth_.push_back(place);
             for (PartedTrack& track : tracks_)
-                track.add(cue, Looks::Own, until(place));
+                track.add(cue, Looks::Own, overAt(place));
             return;
         }
         addPart(0, LineOwner::First, place, lines, owners);
@@ -131,12 +133,11 @@ private:
 
     /// When cue `place` is over: without an end, as in LRC, when the next begins. One that says the
     /// same is the line sung again.
-    std::optional<Time> until(std::size_t place) const {
+    Over overAt(std::size_t place) const {
         const Cue& cue = document_.cues[place];
-        if (cue.end || place + 1 == document_.cues.size()) return cue.end;
-        const Cue& next = document_.cues[place + 1];
-        if (next.start <= cue.start || next.text.plain == cue.text.plain) return std::nullopt;
-        return next.start;
+        if (cue.end) return {cue.end, true};
+        const bool isAgain = ends_[place] && document_.cues[place + 1].text.plain == cue.text.plain;
+        return {ends_[place], !isAgain};
     }
 
     void addPart(std::size_t track,
@@ -167,7 +168,7 @@ private:
         Cue part = withText(cue, std::move(text));
         // A voice that says all of a line, or of a field, is the speaker.
         if (isShared || marks_ == MarksAtBegin::OfTheFirstLine) part = spoken(std::move(part));
-        tracks_[track].add(std::move(part), isShared ? Looks::OfEither : Looks::Own, until(place));
+        tracks_[track].add(std::move(part), isShared ? Looks::OfEither : Looks::Own, overAt(place));
     }
 
     /// In bytes, with the line ends between.
@@ -196,6 +197,7 @@ private:
     }
 
     const Document& document_;
+    std::vector<std::optional<Time>> ends_;  ///< Of cues without one.
     const LineSorter& ownersOf_;
     MarksAtBegin marks_;
     std::array<PartedTrack, 2> tracks_;

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <vector>
 
 namespace subs {
 namespace {
@@ -46,7 +48,12 @@ Time EdgeRounder::endOf(std::size_t index) const {
 }
 
 std::optional<Time> EdgeRounder::startBehind(std::size_t index) const {
-    return index + 1 == document_.cues.size() ? next_ : document_.cues[index + 1].start;
+    const std::vector<Cue>& cues = document_.cues;
+    const bool isSeen = cues[index].kind != CueKind::Comment;
+    std::size_t behind = index + 1;
+    while (isSeen && behind < cues.size() && cues[behind].kind == CueKind::Comment)
+        ++behind;
+    return behind == cues.size() ? next_ : cues[behind].start;
 }
 
 bool EdgeRounder::isExact(Time time) const {

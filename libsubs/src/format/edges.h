@@ -35,7 +35,7 @@ public:
     Result<std::int64_t> milliseconds(const Cue& cue, Time time, Edge edge) const;
     /// The end of `cues[index]`; of a cue without one the usual one (`usualEnd`).
     Time endOf(std::size_t index) const;
-    /// When the cue behind `cues[index]` begins.
+    /// When the cue behind `cues[index]` begins; a comment is behind a comment alone.
     std::optional<Time> startBehind(std::size_t index) const;
     /// True where `time` is written as it is by the default rounding, so that its spelling can
     /// stay.

@@ -5,6 +5,8 @@
 #include <subs/time/clock.h>
 #include <subs/time/time_map.h>
 
+#include "model/ends_by_next.h"
+
 #include <fmt/format.h>
 
 #include <string>
@@ -97,8 +99,12 @@ public:
     }
 
     Result<MovedDocument> moved() {
-        for (std::size_t i = 0; i < cues().size(); ++i)
+        std::vector<std::optional<Time>> ends = endsByNext(result_.document);
+        for (std::size_t i = 0; i < cues().size(); ++i) {
+            if (ends[i] && options_.range.holds(cues()[i])) ends[i] = way_.move(*ends[i]);
             moveCue(i);
+        }
+        keepEnds(result_.document, ends);
         remarkTags();
         if (!early_.empty()) {
             if (options_.beforeZero == BeforeZero::Refuse) return refusal();

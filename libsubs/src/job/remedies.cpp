@@ -64,7 +64,7 @@ constexpr std::array kHolders = {
     Holders{feature::kEffect, {"ass", "ssa"}},
     Holders{feature::kComment, {"ass", "ssa"}},
     Holders{feature::kLabel, {"vtt"}},
-    Holders{feature::kMissingEnd, {"ttml", "microdvd"}},
+    Holders{feature::kMissingEnd, {"json", "microdvd"}},
     Holders{feature::kTitle, {"ass", "ssa", "vtt", "ttml"}},
 };
 

@@ -33,6 +33,9 @@ struct Document {
     std::string language;        ///< BCP 47, or empty: not known. See text/script.h for a guess.
     std::string title;
     std::optional<Canvas> canvas;  ///< Absent where the format has none.
+    /// What has no end is shown until what is around it is over (TTML); elsewhere until the next
+    /// cue begins.
+    bool hasOpenEnds = false;
     std::vector<Style>
         styles;             ///< In file order; two of one name are both kept, the last one counts.
     std::vector<Cue> cues;  ///< In file order, which need not be the order of time.

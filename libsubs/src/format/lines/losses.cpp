@@ -25,7 +25,8 @@ public:
               const WriteOptions& options,
               const CueSyntax& syntax,
               LossReport& losses)
-        : document_(part.document),
+        : part_(part),
+          document_(part.document),
           styles_(part.document),
           options_(options),
           syntax_(syntax),
@@ -104,6 +105,12 @@ private:
                  LossSeverity::Approximated,
                  "no end",
                  spelled(edges_.endOf(index), Edge::End));
+        else if (!cue.end && document_.hasOpenEnds && startBehind(part_, index))
+            lose(cue,
+                 feature::kMissingEnd,
+                 LossSeverity::Approximated,
+                 "no end",
+                 "where the next cue begins");
         if (cue.end && !end)
             lose(cue,
                  feature::kMissingEnd,
@@ -123,7 +130,7 @@ private:
         const bool isNewFile = !isOwn_ || !document_.origin;
         if (!isNewFile || syntax_.ends() != Ends::InLineOfTheirOwn) return false;
         const std::optional<Time>& end = document_.cues[index].end;
-        const auto next = edges_.startBehind(index);
+        const auto next = startBehind(part_, index);
         return end && next && *next < *end;
     }
 
@@ -156,11 +163,14 @@ private:
     void addPrecision(const Cue& cue, Time time, Edge edge) {
         const auto units = syntax_.unitsOf(time, edge, options_);
         if (units && syntax_.timeOf(*units, edge) == time) return;
-        lose(cue,
-             feature::kTimePrecision,
-             severityOfSteps(syntax_.info().unit),
-             exactText(time),
-             spelled(time, edge));
+        lose(cue, feature::kTimePrecision, severityOfMove(), exactText(time), spelled(time, edge));
+    }
+
+    /// On the frames of a film all is shown as it was.
+    LossSeverity severityOfMove() const {
+        if (syntax_.info().timeBase != TimeBase::Frames)
+            return severityOfSteps(syntax_.info().unit);
+        return isFrameRule(options_.rounding) ? LossSeverity::Info : LossSeverity::Approximated;
     }
 
     bool isSpelt(const Cue& cue, Time time) const {
@@ -171,6 +181,7 @@ private:
         return layout && (layout->start == time || layout->end == time);
     }
 
+    const DocumentPart part_;
     const Document& document_;
     StyleIndex styles_;
     const WriteOptions& options_;
@@ -201,6 +212,13 @@ bool isOmitted(const Cue& cue) {
     return isBlank(cue.text.plain) && std::ranges::any_of(cue.text.spans, [](const Span& span) {
                return span.kind == SpanKind::Drawing;
            });
+}
+
+std::optional<Time> startBehind(const DocumentPart& part, std::size_t index) {
+    const std::vector<Cue>& cues = part.document.cues;
+    const auto behind = std::find_if_not(
+        cues.begin() + static_cast<std::ptrdiff_t>(index) + 1, cues.end(), isOmitted);
+    return behind == cues.end() ? part.next : behind->start;
 }
 
 std::optional<std::string_view> untouchedBody(const Document& document,

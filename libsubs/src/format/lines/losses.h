@@ -13,6 +13,9 @@ namespace subs::lines {
 /// True of what none of these formats has a place for: comments, and drawings without text.
 bool isOmitted(const Cue& cue);
 
+/// When the cue behind `part.document.cues[index]` begins that is written.
+std::optional<Time> startBehind(const DocumentPart& part, std::size_t index);
+
 /// The end of `cue` as it is written. Nothing where it is before the start and would stand in a
 /// line of its own: a time that ends nothing is a cue.
 std::optional<Time> endToWrite(const Cue& cue, const CueSyntax& syntax);

@@ -61,7 +61,8 @@ public:
            const WriteOptions& options,
            const CueSyntax& syntax,
            Newline newline)
-        : document_(part.document),
+        : part_(part),
+          document_(part.document),
           styles_(part.document),
           options_(options),
           syntax_(syntax),
@@ -124,10 +125,10 @@ private:
     /// False where a reader of the file infers the end, or another cue is to be seen by then.
     bool needsEnd(std::size_t index) const {
         const Cue& cue = document_.cues[index];
-        const auto next = edges_.startBehind(index);
+        const auto next = startBehind(part_, index);
         if (!next) return true;
         if (*next < *cue.end) return false;
-        return *next > *cue.end || cue.duration() > kUsualDuration;
+        return *next > *cue.end || usualEnd(cue.start, next) != *cue.end;
     }
 
     Result<void> append(std::string& out, const Cue& cue, std::optional<Time> end) {
@@ -281,6 +282,7 @@ private:
                !isOmitted(other);
     }
 
+    const DocumentPart part_;
     const Document& document_;
     StyleIndex styles_;
     const WriteOptions& options_;

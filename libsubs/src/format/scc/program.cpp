@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "format/scc/program.h"
 
+#include <subs/base/utf8.h>
 #include <subs/format/features.h>
-#include <subs/text/newline.h>
 
 #include <fmt/format.h>
+#include <unicode/uchar.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <string_view>
 #include <utility>
 
 namespace subs::scc {
@@ -14,6 +17,17 @@ namespace {
 
 /// A command that shows takes two frames, and so does one that erases.
 constexpr std::int64_t kShortest = 2;
+
+/// False of blanks alone, whatever they are called: on a screen there is nothing to be seen of
+/// them.
+bool hasLetters(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded decoded = decodeUtf8(text, at);
+        if (u_isgraph(static_cast<UChar32>(decoded.codePoint))) return true;
+        at += decoded.length;
+    }
+    return false;
+}
 
 }  // namespace
 
@@ -29,7 +43,7 @@ Program::Program(const Document& document,
       rows_(document.cues.size()) {}
 
 bool Program::isOmitted(const Cue& cue) {
-    return cue.kind == CueKind::Comment || isBlank(cue.text.plain);
+    return cue.kind == CueKind::Comment || !hasLetters(cue.text.plain);
 }
 
 Showing Program::showingOf(std::size_t index) {

@@ -275,11 +275,21 @@ Result<void> CueCells::putFrames(Work& work, bool startChanged, bool endChanged)
     if (endChanged)
         work.put(Role::EndFrame, frames && cue.end ? number(frames->endFrameAt(*cue.end)) : "");
     if (!work.own && frames) work.put(Role::Rate, rateCell(frames->averageRate()));
-    if (hasFramesAlone && frames->timeOf(frames->startFrameAt(cue.start)) != cue.start)
+    const auto loseMoved = [&](Time time, Frame frame, std::string_view after) {
+        if (frames->timeOf(frame) == time) return;
         work.lose(feature::kTimePrecision,
                   LossSeverity::Approximated,
-                  timeCell(cue.start.nearestMilliseconds(), TimeUnit::Clock),
-                  "the next frame");
+                  timeCell(time.nearestMilliseconds(), TimeUnit::Clock),
+                  after);
+    };
+    if (hasFramesAlone) loseMoved(cue.start, frames->startFrameAt(cue.start), "the next frame");
+    const bool endsOnFramesAlone =
+        endChanged && cue.end && frames && layout_.columns.has(Role::EndFrame) &&
+        !layout_.columns.has(Role::End) && !layout_.columns.has(Role::Duration);
+    if (endsOnFramesAlone)
+        loseMoved(*cue.end,
+                  Frame{frames->endFrameAt(*cue.end).number + 1},
+                  "the end of the frame that it lies in");
     return {};
 }
 

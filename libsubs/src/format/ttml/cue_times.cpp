@@ -68,7 +68,7 @@ CueTimes::CueTimes(const Document& document, const WriteOptions& options, const 
       units_(document, options, parameters_, options.rounding) {}
 
 bool CueTimes::hasEnd(const Cue& cue) const {
-    return cue.end || !rules_.has(feature::kMissingEnd);
+    return cue.end || !document_.hasOpenEnds || !rules_.has(feature::kMissingEnd);
 }
 
 Result<std::string> CueTimes::attributes(std::size_t index) const {

@@ -99,6 +99,7 @@ Parsed parsed(Origin origin, const ReadOptions& options, std::string_view format
     auto file = std::make_shared<Origin>(std::move(origin));
     Document document;
     document.format = format;
+    document.hasOpenEnds = true;
     DocumentReader reader(file->text, document);
     Head head;
     const std::vector<XmlFlaw> flaws = readContent(file->text, reader, head);

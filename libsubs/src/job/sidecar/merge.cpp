@@ -11,6 +11,7 @@
 #include "job/sidecar/document_merge.h"
 #include "job/sidecar/split.h"
 #include "job/sidecar/whole_look.h"
+#include "model/ends_by_next.h"
 
 #include <fmt/format.h>
 
@@ -18,6 +19,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -107,9 +109,11 @@ public:
         for (std::size_t i = 0; i < edited_.cues.size();)
             i += put(i);
         const std::vector<bool> gone = goneCues();
+        const std::map<CueId, KnownEnd> ends = knownEnds();
         OrderedCues ordered = inOrderOf(std::move(original_.cues), std::move(cues_), gone);
         original_.cues = std::move(ordered.cues);
         result_.moved = ordered.moved;
+        keepKnownEnds(ends);
         const Diagnostics others = mergeDocuments(original_, home_, written_, edited_);
         std::ranges::copy(others, std::back_inserter(result_.read.diagnostics));
     }
@@ -300,6 +304,33 @@ private:
         while (end < ofWritten_.size() && end - index < 16 && ofWritten_[end] == kNoMatch)
             ++end;
         return end;
+    }
+
+    /// A cue of the original without an end of its own.
+    struct KnownEnd {
+        Time start;
+        Time end;
+    };
+
+    /// When the original's cues are over that last until the next.
+    std::map<CueId, KnownEnd> knownEnds() const {
+        std::map<CueId, KnownEnd> known;
+        const std::vector<std::optional<Time>> ends = endsByNext(original_);
+        for (std::size_t i = 0; i < ends.size(); ++i)
+            if (ends[i])
+                known.emplace(original_.cues[i].id, KnownEnd{original_.cues[i].start, *ends[i]});
+        return known;
+    }
+
+    /// They are over then where the next went elsewhere and they did not.
+    void keepKnownEnds(const std::map<CueId, KnownEnd>& known) {
+        std::vector<std::optional<Time>> ends(original_.cues.size());
+        for (std::size_t i = 0; i < ends.size(); ++i) {
+            const auto was = known.find(original_.cues[i].id);
+            const bool isThere = was != known.end() && was->second.start == original_.cues[i].start;
+            if (isThere) ends[i] = was->second.end;
+        }
+        keepEnds(original_, ends);
     }
 
     /// Of the original's cues those whose written ones are not there any more.
