@@ -40,6 +40,21 @@ void convert(const Document& document, std::string_view target) {
     CHECK(format.write(document, {}).has_value());
 }
 
+std::string ttmlOf(const std::string& head, const std::string& content) {
+    return "<tt xmlns=\"http://www.w3.org/ns/ttml\" "
+           "xmlns:tts=\"http://www.w3.org/ns/ttml#styling\" xml:lang=\"en\"><head><layout>" +
+           head + "</layout></head><body><div>" + content + "</div></body></tt>\n";
+}
+
+/// One paragraph of spans of 4 ms, one after the other, with times that are none in `more`.
+std::string ttmlOfSpans(std::size_t count, std::string_view more = {}) {
+    std::string spans;
+    for (std::size_t i = 0; i < count; ++i)
+        spans += fmt::format(
+            "<span begin=\"{}ms\" end=\"{}ms\"{}>word {}</span>", 4 * i, 4 * i + 4, more, i);
+    return ttmlOf("", "<p begin=\"0s\" end=\"999s\">" + spans + "</p>");
+}
+
 std::string assWithStyles(std::size_t count) {
     std::string styles;
     std::string events;
@@ -174,4 +189,60 @@ TEST_CASE("thousands of styles are found by their names in linear time",
             CHECK(formatNamed(target)->write(document, options).has_value());
         });
     }
+}
+
+TEST_CASE("thousands of cues in a paragraph are read in linear time", "[ttml][hostile][growth]") {
+    const auto read = [](std::size_t count, std::string_view more) {
+        const Document document = documentOf("ttml", ttmlOfSpans(count, more));
+        REQUIRE(document.cues.size() == count);
+        CHECK(document.cues.back().text.plain == fmt::format("word {}", count - 1));
+    };
+    checkGrowth(4000, [&](std::size_t count) { read(count, ""); });
+    checkGrowth(500, [&](std::size_t count) { read(count, " dur=\"never\""); });
+}
+
+TEST_CASE("thousands of cues in a paragraph are moved in linear time", "[ttml][hostile][growth]") {
+    checkGrowth(500, [](std::size_t count) {
+        Document document = documentOf("ttml", ttmlOfSpans(count));
+        for (Cue& cue : document.cues) {
+            cue.start += Time::fromSeconds(1);
+            *cue.end += Time::fromSeconds(1);
+        }
+        CHECK(formatNamed("ttml")->plan(document, {}).empty());
+        CHECK(has(written(document, "ttml"),
+                  fmt::format("<span begin=\"{}ms\" end=\"{}ms\">word {}</span></p>",
+                              996 + 4 * count,
+                              1000 + 4 * count,
+                              count - 1)));
+    });
+}
+
+TEST_CASE("thousands of looks of TTML get names in linear time", "[ttml][hostile][growth]") {
+    const auto looks = [](std::size_t count, std::string_view region) {
+        std::string cues;
+        for (std::size_t i = 0; i < count; ++i)
+            cues += fmt::format(
+                "<p begin=\"1s\" end=\"2s\" region=\"{}\" tts:color=\"#{:06X}\">a</p>", region, i);
+        return cues;
+    };
+    checkGrowth(10'000, [&](std::size_t count) {
+        const Document document =
+            documentOf("ttml", ttmlOf("<region xml:id=\"r\"/>", looks(count, "r")));
+        REQUIRE(document.styles.size() == count);
+        CHECK(document.styles[0].name == "r");
+        CHECK(document.styles[1].name == "r-2");
+    });
+    // Other regions have the names that are tried.
+    checkGrowth(300, [&](std::size_t count) {
+        std::string regions = "<region xml:id=\"r\"/>";
+        std::string cues;
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::string id = fmt::format("r-{}", count + i);
+            regions += "<region xml:id=\"" + id + "\"/>";
+            cues += "<p begin=\"1s\" end=\"2s\" region=\"" + id + "\">a</p>";
+        }
+        const Document document = documentOf("ttml", ttmlOf(regions, cues + looks(count, "r")));
+        REQUIRE(document.styles.size() == 2 * count);
+        CHECK(document.styles.back().name == fmt::format("r-{}", 3 * count - 2));
+    });
 }

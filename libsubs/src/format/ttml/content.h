@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -48,10 +49,12 @@ struct Inherited {
 
 /// A paragraph or a span in it.
 struct ContentElement {
-    std::uint32_t parent = 0;  ///< Index in the paragraph; of the paragraph itself its own.
-    Stretch tag;               ///< Its start tag.
-    Stretch inner;             ///< Between its tags.
-    std::size_t end = 0;       ///< Behind its end tag.
+    std::uint32_t parent = 0;     ///< Index in the paragraph; of the paragraph itself its own.
+    Stretch tag;                  ///< Its start tag.
+    Stretch inner;                ///< Between its tags.
+    std::size_t end = 0;          ///< Behind its end tag.
+    std::size_t firstEvent = 0;   ///< Where it begins, of the paragraph's events.
+    std::size_t endOfEvents = 0;  ///< Behind the one where it ends.
     std::uint32_t line = 0;
     TimedElement timing;
     Interval shown;
@@ -105,10 +108,16 @@ struct Paragraph {
         foreignTexts;  ///< In elements of other vocabularies, or in none that shows it.
     std::vector<std::string> pictures;              ///< The tags of those in it, shortened.
     std::vector<TimedTag> timedTags;                ///< In their order.
-    std::vector<BadTime> badTimes;                  ///< Of its elements.
+    std::vector<BadTime> badTimes;                  ///< Of its elements, in their order.
     TimedElement parent;                            ///< The element around it.
     Inherited around;                               ///< What that hands on to it.
     std::shared_ptr<const std::string> namespaces;  ///< All that are declared there, as attributes.
+
+    /// Those of element `element` and of all in it, its own beginning and end with them.
+    std::span<const ContentEvent> eventsOf(std::uint32_t element) const {
+        const ContentElement& own = elements[element];
+        return std::span(events).subspan(own.firstEvent, own.endOfEvents - own.firstEvent);
+    }
 
     /// Forgets what is in it; storage is used again.
     void clear() {

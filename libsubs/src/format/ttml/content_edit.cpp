@@ -31,7 +31,7 @@ public:
           wanted_(countedFrom(cue.text, cue.start)),
           tolerance_(toleranceOf(cue, original, context)),
           source_(context.document.origin->text),
-          paragraph_(&original.paragraph),
+          paragraph_(original.paragraph.get()),
           text_(&original.text) {}
 
     std::string run() {
@@ -63,7 +63,7 @@ public:
         appendAnew(unused, &losses);
         const auto reading = readWith(content);
         addGone(
-            {original_.paragraph,
+            {*original_.paragraph,
              original_.element,
              original_.text,
              context_.head,
@@ -138,7 +138,7 @@ private:
         reading.fragment += source_.substr(element().inner.end, around.end - element().inner.end);
         reading.head = context_.head;
         const bool isRead =
-            readParagraph(reading.fragment, original_.paragraph, reading.head, reading.paragraph);
+            readParagraph(reading.fragment, *original_.paragraph, reading.head, reading.paragraph);
         if (!isRead || reading.paragraph.elements.size() <= original_.element) return std::nullopt;
         reading.text = textOf(reading.paragraph, original_.element, reading.head, context_.sizes);
         const ContentElement& base = reading.paragraph.elements[reading.text.base];

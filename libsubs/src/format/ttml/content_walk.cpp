@@ -209,6 +209,7 @@ void ContentWalk::openInParagraph(const XmlTag& tag, OpenElement& frame) {
     element.id = idOf(tag);
     element.inherited = frame.inherited;
     element.look = lookIn(frame.inherited);
+    element.firstEvent = paragraph_.events.size();
     paragraph_.events.push_back(
         {ContentEvent::Kind::Open, frame.element, 0, 0, tag.at, false, Hidden::No});
 }
@@ -463,6 +464,7 @@ void ContentWalk::closeContent(OpenElement& frame, Stretch at) {
     element.end = std::max(at.end, element.inner.end);
     paragraph_.events.push_back(
         {ContentEvent::Kind::Close, frame.element, 0, 0, at, false, Hidden::No});
+    element.endOfEvents = paragraph_.events.size();
     if (frame.kind != ElementKind::Paragraph) return;
     isInParagraph_ = false;
     visitor_.paragraph(paragraph_, head_);

@@ -31,7 +31,7 @@ bool fitsLabel(const Cue& cue, const EditContext& context) {
 
 /// True where a paragraph can be sent to a region of its own.
 bool canMove(const Original& original) {
-    return original.element == 0 && !original.paragraph.around.region.has();
+    return original.element == 0 && !original.paragraph->around.region.has();
 }
 
 /// The region that a cue is sent to; nothing where it stays.
@@ -46,7 +46,7 @@ std::optional<std::string> newRegionOf(const Cue& cue,
 std::optional<Interval> activeIn(const Original& original,
                                  const std::optional<std::string>& newRegion,
                                  const EditContext& context) {
-    const auto& base = original.paragraph.elements[original.text.base];
+    const auto& base = original.paragraph->elements[original.text.base];
     const RegionChoice& region = base.inherited.region;
     // Those that cues are sent to are always active.
     if (newRegion || !region.has() || original.text.hidden != Hidden::No) return std::nullopt;
@@ -56,7 +56,7 @@ std::optional<Interval> activeIn(const Original& original,
 /// As its tag would be read in the region that the cue is to be in.
 ReadTimes readTimesOf(const Original& original, const std::optional<std::string>& newRegion) {
     if (!newRegion) return {original.cue.start, original.cue.end};
-    const Interval said = saidTime(original.paragraph.elements[original.element]);
+    const Interval said = saidTime(original.paragraph->elements[original.element]);
     ReadTimes times{timeOf(said.begin), std::nullopt};
     if (said.end) times.end = timeOf(*said.end);
     return times;
@@ -109,7 +109,7 @@ Result<Timed> addedTag(const Cue& cue,
                        const std::optional<std::string>& region,
                        const EditContext& context,
                        LossReport* losses) {
-    const ContentElement& beside = neighbour.paragraph.elements[neighbour.element];
+    const ContentElement& beside = neighbour.paragraph->elements[neighbour.element];
     TagText tag(beside.tag.of(context.document.origin->text));
     tag.remove(idName(tag));
     tag.remove("timeContainer");
@@ -118,7 +118,7 @@ Result<Timed> addedTag(const Cue& cue,
     TimedElement timing;
     const bool isSpan = neighbour.element != 0;
     const TimedElement& parent =
-        isSpan ? neighbour.paragraph.elements[beside.parent].timing : neighbour.paragraph.parent;
+        isSpan ? neighbour.paragraph->elements[beside.parent].timing : neighbour.paragraph->parent;
     timing.origin = parent.said.begin;
     timing.outer = parent.limit;
     const auto times = putTimes(

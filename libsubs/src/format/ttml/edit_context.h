@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -19,12 +20,12 @@ namespace subs::ttml {
 /// A cue as its file has it, with all that is needed to read it again.
 struct Original {
     Cue cue;
-    Paragraph paragraph;
+    std::shared_ptr<const Paragraph> paragraph;  ///< That of all cues of it.
     std::uint32_t element = 0;
     ParagraphText text;
 
-    const ContentElement& own() const { return paragraph.elements[element]; }
-    const ContentElement& base() const { return paragraph.elements[text.base]; }
+    const ContentElement& own() const { return paragraph->elements[element]; }
+    const ContentElement& base() const { return paragraph->elements[text.base]; }
 };
 
 /// What an edit is done with.

@@ -37,10 +37,16 @@ std::vector<TimedTag> timedTagsIn(const Original& original, std::string_view fil
         const bool isInside = tag.begin >= inner.begin && tag.end <= inner.end;
         if (isInside && hasTimes(tag.of(file))) tags.push_back({tag, timing});
     };
-    for (const ContentElement& element : original.paragraph.elements)
-        if (element.hasTimes) add(element.tag, element.timing);
-    for (const TimedTag& tag : original.paragraph.timedTags)
-        add(tag.tag, tag.timing);
+    const Paragraph& paragraph = *original.paragraph;
+    for (const ContentEvent& event : paragraph.eventsOf(original.element)) {
+        const ContentElement& element = paragraph.elements[event.element];
+        if (event.kind == ContentEvent::Kind::Open && element.hasTimes)
+            add(element.tag, element.timing);
+    }
+    const auto beginOf = [](const TimedTag& tag) { return tag.tag.begin; };
+    auto tag = std::ranges::lower_bound(paragraph.timedTags, inner.begin, {}, beginOf);
+    for (; tag != paragraph.timedTags.end() && tag->tag.begin < inner.end; ++tag)
+        add(tag->tag, tag->timing);
     std::ranges::sort(tags, {}, [](const TimedTag& tag) { return tag.tag.begin; });
     return tags;
 }

@@ -44,7 +44,7 @@ public:
         time_ = start_;
         noteHidden();
         addLanguage();
-        for (const std::size_t event : readingOrder(paragraph_))
+        for (const std::size_t event : readingOrder(paragraph_, element_))
             take(paragraph_.events[event]);
         dropTrailingSpace();
         finish();
@@ -77,15 +77,14 @@ private:
     bool isRead(const ContentEvent& event) const {
         const bool isText =
             event.kind == ContentEvent::Kind::Text || event.kind == ContentEvent::Kind::Break;
-        return isText && !event.isInstant && isInside(event.element, element_) &&
-               !isDelimiter(event.element) && !isHiddenPart(event.element);
+        return isText && !event.isInstant && !isDelimiter(event.element) &&
+               !isHiddenPart(event.element);
     }
 
     void noteHidden() {
         bool isShown = false;
-        for (const ContentEvent& event : paragraph_.events) {
+        for (const ContentEvent& event : paragraph_.eventsOf(element_)) {
             const bool isText = event.kind == ContentEvent::Kind::Text && !event.isInstant &&
-                                isInside(event.element, element_) &&
                                 !trimmed(textIn(event)).empty();
             if (!isText || isDelimiter(event.element)) continue;
             if (isHiddenPart(event.element)) {
@@ -111,7 +110,7 @@ private:
 
     std::uint32_t baseElement() const {
         std::uint32_t base = kNoElement;
-        for (const ContentEvent& event : paragraph_.events) {
+        for (const ContentEvent& event : paragraph_.eventsOf(element_)) {
             if (!isSeen(event)) continue;
             if (base == kNoElement) base = event.element;
             while (!isInside(event.element, base))
@@ -359,14 +358,14 @@ std::vector<std::uint32_t> cueElements(const Paragraph& paragraph) {
 std::string_view timelessText(const Paragraph& paragraph,
                               std::uint32_t element,
                               const std::vector<std::uint32_t>& cues) {
-    for (const ContentEvent& event : paragraph.events) {
+    for (const ContentEvent& event : paragraph.eventsOf(element == cues.front() ? 0 : element)) {
         if (event.kind != ContentEvent::Kind::Text || !event.isInstant) continue;
         const std::string_view text =
             trimmed(std::string_view(paragraph.text).substr(event.begin, event.end - event.begin));
         if (text.empty()) continue;
         const std::uint32_t outer = cues.front() == 0 ? 0 : outermostSpan(paragraph, event.element);
-        const bool isInCue = std::ranges::find(cues, outer) != cues.end();
-        if (isInCue ? outer == element : element == cues.front()) return text;
+        const bool isInOther = outer != element && std::ranges::binary_search(cues, outer);
+        if (!isInOther) return text;
     }
     return {};
 }

@@ -39,7 +39,7 @@ ParagraphText textOf(const Paragraph& paragraph,
                      const LetterSizes& sizes);
 
 /// The elements of a paragraph that are a cue each: spans, where all of the text is directly in
-/// spans that have an end of their own, else the paragraph.
+/// spans that have an end of their own, else the paragraph. Ascending.
 std::vector<std::uint32_t> cueElements(const Paragraph& paragraph);
 
 /// The first text of `paragraph` that is shown for no time, since it is directly in a sequence

@@ -63,13 +63,19 @@ private:
 
     /// Those of its own element; and with the first cue of a paragraph what is of none.
     void addBadTimes(const ReadCue& read) {
-        if (read.paragraph.badTimes.empty()) return;
-        const std::vector<std::uint32_t> cues = cueElements(read.paragraph);
-        for (const BadTime& time : read.paragraph.badTimes) {
-            const bool isOfCue = std::ranges::find(cues, time.element) != cues.end();
-            if (isOfCue ? time.element != read.element : !read.isFirst) continue;
-            const std::string shown = shownBeginning(time.typed);
-            if (time.isEnd && isOfCue && !read.cue.end)
+        const std::vector<BadTime>& all = read.paragraph.badTimes;
+        if (all.empty()) return;
+        std::vector<std::uint32_t> cues;
+        if (read.isFirst) cues = cueElements(read.paragraph);
+        auto time = all.begin();
+        if (!read.isFirst)
+            time = std::ranges::lower_bound(all, read.element, {}, &BadTime::element);
+        for (; time != all.end(); ++time) {
+            const bool isOwn = time->element == read.element;
+            if (!isOwn && !read.isFirst) return;
+            if (!isOwn && std::ranges::binary_search(cues, time->element)) continue;
+            const std::string shown = shownBeginning(time->typed);
+            if (time->isEnd && isOwn && !read.cue.end)
                 addUnreadEnd(unreadEnds_, read.cue.id, shown);
             else
                 unread_.add(feature::kUnread, LossSeverity::Dropped, read.cue.id, shown, {});

@@ -96,21 +96,17 @@ private:
         return one.kind == ContentEvent::Kind::Text && !trimmed(text).empty();
     }
 
-    /// The last event where the element has no end.
     std::size_t closeOf(std::size_t open) const {
-        for (std::size_t at = open + 1; at < paragraph_.events.size(); ++at)
-            if (event(at).kind == ContentEvent::Kind::Close &&
-                event(at).element == event(open).element)
-                return at;
-        return paragraph_.events.size() - 1;
+        return paragraph_.elements[event(open).element].endOfEvents - 1;
     }
 
     const Paragraph& paragraph_;
 };
 
-bool hasGroups(const Paragraph& paragraph) {
-    return std::ranges::any_of(paragraph.elements, [](const ContentElement& element) {
-        return element.ruby == RubyRole::BaseGroup || element.ruby == RubyRole::TextGroup;
+bool hasGroups(const Paragraph& paragraph, std::uint32_t element) {
+    return std::ranges::any_of(paragraph.eventsOf(element), [&](const ContentEvent& event) {
+        const RubyRole role = paragraph.elements[event.element].ruby;
+        return role == RubyRole::BaseGroup || role == RubyRole::TextGroup;
     });
 }
 
@@ -140,11 +136,12 @@ void appendPairs(const RubyGroups& groups, std::vector<std::size_t>& order) {
 
 }  // namespace
 
-std::vector<std::size_t> readingOrder(const Paragraph& paragraph) {
+std::vector<std::size_t> readingOrder(const Paragraph& paragraph, std::uint32_t element) {
+    const ContentElement& whole = paragraph.elements[element];
     std::vector<std::size_t> order;
-    order.reserve(paragraph.events.size());
-    const bool mayHavePairs = hasGroups(paragraph);
-    for (std::size_t at = 0; at < paragraph.events.size(); ++at) {
+    order.reserve(whole.endOfEvents - whole.firstEvent);
+    const bool mayHavePairs = hasGroups(paragraph, element);
+    for (std::size_t at = whole.firstEvent; at < whole.endOfEvents; ++at) {
         if (mayHavePairs && isContainer(paragraph, at)) {
             const RubyGroups groups = GroupFinder(paragraph).groupsAt(at);
             if (groups.isPaired()) {
@@ -159,15 +156,10 @@ std::vector<std::size_t> readingOrder(const Paragraph& paragraph) {
 }
 
 bool hasUnpairedRuby(const Paragraph& paragraph, std::uint32_t element) {
-    if (!hasGroups(paragraph)) return false;
-    for (std::size_t at = 0; at < paragraph.events.size(); ++at) {
+    if (!hasGroups(paragraph, element)) return false;
+    const ContentElement& whole = paragraph.elements[element];
+    for (std::size_t at = whole.firstEvent; at < whole.endOfEvents; ++at) {
         if (!isContainer(paragraph, at)) continue;
-        const auto isInside = [&](std::uint32_t inner) {
-            while (inner > element)
-                inner = paragraph.elements[inner].parent;
-            return inner == element;
-        };
-        if (!isInside(paragraph.events[at].element)) continue;
         const RubyGroups groups = GroupFinder(paragraph).groupsAt(at);
         if (groups.hasAny() && !groups.isPaired()) return true;
     }

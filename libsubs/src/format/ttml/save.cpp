@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -40,12 +41,22 @@ private:
         hasSpanCues_ = hasSpanCues_ || read.element != 0;
         shared_.add(read, originals_.owners().ownerOf(read.cue.piece.index));
         originals_.offer(std::move(read.cue), [&](Cue&& cue) {
-            return Original{std::move(cue), read.paragraph, read.element, std::move(read.text)};
+            return Original{
+                std::move(cue), keptOf(read.paragraph), read.element, std::move(read.text)};
         });
+    }
+
+    /// The cues of a paragraph, which come one after the other, have one copy of it.
+    std::shared_ptr<const Paragraph> keptOf(const Paragraph& paragraph) {
+        const auto placeOf = [](const Paragraph& one) { return one.elements.front().tag.begin; };
+        if (!kept_ || placeOf(*kept_) != placeOf(paragraph))
+            kept_ = std::make_shared<const Paragraph>(paragraph);
+        return kept_;
     }
 
     KeptOriginals<Original> originals_;
     SharedTimes shared_;
+    std::shared_ptr<const Paragraph> kept_;
     bool hasSpanCues_ = false;
 };
 

@@ -74,6 +74,7 @@ const std::string& StyleTable::nameFor(const ContentElement& element, const Head
         Style& added = styles_.emplace_back(style);
         added.name = freeName(region.has() ? head.regions[region.index].id : std::string());
         names_.push_back(added.name);
+        taken_.insert(added.name);
     }
     return names_[last_];
 }
@@ -111,13 +112,14 @@ Style StyleTable::styleFor(const ContentElement& element, const Head& head) cons
     return style;
 }
 
-std::string StyleTable::freeName(std::string_view wish) const {
-    std::string begin(wish.empty() ? "Style" : wish);
-    const auto isTaken = [&](std::string_view name) {
-        return name == kDefault || std::ranges::count(names_, name) > 0;
+std::string StyleTable::freeName(std::string_view wish) {
+    const std::string begin(wish.empty() ? "Style" : wish);
+    const auto isTaken = [&](const std::string& name) {
+        return name == kDefault || taken_.contains(name);
     };
     if (!isTaken(begin)) return begin;
-    std::size_t number = names_.size();
+    std::size_t& number = numbers_[begin];
+    number = std::max(number, names_.size());
     std::string name = fmt::format("{}-{}", begin, number);
     while (isTaken(name))
         name = fmt::format("{}-{}", begin, ++number);

@@ -7,6 +7,7 @@
 #include "format/ttml/letter_sizes.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,7 +33,7 @@ public:
 
 private:
     Style styleFor(const ContentElement& element, const Head& head) const;
-    std::string freeName(std::string_view wish) const;
+    std::string freeName(std::string_view wish);
 
     Style usual_;
     std::int32_t width_;
@@ -40,7 +41,9 @@ private:
     LetterSizes sizes_;
     std::vector<Style> styles_;
     std::vector<std::string> names_ = {""};
-    std::map<std::string, std::size_t> known_;  ///< Index of `names_` by what it looks like.
+    std::set<std::string> taken_;                 ///< `names_` but for the first.
+    std::map<std::string, std::size_t> numbers_;  ///< That each name was last made free with.
+    std::map<std::string, std::size_t> known_;    ///< Index of `names_` by what it looks like.
     Look lastLook_;
     RegionChoice lastRegion_;
     bool lastHasAlign_ = false;

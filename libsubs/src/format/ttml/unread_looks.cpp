@@ -77,9 +77,8 @@ private:
 
     void addLooks() {
         std::uint32_t last = kNone;
-        for (const ContentEvent& event : read_.paragraph.events) {
-            if (event.kind == ContentEvent::Kind::Close && event.element == read_.element) return;
-            if (event.kind != ContentEvent::Kind::Text || event.element < read_.element) continue;
+        for (const ContentEvent& event : read_.paragraph.eventsOf(read_.element)) {
+            if (event.kind != ContentEvent::Kind::Text) continue;
             if (event.element == last || !isSeen(event)) continue;
             if (last == kNone) addWhole();
             last = event.element;
@@ -92,16 +91,14 @@ private:
     }
     const ContentElement& base() const { return element(read_.text.base); }
 
-    /// Whether it is a text of the cue's, beyond white space.
+    /// Whether it is seen, beyond white space.
     bool isSeen(const ContentEvent& event) const {
         const std::string_view text =
             std::string_view(read_.paragraph.text).substr(event.begin, event.end - event.begin);
         if (trimmed(text).empty()) return false;
-        bool isInside = false;
         for (std::uint32_t at = event.element;; at = element(at).parent) {
             if (!element(at).isDisplayed) return false;
-            isInside = isInside || at == read_.element;
-            if (at == 0) return isInside;
+            if (at == 0) return true;
         }
     }
 
