@@ -170,3 +170,75 @@ TEST_CASE("frames of a second of the media's clock are kept where they say when 
         fileOf("ttp:frameRate=\"24\" ttp:frameRateMultiplier=\"1000 1001\"", paragraph);
     CHECK(onFilm(ofNtsc, "23.976", 2190) == withReplaced(ofNtsc, "00:00:02:05", "00:00:02.190"));
 }
+
+namespace {
+
+/// By the clock of the media, with 24 frames in 1.001 s: frame 16 begins 667 1/3 ms behind its
+/// second, frame 12 at 500.5 ms, and 1 at 41 17/24 ms.
+std::string filmOf(const std::string& paragraphs) {
+    return fileOf("ttp:frameRate=\"24\" ttp:frameRateMultiplier=\"1000 1001\"", paragraphs);
+}
+
+void add(Document& document, std::size_t place, Time start, Time end) {
+    Cue cue;
+    cue.id = document.newId();
+    cue.start = start;
+    cue.end = end;
+    cue.text.plain = "new";
+    cue.style = document.cues[0].style;
+    document.cues.insert(document.cues.begin() + static_cast<std::ptrdiff_t>(place), cue);
+}
+
+}  // namespace
+
+TEST_CASE("a new edge that is one of the file stays so in another form", "[ttml][save]") {
+    Document document =
+        documentOf("ttml",
+                   filmOf("<p begin=\"00:00:02.178\" end=\"00:00:04.678\">one</p>\n"
+                          "<p begin=\"00:00:04:16\" end=\"00:00:05:16\">two</p>\n"));
+    const Time frame = document.cues[1].start;
+    add(document, 1, ms(4500), frame);
+    const std::string file = written(document, "ttml");
+    CHECK(has(file, "<p begin=\"00:00:04.500\" end=\"00:00:04:16\">new</p>"));
+    CHECK(documentOf("ttml", file).cues[1].end == frame);
+    // 5.678 s lies 0.44 ms from a frame: by itself it is a frame, beside milliseconds it is not.
+    add(document, 3, ms(5500), ms(5678));
+    CHECK(has(written(document, "ttml"), "<p begin=\"00:00:05.500\" end=\"00:00:05.678\">new</p>"));
+}
+
+TEST_CASE("edges of one time stay so where they are moved, whatever their forms", "[ttml][save]") {
+    const std::string file = filmOf(
+        "<p begin=\"00:00:04.000\" end=\"00:00:05.000\">one</p>\n"
+        "<p begin=\"00:00:05:00\" end=\"00:00:07:00\">two</p>\n");
+    const Document document = documentOf("ttml", file);
+    const std::string half = written(moved(document, ms(500)), "ttml");
+    CHECK(has(half, "end=\"00:00:05.500\">one"));
+    CHECK(has(half, "begin=\"00:00:05.500\""));
+    const Time frame = Time::fromFlicks(Time::kPerSecond / 24000 * 1001);
+    const std::string next = written(moved(document, frame), "ttml");
+    CHECK(has(next, "end=\"00:00:05:01\">one"));
+    CHECK(has(next, "begin=\"00:00:05:01\""));
+    // A third of a second lies on no frame.
+    const std::string third =
+        written(moved(document, Time::fromFlicks(Time::kPerSecond / 3)), "ttml");
+    CHECK(has(third, "end=\"00:00:05.333\">one"));
+    CHECK(has(third, "begin=\"00:00:05.333\""));
+}
+
+TEST_CASE("where all edges count frames one near a frame is that frame", "[ttml][save]") {
+    Document document =
+        documentOf("ttml", filmOf("<p begin=\"00:00:04:00\" end=\"00:00:05:00\">one</p>\n"));
+    document.cues[0].end = ms(5500);
+    CHECK(has(written(document, "ttml"), "end=\"00:00:05:12\""));
+}
+
+TEST_CASE("a new edge has the decimal places of the file's edge that it is", "[ttml][save]") {
+    Document document = documentOf("ttml",
+                                   fileOf("",
+                                          "<p begin=\"1s\" end=\"2s\">one</p>\n"
+                                          "<p begin=\"4.66725s\" end=\"6s\">two</p>\n"));
+    add(document, 1, ms(3000), document.cues[1].start);
+    CHECK(has(written(document, "ttml"), "<p begin=\"3s\" end=\"00:00:04.66725\">new</p>"));
+    document.cues[1].end = Time::fromSeconds(4) + Time::fromFlicks(Time::kPerSecond / 3);
+    CHECK(has(written(document, "ttml"), "<p begin=\"3s\" end=\"4.333s\">new</p>"));
+}

@@ -124,6 +124,15 @@ TEST_CASE("times are written in the form that they had", "[ttml]") {
           "00:00:02:22");
 }
 
+TEST_CASE("a time of the clock has as many decimal places as it takes", "[ttml]") {
+    CHECK(ttml::preciseClock(Fraction(9, 2)) == "00:00:04.500");
+    CHECK(ttml::preciseClock(Fraction(400, 1)) == "00:06:40.000");
+    CHECK(ttml::preciseClock(Fraction(14, 3)) == "00:00:04.666666667");
+    CHECK(ttml::preciseClock(Fraction(36000001, 10000)) == "01:00:00.0001");
+    // The last flick of a second.
+    CHECK(ttml::preciseClock(Fraction(705'599'999, 705'600'000)) == "00:00:00.999999999");
+}
+
 TEST_CASE("children of a parallel container count from its beginning", "[ttml]") {
     CHECK(timesOf("<body><div begin=\"20s\"><p begin=\"2s\" end=\"3.5s\">x</p></div></body>") ==
           std::vector<std::int64_t>{22000, 23500});

@@ -4,6 +4,7 @@
 #include "format/ttml/content.h"
 #include "format/ttml/parameters.h"
 #include "format/ttml/style_sheet.h"
+#include "format/ttml/time_expression.h"
 #include "format/xml/xml_events.h"
 
 #include <cstddef>
@@ -39,6 +40,7 @@ struct Head {
     std::string profiles;  ///< What ttp:profile and ttp:contentProfiles say.
     bool isTt = false;     ///< The root element is `tt`.
     bool hasFrameRate = false;
+    std::set<TimeForm> timeForms;           ///< That times in paragraphs are in.
     bool hasSequences = false;              ///< Some content comes one after the other.
     std::size_t rootBegin = 0;              ///< Where it begins in the file.
     std::string rootPrefix;                 ///< "tt:" where its name has one.

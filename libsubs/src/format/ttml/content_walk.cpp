@@ -266,6 +266,7 @@ StyleValues ContentWalk::ownValuesOf(const XmlTag& tag) {
 std::optional<Fraction> ContentWalk::timeIn(const XmlTag& tag, std::string_view name) {
     const auto value = tag.value(Vocabulary::None, name);
     if (!value) return std::nullopt;
+    if (const auto form = formOf(*value); form && isInParagraph_) head_.timeForms.insert(*form);
     const auto seconds = secondsIn(*value, head_.parameters);
     if (!seconds) flaw(ContentFlaw::Kind::Time, tag.line, *value);
     return seconds;

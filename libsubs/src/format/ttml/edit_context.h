@@ -47,6 +47,8 @@ struct EditContext {
     StyleNamer styleFor = {};
     /// How the times of the film went; null where each cue was edited on its own. Borrowed.
     const MovedTimes* moved = nullptr;
+    /// Whether a cue of the file begins or ends then, as it is read.
+    std::function<bool(Time)> hasEdge = {};
 };
 
 }  // namespace subs::ttml

@@ -17,6 +17,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -35,10 +36,13 @@ public:
     const SharedTimes& sharedTimes() const { return shared_; }
     const KeptOriginals<Original>& originals() const { return originals_; }
     bool hasSpanCues() const { return hasSpanCues_; }
+    bool hasEdge(Time time) const { return edges_.contains(time); }
 
 private:
     void take(ReadCue read, const Head&) override {
         hasSpanCues_ = hasSpanCues_ || read.element != 0;
+        edges_.insert(read.cue.start);
+        if (read.cue.end) edges_.insert(*read.cue.end);
         shared_.add(read, originals_.owners().ownerOf(read.cue.piece.index));
         originals_.offer(std::move(read.cue), [&](Cue&& cue) {
             return Original{
@@ -57,6 +61,7 @@ private:
     KeptOriginals<Original> originals_;
     SharedTimes shared_;
     std::shared_ptr<const Paragraph> kept_;
+    std::set<Time> edges_;
     bool hasSpanCues_ = false;
 };
 
@@ -99,7 +104,8 @@ public:
                    [this](const Cue& cue) { return hasOwnLabel(cue); },
                    [this](const Cue& cue) { return freeIdFor(cue); },
                    styleNamer(rules),
-                   options.moved ? &*options.moved : nullptr} {
+                   options.moved ? &*options.moved : nullptr,
+                   [this](Time time) { return finder_.hasEdge(time); }} {
         // Regions and styles are known before the head is written.
         for (const Cue& cue : document.cues)
             if (cue.alignment) regions_.idFor(*cue.alignment);

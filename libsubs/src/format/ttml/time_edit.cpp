@@ -8,7 +8,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <string>
+#include <vector>
 
 namespace subs::ttml {
 namespace {
@@ -37,7 +39,11 @@ std::string spelt(TimeForm form, Fraction seconds, const Parameters& parameters)
     return isNear ? text : timeExpression(seconds, TimeForm::Clock, parameters);
 }
 
-/// Writes the times of one cue into its tag.
+void putText(TagText& tag, std::string_view name, std::string_view text) {
+    if (tag.value(name) != text) tag.set(name, text);
+}
+
+/// Writes the times of one cue into its tag. Equal edges stay equal, whatever forms they are in.
 class TimeEdit {
 public:
     /// `active` is when its region is, for a cue that is shown then.
@@ -77,7 +83,7 @@ public:
                             "is not",
                             nameOf(context_.document, cue_))));
         if (endStays && timing_.said.end) end.seconds = timing_.said.end;
-        if (!beginStays) put(tag, "begin", difference(begin, timing_.origin));
+        if (!beginStays) put(tag, "begin", timing_.origin, begin);
         putEnd(tag, begin, end.seconds, endStays);
         return times;
     }
@@ -124,14 +130,43 @@ private:
             tag.remove("dur");
             return;
         }
-        if (tag.value("dur")) put(tag, "dur", std::max(difference(*end, begin), Fraction(0)));
+        if (tag.value("dur")) put(tag, "dur", begin, std::max(*end, begin));
         const bool hasEnd = tag.value("end").has_value();
-        if (hasEnd ? !stays : !tag.value("dur")) put(tag, "end", difference(*end, timing_.origin));
+        if (hasEnd ? !stays : !tag.value("dur")) put(tag, "end", timing_.origin, *end);
     }
 
-    void put(TagText& tag, std::string_view name, Fraction seconds) const {
-        putTime(tag, name, seconds, parameters_);
+    /// `from` is what the attribute counts from.
+    void put(TagText& tag, std::string_view name, Fraction from, Fraction at) const {
+        if (parameters_.timeBase == TimeBase::Smpte)
+            return putTime(tag, name, difference(at, from), parameters_);
+        const TimeForm form = formIn(tag, name, parameters_);
+        const auto exact = exactly(form, from, at);
+        putText(tag, name, exact ? *exact : nearly(form, difference(at, from)));
     }
+
+    /// In a form of the file that says just that. Where none does and the file has an edge at `at`
+    /// too, with as many decimal places as that takes.
+    std::optional<std::string> exactly(TimeForm form, Fraction from, Fraction at) const {
+        const Fraction seconds = std::max(difference(at, from), Fraction(0));
+        std::vector<TimeForm> forms = {form};
+        forms.insert(forms.end(), timeForms().begin(), timeForms().end());
+        for (const TimeForm one : forms) {
+            std::string text = timeExpression(seconds, one, parameters_);
+            const auto read = secondsIn(text, parameters_);
+            if (read && timeOf(sum(from, *read)) == timeOf(at)) return text;
+        }
+        if (context_.hasEdge && context_.hasEdge(timeOf(at))) return preciseClock(seconds);
+        return std::nullopt;
+    }
+
+    /// Where not all edges of the file count frames, those that lie on none are milliseconds.
+    std::string nearly(TimeForm form, Fraction seconds) const {
+        const bool isFrames = form == TimeForm::ClockFrames || form == TimeForm::Frames;
+        if (isFrames && timeForms().size() > 1) form = TimeForm::Clock;
+        return spelt(form, std::max(seconds, Fraction(0)), parameters_);
+    }
+
+    const std::set<TimeForm>& timeForms() const { return context_.head.timeForms; }
 
     const Cue& cue_;
     const TimedElement& timing_;
@@ -144,9 +179,9 @@ private:
 }  // namespace
 
 void putTime(TagText& tag, std::string_view name, Fraction seconds, const Parameters& parameters) {
-    const std::string text =
-        spelt(formIn(tag, name, parameters), std::max(seconds, Fraction(0)), parameters);
-    if (tag.value(name) != text) tag.set(name, text);
+    putText(tag,
+            name,
+            spelt(formIn(tag, name, parameters), std::max(seconds, Fraction(0)), parameters));
 }
 
 Result<ReadTimes> putTimes(TagText& tag,

@@ -269,4 +269,17 @@ std::string timeExpression(Fraction seconds, TimeForm form, const Parameters& pa
     return {};
 }
 
+std::string preciseClock(Fraction seconds) {
+    constexpr std::int64_t kMillion = 1'000'000;
+    constexpr std::int64_t kBillion = 1'000'000'000;
+    const std::int64_t whole = seconds.floored();
+    const std::int64_t part =
+        std::min(product(difference(seconds, whole), kBillion).nearest(), kBillion - 1);
+    std::string text = clockTime(whole * 1000 + part / kMillion);
+    const std::size_t least = text.size();
+    text += fmt::format("{:06}", part % kMillion);
+    text.resize(std::max(least, text.find_last_not_of('0') + 1));
+    return text;
+}
+
 }  // namespace subs::ttml

@@ -37,4 +37,8 @@ std::optional<TimeForm> formOf(std::string_view text);
 /// clock, frames, ticks, and of the others their third decimal place.
 std::string timeExpression(Fraction seconds, TimeForm form, const Parameters& parameters);
 
+/// `seconds`, not below 0, by the clock with as many decimal places as tell flicks apart, but at
+/// least three: "00:00:04.667333333".
+std::string preciseClock(Fraction seconds);
+
 }  // namespace subs::ttml
