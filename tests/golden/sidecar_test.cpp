@@ -145,9 +145,15 @@ TEST_CASE("times that are edited come home, and edges that are not stay exact",
             if (!file) return;
             const Restored restored = testing::home(trip, *file);
             if (restored.read.document.cues.empty()) return;  // its end is before its start
-            for (const Cue& cue : changedCues(restored, trip)) {
+            const std::vector<Cue> changed = changedCues(restored, trip);
+            for (const Cue& cue : changed) {
                 const auto was = std::ranges::find(trip.original.document.cues, cue.id, &Cue::id);
                 REQUIRE(was != trip.original.document.cues.end());
+                // One that lasted until the edited one is over when it was.
+                if (!was->end && cue.end && cue.start == was->start) {
+                    CHECK(changed.size() == 2);
+                    return;
+                }
                 CHECK(cue.start - was->start > Time::fromMilliseconds(900));
                 CHECK(cue.text.plain == was->text.plain);
                 checkOutside(cue, restored, trip);

@@ -49,15 +49,19 @@ std::vector<Cue> cuesIn(const Document& document, const EventWindow& window) {
     return cues;
 }
 
+Document withoutCues(const Document& document) {
+    Document rest;
+    rest.format = document.format;
+    rest.language = document.language;
+    rest.title = document.title;
+    rest.canvas = document.canvas;
+    rest.styles = document.styles;
+    rest.origin = document.origin;
+    return rest;
+}
+
 Document skeletonOf(const Document& document) {
-    Document skeleton{document.format,
-                      document.language,
-                      document.title,
-                      document.canvas,
-                      document.styles,
-                      {},
-                      nullptr,
-                      0};
+    Document skeleton = withoutCues(document);
     if (!document.origin) return skeleton;
     std::vector<std::uint32_t> places;
     skeleton.origin = withoutCues(*document.origin, places);

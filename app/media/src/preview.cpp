@@ -89,14 +89,7 @@ Result<void> Preview::State::update(Loaded& loaded, const PreviewTrack& track, T
     if (isSame) return {};
     if (!sameKey) {
         const Document& document = *track.document;
-        loaded.key = {document.format,
-                      document.language,
-                      document.title,
-                      document.canvas,
-                      document.styles,
-                      {},
-                      document.origin,
-                      0};
+        loaded.key = withoutCues(document);
         loaded.skeleton = skeletonOf(document);
     }
     loaded.atTop = track.atTop;

@@ -47,7 +47,7 @@ std::vector<TimedTag> timedTagsIn(const Original& original, std::string_view fil
     auto tag = std::ranges::lower_bound(paragraph.timedTags, inner.begin, {}, beginOf);
     for (; tag != paragraph.timedTags.end() && tag->tag.begin < inner.end; ++tag)
         add(tag->tag, tag->timing);
-    std::ranges::sort(tags, {}, [](const TimedTag& tag) { return tag.tag.begin; });
+    std::ranges::sort(tags, {}, beginOf);
     return tags;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "job/sidecar/merge.h"
 
+#include <subs/format/capabilities.h>
+#include <subs/format/features.h>
 #include <subs/job/cue_lines.h>
 
 #include "job/sidecar/ascending.h"
@@ -322,8 +324,10 @@ private:
         return known;
     }
 
-    /// They are over then where the next went elsewhere and they did not.
+    /// They are over then where the next went elsewhere and they did not. Where an end is missing
+    /// since it was spelt badly, that stays.
     void keepKnownEnds(const std::map<CueId, KnownEnd>& known) {
+        if (!holds(home_.info(), feature::kMissingEnd)) return;
         std::vector<std::optional<Time>> ends(original_.cues.size());
         for (std::size_t i = 0; i < ends.size(); ++i) {
             const auto was = known.find(original_.cues[i].id);
