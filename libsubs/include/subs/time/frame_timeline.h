@@ -34,8 +34,8 @@ class FrameTimeline {
 public:
     /// Frame 0 begins at 0.
     static FrameTimeline constant(FrameRate rate);
-    /// `ticks` ascending and distinct, in units of `tickSeconds` seconds; at least one. `nominal` is
-    /// the average rate where it explains first and last stamp within a tick. Errors:
+    /// `ticks` ascending and distinct, in units of `tickSeconds` seconds; at least one. `nominal`
+    /// is the average rate where it explains first and last stamp within a tick. Errors:
     /// "time.not-ascending" (the message names the frame), "time.bad-time-base" where a tick in
     /// milliseconds is no quotient of numbers up to 1 000 000 000.
     static Result<FrameTimeline> fromTicks(std::vector<std::int64_t> ticks,
