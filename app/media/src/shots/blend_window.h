@@ -42,8 +42,8 @@ private:
     // The middle of the sketch, three quarters of its width and two thirds of its height: black
     // bars beside or above a picture would make all pictures alike. Of that half the samples each
     // way, so that what moves a little stays where it is.
-    static constexpr std::size_t kLuma = 24 * 12;
-    static constexpr std::size_t kChroma = 12 * 6;
+    static constexpr std::size_t kLuma = std::size_t{24} * 12;
+    static constexpr std::size_t kChroma = std::size_t{12} * 6;
     static constexpr std::size_t kLength = kLuma + 2 * kChroma;
     using Vector = std::array<std::int16_t, kLength>;
 

@@ -113,7 +113,7 @@ Style StyleTable::styleFor(const ContentElement& element, const Head& head) cons
 }
 
 std::string StyleTable::freeName(std::string_view wish) {
-    const std::string begin(wish.empty() ? "Style" : wish);
+    std::string begin(wish.empty() ? "Style" : wish);
     const auto isTaken = [&](const std::string& name) {
         return name == kDefault || taken_.contains(name);
     };
