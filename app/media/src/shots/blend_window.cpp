@@ -13,7 +13,7 @@ void halve(const std::uint8_t* plane, int width, int height, std::int16_t* half)
     const int left = width / 8;
     const int top = height / 6;
     for (int y = top; y + top < height; y += 2) {
-        const std::uint8_t* upper = plane + y * width;
+        const std::uint8_t* upper = plane + static_cast<std::ptrdiff_t>(y) * width;
         const std::uint8_t* lower = upper + width;
         for (int x = left; x + left < width; x += 2) {
             const int sum = upper[x] + upper[x + 1] + lower[x] + lower[x + 1];
