@@ -7,12 +7,14 @@
 #include <subs/job/unpair_files.h>
 
 #include "catch.h"
+#include "format/read.h"
 #include "sidecar_film.h"
 
 #include <array>
 #include <string>
 
 using namespace subs;
+using testing::documentOf;
 using testing::Film;
 
 namespace {
@@ -128,6 +130,22 @@ TEST_CASE("languages that are parted are over when they were", "[job][ends][pair
           "[00:01.00]Hello\n[00:02.00]\n[00:10.00]Fine\n"
           "[00:12.00]\n[00:13.00]Yes\n");
     CHECK(outcome.unpaired.losses[1].items.empty());
+}
+
+TEST_CASE("languages of TTML that are parted last on as they did", "[job][ends][pair]") {
+    UnpairTask task;
+    task.input = {"u.ttml", "u.ttml", std::nullopt};
+    task.bytes =
+        ttml("<p begin=\"1s\">សួស្តី<br/>Hello</p><p begin=\"5s\" end=\"6s\">ល្អ<br/>Fine</p>");
+    UnpairOptions options;
+    options.languages = {"km", "en"};
+    const UnpairOutcome outcome = unpairOne(task, options);
+    REQUIRE_FALSE(outcome.error);
+    for (const std::string& bytes : outcome.unpaired.bytes) {
+        const Document track = documentOf("ttml", bytes);
+        REQUIRE(track.cues.size() == 2);
+        CHECK_FALSE(track.cues[0].end);
+    }
 }
 
 TEST_CASE("a cue is over when it was though the next one alone is moved", "[job][ends]") {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "event_window.h"
 
+#include <subs/model/without_cues.h>
+
 #include <algorithm>
 
 namespace subs::media {
@@ -47,17 +49,6 @@ std::vector<Cue> cuesIn(const Document& document, const EventWindow& window) {
         if (isSeen && cue.kind == CueKind::Dialogue) cues.push_back(cue);
     }
     return cues;
-}
-
-Document withoutCues(const Document& document) {
-    Document rest;
-    rest.format = document.format;
-    rest.language = document.language;
-    rest.title = document.title;
-    rest.canvas = document.canvas;
-    rest.styles = document.styles;
-    rest.origin = document.origin;
-    return rest;
 }
 
 Document skeletonOf(const Document& document) {

@@ -24,9 +24,6 @@ EventWindow windowAround(Time time);
 /// O(n).
 std::vector<Cue> cuesIn(const Document& document, const EventWindow& window);
 
-/// All of `document` but its cues.
-Document withoutCues(const Document& document);
-
 /// `document` without its cues, and without what its file has of them, so that writing it costs as
 /// much as the rest of the file: styles, canvas, unknown sections, attached fonts. O(n).
 Document skeletonOf(const Document& document);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <subs/media/preview.h>
+#include <subs/model/without_cues.h>
 
 #include "ass_stage.h"
 #include "blend.h"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <subs/edit/text_parts.h>
 #include <subs/edit/unstack.h>
+#include <subs/model/without_cues.h>
 
 #include "edit/parted_track.h"
 #include "model/ends_by_next.h"
-#include "model/without_cues.h"
 
 #include <algorithm>
 #include <array>

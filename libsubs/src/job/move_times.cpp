@@ -3,6 +3,7 @@
 #include <subs/job/cue_lines.h>
 #include <subs/job/move_times.h>
 #include <subs/time/clock.h>
+#include <subs/time/largest_time.h>
 #include <subs/time/time_map.h>
 
 #include "model/ends_by_next.h"
@@ -101,7 +102,8 @@ public:
     Result<MovedDocument> moved() {
         std::vector<std::optional<Time>> ends = endsByNext(result_.document);
         for (std::size_t i = 0; i < cues().size(); ++i) {
-            if (ends[i] && options_.range.holds(cues()[i])) ends[i] = way_.move(*ends[i]);
+            const bool isMoved = ends[i] && options_.range.holds(cues()[i]);
+            if (isMoved && !isTooLarge(*ends[i])) ends[i] = way_.move(*ends[i]);
             moveCue(i);
         }
         keepEnds(result_.document, ends);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "model/without_cues.h"
+#include <subs/model/without_cues.h>
 
 namespace subs {
 
@@ -9,6 +9,7 @@ Document withoutCues(const Document& document) {
     rest.language = document.language;
     rest.title = document.title;
     rest.canvas = document.canvas;
+    rest.hasOpenEnds = document.hasOpenEnds;
     rest.styles = document.styles;
     rest.origin = document.origin;
     rest.lastId = document.lastId;

@@ -4,11 +4,11 @@
 #include <subs/edit/text_parts.h>
 #include <subs/format/capabilities.h>
 #include <subs/format/features.h>
+#include <subs/model/without_cues.h>
 #include <subs/text/newline.h>
 #include <subs/time/largest_time.h>
 
 #include "format/document_losses.h"
-#include "model/without_cues.h"
 
 #include <algorithm>
 #include <array>

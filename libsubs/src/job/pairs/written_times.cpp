@@ -2,9 +2,9 @@
 #include "job/pairs/written_times.h"
 
 #include <subs/format/counts_frames.h>
+#include <subs/model/without_cues.h>
 
 #include "format/own_rate.h"
-#include "model/without_cues.h"
 
 #include <algorithm>
 #include <cstddef>
