@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Runs the files of a folder, and their beginnings, and the kept inputs of a file, one a line as
-// `keep` spells them, through a fuzzer's entry: for builds without libFuzzer.
+// fuzz_replay NAME PLACE...: runs the files of a folder, and their beginnings, and the kept inputs
+// of a file, one a line as `keep` spells them, through the fuzzer's entry of that name: for builds
+// without libFuzzer. One program holds all entries, as each would hold the whole library.
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -10,16 +12,31 @@
 #include <string>
 #include <string_view>
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
+using Entry = int(const std::uint8_t* data, std::size_t size);
+
+#define FUZZ_ENTRY(name) extern "C" Entry fuzz_##name;
+#include "fuzz_entries.inc"
+#undef FUZZ_ENTRY
 
 namespace {
+
+struct Named {
+    std::string_view name;
+    Entry* entry;
+};
+
+#define FUZZ_ENTRY(name) {#name, fuzz_##name},
+constexpr Named kEntries[] = {
+#include "fuzz_entries.inc"
+};
+#undef FUZZ_ENTRY
 
 constexpr std::size_t kStep = 97;
 constexpr std::size_t kLongest = 4096;
 
-void run(const std::string& bytes, char choice) {
+void run(Entry* entry, const std::string& bytes, char choice) {
     const std::string input = choice + bytes;
-    LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(input.data()), input.size());
+    entry(reinterpret_cast<const std::uint8_t*>(input.data()), input.size());
 }
 
 /// The bytes that `line` spells.
@@ -43,28 +60,28 @@ std::string bytesOf(const std::string& line) {
     return bytes;
 }
 
-int replayLines(const std::filesystem::path& file) {
+int replayLines(Entry* entry, const std::filesystem::path& file) {
     int inputs = 0;
     std::ifstream stream(file, std::ios::binary);
     for (std::string line; std::getline(stream, line); ++inputs) {
         const std::string bytes = bytesOf(line);
         for (char choice = 0; choice < 9; ++choice)
-            run(bytes, choice);
+            run(entry, bytes, choice);
     }
     return inputs;
 }
 
-int replay(const std::filesystem::path& folder) {
-    if (!std::filesystem::is_directory(folder)) return replayLines(folder);
+int replay(Entry* entry, const std::filesystem::path& folder) {
+    if (!std::filesystem::is_directory(folder)) return replayLines(entry, folder);
     int files = 0;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-        if (entry.path().stem() != "in") continue;
-        std::ifstream stream(entry.path(), std::ios::binary);
+    for (const auto& file : std::filesystem::recursive_directory_iterator(folder)) {
+        if (file.path().stem() != "in") continue;
+        std::ifstream stream(file.path(), std::ios::binary);
         const std::string bytes(std::istreambuf_iterator<char>(stream), {});
         for (char choice = 0; choice < 9; ++choice)
-            run(bytes, choice);
+            run(entry, bytes, choice);
         for (std::size_t cut = 0; cut < bytes.size() && cut < kLongest; cut += kStep)
-            run(bytes.substr(0, cut), 0);
+            run(entry, bytes.substr(0, cut), 0);
         ++files;
     }
     return files;
@@ -73,9 +90,17 @@ int replay(const std::filesystem::path& folder) {
 }  // namespace
 
 int main(int count, char** arguments) {
+    const std::string_view name = count > 1 ? arguments[1] : "";
+    const auto* named = std::find_if(std::begin(kEntries),
+                                     std::end(kEntries),
+                                     [&](const Named& each) { return each.name == name; });
+    if (named == std::end(kEntries)) {
+        std::fprintf(stderr, "no fuzzer is named \"%s\"\n", std::string(name).c_str());
+        return 1;
+    }
     int files = 0;
-    for (int i = 1; i < count; ++i)
-        files += replay(arguments[i]);
+    for (int i = 2; i < count; ++i)
+        files += replay(named->entry, arguments[i]);
     std::printf("%d inputs replayed\n", files);
     return files > 0 ? 0 : 1;
 }
