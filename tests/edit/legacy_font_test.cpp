@@ -2,6 +2,7 @@
 #include <subs/edit/legacy_font.h>
 
 #include "catch.h"
+#include "format/growth.h"
 
 #include <string>
 #include <vector>
@@ -189,4 +190,17 @@ TEST_CASE("ten thousand fonts in one cue are read in time", "[edit][khmer][legac
     }
     const Document after = converted(documentOf({text}));
     CHECK(after.cues[0].text.plain.starts_with("ទេ eT ទេ "));
+}
+
+TEST_CASE("fonts are looked for in linear time where each cue has a style of its own",
+          "[edit][legacy][speed]") {
+    testing::checkGrowth(4000, [](std::size_t n) {
+        Document document;
+        document.cues.resize(n);
+        for (std::size_t i = 0; i < n; ++i) {
+            addStyle(document, "s" + std::to_string(n - i), "Arial");
+            document.cues[i].style = "s" + std::to_string(i + 1);
+        }
+        CHECK(legacyConversion(document, kAskedLimon).cues.empty());
+    });
 }

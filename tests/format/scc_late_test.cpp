@@ -6,6 +6,7 @@
 #include "catch.h"
 #include "format/read.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -43,7 +44,7 @@ TEST_CASE("a caption that cannot be loaded in time comes late, and that is told"
     const LossItem* loss = lossOf(report, feature::kSendingTime);
     REQUIRE(loss);
     CHECK(loss->severity == LossSeverity::Approximated);
-    CHECK(loss->cues == std::vector<CueId>{document.cues[1].id});
+    CHECK(loss->cues == std::vector<CueId>{document.cues[0].id, document.cues[1].id});
     CHECK(loss->before == "00:00:10;10");
     CHECK(loss->after.ends_with(": it takes so long to send its letters"));
     CHECK_FALSE(lossOf(report, feature::kTimePrecision));
@@ -70,5 +71,24 @@ TEST_CASE("a late caption is told apart from times that move to frames, each cue
     CHECK(moved->cues == std::vector<CueId>{CueId{1}, CueId{2}, CueId{3}, CueId{4}});
     const LossItem* late = lossOf(report, feature::kSendingTime);
     REQUIRE(late);
-    CHECK(late->cues == std::vector<CueId>{CueId{2}, CueId{3}, CueId{4}});
+    CHECK(late->cues == std::vector<CueId>{CueId{1}, CueId{2}, CueId{3}, CueId{4}});
+}
+
+TEST_CASE("a caption that stays until the next has been sent is told", "[scc][new][reports]") {
+    const auto ends = [](std::int64_t end, std::int64_t next) {
+        Document document;
+        document.cues = {cueOf(document, 300, end, "Hi"),
+                         cueOf(document, next, next + 90, "all the letters of this take a while")};
+        const Document again = documentOf("scc", written(document, "scc"));
+        REQUIRE(again.cues.size() == 2);
+        const LossReport report = formatNamed("scc")->plan(document, {});
+        const LossItem* loss = lossOf(report, feature::kSendingTime);
+        const bool isTold = loss && std::ranges::count(loss->cues, document.cues[0].id) == 1;
+        CHECK(isTold == (again.cues[0].end > document.cues[0].end));
+        return *again.cues[0].end;
+    };
+    CHECK(ends(310, 310) > frame(310));   // Too soon.
+    CHECK(ends(340, 341) == frame(341));  // One frame is too short for a code and the next one's.
+    CHECK(ends(340, 342) == frame(340));
+    CHECK(ends(340, 400) == frame(340));
 }

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 using namespace subs;
 
@@ -235,4 +236,33 @@ TEST_CASE("animations beside cues that are spans are told where they do not go a
     CHECK(still({by(1000)}).empty());
     CHECK(still({by(1000), {Time::fromSeconds(11), std::nullopt}}) ==
           "1 animation outside of cues has times of its own, which stay as they are");
+}
+
+TEST_CASE("a shift that does not fall on a millisecond is told where times have no finer place",
+          "[job][reports]") {
+    const auto told = [](const std::string& text, const char* format, Time by) {
+        ConvertOptions options;
+        options.format = formatNamed(format);
+        options.moving = MoveOptions{ShiftByTime{by}, {}, {}};
+        const auto done = converted(text, std::string("a.") + format, options);
+        REQUIRE(done);
+        std::vector<std::string> lines;
+        for (const LossItem& item : done->losses.items)
+            lines.push_back(std::to_string(item.count) + " " + item.feature + ": " + item.before +
+                            " -> " + item.after);
+        return lines;
+    };
+    using Lines = std::vector<std::string>;
+    const Time fine = Time::fromFlicks(Time::kPerMillisecond / 2);  // 0.5 ms
+    CHECK(told(cue("1", "00:00:01,000 --> 00:00:02,000"), "srt", fine) ==
+          Lines{"2 time-precision: 1000.5 ms -> 00:00:01,001"});
+    CHECK(told("WEBVTT\n\n00:01.000 --> 00:02.000\nA\n", "vtt", fine) ==
+          Lines{"2 time-precision: 1000.5 ms -> 00:00:01.001"});
+    const std::string ttml =
+        "<tt xmlns=\"http://www.w3.org/ns/ttml\" xml:lang=\"en\"><body><div>"
+        "<p begin=\"1s\" end=\"00:00:02.0005\">A</p></div></body></tt>";
+    CHECK(told(ttml, "ttml", fine) == Lines{"1 time-precision: 1000.5 ms -> 1.001s"});
+    CHECK(told(cue("1", "00:00:01,000 --> 00:00:02,000"), "srt", fine + fine).empty());
+    // What is not moved is said as finely as before.
+    CHECK(told("1\n00:00:01,0005 --> 00:00:02,000\nA\n", "srt", Time()).empty());
 }

@@ -10,19 +10,6 @@ namespace {
 
 constexpr std::string_view kReset = "\\r";
 
-/// The style that a style's name stands for, as `styleOf` has it.
-std::size_t styleNamed(const Document& document, std::string_view name) {
-    for (std::size_t i = document.styles.size(); i-- > 0;)
-        if (document.styles[i].name == name) return i;
-    return FontRun::kNone;
-}
-
-std::size_t styleIndexOf(const Document& document, const Cue& cue) {
-    const Style* const style = styleOf(document, cue);
-    return style != nullptr ? static_cast<std::size_t>(style - document.styles.data())
-                            : FontRun::kNone;
-}
-
 /// A place at which the font of a text may change.
 struct Turn {
     enum class Kind : std::uint8_t { End, Reset, Begin };
@@ -51,8 +38,8 @@ std::vector<Turn> turnsOf(const Cue& cue) {
 /// Cuts a text at its turns.
 class FontRunCutter {
 public:
-    FontRunCutter(const Document& document, const Cue& cue)
-        : document_(document), cue_(cue), style_(styleIndexOf(document, cue)) {}
+    FontRunCutter(const StyleIndex& styles, const Cue& cue)
+        : styles_(styles), cue_(cue), style_(styles.styleOf(cue)) {}
 
     std::vector<FontRun> cut() {
         for (const Turn& turn : turnsOf(cue_)) {
@@ -70,8 +57,8 @@ private:
         if (turn.kind != Turn::Kind::Reset) return;
         const std::string_view name =
             std::string_view(cue_.text.spans[turn.span].value).substr(kReset.size());
-        const std::size_t named = styleNamed(document_, name);
-        style_ = named != FontRun::kNone ? named : styleIndexOf(document_, cue_);
+        const Style* const named = styles_.named(name);
+        style_ = named != nullptr ? named : styles_.styleOf(cue_);
     }
 
     void runTo(std::uint32_t end) {
@@ -85,23 +72,22 @@ private:
         runs_.push_back(run);
     }
 
-    const Document& document_;
+    const StyleIndex& styles_;
     const Cue& cue_;
-    std::size_t style_;
+    const Style* style_;
     std::set<std::size_t> open_;
     std::vector<FontRun> runs_;
 };
 
 }  // namespace
 
-std::vector<FontRun> fontRunsOf(const Document& document, const Cue& cue) {
-    return FontRunCutter(document, cue).cut();
+std::vector<FontRun> fontRunsOf(const StyleIndex& styles, const Cue& cue) {
+    return FontRunCutter(styles, cue).cut();
 }
 
-std::string_view fontNameOf(const FontRun& run, const Document& document, const Cue& cue) {
+std::string_view fontNameOf(const FontRun& run, const Cue& cue) {
     if (run.span != FontRun::kNone) return cue.text.spans[run.span].value;
-    return run.style != FontRun::kNone ? std::string_view(document.styles[run.style].fontName)
-                                       : std::string_view();
+    return run.style != nullptr ? std::string_view(run.style->fontName) : std::string_view();
 }
 
 }  // namespace subs

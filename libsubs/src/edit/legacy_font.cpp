@@ -80,7 +80,7 @@ private:
         if (run.reason != LegacyReason::FontName) return;
         if (run.where.span != FontRun::kNone)
             after.text.spans[run.where.span].value = options_.khmerFont;
-        else
+        else if (run.where.style != nullptr)
             styles_.insert(run.where.style);
     }
 
@@ -98,7 +98,7 @@ private:
                                     run.reason,
                                     run.outcome,
                                     confidence,
-                                    std::string(fontNameOf(run.where, document_, cue)),
+                                    std::string(fontNameOf(run.where, cue)),
                                     cue.text.plain});
             told = std::prev(result_.cues.end());
         }
@@ -107,16 +107,17 @@ private:
     }
 
     void rewriteStyles() {
-        for (const std::size_t index : styles_) {
-            Style after = document_.styles[index];
+        for (const Style* const before : styles_) {
+            Style after = *before;
             after.fontName = options_.khmerFont;
-            result_.change.styles.push_back({index, document_.styles[index], std::move(after)});
+            const auto index = static_cast<std::size_t>(before - document_.styles.data());
+            result_.change.styles.push_back({index, *before, std::move(after)});
         }
     }
 
     const Document& document_;
     const LegacyOptions& options_;
-    std::set<std::size_t> styles_;  ///< Whose font converted text was set in.
+    std::set<const Style*> styles_;  ///< Whose font converted text was set in.
     LegacyConversion result_;
 };
 

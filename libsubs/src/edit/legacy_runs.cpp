@@ -18,8 +18,9 @@ public:
         : document_(document), options_(options) {}
 
     std::vector<LegacyRun> found() {
+        const StyleIndex styles(document_);
         for (std::size_t i = 0; i < document_.cues.size(); ++i)
-            for (const FontRun& run : fontRunsOf(document_, document_.cues[i]))
+            for (const FontRun& run : fontRunsOf(styles, document_.cues[i]))
                 take(i, run);
         if (options_.font)
             takeAsked();
@@ -38,7 +39,7 @@ private:
     }
 
     void take(std::size_t cue, const FontRun& run) {
-        const auto font = legacyFontOf(fontNameOf(run, document_, document_.cues[cue]));
+        const auto font = legacyFontOf(fontNameOf(run, document_.cues[cue]));
         if (!font)
             others_.push_back({cue, run});
         else

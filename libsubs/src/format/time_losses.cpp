@@ -30,12 +30,12 @@ public:
                  clockText(time),
                  words_.spelled(Time()));
         } else if (isTooLarge(time)) {
-            if (isOwn_ && words_.isSpelt(document_, cue_, time)) return;
+            if (isSpelt(time)) return;
             lose(feature::kTimeRange,
                  LossSeverity::Approximated,
                  "a time too large to be worked with",
                  words_.spelled(time));
-        } else if (!edges_.isExact(time) && !isOwn_) {
+        } else if (!edges_.isExact(time) && !isSpelt(time)) {
             lose(
                 feature::kTimePrecision, LossSeverity::Info, exactText(time), words_.spelled(time));
         }
@@ -48,6 +48,8 @@ public:
     bool isOwn() const { return isOwn_; }
 
 private:
+    bool isSpelt(Time time) const { return isOwn_ && words_.isSpelt(document_, cue_, time); }
+
     void lose(std::string_view feature,
               LossSeverity severity,
               const std::string& before,

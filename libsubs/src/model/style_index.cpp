@@ -9,15 +9,15 @@ StyleIndex::StyleIndex(const std::vector<Style>& styles) {
         byName_[style.name] = &style;
 }
 
-const Style* StyleIndex::lastNamed(std::string_view name) const {
+const Style* StyleIndex::named(std::string_view name) const {
     const auto found = byName_.find(name);
     return found == byName_.end() ? nullptr : found->second;
 }
 
 const Style* StyleIndex::styleOf(const Cue& cue) const {
     if (byName_.empty()) return nullptr;
-    if (const Style* const named = lastNamed(cue.style)) return named;
-    return lastNamed("Default");
+    if (const Style* const own = named(cue.style)) return own;
+    return named("Default");
 }
 
 }  // namespace subs

@@ -19,10 +19,10 @@ public:
     /// The style that `cue` is shown in: the last of its name, else the last named "Default", else
     /// null.
     const Style* styleOf(const Cue& cue) const;
+    /// The last style of that name; null where there is none.
+    const Style* named(std::string_view name) const;
 
 private:
-    const Style* lastNamed(std::string_view name) const;
-
     std::unordered_map<std::string_view, const Style*> byName_;
 };
 

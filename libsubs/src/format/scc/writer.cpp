@@ -87,7 +87,24 @@ private:
         std::string text(kSignature);
         text.append(newline).append(newline);
         text += schedule.takeLines(program_.codes(), newline);
+        if (losses_) planEnds(*showings, fileOf(text).captions);
         return text;
+    }
+
+    /// What is shown until the next caption has been sent, though it ends before; of those that
+    /// come late that is told already.
+    void planEnds(const std::vector<Showing>& showings, const std::vector<Caption>& captions) {
+        if (showings.size() != captions.size()) return;
+        for (std::size_t i = 0; i < captions.size(); ++i) {
+            const Showing& wanted = showings[i];
+            const Caption& shown = captions[i];
+            if (shown.begin > wanted.begin || !shown.end || *shown.end <= wanted.end) continue;
+            losses_->add(feature::kSendingTime,
+                         LossSeverity::Approximated,
+                         document_.cues[wanted.cues.front()].id,
+                         "an end at " + program_.clockOf(wanted.end),
+                         program_.clockOf(*shown.end) + ": until then the next is being sent");
+        }
     }
 
     /// True of the last caption of a file that does not erase it, and has not got an end since.

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "format/ttml/time_edit.h"
 
+#include <subs/format/features.h>
+
 #include "format/in_place.h"
+#include "format/time_losses.h"
 #include "format/ttml/exact_seconds.h"
 #include "format/ttml/time_expression.h"
 
@@ -140,8 +143,12 @@ private:
         if (parameters_.timeBase == TimeBase::Smpte)
             return putTime(tag, name, difference(at, from), parameters_);
         const TimeForm form = formIn(tag, name, parameters_);
-        const auto exact = exactly(form, from, at);
-        putText(tag, name, exact ? *exact : nearly(form, difference(at, from)));
+        if (const auto exact = exactly(form, from, at)) return putText(tag, name, *exact);
+        const std::string text = nearly(form, difference(at, from));
+        putText(tag, name, text);
+        if (losses_)
+            losses_->add(
+                feature::kTimePrecision, LossSeverity::Info, cue_.id, exactText(timeOf(at)), text);
     }
 
     /// In a form of the file that says just that. Where none does and the file has an edge at `at`
