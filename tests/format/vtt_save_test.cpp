@@ -208,3 +208,26 @@ TEST_CASE("a time before its cue stays in its own file, and goes where the cue w
     CHECK(testing::has(written(document, "vtt"), "\n<v Neary>a b <00:00:04.000>c</v>\n"));
     CHECK(isTold());
 }
+
+TEST_CASE("a name that ends in dashes makes no arrow of its tag", "[vtt][save]") {
+    // WebVTT 6.1: a line with "-->" ends the cue that is collected.
+    Document document;
+    document.format = "elsewhere";
+    for (const char* const speaker : {"--", "Bob --", "Narrator--"}) {
+        Cue cue;
+        cue.id = document.newId();
+        cue.start = Time::fromSeconds(2 * cue.id.value);
+        cue.end = cue.start + Time::fromSeconds(1);
+        cue.speaker = speaker;
+        cue.text = {"Are you there?",
+                    {{SpanKind::Class, 0, 3, "loud--"}, {SpanKind::Language, 4, 7, "en--"}}};
+        document.cues.push_back(cue);
+    }
+    const Document again = documentOf("vtt", written(document, "vtt"));
+    REQUIRE(again.cues.size() == 3);
+    for (std::size_t i = 0; i < 3; ++i) {
+        CHECK(again.cues[i].text.plain == "Are you there?");
+        CHECK(again.cues[i].speaker == document.cues[i].speaker);
+        CHECK(again.cues[i].text.spans == document.cues[i].text.spans);
+    }
+}

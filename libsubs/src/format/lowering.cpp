@@ -4,6 +4,7 @@
 #include <subs/format/capabilities.h>
 #include <subs/format/features.h>
 
+#include "format/carriage_returns.h"
 #include "format/damaged_text.h"
 #include "format/respelling.h"
 
@@ -171,7 +172,7 @@ std::optional<Document> lowered(const Document& document,
     const Kinds kinds = kindsLostIn(format);
     const Respelling respelling(format);
     const auto needsIt = [&](const Cue& cue) {
-        return hasAny(cue.text, kinds) || respelling.isFor(cue);
+        return hasAny(cue.text, kinds) || respelling.isFor(cue) || hasCarriageReturn(cue.text);
     };
     const bool isDamaged = text == FileText::Unknown && hasDamagedText(document);
     if (!isDamaged && std::ranges::none_of(document.cues, needsIt)) return std::nullopt;
@@ -181,6 +182,7 @@ std::optional<Document> lowered(const Document& document,
     for (Cue& cue : result.cues) {
         if (!needsIt(cue)) continue;
         reporter.add(cue);
+        breakAtCarriageReturns(cue, losses);
         cue.text = without(cue.text, kinds);
         respelling.apply(cue, result.styles, losses);
     }

@@ -27,7 +27,7 @@ enum class FileText : std::uint8_t {
 ///
 /// Taken out: voices, classes, languages and times inside of a text, elements around words that are
 /// not understood; of ruby the marks, while its text comes in brackets behind its base. Bytes that
-/// are no characters become U+FFFD.
+/// are no characters become U+FFFD, carriage returns line breaks.
 std::optional<Document> lowered(const Document& document,
                                 const FormatInfo& format,
                                 LossReport& losses,

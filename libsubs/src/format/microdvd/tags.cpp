@@ -4,6 +4,7 @@
 #include <subs/format/features.h>
 
 #include "format/lines/line_looks.h"
+#include "format/style_color.h"
 
 #include <algorithm>
 #include <array>
@@ -220,7 +221,10 @@ private:
 
     template <class Spelled>
     void addValues(SpanKind kind, std::string_view feature, char letter, Spelled spelled) {
-        const std::vector<std::string> values = valuesOfLines(context_, kind, feature);
+        std::vector<std::string> values = valuesOfLines(context_, kind, feature);
+        if (kind == SpanKind::Color && isColored(context_.style))
+            for (std::size_t i = 0; i < values.size(); ++i)
+                if (values[i].empty() && !isEmpty(i)) values[i] = hexText(context_.style->primary);
         const auto first =
             std::ranges::find_if(values, [](const auto& value) { return !value.empty(); });
         if (first == values.end()) return;

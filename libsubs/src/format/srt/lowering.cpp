@@ -8,6 +8,7 @@
 #include "format/srt/digits.h"
 #include "format/srt/marks.h"
 #include "format/srt/time_line.h"
+#include "format/style_color.h"
 
 #include <algorithm>
 #include <array>
@@ -84,9 +85,9 @@ bool Lowering::omits(const Cue& cue) {
 }
 
 bool Lowering::isPlain(const Cue& cue, const Style* style) const {
-    const bool emphasis =
-        style && (style->bold || style->italic || style->underline || style->strike);
-    return cue.text.spans.empty() && !emphasis;
+    const bool hasLook = style && (style->bold || style->italic || style->underline ||
+                                   style->strike || isColored(style));
+    return cue.text.spans.empty() && !hasLook;
 }
 
 void Lowering::appendBody(std::string& out, const Cue& cue, std::string_view newline) {
@@ -134,9 +135,10 @@ void Lowering::reportFields(const Cue& cue) {
 
 void Lowering::reportDocument() {
     if (!losses_ || own_) return;
-    reportStyles(document_,
-                 "the player's own look; bold, italic and the ninth of the picture are kept",
-                 *losses_);
+    reportStyles(
+        document_,
+        "the player's own look; bold, italic, the colour and the ninth of the picture are kept",
+        *losses_);
     if (!document_.title.empty())
         losses_->add(feature::kTitle, LossSeverity::Info, {}, document_.title, {});
     reportCanvas(document_, *losses_);

@@ -8,6 +8,7 @@
 #include "format/emphasis.h"
 #include "format/srt/tag.h"
 #include "format/srt/time_line.h"
+#include "format/style_color.h"
 
 #include <algorithm>
 #include <array>
@@ -68,6 +69,7 @@ public:
             return a.begin < b.begin;
         });
         const std::size_t computed = marks_.size();
+        addStyleColor();
         for (const Span& span : text_.spans)
             add(span);
         if (computed > 0) {
@@ -125,6 +127,16 @@ private:
             case SpanKind::InnerTime:
                 return;  // Taken out before, see format/lowering.h.
         }
+    }
+
+    /// Outside of the colours of stretches, which go on over it.
+    void addStyleColor() {
+        const auto size = static_cast<std::uint32_t>(text_.plain.size());
+        const bool isOver = std::ranges::any_of(text_.spans, [&](const Span& span) {
+            return span.kind == SpanKind::Color && span.begin == 0 && span.end == size;
+        });
+        if (origins_ == Origins::Own || !isColored(style_) || size == 0 || isOver) return;
+        addFont({SpanKind::Color, 0, size, hexText(style_->primary)});
     }
 
     void addToggle(const Span& span) {

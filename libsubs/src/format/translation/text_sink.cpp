@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
+#include <span>
+#include <tuple>
 #include <utility>
 
 namespace subs::translation {
@@ -25,6 +28,10 @@ std::string valueFor(SpanKind kind, std::string value) {
 }
 
 }  // namespace
+
+void TextSink::part(std::size_t order) {
+    parts_.push_back({order, text_->text.plain.size()});
+}
 
 void TextSink::words(std::string_view words, Stretch at) {
     const bool isExact = words.size() == at.end - at.begin;
@@ -113,10 +120,66 @@ void TextSink::finish(UnitText& text) {
     }
     text.text.spans.resize(kept);
     text.ids.resize(kept);
+    const std::vector<TextPart> parts = std::exchange(parts_, {});
+    if (!std::ranges::is_sorted(parts, {}, &TextPart::order)) putInOrder(text, parts);
     for (ShownStretch& shown : text.shown) {
         shown.markupBegin -= text.inner.begin;
         shown.markupEnd -= text.inner.begin;
     }
+}
+
+namespace {
+
+/// Parts of a text in another order than they are read in.
+class TurnedText {
+public:
+    TurnedText(const std::string& plain, std::span<const TextPart> parts) {
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            parts_.push_back({parts[i].order,
+                              parts[i].begin,
+                              i + 1 < parts.size() ? parts[i + 1].begin : plain.size()});
+        std::ranges::stable_sort(parts_, {}, &Part::order);
+        for (Part& part : parts_) {
+            part.to = plain_.size();
+            plain_.append(plain, part.begin, part.end - part.begin);
+        }
+        std::ranges::sort(parts_, {}, &Part::begin);
+    }
+
+    const std::string& plain() const { return plain_; }
+    /// Where the stretch of `begin` to `end` is now, as much of it as is in the part that it begins
+    /// in.
+    std::pair<std::size_t, std::size_t> placeOf(std::size_t begin, std::size_t end) const {
+        const auto behind = std::ranges::upper_bound(parts_, begin, {}, &Part::begin);
+        const Part& part = *std::prev(behind);
+        return {begin - part.begin + part.to, std::min(end, part.end) - part.begin + part.to};
+    }
+
+private:
+    struct Part {
+        std::size_t order = 0;
+        std::size_t begin = 0;
+        std::size_t end = 0;
+        std::size_t to = 0;  ///< Where it begins now.
+    };
+
+    std::vector<Part> parts_;  ///< As they are read.
+    std::string plain_;
+};
+
+}  // namespace
+
+void TextSink::putInOrder(UnitText& text, std::span<const TextPart> parts) {
+    TurnedText turned(text.text.plain, parts);
+    for (Span& span : text.text.spans) {
+        const auto [begin, end] = turned.placeOf(span.begin, span.end);
+        span.begin = static_cast<std::uint32_t>(begin);
+        span.end = static_cast<std::uint32_t>(end);
+    }
+    for (ShownStretch& shown : text.shown)
+        std::tie(shown.textBegin, shown.textEnd) = turned.placeOf(shown.textBegin, shown.textEnd);
+    std::ranges::sort(text.shown, {}, &ShownStretch::textBegin);
+    text.text.plain = turned.plain();
 }
 
 }  // namespace subs::translation

@@ -4,17 +4,27 @@
 #include "format/translation/unit.h"
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace subs::translation {
 
+/// A stretch of a text that has a place of its own among others.
+struct TextPart {
+    std::size_t order = 0;
+    std::size_t begin = 0;  ///< In the plain text as it is read; it ends with the next one.
+};
+
 /// Makes a text of the words and inline codes that are read. Places are those of the file; `shown`
 /// of the result counts from `inner.begin` once it is finished.
 class TextSink {
 public:
     void begin(UnitText& text) { text_ = &text; }
+    /// What follows is the part of the text that stands in place `order` of all (XLIFF 2.1
+    /// §4.3.1.22), wherever it is in the file.
+    void part(std::size_t order);
 
     void words(std::string_view words, Stretch at);
     void lineBreak(Stretch at);
@@ -30,9 +40,11 @@ public:
 private:
     void show(std::string_view words, Stretch at);
     void addWhite(std::string_view piece, Stretch at);
+    static void putInOrder(UnitText& text, std::span<const TextPart> parts);
 
     UnitText* text_ = nullptr;
     std::vector<std::size_t> open_;  ///< Spans that have no end yet.
+    std::vector<TextPart> parts_;
 };
 
 }  // namespace subs::translation

@@ -11,6 +11,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
 #include <utility>
 
 namespace subs::translation {
@@ -59,7 +63,10 @@ public:
     void text(std::string_view text, Stretch at) override {
         if (frames_.empty()) return;
         Frame& frame = frames_.back();
-        if (frame.place == Place::Text) return sink().words(text, at);
+        if (frame.place == Place::Text) {
+            if (isIgnorable_ && variant_ == &unit_.source) between_[unit_.segments] += text;
+            return sink().words(text, at);
+        }
         const bool isKept = frame.place == Place::Field || frame.place == Place::DataOf ||
                             frame.place == Place::Code || frame.place == Place::Note;
         if (isKept) frame.value += text;
@@ -204,6 +211,7 @@ private:
         frame.place = Place::Unit;
         frame.ending = Ending::Unit;
         unit_ = Unit();
+        between_.clear();
         unit_.tag = tag.at;
         unit_.line = tag.line;
         unit_.id = valueOf(tag, isXliff() ? "id" : "tuid");
@@ -224,6 +232,7 @@ private:
         if (tag.name == "tuv") openVariant(tag, frame);
         if (tag.name != "segment" && tag.name != "ignorable") return;
         frame.place = Place::Segment;
+        isIgnorable_ = tag.name == "ignorable";
         if (unit_.segments++ == 0) unit_.state = valueOf(tag, "state");
     }
 
@@ -321,6 +330,29 @@ private:
             text.isSelfClosed = tag.at.of(text_).ends_with("/>");
         }
         sink().begin(text);
+        if (isXliff() && variant_ == &unit_.target) beginTarget(tag);
+    }
+
+    /// What is between two targets and has none of its own is in both texts: a blank as a rule.
+    void beginTarget(const XmlTag& tag) {
+        const std::size_t own = unit_.segments;
+        for (const auto& [place, words] : std::exchange(between_, {})) {
+            if (place == own || unit_.target.parts < 2) continue;
+            targetSink_.part(place);
+            const std::size_t behind = unit_.target.inner.end;
+            const bool isLine = !unit_.target.preservesSpace && trimmed(words).empty() &&
+                                words.find('\n') != words.npos;
+            targetSink_.words(isLine ? " " : words, {behind, behind});
+        }
+        targetSink_.part(orderOf(tag).value_or(own));
+    }
+
+    static std::optional<std::size_t> orderOf(const XmlTag& tag) {
+        const std::string_view value = valueOf(tag, "order");
+        std::size_t order = 0;
+        const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), order);
+        const bool isRead = error == std::errc() && end == value.data() + value.size();
+        return isRead && order > 0 ? std::optional(order) : std::nullopt;
     }
 
     void enterXliffText(const XmlTag& tag, Frame& frame) {
@@ -441,6 +473,9 @@ private:
     std::vector<Frame> frames_;
     Unit unit_;
     UnitText* variant_ = nullptr;
+    bool isIgnorable_ = false;  ///< The element of XLIFF around it.
+    /// The words of those since the last target, by their places.
+    std::map<std::size_t, std::string> between_;
     std::map<std::string, std::string, std::less<>> tags_;  ///< By what is typed.
     TextSink sourceSink_;
     TextSink targetSink_;

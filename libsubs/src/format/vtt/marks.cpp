@@ -4,6 +4,7 @@
 #include <subs/format/features.h>
 
 #include "format/emphasis.h"
+#include "format/style_color.h"
 #include "format/time_losses.h"
 #include "format/vtt/ascii.h"
 #include "format/vtt/blocks.h"
@@ -114,18 +115,7 @@ private:
         const auto size = static_cast<std::uint32_t>(cue_.text.plain.size());
         if (size == 0) return;
         if (!cue_.speaker.empty()) put({0, size, tagWith("v", cue_.speaker), "</v>"});
-        if (style_ && (style_->primary.red & style_->primary.green & style_->primary.blue) != 255)
-            addClass({SpanKind::Color, 0, size, colorText(style_->primary)});
-    }
-
-    static std::string colorText(const Color& color) {
-        constexpr std::string_view kDigits = "0123456789ABCDEF";
-        std::string text = "#";
-        for (const std::uint8_t part : {color.red, color.green, color.blue}) {
-            text += kDigits[part / 16U];
-            text += kDigits[part % 16U];
-        }
-        return text;
+        if (isColored(style_)) addClass({SpanKind::Color, 0, size, hexText(style_->primary)});
     }
 
     void addEmphasis(std::size_t index) {
@@ -183,6 +173,9 @@ private:
     }
 
     void put(Mark mark) {
+        // A name that ends in dashes makes no arrow, which would end the cue; a blank behind it is
+        // not part of it.
+        if (mark.open.ends_with("-->")) mark.open.insert(mark.open.size() - 1, " ");
         if (mark.begin < mark.end || mark.close.empty()) marks_.push_back(std::move(mark));
     }
 
