@@ -63,6 +63,13 @@ public:
         state_ = subs::session::PlayerState::Playing;
         emit stateChanged(state_);
     }
+    void playAgain(subs::Frame first, subs::Frame last) override {
+        seek(first);
+        again = first;
+        playUntil(last);
+    }
+    void setSpeed(double speed) override { speed_ = speed; }
+    double speed() const override { return speed_; }
     void pause() override {
         if (state_ != subs::session::PlayerState::Playing) return;
         state_ = subs::session::PlayerState::Paused;
@@ -74,6 +81,7 @@ public:
     void applyChange(subs::session::Side, const subs::Change&) override {}
 
     std::optional<subs::Frame> until;
+    std::optional<subs::Frame> again;  ///< Where what was played last begins again.
     QSize size{640, 360};
     subs::FrameTimeline frames = subs::FrameTimeline::constant({});
     bool fails = false;  ///< The next film cannot be opened.
@@ -86,6 +94,7 @@ private:
 
     subs::session::PlayerState state_ = subs::session::PlayerState::Empty;
     subs::Frame frame_;
+    double speed_ = 1;
 };
 
 /// The real window over a real session, with files of its own and a made-up film.

@@ -34,6 +34,9 @@ public:
     void seek(Frame frame) override { current = frame; }
     void play() override { now = PlayerState::Playing; }
     void playUntil(Frame) override { play(); }
+    void playAgain(Frame, Frame) override { play(); }
+    void setSpeed(double) override {}
+    double speed() const override { return 1; }
     void pause() override { now = PlayerState::Paused; }
     void setVolume(double) override {}
     void setPictureSize(QSize) override {}

@@ -36,7 +36,8 @@ Actions::Actions(Commands& commands, QWidget& window)
         window.addAction(action);
         actions_.insert(action->objectName(), action);
     }
-    (*this)["linked-times"].setCheckable(true);
+    for (const char* const name : {"linked-times", "play-again"})
+        (*this)[name].setCheckable(true);
 }
 
 QAction* Actions::made(const ActionSpec& spec, QWidget& window) const {

@@ -13,6 +13,9 @@
 #include <QtGui/QUndoStack>
 #include <QtWidgets/QApplication>
 
+#include <algorithm>
+#include <array>
+
 namespace subs::editor {
 
 using namespace session;
@@ -21,6 +24,10 @@ namespace {
 
 constexpr int kTenFrames = 10;
 constexpr int kNewCueSeconds = 2;
+/// Of the sound beside an edge.
+constexpr Time kBesideEdge = Time::fromMilliseconds(500);
+/// The speeds that one comes to by steps.
+constexpr std::array kSpeeds = {0.5, 0.6, 0.75, 0.9, 1.0, 1.25, 1.5, 1.75, 2.0};
 
 }  // namespace
 
@@ -96,8 +103,62 @@ void Commands::playCue() {
     const std::optional<Frame> first = parts_.selection.edgeFrame(Edge::Start);
     const std::optional<Frame> last = parts_.selection.edgeFrame(Edge::End);
     if (!first || !last) return;
-    session_.player.seek(*first);
-    session_.player.playUntil(*last);
+    playFrames(*first, *last);
+}
+
+void Commands::playFrames(Frame first, Frame last) {
+    if (playsAgain_) return session_.player.playAgain(first, last);
+    session_.player.seek(first);
+    session_.player.playUntil(last);
+}
+
+/// The frame that is shown `length` behind `frame`; before it, where that is negative.
+Frame Commands::frameBeside(Frame frame, Time length) const {
+    const std::optional<FrameTimeline> timeline = session_.player.timeline();
+    if (!timeline) return frame;
+    return std::max(Frame{0}, timeline->frameAt(timeline->timeOf(frame) + length));
+}
+
+void Commands::playBefore() {
+    const std::optional<Frame> first = parts_.selection.edgeFrame(Edge::Start);
+    if (!first || first->number == 0) return;
+    playFrames(frameBeside(*first, -kBesideEdge), Frame{first->number - 1});
+}
+
+void Commands::playAfter() {
+    const std::optional<Frame> last = parts_.selection.edgeFrame(Edge::End);
+    if (!last) return;
+    playFrames(Frame{last->number + 1}, frameBeside(*last, kBesideEdge));
+}
+
+void Commands::playFirst() {
+    const std::optional<Frame> first = parts_.selection.edgeFrame(Edge::Start);
+    const std::optional<Frame> last = parts_.selection.edgeFrame(Edge::End);
+    if (!first || !last) return;
+    playFrames(*first, std::min(*last, frameBeside(*first, kBesideEdge)));
+}
+
+void Commands::playLast() {
+    const std::optional<Frame> first = parts_.selection.edgeFrame(Edge::Start);
+    const std::optional<Frame> last = parts_.selection.edgeFrame(Edge::End);
+    if (!first || !last) return;
+    playFrames(std::max(*first, frameBeside(*last, -kBesideEdge)), *last);
+}
+
+/// What is played now goes on as it began.
+void Commands::playAgain() {
+    playsAgain_ = !playsAgain_;
+    emit playsAgainChanged();
+}
+
+void Commands::slower() {
+    const auto next = std::ranges::lower_bound(kSpeeds, session_.player.speed());
+    if (next != kSpeeds.begin()) session_.player.setSpeed(*(next - 1));
+}
+
+void Commands::faster() {
+    const auto next = std::ranges::upper_bound(kSpeeds, session_.player.speed());
+    if (next != kSpeeds.end()) session_.player.setSpeed(*next);
 }
 
 void Commands::playOrPause() {

@@ -90,12 +90,14 @@ void MainWindow::updateActions() {
     actions_->enable("undo", undo.canUndo());
     actions_->enable("redo", undo.canRedo());
     actions_->enable("write previous-cue next-cue accept delete-cue", row);
-    actions_->enable("set-in set-out to-in to-out play-cue", edge);
-    actions_->enable("play step-back step-on ten-back ten-on", film);
+    actions_->enable(
+        "set-in set-out to-in to-out play-cue play-before play-after play-first play-last", edge);
+    actions_->enable("play play-again slower faster step-back step-on ten-back ten-on", film);
     actions_->enable("insert-cue", !workspace.isEmpty());
     actions_->enable("linked-times",
                      workspace.hasTrack(Side::First) && workspace.hasTrack(Side::Second));
     actions_->enable("next-finding previous-finding", findings().findings().rowCount() > 0);
+    action(QStringLiteral("play-again"))->setChecked(commands_->playsAgain());
     action(QStringLiteral("linked-times"))->setChecked(workspace.linkedTimes() == LinkedTimes::On);
     action(QStringLiteral("save-first-as"))
         ->setText(tr("Save %1 &As…").arg(languageName(workspace.language(Side::First))));

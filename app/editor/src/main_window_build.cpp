@@ -95,6 +95,7 @@ void MainWindow::connectParts() {
         connect(selection_, signal, this, &MainWindow::updateActions);
     }
     connect(selection_, &CueSelection::settled, area_, &WorkArea::showProgress);
+    connect(commands_, &Commands::playsAgainChanged, this, &MainWindow::updateActions);
     connect(commands_, &Commands::quitWanted, this, &QWidget::close);
     connect(commands_, &Commands::keysWanted, this, [this] { showKeyList(*actions_, *this); });
     connect(commands_, &Commands::aboutWanted, this, [this] { showAboutBox(*this); });

@@ -25,8 +25,9 @@ void MainWindow::buildMenus() {
                    "previous-cue next-cue accept - insert-cue delete-cue");
     actions_->fill(*menuBar()->addMenu(tr("&Timing")),
                    "set-in set-out - to-in to-out - linked-times");
-    actions_->fill(*menuBar()->addMenu(tr("&Media")),
-                   "play-cue play - step-back step-on ten-back ten-on");
+    actions_->fill(
+        *menuBar()->addMenu(tr("&Media")),
+        "play-cue play-before play-after play-first play-last - play play-again slower faster - step-back step-on ten-back ten-on");
     actions_->fill(*menuBar()->addMenu(tr("C&heck")), "next-finding previous-finding");
     buildViewMenu();
     actions_->fill(*menuBar()->addMenu(tr("&Help")), "keys about");

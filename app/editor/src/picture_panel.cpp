@@ -70,6 +70,7 @@ PicturePanel::PicturePanel(const Session& session, QWidget* parent)
     connect(&player, &Player::pictureReady, this, &PicturePanel::takePicture);
     connect(&player, &Player::opened, this, &PicturePanel::takeFilm);
     connect(&player, &Player::grown, this, &PicturePanel::takeFilm);
+    connect(&player, &Player::speedChanged, this, &PicturePanel::stateTextChanged);
     connect(&player, &Player::message, this, &PicturePanel::takeMessage);
     connect(view_, &FilmView::deedRequested, this, &PicturePanel::filmWanted);
     takeState(player.state());
@@ -195,8 +196,11 @@ QString PicturePanel::stateText() const {
     if (const double share = session_.player.indexedShare(); share < 1)
         return tr("%1 · video index %2 %").arg(filmName()).arg(static_cast<int>(share * 100));
     const std::int64_t frames = session_.player.frameCount();
-    return tr("%1 · %2 frame(s)", nullptr, pluralNumber(frames))
-        .arg(filmName(), QLocale(QLocale::English).toString(static_cast<qlonglong>(frames)));
+    const QString text =
+        tr("%1 · %2 frame(s)", nullptr, pluralNumber(frames))
+            .arg(filmName(), QLocale(QLocale::English).toString(static_cast<qlonglong>(frames)));
+    const double speed = session_.player.speed();
+    return speed == 1 ? text : tr("%1 · %2 % speed").arg(text).arg(qRound(speed * 100));
 }
 
 }  // namespace subs::editor

@@ -157,3 +157,51 @@ TEST_CASE("the volume stays between silent and full", "[player][playing]") {
     stage.player.setVolume(9);
     CHECK(stage.device->volume == 1);
 }
+
+TEST_CASE("a cue that is played again and again begins anew behind its last frame",
+          "[player][playing]") {
+    Stage stage;
+    REQUIRE(stage.open("film.mp4"));
+    const FrameTimeline timeline = *stage.player.timeline();
+    stage.player.playAgain(Frame{50}, Frame{73});
+    REQUIRE(stage.waitForDevice());
+    const Time length = timeline.timeOf(Frame{74}) - timeline.timeOf(Frame{50});
+    for (const int part : {300, 700, 1100, 2500}) {
+        stage.now += milliseconds(part) - stage.device->processed;
+        stage.device->processed = milliseconds(part);
+        const Time gone = Time::fromFlicks(Time::fromMilliseconds(part).flicks() % length.flicks());
+        const Frame expected = timeline.frameAt(timeline.timeOf(Frame{50}) + gone);
+        REQUIRE(stage.waitForFrame(expected.number));
+        REQUIRE(stage.waitForPicture(expected.number));
+        CHECK(testing::burnedNumberOf(stage.pictures.back().second) == expected.number);
+    }
+    CHECK(stage.device->starts == 1);
+    CHECK(stage.player.isPlaying());
+    // Within it one stays in it, elsewhere it is over.
+    stage.player.seek(Frame{60});
+    REQUIRE(stage.waitForDevice());
+    CHECK(stage.player.isPlaying());
+    stage.player.seek(Frame{300});
+    stage.player.pause();
+    CHECK(stage.player.currentFrame() == Frame{300});
+}
+
+TEST_CASE("a film goes by at the speed that is asked for", "[player][playing]") {
+    Stage stage;
+    REQUIRE(stage.open("film.mp4"));
+    const FrameTimeline timeline = *stage.player.timeline();
+    stage.player.setSpeed(0.5);
+    CHECK(stage.player.speed() == 0.5);
+    stage.player.seek(Frame{100});
+    stage.player.play();
+    REQUIRE(stage.waitForDevice());
+    const auto frameAfter = [&](std::int64_t ms) {
+        return timeline.frameAt(timeline.timeOf(Frame{100}) + Time::fromMilliseconds(ms)).number;
+    };
+    stage.now += milliseconds(2000);
+    stage.device->processed = milliseconds(2000);
+    REQUIRE(stage.waitForFrame(frameAfter(1000)));
+    // Faster than can be followed is as fast as can be.
+    stage.player.setSpeed(5);
+    CHECK(stage.player.speed() == 2);
+}

@@ -41,7 +41,9 @@ struct FilmPlayer::Parts {
     PlayerState state = PlayerState::Empty;
     std::optional<OpenedFilm> film;
     Frame current;
-    std::optional<Frame> until;
+    std::optional<Frame> until;  ///< The last frame that is played; none: the film's.
+    std::optional<Frame> again;  ///< Where playing begins again behind `until`.
+    double speed = 1;
     QSize pictureSize;
     QTimer timer;
     PictureWorker pictures;
@@ -134,27 +136,68 @@ void FilmPlayer::askForPicture() {
 void FilmPlayer::seek(Frame frame) {
     if (!parts_->film) return;
     goTo(std::clamp(frame, Frame{0}, lastFrame()));
-    if (isPlaying()) parts_->playback.start(parts_->film->timeline.timeOf(parts_->current));
+    const bool isOutside = parts_->again && (frame < *parts_->again || frame > lastPlayed());
+    if (isOutside) {
+        parts_->again.reset();
+        parts_->until.reset();
+    }
+    if (isPlaying()) startSound();
     askForPicture();
 }
 
 void FilmPlayer::play() {
-    startPlaying(std::nullopt);
+    parts_->until.reset();
+    parts_->again.reset();
+    startPlaying();
 }
 
 void FilmPlayer::playUntil(Frame last) {
-    startPlaying(last);
+    parts_->until = last;
+    parts_->again.reset();
+    startPlaying();
 }
 
-void FilmPlayer::startPlaying(std::optional<Frame> until) {
+void FilmPlayer::playAgain(Frame first, Frame last) {
     if (!parts_->film) return;
-    parts_->until = until;
-    if (isPlaying()) return;
-    if (parts_->current >= lastFrame()) goTo(Frame{0});
-    parts_->playback.start(parts_->film->timeline.timeOf(parts_->current));
+    parts_->again = std::clamp(first, Frame{0}, lastFrame());
+    parts_->until = std::max(last, *parts_->again);
+    const bool isBetween = parts_->current >= *parts_->again && parts_->current < lastPlayed();
+    if (!isBetween) goTo(*parts_->again);
+    startPlaying();
+}
+
+void FilmPlayer::startPlaying() {
+    if (!parts_->film) return;
+    if (!parts_->again && parts_->current >= lastFrame()) goTo(Frame{0});
+    startSound();
     setState(PlayerState::Playing);
     askForPicture();
     parts_->timer.start();
+}
+
+/// From the current frame on.
+void FilmPlayer::startSound() {
+    const FrameTimeline& timeline = parts_->film->timeline;
+    PlayStretch stretch{.begin = timeline.timeOf(parts_->current), .speed = parts_->speed};
+    if (parts_->until) stretch.end = timeline.timeOf(Frame{lastPlayed().number + 1});
+    if (parts_->again) stretch.again = timeline.timeOf(*parts_->again);
+    parts_->playback.start(stretch);
+}
+
+void FilmPlayer::setSpeed(double speed) {
+    speed = std::clamp(speed, kSlowest, kFastest);
+    if (speed == parts_->speed) return;
+    parts_->speed = speed;
+    if (isPlaying()) startSound();
+    emit speedChanged(speed);
+}
+
+double FilmPlayer::speed() const {
+    return parts_->speed;
+}
+
+Frame FilmPlayer::lastPlayed() const {
+    return std::min(parts_->until.value_or(lastFrame()), lastFrame());
 }
 
 void FilmPlayer::pause() {
@@ -169,10 +212,17 @@ void FilmPlayer::tick() {
     const FrameTimeline& timeline = parts_->film->timeline;
     const Time position = parts_->playback.position();
     if (const auto text = parts_->playback.takeMessage()) tell(PlayerTopic::Sound, *text);
-    const Frame last = std::min(parts_->until.value_or(lastFrame()), lastFrame());
-    // Rounding a frame's time to a flick may fall short of the frame; playing does not go back for
-    // it.
-    const Frame frame = std::max(parts_->current, timeline.frameAt(position));
+    // Rounding a frame's time to a flick may fall short of the frame.
+    const Frame heard = timeline.frameAt(position + Time::fromFlicks(1));
+    if (parts_->again) {
+        const Frame frame = std::clamp(heard, *parts_->again, lastPlayed());
+        if (frame == parts_->current) return;
+        goTo(frame);
+        return askForPicture();
+    }
+    // Playing does not go back.
+    const Frame frame = std::max(parts_->current, heard);
+    const Frame last = lastPlayed();
     const bool isOver = frame > last;
     const Frame shown = isOver ? std::max(last, parts_->current) : frame;
     const bool isNew = shown != parts_->current;

@@ -48,11 +48,11 @@ void Playback::open(std::string path) {
     worker_.open(std::move(path));
 }
 
-void Playback::start(Time time) {
+void Playback::start(const PlayStretch& stretch) {
     stop();
-    from_ = time;
+    stretch_ = stretch;
     if (hasSound_) {
-        waitingFor_ = worker_.play(time);
+        waitingFor_ = worker_.play(stretch);
     } else {
         clock_.start(now(), PlayClock::Source::Monotonic);
         isClockRunning_ = true;
@@ -101,7 +101,7 @@ void Playback::watchDevice() {
 
 Time Playback::position() {
     watchDevice();
-    return isClockRunning_ ? from_ + timeOf(clock_.position(now())) : from_;
+    return stretch_.filmTimeAfter(isClockRunning_ ? timeOf(clock_.position(now())) : Time());
 }
 
 void Playback::setVolume(double volume) {

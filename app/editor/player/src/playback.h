@@ -20,12 +20,12 @@ public:
     Playback(PlayerParts parts, std::function<void()> notify);
 
     void open(std::string path);
-    /// Plays from `time` on; the clock runs once sound is heard.
-    void start(Time time);
+    /// Plays `stretch`; the clock runs once sound is heard.
+    void start(const PlayStretch& stretch);
     void stop();
     void deliver();
     void setVolume(double volume);
-    /// Where playing has come to.
+    /// Where in the film playing has come to; goes back where it begins again.
     Time position();
     /// Something a person should read, once.
     std::optional<std::string> takeMessage();
@@ -39,7 +39,7 @@ private:
     std::function<std::chrono::microseconds()> now_;
     SoundWorker worker_;
     PlayClock clock_;
-    Time from_;
+    PlayStretch stretch_;
     std::uint64_t waitingFor_ = 0;  ///< Generation of the sound that is being decoded.
     bool isClockRunning_ = false;
     bool hasSound_ = true;  ///< Until the film or the device says otherwise.

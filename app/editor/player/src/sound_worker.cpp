@@ -35,12 +35,12 @@ void SoundWorker::open(std::string path) {
     changed_.notify_one();
 }
 
-std::uint64_t SoundWorker::play(Time time) {
+std::uint64_t SoundWorker::play(const PlayStretch& stretch) {
     std::uint64_t generation = 0;
     {
         const std::lock_guard lock(mutex_);
         generation = generation_ = ++lastGeneration_;
-        request_ = Request{generation, time};
+        request_ = Request{generation, stretch};
         filled_ = 0;
         answer_.reset();
     }
@@ -107,13 +107,13 @@ void SoundWorker::run(const std::stop_token& stop) {
 }
 
 void SoundWorker::openFile(const std::string& path) {
-    audio_.reset();
+    sound_.reset();
     openError_.reset();
     if (path.empty()) return;
     auto opened =
         media::Audio::open(std::filesystem::path(path), kFormat.sampleRate, kFormat.channels);
     if (opened) {
-        audio_.emplace(std::move(*opened));
+        sound_.emplace(std::move(*opened));
     } else {
         openError_ = opened.error();
     }
@@ -121,9 +121,9 @@ void SoundWorker::openFile(const std::string& path) {
 
 void SoundWorker::begin(const Request& request) {
     std::optional<Error> error = openError_;
-    if (!audio_ && !error) error = Error{"media.no-audio", "no film is open"};
-    if (audio_) {
-        if (const auto done = audio_->seek(request.time); !done) error = done.error();
+    if (!sound_ && !error) error = Error{"media.no-audio", "no film is open"};
+    if (sound_) {
+        if (const auto done = sound_->begin(request.stretch); !done) error = done.error();
     }
     if (error) return answer({request.generation, std::move(error)});
     const std::lock_guard lock(mutex_);
@@ -134,7 +134,7 @@ void SoundWorker::begin(const Request& request) {
 }
 
 void SoundWorker::decodeMore() {
-    const std::size_t count = audio_->read(chunk_);
+    const std::size_t count = sound_->read(chunk_);
     bool isReady = false;
     std::uint64_t generation = 0;
     {

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <subs/editor/sound_output.h>
-#include <subs/media/audio.h>
-#include <subs/time/time.h>
+
+#include "played_sound.h"
 
 #include <condition_variable>
 #include <cstdint>
@@ -34,13 +34,13 @@ public:
 
     /// The file that is played from now on; an empty path: none.
     void open(std::string path);
-    /// Begins to decode at `time`. Answered with the generation once there is something to play.
-    std::uint64_t play(Time time);
+    /// Begins to decode `stretch`. Answered with the generation once there is something to play.
+    std::uint64_t play(const PlayStretch& stretch);
     /// Nothing is decoded any more; what is in the ring goes.
     void halt();
     std::optional<SoundReady> takeAnswer();
 
-    /// What was decoded, for the output, in any thread. Silence after the end of the film; fewer
+    /// What was decoded, for the output, in any thread. Silence after the end of the stretch; fewer
     /// samples than asked where decoding has not come so far.
     std::size_t read(std::span<float> samples);
 
@@ -49,7 +49,7 @@ public:
 private:
     struct Request {
         std::uint64_t generation = 0;
-        Time time;
+        PlayStretch stretch;
     };
 
     void run(const std::stop_token& stop);
@@ -60,7 +60,7 @@ private:
     void answer(SoundReady ready);
 
     std::function<void()> notify_;
-    std::optional<media::Audio> audio_;  ///< The worker's alone, as are the next two.
+    std::optional<PlayedSound> sound_;  ///< The worker's alone, as are the next two.
     std::optional<Error> openError_;
     std::vector<float> chunk_;
 

@@ -44,6 +44,13 @@ public:
     void goToIn();
     void goToOut();
     void playCue();
+    void playBefore();
+    void playAfter();
+    void playFirst();
+    void playLast();
+    void playAgain();
+    void slower();
+    void faster();
     void playOrPause();
     void stepBack();
     void stepOn();
@@ -67,18 +74,25 @@ public:
     /// Says why something was not done.
     void refuse(const QString& message);
 
+    /// True where a cue, or what is beside its edges, is played again and again.
+    bool playsAgain() const { return playsAgain_; }
+
 signals:
+    void playsAgainChanged();
     void quitWanted();
     void keysWanted();
     void aboutWanted();
 
 private:
     void setEdge(Edge edge);
+    void playFrames(Frame first, Frame last);
+    Frame frameBeside(Frame frame, Time length) const;
     void moveFocus(int direction);
     Result<session::CuePair> insertedCue(session::Sides sides);
 
     Session session_;
     Parts parts_;
+    bool playsAgain_ = false;
 };
 
 }  // namespace subs::editor

@@ -74,9 +74,19 @@ public:
 
     /// Goes to `frame`, kept inside the film. While playing, goes on from there.
     virtual void seek(Frame frame) = 0;
+    /// To the end of the film.
     virtual void play() = 0;
     /// Plays until `last` was shown, then pauses on it.
     virtual void playUntil(Frame last) = 0;
+    /// Plays `first` to `last` again and again, until it is paused or something else is played.
+    /// Where one is between the two it begins there, else at `first`.
+    virtual void playAgain(Frame first, Frame last) = 0;
+    /// How fast is played, from `kSlowest` to `kFastest`; the sound keeps its pitch. While playing,
+    /// goes on so.
+    virtual void setSpeed(double speed) = 0;
+    virtual double speed() const = 0;
+    static constexpr double kSlowest = 0.5;
+    static constexpr double kFastest = 2;
     virtual void pause() = 0;
     /// From 0 (silent) to 1.
     virtual void setVolume(double volume) = 0;
@@ -101,6 +111,7 @@ signals:
     /// The film is open: its size is known, and timeline and frame count as far as
     /// `indexedShare` says.
     void opened();
+    void speedChanged(double speed);
     /// More frames are known: timeline and frame count are others, and the share is.
     void grown();
     /// Something that a person should read.

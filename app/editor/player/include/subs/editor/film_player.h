@@ -49,6 +49,9 @@ public:
     void seek(Frame frame) override;
     void play() override;
     void playUntil(Frame last) override;
+    void playAgain(Frame first, Frame last) override;
+    void setSpeed(double speed) override;
+    double speed() const override;
     void pause() override;
     void setVolume(double volume) override;
     void setPictureSize(QSize size) override;
@@ -67,7 +70,9 @@ private:
     void setState(session::PlayerState state);
     void goTo(Frame frame);
     void askForPicture();
-    void startPlaying(std::optional<Frame> until);
+    void startPlaying();
+    void startSound();
+    Frame lastPlayed() const;
     Frame lastFrame() const;
 
     std::unique_ptr<Parts> parts_;
