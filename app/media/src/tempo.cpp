@@ -102,12 +102,13 @@ void Tempo::put(std::span<const float> samples) {
     av_channel_layout_default(&frame->ch_layout, state.channels);
     if (av_frame_get_buffer(frame.get(), 0) < 0) return;
     std::memcpy(frame->data[0], samples.data(), samples.size_bytes());
-    state.position += frame->nb_samples;
-    av_buffersrc_add_frame(state.source, frame.get());
+    const int count = frame->nb_samples;
+    // Refused for lack of memory alone; then a piece is missing.
+    if (av_buffersrc_add_frame(state.source, frame.get()) >= 0) state.position += count;
 }
 
 void Tempo::finish() {
-    av_buffersrc_add_frame(state_->source, nullptr);
+    if (av_buffersrc_add_frame(state_->source, nullptr) < 0) return;
 }
 
 std::size_t Tempo::take(std::span<float> samples) {
