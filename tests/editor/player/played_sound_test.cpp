@@ -2,7 +2,6 @@
 #include "played_sound.h"
 
 #include "catch.h"
-#include "media/test_films.h"
 
 #include <cmath>
 #include <cstdint>
@@ -12,7 +11,6 @@
 using namespace subs;
 using editor::PlayedSound;
 using editor::PlayStretch;
-using testing::filmPath;
 
 namespace {
 
@@ -24,7 +22,7 @@ Time samples(std::int64_t count) {
 
 /// Plays the counted sound, whose samples carry their numbers (see make_films.sh).
 PlayedSound played(const PlayStretch& stretch) {
-    auto audio = media::Audio::open(filmPath("counted.wav"), kRate, 2);
+    auto audio = media::Audio::open(SUBS_TEST_FILMS "/counted.wav", kRate, 2);
     REQUIRE(audio);
     PlayedSound sound(std::move(*audio));
     REQUIRE(sound.begin(stretch));

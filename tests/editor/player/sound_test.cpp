@@ -45,7 +45,7 @@ TEST_CASE("sound begins at the sample of the time that is asked for and has no s
     SoundWorker worker([] {});
     worker.open(SUBS_TEST_FILMS "/counted.wav");
     for (const std::int64_t second : {3, 0, 7, 1}) {
-        const std::uint64_t generation = worker.play(Time::fromSeconds(second));
+        const std::uint64_t generation = worker.play({.begin = Time::fromSeconds(second)});
         const auto ready = answerOf(worker);
         REQUIRE(ready);
         CHECK(ready->generation == generation);
@@ -63,7 +63,7 @@ TEST_CASE("of many requests the newest is played", "[player][sound]") {
     worker.open(SUBS_TEST_FILMS "/counted.wav");
     std::uint64_t last = 0;
     for (int i = 0; i < 50; ++i)
-        last = worker.play(Time::fromSeconds(i % 8));
+        last = worker.play({.begin = Time::fromSeconds(i % 8)});
     const auto ready = answerOf(worker);
     REQUIRE(ready);
     CHECK(ready->generation == last);
@@ -73,7 +73,7 @@ TEST_CASE("of many requests the newest is played", "[player][sound]") {
 TEST_CASE("after the end of the sound there is silence", "[player][sound]") {
     SoundWorker worker([] {});
     worker.open(SUBS_TEST_FILMS "/tone.m4a");
-    worker.play(Time::fromSeconds(60));
+    worker.play({.begin = Time::fromSeconds(60)});
     const auto ready = answerOf(worker);
     REQUIRE(ready);
     REQUIRE_FALSE(ready->error);
@@ -84,7 +84,7 @@ TEST_CASE("after the end of the sound there is silence", "[player][sound]") {
 TEST_CASE("a halted worker gives nothing", "[player][sound]") {
     SoundWorker worker([] {});
     worker.open(SUBS_TEST_FILMS "/counted.wav");
-    worker.play(Time());
+    worker.play({.begin = Time()});
     REQUIRE(answerOf(worker));
     worker.halt();
     std::vector<float> samples(100);
@@ -93,12 +93,12 @@ TEST_CASE("a halted worker gives nothing", "[player][sound]") {
 
 TEST_CASE("a film without sound is answered with the reason", "[player][sound]") {
     SoundWorker worker([] {});
-    worker.play(Time());
+    worker.play({.begin = Time()});
     auto ready = answerOf(worker);
     REQUIRE(ready);
     CHECK(ready->error->code == "media.no-audio");
     worker.open(SUBS_TEST_FILMS "/silent.mp4");
-    worker.play(Time());
+    worker.play({.begin = Time()});
     ready = answerOf(worker);
     REQUIRE(ready);
     CHECK(ready->error->code == "media.no-audio");
