@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <subs/editor/commands.h>
 #include <subs/editor/cue_editor.h>
 #include <subs/editor/cue_selection.h>
 #include <subs/editor/cue_table_view.h>
