@@ -68,7 +68,10 @@ public:
         again = first;
         playUntil(last);
     }
-    void setSpeed(double speed) override { speed_ = speed; }
+    void setSpeed(double speed) override {
+        speed_ = speed;
+        emit speedChanged(speed);
+    }
     double speed() const override { return speed_; }
     void pause() override {
         if (state_ != subs::session::PlayerState::Playing) return;

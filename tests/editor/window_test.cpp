@@ -130,6 +130,91 @@ TEST_CASE("frames are stepped and the cue is played by keys", "[editor][window]"
     CHECK(it.window.table().currentRow() == 1);
 }
 
+TEST_CASE("half a second beside an edge of the cue, on either side, is played by keys",
+          "[editor][window]") {
+    // The first cue is frames 24 to 71 of 24 a second; half a second is 12 of them.
+    testing::Window it;
+    it.openPair();
+    QWidget& picture = it.window.picture().view();
+    const auto played = [&](Qt::Key key) {
+        it.press(picture, key);
+        CHECK(it.player.isPlaying());
+        CHECK_FALSE(it.player.again);
+        return std::pair(it.player.currentFrame().number, it.player.until.value().number);
+    };
+    CHECK(played(Qt::Key_Q) == std::pair<std::int64_t, std::int64_t>(12, 23));
+    CHECK(played(Qt::Key_W) == std::pair<std::int64_t, std::int64_t>(72, 83));
+    CHECK(played(Qt::Key_E) == std::pair<std::int64_t, std::int64_t>(24, 35));
+    CHECK(played(Qt::Key_D) == std::pair<std::int64_t, std::int64_t>(60, 71));
+    // In a box they are letters.
+    it.player.pause();
+    it.press(it.window.editor().box(Side::Second), Qt::Key_Q);
+    CHECK_FALSE(it.player.isPlaying());
+}
+
+TEST_CASE("no more than the cue is played of its beginning and its end, or before the film",
+          "[editor][window]") {
+    testing::Window it;
+    it.open({it.file("a.en.srt",
+                     "1\n00:00:00,000 --> 00:00:00,250\nA\n\n2\n00:00:00,250 --> "
+                     "00:00:02,000\nB\n"),
+             it.film()});
+    QWidget& picture = it.window.picture().view();
+    it.press(picture, Qt::Key_Q);
+    CHECK_FALSE(it.player.isPlaying());
+    it.press(picture, Qt::Key_E);
+    CHECK(it.player.until == Frame{5});
+    it.press(picture, Qt::Key_D);
+    CHECK(it.player.currentFrame() == Frame{0});
+    it.window.goToRow(1);
+    it.press(picture, Qt::Key_Q);
+    CHECK(it.player.currentFrame() == Frame{0});
+    CHECK(it.player.until == Frame{5});
+}
+
+TEST_CASE("a cue is played again and again where that is switched on", "[editor][window]") {
+    testing::Window it;
+    it.openPair();
+    QWidget& picture = it.window.picture().view();
+    CHECK_FALSE(it.window.action(QStringLiteral("play-again"))->isChecked());
+    it.press(
+        it.window.editor().box(Side::First), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    CHECK(it.window.action(QStringLiteral("play-again"))->isChecked());
+    it.press(picture, Qt::Key_Space);
+    CHECK(it.player.again == Frame{24});
+    CHECK(it.player.until == Frame{71});
+    it.press(picture, Qt::Key_W);
+    CHECK(it.player.again == Frame{72});
+    it.press(picture, Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    CHECK_FALSE(it.window.action(QStringLiteral("play-again"))->isChecked());
+    it.player.again.reset();
+    it.press(picture, Qt::Key_Space);
+    CHECK_FALSE(it.player.again);
+}
+
+TEST_CASE("the speed goes from half to twice in steps, and is shown where it is another",
+          "[editor][window]") {
+    testing::Window it;
+    it.openPair();
+    QWidget& picture = it.window.picture().view();
+    const auto pressed = [&](Qt::Key key) {
+        it.press(picture, key, Qt::ControlModifier | Qt::AltModifier);
+        return it.player.speed();
+    };
+    CHECK(pressed(Qt::Key_Down) == 0.9);
+    CHECK(it.window.picture().stateText().endsWith(QStringLiteral("90 % speed")));
+    for (int i = 0; i < 5; ++i)
+        pressed(Qt::Key_Down);
+    CHECK(it.player.speed() == 0.5);
+    for (int i = 0; i < 4; ++i)
+        pressed(Qt::Key_Up);
+    CHECK(it.player.speed() == 1);
+    CHECK_FALSE(it.window.picture().stateText().contains(QStringLiteral("speed")));
+    for (int i = 0; i < 5; ++i)
+        pressed(Qt::Key_Up);
+    CHECK(it.player.speed() == 2);
+}
+
 TEST_CASE("letters write in a box and command elsewhere, under a Khmer layout too",
           "[editor][window]") {
     testing::Window it;

@@ -135,14 +135,16 @@ void Commands::playFirst() {
     const std::optional<Frame> first = parts_.selection.edgeFrame(Edge::Start);
     const std::optional<Frame> last = parts_.selection.edgeFrame(Edge::End);
     if (!first || !last) return;
-    playFrames(*first, std::min(*last, frameBeside(*first, kBesideEdge)));
+    const Frame behind = frameBeside(*first, kBesideEdge);
+    playFrames(*first, std::clamp(Frame{behind.number - 1}, *first, *last));
 }
 
 void Commands::playLast() {
     const std::optional<Frame> first = parts_.selection.edgeFrame(Edge::Start);
     const std::optional<Frame> last = parts_.selection.edgeFrame(Edge::End);
     if (!first || !last) return;
-    playFrames(std::max(*first, frameBeside(*last, -kBesideEdge)), *last);
+    const Frame begin = frameBeside(Frame{last->number + 1}, -kBesideEdge);
+    playFrames(std::clamp(begin, *first, *last), *last);
 }
 
 /// What is played now goes on as it began.
