@@ -2,6 +2,7 @@
 #include <subs/media/shot_search.h>
 
 #include "catch.h"
+#include "folder.h"
 #include "media/shot_script.h"
 #include "test_films.h"
 
@@ -58,6 +59,48 @@ TEST_CASE("the shots of a film are found, in each container and sort of picture"
     CHECK(found.shots.cuts == kCuts);
     CHECK(kindsOf(found.shots) == kAllKinds);
     CHECK_FALSE(isTold(found, "media.damaged"));
+}
+
+TEST_CASE("shots of a film are found once, and kept", "[media][shots][cache]") {
+    const testing::Folder folder;
+    const FilmCache cache(folder.path);
+    int told = 0;
+    const ShotWatch watch{{}, [&](const ShotProgress&) { ++told; }};
+    const auto search = [&](std::optional<FrameRange> range) {
+        told = 0;
+        auto found = findShots({filmPath("shots.mp4"), range}, watch, &cache);
+        REQUIRE(found);
+        return *std::move(found);
+    };
+    // A part alone is not the film.
+    const FrameRange second{{Script::kSecondCut - 5}, {Script::kSecondCut + 5}};
+    search(FrameRange{{0}, {3}});
+    CHECK(told > 0);
+    const FoundShots whole = search({});
+    CHECK(told > 0);
+    const FoundShots again = search({});
+    CHECK(told == 0);
+    CHECK(again.shots == whole.shots);
+    CHECK(again.frames == whole.frames);
+    CHECK(again.shots.cuts == kCuts);
+    CHECK(search(second).shots.cuts == Cuts{{Script::kSecondCut}});
+    CHECK(told == 0);
+}
+
+TEST_CASE("what was damaged is told of kept shots too", "[media][shots][cache]") {
+    const testing::Folder folder;
+    const FilmCache cache(folder.path);
+    const auto messages = [&] {
+        const auto found = findShots({filmPath("shots_scratched.mp4")}, {}, &cache);
+        REQUIRE(found);
+        std::vector<std::string> all;
+        for (const Diagnostic& each : found->diagnostics)
+            all.push_back(each.message);
+        return all;
+    };
+    const auto first = messages();
+    CHECK_FALSE(first.empty());
+    CHECK(messages() == first);
 }
 
 TEST_CASE("a film's shots come with the times of its frames", "[media][shots]") {

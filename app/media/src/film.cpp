@@ -109,15 +109,16 @@ std::string whyNoFrames(const Diagnostics& diagnostics) {
 
 /// The whole index, or as much of it as is read in the time that there is.
 Result<void> Film::State::readPictures(const FilmOptions& options) {
-    auto kept = KeptIndex::of(container, *stream, options.cache);
-    if (!kept) return tl::unexpected(kept.error());
+    auto shelf = FilmShelf::of(container.path, options.cache);
+    if (!shelf) return tl::unexpected(shelf.error());
+    KeptIndex kept(std::move(*shelf), *stream);
     if (!options.indexTime) {
-        auto whole = kept->findOrRead(container, *stream);
+        auto whole = kept.findOrRead(container, *stream);
         if (!whole) return tl::unexpected(whole.error());
         return adopt(std::move(*whole));
     }
-    if (auto known = kept->find()) return adopt(std::move(*known));
-    auto begun = GrowingIndex::begin(container, *stream, std::move(*kept));
+    if (auto known = kept.find()) return adopt(std::move(*known));
+    auto begun = GrowingIndex::begin(container, *stream, std::move(kept));
     if (!begun) return tl::unexpected(begun.error());
     growing.emplace(std::move(*begun));
     auto known = growing->readOn(*options.indexTime, options.stop);

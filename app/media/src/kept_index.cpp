@@ -9,22 +9,11 @@
 
 namespace subs::media {
 
-Result<KeptIndex> KeptIndex::of(const Container& container,
-                                const AVStream& stream,
-                                const FilmCache* cache) {
-    KeptIndex kept;
-    if (cache == nullptr) return kept;
-    auto film = FilmKey::of(container.path);
-    if (!film) return tl::unexpected(film.error());
-    kept.cache_ = cache;
-    kept.film_ = std::move(*film);
-    kept.name_ = fmt::format("index-{}", stream.index);
-    return kept;
-}
+KeptIndex::KeptIndex(FilmShelf shelf, const AVStream& stream)
+    : shelf_(std::move(shelf)), name_(fmt::format("index-{}", stream.index)) {}
 
 std::optional<FilmIndex> KeptIndex::find() const {
-    if (!film_) return std::nullopt;
-    const auto bytes = cache_->find(*film_, name_, kIndexFileVersion);
+    const auto bytes = shelf_.find(name_, kIndexFileVersion);
     return bytes ? indexFrom(*bytes) : std::nullopt;
 }
 
@@ -36,7 +25,7 @@ Result<FilmIndex> KeptIndex::findOrRead(const Container& container, const AVStre
 }
 
 void KeptIndex::keep(const FilmIndex& index) const {
-    if (film_) cache_->keep(*film_, name_, kIndexFileVersion, indexBytes(index));
+    shelf_.keep(name_, kIndexFileVersion, indexBytes(index));
 }
 
 }  // namespace subs::media

@@ -2,23 +2,21 @@
 #pragma once
 
 #include <subs/base/result.h>
-#include <subs/media/film_cache.h>
 
 #include "container.h"
 #include "film_index.h"
+#include "film_shelf.h"
 
 #include <optional>
 #include <string>
 
 namespace subs::media {
 
-/// The place of the index of one picture stream in a cache; none where there is no cache.
+/// The index of one picture stream, where its film lies in a cache.
 class KeptIndex {
 public:
-    /// `cache` is borrowed, and may be null. The io.* errors of `FilmKey`.
-    static Result<KeptIndex> of(const Container& container,
-                                const AVStream& stream,
-                                const FilmCache* cache);
+    KeptIndex() = default;
+    KeptIndex(FilmShelf shelf, const AVStream& stream);
 
     std::optional<FilmIndex> find() const;
     /// As it was kept, or read of the film and kept. Errors as of `readIndex`.
@@ -26,8 +24,7 @@ public:
     void keep(const FilmIndex& index) const;
 
 private:
-    const FilmCache* cache_ = nullptr;
-    std::optional<FilmKey> film_;
+    FilmShelf shelf_;
     std::string name_;
 };
 

@@ -6,6 +6,7 @@
 #include "frame_walk.h"
 #include "kept_index.h"
 #include "shots/shot_detector.h"
+#include "shots/shots_file.h"
 #include "shots/sketcher.h"
 
 #include <fmt/format.h>
@@ -28,6 +29,7 @@ struct OpenFilm {
     AVStream* stream = nullptr;
     FilmIndex index;
     FrameTimeline timeline = FrameTimeline::constant({});
+    FilmShelf shelf;
 
     std::int64_t frames() const { return static_cast<std::int64_t>(index.frames.size()); }
 };
@@ -46,9 +48,10 @@ Result<OpenFilm> openFilm(const std::filesystem::path& path,
     film.container = std::move(*container);
     film.stream = pictureStreamOf(film.container);
     if (film.stream == nullptr) return noPicture(path);
-    const auto kept = KeptIndex::of(film.container, *film.stream, cache);
-    if (!kept) return tl::unexpected(kept.error());
-    auto index = kept->findOrRead(film.container, *film.stream);
+    auto shelf = FilmShelf::of(film.container.path, cache);
+    if (!shelf) return tl::unexpected(shelf.error());
+    film.shelf = std::move(*shelf);
+    auto index = KeptIndex(film.shelf, *film.stream).findOrRead(film.container, *film.stream);
     if (!index) return tl::unexpected(index.error());
     film.index = std::move(*index);
     if (film.index.frames.empty()) return noPicture(path);
@@ -79,13 +82,26 @@ void keepRange(Shots& shots, FrameRange range) {
     });
 }
 
+/// What was damaged, if anything was.
+std::optional<Diagnostic> damageOf(const SearchedShots& found) {
+    if (found.missing == 0 && found.damage == 0) return std::nullopt;
+    std::string what = fmt::format("{} could not be decoded",
+                                   counted(static_cast<std::size_t>(found.missing), "frame"));
+    if (found.missing == 0) what = "some of its pictures are damaged";
+    return Diagnostic{Severity::Warning,
+                      0,
+                      0,
+                      "media.damaged",
+                      what + "; shots may be missing there, or stand where there are none"};
+}
+
 /// A search in one stretch of a film.
 class Search {
 public:
     Search(OpenFilm& film, FrameRange looked, const ShotWatch& watch)
         : film_(film), looked_(looked), watch_(watch), detector_(looked.first) {}
 
-    Result<Shots> run() {
+    Result<SearchedShots> run() {
         auto walk = FrameWalk::open(film_.container,
                                     *film_.stream,
                                     film_.index,
@@ -97,23 +113,9 @@ public:
             if (!*step) break;
             take(**step);
         }
-        damage_ = walk->damage();
         passTo(looked_.last.number + 1);
         detector_.finish();
-        return detector_.found();
-    }
-
-    /// What was damaged, if anything was.
-    std::optional<Diagnostic> damage() const {
-        if (missing_ == 0 && damage_ == 0) return std::nullopt;
-        std::string what = fmt::format("{} could not be decoded",
-                                       counted(static_cast<std::size_t>(missing_), "frame"));
-        if (missing_ == 0) what = "some of its pictures are damaged";
-        return Diagnostic{Severity::Warning,
-                          0,
-                          0,
-                          "media.damaged",
-                          what + "; shots may be missing there, or stand where there are none"};
+        return SearchedShots{detector_.found(), missing_, walk->damage()};
     }
 
 private:
@@ -146,8 +148,20 @@ private:
     Sketcher sketcher_;
     Sketch sketch_;
     std::int64_t missing_ = 0;
-    std::size_t damage_ = 0;
 };
+
+/// As they were kept, or found. Those of a part of a film are kept by nobody.
+Result<SearchedShots> searchedIn(OpenFilm& film, FrameRange range, const ShotWatch& watch) {
+    const std::string name = fmt::format("shots-{}", film.stream->index);
+    if (const auto bytes = film.shelf.find(name, kShotsFileVersion))
+        if (auto known = shotsFrom(*bytes, film.frames())) return *std::move(known);
+    const FrameRange looked{{std::max<std::int64_t>(range.first.number - kAround, 0)},
+                            {std::min(range.last.number + kAround, film.frames() - 1)}};
+    auto found = Search(film, looked, watch).run();
+    const bool isWhole = looked.first.number == 0 && looked.last.number == film.frames() - 1;
+    if (found && isWhole) film.shelf.keep(name, kShotsFileVersion, shotsBytes(*found));
+    return found;
+}
 
 class FfmpegShotFinder final : public ShotFinder {
 public:
@@ -170,14 +184,12 @@ Result<FoundShots> findShots(const ShotRequest& request,
     if (!film) return tl::unexpected(film.error());
     const auto range = rangeOf(request, film->frames());
     if (!range) return tl::unexpected(range.error());
-    const FrameRange looked{{std::max<std::int64_t>(range->first.number - kAround, 0)},
-                            {std::min(range->last.number + kAround, film->frames() - 1)}};
-    Search search(*film, looked, watch);
-    auto shots = search.run();
-    if (!shots) return tl::unexpected(shots.error());
-    keepRange(*shots, *range);
-    FoundShots found{std::move(*shots), film->frames(), film->timeline, film->index.diagnostics};
-    if (auto damage = search.damage()) found.diagnostics.push_back(std::move(*damage));
+    auto searched = searchedIn(*film, *range, watch);
+    if (!searched) return tl::unexpected(searched.error());
+    keepRange(searched->shots, *range);
+    FoundShots found{
+        std::move(searched->shots), film->frames(), film->timeline, film->index.diagnostics};
+    if (auto damage = damageOf(*searched)) found.diagnostics.push_back(std::move(*damage));
     return found;
 }
 

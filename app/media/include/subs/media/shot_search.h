@@ -12,8 +12,8 @@ namespace subs::media {
 /// The cuts, dissolves and fades of a film: one pass that decodes all frames, in order, on as many
 /// threads as FFmpeg likes. A frame's number is that of its time in the index, so that a damaged
 /// one moves no other; it is taken to look as the one before it. Memory is the same however long
-/// the film is, but for the index and the answer. The index is looked for and kept in `cache`,
-/// which may be null. Errors as of `ShotFinder::found`.
+/// the film is, but for the index and the answer. The index and the shots of a whole film
+/// are looked for and kept in `cache`, which may be null. Errors as of `ShotFinder::found`.
 Result<FoundShots> findShots(const ShotRequest& request,
                              const ShotWatch& watch = {},
                              const FilmCache* cache = nullptr);
