@@ -14,6 +14,8 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -88,9 +90,10 @@ void writeWav(const std::filesystem::path& path, const Samples& samples, int rat
 
 Result<Spans> foundIn(const std::filesystem::path& film,
                       const Watch& watch = {},
-                      SoundChannel channel = SoundChannel::Centre) {
+                      SoundChannel channel = SoundChannel::Centre,
+                      const std::optional<FilmCache>& cache = {}) {
     Spans spans;
-    const auto found = makeSpeechFinder()->find(
+    const auto found = makeSpeechFinder(cache)->find(
         {film, channel}, watch, [&](const SpeechSpan& span) { spans.push_back(span); });
     if (!found) return tl::unexpected(found.error());
     return spans;
@@ -260,6 +263,26 @@ TEST_CASE("the search tells how far it is and stops when it is told to", "[media
                                                }});
     CHECK(stopped.error().code == "media.cancelled");
     CHECK(calls == 1);
+}
+
+TEST_CASE("speech of a film is found once for each channel, and kept", "[media][speech][cache]") {
+    const SpokenFile file;
+    const FilmCache cache(file.folder.path / "cache");
+    std::stop_source stop;
+    // A search that is broken off keeps nothing.
+    stop.request_stop();
+    CHECK_FALSE(foundIn(file.path, {stop.get_token(), {}}, SoundChannel::Mix, cache));
+    int heard = 0;
+    const Watch listening{{}, [&](double) { ++heard; }};
+    const auto spans = foundIn(file.path, listening, SoundChannel::Mix, cache);
+    REQUIRE(spans);
+    checkTwo(*spans);
+    CHECK(heard > 0);
+    heard = 0;
+    CHECK(foundIn(file.path, listening, SoundChannel::Mix, cache).value() == *spans);
+    CHECK(heard == 0);
+    CHECK(foundIn(file.path, listening, SoundChannel::Dialogue, cache).value() == *spans);
+    CHECK(heard > 0);
 }
 
 TEST_CASE("what espeak-ng says is found", "[media][speech]") {

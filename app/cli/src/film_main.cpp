@@ -8,12 +8,13 @@
 #include <subs/media/speech.h>
 
 int main(int argc, char** argv) {
-    const auto films = subs::media::makeFilmLibrary(subs::media::FilmCache::ofUser());
+    const auto cache = subs::media::FilmCache::ofUser();
+    const auto films = subs::media::makeFilmLibrary(cache);
     const auto painter = subs::media::makeCuePainter();
     const auto containers = subs::media::makeContainerLibrary();
     const auto sounds = subs::media::makeSoundLibrary();
-    const auto speech = subs::media::makeSpeechFinder();
-    const auto shots = subs::media::makeShotFinder(subs::media::FilmCache::ofUser());
+    const auto speech = subs::media::makeSpeechFinder(cache);
+    const auto shots = subs::media::makeShotFinder(cache);
     return subs::cli::runProgram(argc,
                                  argv,
                                  {.films = films.get(),

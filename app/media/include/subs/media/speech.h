@@ -2,10 +2,12 @@
 #pragma once
 
 #include <subs/job/speech_port.h>
+#include <subs/media/film_cache.h>
 #include <subs/time/time.h>
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 
 namespace subs::media {
@@ -42,7 +44,8 @@ private:
 };
 
 /// The port of `subs speech` (subs/job/speech_port.h) fulfilled: the sound that `Audio` reads, to
-/// its end as it is now, given to a `SpeechDetector`.
-std::unique_ptr<SpeechFinder> makeSpeechFinder();
+/// its end as it is now, given to a `SpeechDetector`. What was found in a whole film is looked for
+/// and kept in `cache`, where there is one.
+std::unique_ptr<SpeechFinder> makeSpeechFinder(std::optional<FilmCache> cache = std::nullopt);
 
 }  // namespace subs::media
