@@ -2,9 +2,9 @@
 #pragma once
 
 #include <subs/base/result.h>
-#include <subs/editor/background.h>
 #include <subs/editor/problem_area.h>
 #include <subs/editor/session.h>
+#include <subs/session/background.h>
 #include <subs/session/opened_files.h>
 #include <subs/session/side.h>
 #include <subs/session/workspace.h>
@@ -78,8 +78,8 @@ private:
     session::OpenReport report_;
     QString reading_;
     int saving_ = 0;
-    Background reader_;
-    Background writer_;
+    session::Background reader_;
+    session::Background writer_;
 };
 
 }  // namespace subs::editor

@@ -8,7 +8,7 @@
 #include <stop_token>
 #include <thread>
 
-namespace subs::editor {
+namespace subs::session {
 
 /// A thread that does tasks one after the other. When it ends, the task that runs is asked to stop
 /// and waited for, and those that wait are dropped.
@@ -36,4 +36,4 @@ private:
     std::jthread thread_;
 };
 
-}  // namespace subs::editor
+}  // namespace subs::session

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <subs/editor/background.h>
+#include <subs/session/background.h>
 
 #include <utility>
 
-namespace subs::editor {
+namespace subs::session {
 
 Background::Background() : thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
@@ -51,4 +51,4 @@ void Background::run(const std::stop_token& stop) {
     }
 }
 
-}  // namespace subs::editor
+}  // namespace subs::session

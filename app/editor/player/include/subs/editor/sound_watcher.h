@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <subs/media/film_cache.h>
+#include <subs/session/background.h>
+#include <subs/session/film_sound.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace subs::editor {
+
+/// Looks through a film's sound in one worker. What was found out is kept in `cache`, whole or as
+/// far as it came, and taken up from there the next time.
+class SoundWatcher : public session::FilmSound {
+    Q_OBJECT
+
+public:
+    explicit SoundWatcher(std::optional<media::FilmCache> cache = {}, QObject* parent = nullptr);
+    ~SoundWatcher() override;
+
+    void open(const QString& path) override;
+    void setChannel(SoundChannel channel) override;
+    void wish(Stretch stretch) override;
+    std::optional<SoundFacts> facts() const override;
+    double share() const override;
+    std::vector<session::SoundColumn> waveform(Stretch stretch, int count) const override;
+    QImage spectrogram(Stretch stretch, int count) const override;
+
+private:
+    struct Heard;
+
+    void begin();
+
+    std::optional<media::FilmCache> cache_;
+    std::string path_;
+    SoundChannel channel_ = SoundChannel::Dialogue;
+    std::shared_ptr<Heard> heard_;  ///< Of the film that is open; shared with the worker.
+    session::Background worker_;    ///< The last, so that it ends first.
+};
+
+}  // namespace subs::editor

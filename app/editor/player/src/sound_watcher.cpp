@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <subs/editor/sound_watcher.h>
+#include <subs/media/peaks.h>
+#include <subs/media/sound_file.h>
+#include <subs/media/sound_pass.h>
+#include <subs/media/spectrogram.h>
+
+#include <QtCore/QFile>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <mutex>
+#include <stop_token>
+#include <utility>
+
+namespace subs::editor {
+
+using session::SoundColumn;
+
+namespace {
+
+/// From one word of what has grown to the next.
+constexpr std::chrono::milliseconds kTellEvery{100};
+
+/// Where the sound of `film` is kept; nothing where nothing can be.
+std::optional<std::filesystem::path> fileFor(const std::filesystem::path& film,
+                                             SoundChannel channel,
+                                             const std::optional<media::FilmCache>& cache) {
+    if (!cache) return std::nullopt;
+    const auto key = media::FilmKey::of(film);
+    const auto folder = key ? cache->folderOf(*key) : std::nullopt;
+    if (!folder) return std::nullopt;
+    return *folder / ("sound-" + std::string(nameOf(channel)));
+}
+
+}  // namespace
+
+/// The sound of one film: made by the worker, looked at by the window.
+struct SoundWatcher::Heard {
+    media::Peaks peaks;
+    media::Spectrogram spectrogram;
+    std::atomic<double> share{0};
+    std::atomic<bool> isTold{false};  ///< A word of what has grown is on its way.
+
+    void wish(Stretch stretch);
+    std::optional<SoundFacts> factsNow() const;
+    /// What the worker does.
+    void listen(const std::filesystem::path& film,
+                SoundChannel channel,
+                const std::optional<media::FilmCache>& cache,
+                const std::stop_token& stop,
+                const std::function<void()>& tell);
+
+private:
+    void adopt(media::SoundPass opened);
+    Result<void> run(const std::stop_token& stop, const std::function<void()>& tell);
+    void close();
+
+    mutable std::mutex mutex_;
+    std::optional<media::SoundPass> pass_;  ///< While the worker decodes.
+    std::optional<Stretch> wished_;         ///< Before that.
+    std::optional<SoundFacts> facts_;
+};
+
+void SoundWatcher::Heard::wish(Stretch stretch) {
+    const std::lock_guard lock(mutex_);
+    wished_ = stretch;
+    if (pass_) pass_->wish(stretch);
+}
+
+std::optional<SoundFacts> SoundWatcher::Heard::factsNow() const {
+    const std::lock_guard lock(mutex_);
+    return facts_;
+}
+
+void SoundWatcher::Heard::adopt(media::SoundPass opened) {
+    const std::lock_guard lock(mutex_);
+    pass_.emplace(std::move(opened));
+    facts_ = pass_->facts();
+    if (wished_) pass_->wish(*wished_);
+}
+
+void SoundWatcher::Heard::close() {
+    const std::lock_guard lock(mutex_);
+    facts_ = pass_->facts();
+    pass_.reset();
+}
+
+void SoundWatcher::Heard::listen(const std::filesystem::path& film,
+                                 SoundChannel channel,
+                                 const std::optional<media::FilmCache>& cache,
+                                 const std::stop_token& stop,
+                                 const std::function<void()>& tell) {
+    const auto file = fileFor(film, channel, cache);
+    // What is damaged or of another version is as if it were not there.
+    if (file && media::readSoundFile(*file, peaks, spectrogram)) tell();
+    auto opened = media::SoundPass::open(film, channel, stop);
+    if (!opened) return tell();
+    adopt(std::move(*opened));
+    tell();
+    const auto before = peaks.there();
+    const auto done = run(stop, tell);
+    close();
+    if (done) share = 1;
+    if (file && peaks.there() != before)
+        (void)media::writeSoundFile(*file, *factsNow(), peaks, spectrogram);
+    tell();
+}
+
+Result<void> SoundWatcher::Heard::run(const std::stop_token& stop,
+                                      const std::function<void()>& tell) {
+    const auto peakSink = media::makePeakSink(peaks);
+    const auto spectrumSink = media::makeSpectrumSink(spectrogram);
+    pass_->feed(*peakSink);
+    pass_->feed(*spectrumSink);
+    auto last = std::chrono::steady_clock::time_point();
+    return pass_->run({stop, [&](double done) {
+                           share = done;
+                           {
+                               const std::lock_guard lock(mutex_);
+                               facts_ = pass_->facts();
+                           }
+                           const auto now = std::chrono::steady_clock::now();
+                           if (now - last < kTellEvery) return;
+                           last = now;
+                           tell();
+                       }});
+}
+
+SoundWatcher::SoundWatcher(std::optional<media::FilmCache> cache, QObject* parent)
+    : session::FilmSound(parent), cache_(std::move(cache)) {}
+
+SoundWatcher::~SoundWatcher() = default;
+
+void SoundWatcher::open(const QString& path) {
+    path_ = QFile::encodeName(path).toStdString();
+    begin();
+}
+
+void SoundWatcher::setChannel(SoundChannel channel) {
+    if (std::exchange(channel_, channel) != channel) begin();
+}
+
+void SoundWatcher::begin() {
+    const auto heard = path_.empty() ? nullptr : std::make_shared<Heard>();
+    heard_ = heard;
+    worker_.replace([this, heard, film = path_, channel = channel_, cache = cache_](
+                        const std::stop_token& stop) {
+        if (!heard) return;
+        heard->listen(film, channel, cache, stop, [&] {
+            if (heard->isTold.exchange(true)) return;
+            QMetaObject::invokeMethod(
+                this,
+                [this, heard] {
+                    heard->isTold = false;
+                    if (heard == heard_) emit changed();
+                },
+                Qt::QueuedConnection);
+        });
+    });
+    emit changed();
+}
+
+void SoundWatcher::wish(Stretch stretch) {
+    if (heard_) heard_->wish(stretch);
+}
+
+std::optional<SoundFacts> SoundWatcher::facts() const {
+    return heard_ ? heard_->factsNow() : std::nullopt;
+}
+
+double SoundWatcher::share() const {
+    return heard_ ? heard_->share.load() : 0;
+}
+
+std::vector<SoundColumn> SoundWatcher::waveform(Stretch stretch, int count) const {
+    std::vector<SoundColumn> columns;
+    if (!heard_ || count <= 0) return columns;
+    columns.reserve(static_cast<std::size_t>(count));
+    for (const media::PeakColumn& column : heard_->peaks.columns(stretch.from, stretch.to, count))
+        columns.push_back({column.peak, column.isThere});
+    return columns;
+}
+
+QImage SoundWatcher::spectrogram(Stretch stretch, int count) const {
+    if (!heard_ || count <= 0 || stretch.from >= stretch.to) return {};
+    const auto columns = heard_->spectrogram.columns(stretch.from, stretch.to, count);
+    constexpr int kHeight = static_cast<int>(media::kBands);
+    QImage image(count, kHeight, QImage::Format_Grayscale8);
+    for (int row = 0; row < kHeight; ++row) {
+        uchar* const line = image.scanLine(kHeight - 1 - row);
+        for (std::size_t x = 0; x < columns.size(); ++x)
+            line[x] = columns[x].levels[static_cast<std::size_t>(row)];
+    }
+    return image;
+}
+
+}  // namespace subs::editor
