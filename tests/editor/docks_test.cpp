@@ -27,7 +27,7 @@ struct Docks : testing::Window {
 
     Docks() { openPair(); }
     QDockWidget& dock(const char* id) const { return ::dock(window_().area(), id); }
-    Session session() { return {workspace, checks, cues, player, settings, theme}; }
+    Session session() { return {workspace, checks, cues, player, sound, settings, theme}; }
     bool isAsDesigned() const {
         WorkArea& it = window_().area();
         return it.dockWidgetArea(&dock("texts")) == Qt::BottomDockWidgetArea &&

@@ -10,6 +10,7 @@
 #include <subs/editor/theme.h>
 #include <subs/session/checks.h>
 #include <subs/session/cue_table_model.h>
+#include <subs/session/film_sound.h>
 #include <subs/session/player.h>
 #include <subs/session/settings.h>
 #include <subs/session/workspace.h>
@@ -23,7 +24,9 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
 
+#include <algorithm>
 #include <optional>
+#include <vector>
 
 namespace testing {
 
@@ -100,6 +103,53 @@ private:
     double speed_ = 1;
 };
 
+/// The sound of a film as the test has it: a swing that grows over the first minute.
+class FakeSound : public subs::session::FilmSound {
+public:
+    void open(const QString& path) override {
+        isOpen = !path.isEmpty();
+        emit changed();
+    }
+    void setChannel(subs::SoundChannel channel) override { channel_ = channel; }
+    void wish(subs::Stretch stretch) override { wished = stretch; }
+    std::optional<subs::SoundFacts> facts() const override {
+        if (!isOpen) return std::nullopt;
+        subs::SoundFacts facts;
+        facts.heard = subs::SoundChannel::Centre;
+        facts.end = subs::Time::fromSeconds(60);
+        return facts;
+    }
+    double share() const override { return known.seconds() / 60; }
+    std::vector<subs::session::SoundColumn> waveform(subs::Stretch stretch,
+                                                     int count) const override {
+        std::vector<subs::session::SoundColumn> columns;
+        if (!isOpen) return columns;
+        for (int i = 0; i < count; ++i) {
+            const double share = i / static_cast<double>(count);
+            const double at =
+                stretch.from.seconds() + share * (stretch.to - stretch.from).seconds();
+            const auto swing = static_cast<std::int16_t>(std::clamp(at / 60, 0.0, 1.0) * 32767);
+            columns.push_back(
+                {{static_cast<std::int16_t>(-swing), swing, static_cast<std::int16_t>(swing / 2)},
+                 at < known.seconds()});
+        }
+        return columns;
+    }
+    QImage spectrogram(subs::Stretch, int count) const override {
+        if (!isOpen) return {};
+        QImage image(count, 96, QImage::Format_Grayscale8);
+        image.fill(128);
+        return image;
+    }
+
+    bool isOpen = false;
+    subs::Time known = subs::Time::fromSeconds(60);
+    subs::Stretch wished;
+
+private:
+    subs::SoundChannel channel_ = subs::SoundChannel::Dialogue;
+};
+
 /// The real window over a real session, with files of its own and a made-up film.
 struct Window {
     Folder folder;
@@ -109,8 +159,9 @@ struct Window {
     subs::session::Checks checks{workspace};
     subs::session::CueTableModel cues{workspace, checks};
     FakePlayer player;
+    FakeSound sound;
     subs::editor::Theme theme{*static_cast<QApplication*>(QCoreApplication::instance())};
-    subs::editor::MainWindow window{{workspace, checks, cues, player, settings, theme}, {}};
+    subs::editor::MainWindow window{{workspace, checks, cues, player, sound, settings, theme}, {}};
 
     Window() {
         REQUIRE(subs::editor::keepProfiles(workspace, checks));

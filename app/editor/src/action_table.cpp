@@ -46,6 +46,8 @@ constexpr ActionSpec kActions[] = {
     {"ten-on", QT_TR_NOOP("T&en Frames On"), "", "Alt+Right", "", "", &Commands::tenOn},
     {"next-part", QT_TR_NOOP("Next &Part of the Window"), "Ctrl+F6", "", "", "", &Commands::nextPart},
     {"previous-part", QT_TR_NOOP("P&revious Part of the Window"), "Ctrl+Shift+F6", "", "", "", &Commands::previousPart},
+    {"zoom-in", QT_TR_NOOP("Timeline &Nearer"), "Ctrl+=; Ctrl++", "", "", "", &Commands::zoomIn},
+    {"zoom-out", QT_TR_NOOP("Timeline &Further Off"), "Ctrl+-", "", "", "", &Commands::zoomOut},
     {"reset-layout", QT_TR_NOOP("&Reset Layout"), "", "", "", "", &Commands::resetLayout},
     {"keys", QT_TR_NOOP("&Keys"), "F1", "", "keyboard", "", &Commands::showKeys},
     {"about", QT_TR_NOOP("&About Subs"), "", "", "", "", &Commands::showAbout},

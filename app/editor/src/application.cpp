@@ -6,6 +6,7 @@
 #include <subs/editor/plurals.h>
 #include <subs/editor/screenshot.h>
 #include <subs/editor/seed_files.h>
+#include <subs/editor/sound_watcher.h>
 #include <subs/editor/theme.h>
 #include <subs/session/checks.h>
 #include <subs/session/cue_table_model.h>
@@ -59,7 +60,7 @@ struct Desk {
         workspace.setLinkedTimes(settings.linkedTimes());
         player.setVolume(settings.volume());
     }
-    Session session() { return {workspace, checks, cues, player, settings, theme}; }
+    Session session() { return {workspace, checks, cues, player, sound, settings, theme}; }
 
     QTemporaryDir scratch;
     session::Settings settings;
@@ -68,6 +69,7 @@ struct Desk {
     session::Checks checks{workspace};
     session::CueTableModel cues{workspace, checks};
     FilmPlayer player{PlayerParts{nullptr, {}, media::FilmCache::ofUser()}};
+    SoundWatcher sound{media::FilmCache::ofUser()};
     Result<void> rules;
 };
 

@@ -42,6 +42,14 @@ constexpr std::array<Named, static_cast<std::size_t>(ColorRole::Count)> kTable{{
     {ColorRole::ButtonBorder, "button-border", 0xFFBCC4CD, 0xFF4A535E},
     {ColorRole::FieldEdge, "field-edge", 0xFF87929E, 0xFF717D8A},
     {ColorRole::Disabled, "disabled", 0xFF8A949F, 0xFF747F8B},
+    {ColorRole::ShotCut, "shot-cut", 0xFF3B4652, 0xFFB9C3CE},
+    {ColorRole::WaveformPeak, "waveform-peak", 0xFFA9B6C6, 0xFF3F4B59},
+    {ColorRole::WaveformCore, "waveform-core", 0xFF64758A, 0xFF8B9BAD},
+    {ColorRole::Spectrum0, "spectrum-0", 0xFFF7F8FA, 0xFF101317},
+    {ColorRole::Spectrum1, "spectrum-1", 0xFFDDE5F0, 0xFF16263F},
+    {ColorRole::Spectrum2, "spectrum-2", 0xFFA3B9D9, 0xFF285089},
+    {ColorRole::Spectrum3, "spectrum-3", 0xFF4F74AE, 0xFF5F9BDC},
+    {ColorRole::Spectrum4, "spectrum-4", 0xFF172F5E, 0xFFD4E8FF},
     {ColorRole::Surround, "surround", 0xFF1A1A1A, 0xFF101010},
 }};
 

@@ -6,6 +6,9 @@
 #include <subs/editor/file_flow.h>
 #include <subs/editor/findings_panel.h>
 #include <subs/editor/picture_panel.h>
+#include <subs/editor/timeline.h>
+#include <subs/editor/timeline_dock.h>
+#include <subs/editor/timeline_panel.h>
 #include <subs/editor/work_area.h>
 #include <subs/session/cue_table_model.h>
 #include <subs/session/player.h>
@@ -258,7 +261,8 @@ void Commands::moveFocus(int direction) {
                           &area.editor().box(Side::First),
                           &area.editor().box(Side::Second),
                           &area.picture().view(),
-                          &area.findings().list()};
+                          &area.findings().list(),
+                          &parts_.timeline.panel().timeline()};
     parts.removeIf([](const QWidget* part) { return !part->isVisible(); });
     if (parts.isEmpty()) return;
     const qsizetype here = parts.indexOf(QApplication::focusWidget());
@@ -281,6 +285,15 @@ void Commands::refuse(const QString& message) {
 
 void Commands::resetLayout() {
     parts_.area.resetArrangement();
+    parts_.timeline.resetArrangement();
+}
+
+void Commands::zoomIn() {
+    parts_.timeline.panel().zoomIn();
+}
+
+void Commands::zoomOut() {
+    parts_.timeline.panel().zoomOut();
 }
 
 void Commands::showKeys() {

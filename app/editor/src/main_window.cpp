@@ -7,6 +7,9 @@
 #include <subs/editor/main_window.h>
 #include <subs/editor/picture_panel.h>
 #include <subs/editor/status_line.h>
+#include <subs/editor/timeline.h>
+#include <subs/editor/timeline_dock.h>
+#include <subs/editor/timeline_panel.h>
 #include <subs/session/checks.h>
 #include <subs/session/cue_table_model.h>
 #include <subs/session/player.h>
@@ -33,6 +36,10 @@ QStringList localFiles(const QMimeData& data) {
 
 }  // namespace
 
+Timeline& MainWindow::timeline() {
+    return timeline_->panel().timeline();
+}
+
 void MainWindow::goToRow(int row) {
     selection_->goToRow(row);
 }
@@ -46,6 +53,8 @@ QString MainWindow::pending() const {
     if (session_.workspace.filmPath().isEmpty() || player.state() == PlayerState::Failed) return {};
     if (player.state() == PlayerState::Empty || player.state() == PlayerState::Opening)
         return tr("the film is still being opened");
+    if (timeline_->isVisible() && !timeline_->panel().timeline().isSoundThere())
+        return tr("the sound is not there yet");
     if (player.filmSize().isEmpty()) return {};
     if (player.indexedShare() < 1) return tr("the film's frames are still being looked for");
     if (area_->picture().shownFrame() != player.currentFrame())
@@ -69,7 +78,9 @@ void MainWindow::showDocument() {
 void MainWindow::showReading() {
     const Workspace& workspace = session_.workspace;
     const QString names = files_->reading();
-    pages_->setCurrentIndex(workspace.isEmpty() && names.isEmpty() ? 0 : 1);
+    const bool hasWork = !workspace.isEmpty() || !names.isEmpty();
+    pages_->setCurrentIndex(hasWork ? 1 : 0);
+    timeline_->setWork(hasWork);
     const bool tracks = workspace.hasTrack(Side::First) || workspace.hasTrack(Side::Second);
     table().setEmptyText(!names.isEmpty() ? tr("Reading %1…").arg(names)
                          : tracks         ? tr("There are no cues. Insert makes one.")
@@ -94,7 +105,7 @@ void MainWindow::updateActions() {
     actions_->enable(
         "set-in set-out to-in to-out play-cue play-before play-after play-first play-last", edge);
     actions_->enable("play play-again slower faster step-back step-on ten-back ten-on", film);
-    actions_->enable("insert-cue", !workspace.isEmpty());
+    actions_->enable("insert-cue zoom-in zoom-out", !workspace.isEmpty());
     actions_->enable("linked-times",
                      workspace.hasTrack(Side::First) && workspace.hasTrack(Side::Second));
     actions_->enable("next-finding previous-finding", findings().findings().rowCount() > 0);
@@ -131,6 +142,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     if (!files_->mayLeave()) return event->ignore();
     session_.settings.setWindowGeometry(saveGeometry());
     session_.settings.setWindowState(area_->arrangement());
+    session_.settings.setTimelineState(timeline_->arrangement());
     session_.player.pause();
     event->accept();
 }

@@ -13,6 +13,10 @@
 #include <subs/editor/picture_panel.h>
 #include <subs/editor/start_page.h>
 #include <subs/editor/status_line.h>
+#include <subs/editor/timeline.h>
+#include <subs/editor/timeline_dock.h>
+#include <subs/editor/timeline_panel.h>
+#include <subs/session/film_sound.h>
 #include <subs/session/player.h>
 #include <subs/session/settings.h>
 
@@ -29,18 +33,23 @@ MainWindow::MainWindow(const Session& session, const QStringList& sample) : sess
     setAcceptDrops(true);
     buildCentre(sample);
     selection_ = new CueSelection(session_, *area_, this);
-    commands_ = new Commands(session_, {*area_, *selection_, *files_, *problems_}, this);
+    commands_ =
+        new Commands(session_, {*area_, *selection_, *files_, *problems_, *timeline_}, this);
     actions_ = new Actions(*commands_, *this);
     actions_->tint(palette());
     for (QWidget* part : {static_cast<QWidget*>(&table()), &findings().list()})
         actions_->installLetters(*part);
-    actions_->installPictureLetters(picture().view());
+    for (QWidget* part :
+         {static_cast<QWidget*>(&picture().view()), static_cast<QWidget*>(&timeline())})
+        actions_->installPictureLetters(*part);
     buildMenus();
     buildToolBar();
     status_ = new StatusLine(session_, *area_, *files_, *statusBar());
     connectSession();
     connectParts();
+    connectTimeline();
     connectPlayer(session_.workspace, session_.player);
+    connectSound(session_.workspace, session_.sound);
     restoreWindow();
     showDocument();
 }
@@ -59,6 +68,7 @@ void MainWindow::buildCentre(const QStringList& sample) {
     pages_->addWidget(area_);
     column->addWidget(pages_, 1);
     setCentralWidget(centre);
+    timeline_ = new TimelineDock(session_, *this);
     files_ = new FileFlow(session_, *problems_, *this);
     films_ = new FilmMessages(session_, *problems_, this);
 }
@@ -102,6 +112,18 @@ void MainWindow::connectParts() {
     setTabOrder(&table(), &editor().box(Side::First));
     setTabOrder(&editor().box(Side::First), &editor().box(Side::Second));
     setTabOrder(&editor().box(Side::Second), &picture().view());
+    setTabOrder(&picture().view(), &timeline());
+}
+
+void MainWindow::connectTimeline() {
+    const auto showChosen = [this] { timeline().setChosen(selection_->current()); };
+    for (const auto signal : {&CueSelection::changed, &CueSelection::settled})
+        connect(selection_, signal, this, showChosen);
+    connect(&timeline(), &Timeline::cueChosen, selection_, &CueSelection::goToPair);
+    connect(&timeline(), &Timeline::playRequested, commands_, &Commands::playCue);
+    connect(&timeline(), &Timeline::stepRequested, this, [this](int direction) {
+        direction < 0 ? commands_->previousCue() : commands_->nextCue();
+    });
 }
 
 void MainWindow::restoreWindow() {
@@ -109,6 +131,7 @@ void MainWindow::restoreWindow() {
     const QByteArray geometry = session_.settings.windowGeometry();
     if (geometry.isEmpty() || !restoreGeometry(geometry)) resize(scaled(1600), scaled(1000));
     area_->restoreArrangement(session_.settings.windowState());
+    timeline_->restoreArrangement(session_.settings.timelineState());
 }
 
 }  // namespace subs::editor

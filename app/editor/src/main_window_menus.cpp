@@ -6,6 +6,7 @@
 #include <subs/editor/main_window.h>
 #include <subs/editor/picture_panel.h>
 #include <subs/editor/theme.h>
+#include <subs/editor/timeline_dock.h>
 #include <subs/session/settings.h>
 
 #include <QtCore/QFileInfo>
@@ -37,7 +38,8 @@ void MainWindow::buildMenus() {
 void MainWindow::buildViewMenu() {
     QMenu* view = menuBar()->addMenu(tr("&View"));
     view->addActions(area_->switches());
-    actions_->fill(*view, "reset-layout -");
+    view->addAction(timeline_->toggleViewAction());
+    actions_->fill(*view, "reset-layout - zoom-in zoom-out -");
     buildThemeMenu(*view->addMenu(tr("T&heme")));
     actions_->fill(*view, "- next-part previous-part");
 }

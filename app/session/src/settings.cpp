@@ -24,6 +24,7 @@ constexpr QLatin1String kRecent("recent/files");
 constexpr QLatin1String kTheme("window/theme");
 constexpr QLatin1String kGeometry("window/geometry");
 constexpr QLatin1String kState("window/state");
+constexpr QLatin1String kTimeline("window/timeline");
 constexpr QLatin1String kLinkedTimes("edit/linkedTimes");
 constexpr QLatin1String kVolume("player/volume");
 constexpr QLatin1String kLastFolder("recent/folder");
@@ -85,6 +86,14 @@ QByteArray Settings::windowState() const {
 
 void Settings::setWindowState(const QByteArray& state) {
     store_->setValue(kState, state);
+}
+
+QByteArray Settings::timelineState() const {
+    return store_->value(kTimeline).toByteArray();
+}
+
+void Settings::setTimelineState(const QByteArray& state) {
+    store_->setValue(kTimeline, state);
 }
 
 LinkedTimes Settings::linkedTimes() const {

@@ -39,6 +39,14 @@ enum class ColorRole : std::uint8_t {
     ButtonBorder,
     FieldEdge,
     Disabled,
+    ShotCut,
+    WaveformPeak,  ///< How far the sound swings.
+    WaveformCore,  ///< Its rms.
+    Spectrum0,     ///< The stops of the spectrogram, from silence on.
+    Spectrum1,
+    Spectrum2,
+    Spectrum3,
+    Spectrum4,
     Surround,  ///< Around the picture: grey, the same in both shades, so that it tints nothing.
     Count,
 };

@@ -13,6 +13,7 @@ namespace subs::editor {
 class CueSelection;
 class FileFlow;
 class ProblemArea;
+class TimelineDock;
 class WorkArea;
 
 /// The parts of the window that commands are about.
@@ -21,6 +22,7 @@ struct Parts {
     CueSelection& selection;
     FileFlow& files;
     ProblemArea& problems;
+    TimelineDock& timeline;
 };
 
 /// What a person can do in the window: each turns a gesture into one call of the session. Which
@@ -67,6 +69,8 @@ public:
     void writeText();
     void nextPart();
     void previousPart();
+    void zoomIn();
+    void zoomOut();
     void resetLayout();
     void showKeys();
     void showAbout();

@@ -28,6 +28,8 @@ public:
     /// -1 for none.
     int row() const;
     void goToRow(int row);
+    /// The cues of that row; none without one.
+    session::CuePair current() const { return cuesOf(row()); }
     /// The row in which either of these cues begins.
     void goToPair(const session::CuePair& cues);
     /// Shows what `deed` edits, wherever that is: undo, redo.

@@ -19,6 +19,8 @@ class CueSelection;
 class FilmMessages;
 class StartPage;
 class StatusLine;
+class Timeline;
+class TimelineDock;
 
 /// The window: puts its parts together and shows the start page or the work. What is shown comes
 /// from the models of the session; what can be done stands in one table (actions.h), what that does
@@ -37,6 +39,7 @@ public:
     CueEditor& editor() { return area_->editor(); }
     PicturePanel& picture() { return area_->picture(); }
     FindingsPanel& findings() { return area_->findings(); }
+    Timeline& timeline();
     /// By its id in the table of actions; never null for one that is there.
     QAction* action(const QString& id) const { return actions_->find(id); }
 
@@ -60,6 +63,7 @@ private:
     void buildToolBar();
     void connectSession();
     void connectParts();
+    void connectTimeline();
     void restoreWindow();
 
     void showDocument();
@@ -76,6 +80,7 @@ private:
     QStackedWidget* pages_ = nullptr;
     StartPage* start_ = nullptr;
     WorkArea* area_ = nullptr;
+    TimelineDock* timeline_ = nullptr;
     CueSelection* selection_ = nullptr;
     Commands* commands_ = nullptr;
     Actions* actions_ = nullptr;

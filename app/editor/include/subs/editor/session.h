@@ -4,6 +4,7 @@
 namespace subs::session {
 class Checks;
 class CueTableModel;
+class FilmSound;
 class Player;
 class Settings;
 class Workspace;
@@ -19,6 +20,7 @@ struct Session {
     session::Checks& checks;
     session::CueTableModel& cues;
     session::Player& player;
+    session::FilmSound& sound;
     session::Settings& settings;
     Theme& theme;
 };

@@ -13,6 +13,8 @@
 
 namespace subs::session {
 
+class Workspace;
+
 /// What one column of a waveform shows.
 struct SoundColumn {
     Peak peak;
@@ -50,5 +52,8 @@ signals:
     /// More is known, or another film is open. Some times a second at most.
     void changed();
 };
+
+/// Keeps `sound` on the workspace's film.
+void connectSound(Workspace& workspace, FilmSound& sound);
 
 }  // namespace subs::session

@@ -43,6 +43,9 @@ public:
     void setWindowGeometry(const QByteArray& geometry);
     QByteArray windowState() const;
     void setWindowState(const QByteArray& state);
+    /// The same of the timeline, which lies below all else.
+    QByteArray timelineState() const;
+    void setTimelineState(const QByteArray& state);
     LinkedTimes linkedTimes() const;
     void setLinkedTimes(LinkedTimes linked);
     double volume() const;

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <subs/editor/session.h>
+#include <subs/editor/timeline_lane.h>
+#include <subs/session/workspace.h>
+
+#include <QtCore/QTimer>
+#include <QtGui/QPixmap>
+#include <QtWidgets/QWidget>
+
+#include <memory>
+#include <vector>
+
+namespace subs::editor {
+
+class TimelineCues;
+
+/// The film from left to right: the whole of it, a ruler, its sound and the cues of both tracks,
+/// under one playhead. Lanes are painted once for what is shown, and the playhead over them, so
+/// that playing repaints no lane.
+class Timeline : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Timeline(const Session& session, QWidget* parent = nullptr);
+    ~Timeline() override;
+
+    const TimelineScale& scale() const { return scale_; }
+    /// True where the sound that is shown is known, or there is none.
+    bool isSoundThere() const;
+    /// Keeps the playhead where it is, where it is shown, else the middle.
+    void setPerSecond(double perSecond);
+    /// The cue that one works on: drawn as that, and brought into view.
+    void setChosen(const session::CuePair& cues);
+
+    /// The left edge of the lanes.
+    int gutter() const;
+    /// Where a lane of that kind stands; empty where there is no room for it.
+    QRect rulerRect() const;
+    QRect waveformRect() const;
+    QRect spectrogramRect() const;
+    QRect cuesRect(session::Side side) const;
+    QRect overviewRect() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+signals:
+    /// A cue was clicked on, or double-clicked.
+    void cueChosen(const subs::session::CuePair& cues);
+    void playRequested();
+    /// Shift and the wheel: the next cue, or the one before (-1).
+    void stepRequested(int direction);
+    void scaleChanged();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    /// A lane and its place.
+    struct Placed {
+        std::unique_ptr<TimelineLane> lane;
+        QRect area;  ///< Without the gutter; empty: not shown.
+    };
+    enum class Drag : std::uint8_t { None, Playhead, View, Overview };
+
+    void connectSession();
+    void takeLength();
+    void placeLanes();
+    void refresh();
+    void scaleMoved();
+    void movePlayhead();
+    void paintLanes();
+    void paintGutter(QPainter& painter, const Placed& placed) const;
+    void paintPlayhead(QPainter& painter) const;
+    int playheadX() const;
+    QRect playheadRect(int x) const;
+    double inLanes(double x) const { return x - gutter(); }
+    void seekTo(double x);
+    void centreOn(Time time);
+    session::CuePair pairAt(const QPoint& place) const;
+    std::optional<Stretch> chosenStretch() const;
+
+    Session session_;
+    TimelineScale scale_;
+    std::vector<Placed> lanes_;  ///< From the top, in the order of `LanePlace`.
+    session::CuePair chosen_;
+    QPixmap painted_;  ///< All lanes; null where they are to be painted anew.
+    int playhead_ = -1;
+    Drag drag_ = Drag::None;
+    double dragX_ = 0;
+};
+
+}  // namespace subs::editor

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <subs/editor/fonts.h>
+#include <subs/editor/sealed_bytes.h>
+#include <subs/editor/timeline_dock.h>
+#include <subs/editor/timeline_panel.h>
+
+#include <QtGui/QAction>
+#include <QtWidgets/QMainWindow>
+
+namespace subs::editor {
+
+namespace {
+
+constexpr int kHeight = 188;
+constexpr int kGap = 6;
+constexpr char kOpen = 'o';
+constexpr char kClosed = 'c';
+
+}  // namespace
+
+TimelineDock::TimelineDock(const Session& session, QMainWindow& window)
+    : QDockWidget(tr("Time&line"), &window), window_(window), panel_(new TimelinePanel(session)) {
+    setObjectName(QStringLiteral("timeline"));
+    setAllowedAreas(Qt::TopDockWidgetArea | Qt::BottomDockWidgetArea);
+    setTitleBarWidget(&panel_->takeStrip());
+    setWidget(panel_);
+    setContentsMargins(kGap, 0, kGap, kGap);
+    connect(toggleViewAction(), &QAction::triggered, this, [this](bool on) { isWanted_ = on; });
+    place();
+}
+
+void TimelineDock::place() {
+    setFloating(false);
+    window_.addDockWidget(Qt::BottomDockWidgetArea, this);
+    showAsWanted();
+    window_.resizeDocks({this}, {scaled(kHeight)}, Qt::Vertical);
+}
+
+void TimelineDock::showAsWanted() {
+    setVisible(hasWork_ && isWanted_);
+    toggleViewAction()->setEnabled(hasWork_);
+}
+
+void TimelineDock::setWork(bool on) {
+    if (std::exchange(hasWork_, on) != on) showAsWanted();
+}
+
+void TimelineDock::bringBack() {
+    isWanted_ = true;
+    showAsWanted();
+    raise();
+}
+
+QByteArray TimelineDock::arrangement() const {
+    return sealed((isWanted_ ? kOpen : kClosed) + window_.saveState(kVersion));
+}
+
+void TimelineDock::restoreArrangement(const QByteArray& arrangement) {
+    const auto saved = unsealed(arrangement);
+    if (!saved || saved->isEmpty()) return;
+    if (window_.restoreState(saved->mid(1), kVersion)) isWanted_ = saved->at(0) == kOpen;
+    showAsWanted();
+}
+
+void TimelineDock::resetArrangement() {
+    isWanted_ = true;
+    place();
+}
+
+}  // namespace subs::editor
