@@ -416,11 +416,11 @@ TEST_CASE("the parts of the window are reached by Ctrl and F6", "[editor][window
     it.openPair();
     it.window.table().setFocus();
     QList<QWidget*> seen;
-    for (int i = 0; i < 4; ++i) {
+    for (int i = 0; i < 5; ++i) {
         seen << QApplication::focusWidget();
         it.press(*seen.back(), Qt::Key_F6, Qt::ControlModifier);
     }
-    CHECK(QSet<QWidget*>(seen.begin(), seen.end()).size() == 4);
+    CHECK(QSet<QWidget*>(seen.begin(), seen.end()).size() == 5);
     CHECK(it.window.table().hasFocus());
     for (QWidget* widget : seen)
         CHECK_FALSE(widget->accessibleName().isEmpty());

@@ -6,6 +6,10 @@
 
 #include <QtGui/QAction>
 #include <QtWidgets/QMainWindow>
+#include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace subs::editor {
 
@@ -13,8 +17,19 @@ namespace {
 
 constexpr int kHeight = 188;
 constexpr int kGap = 6;
+// Of a low window it takes no more than it needs.
+constexpr int kLeastShare = 5;
 constexpr char kOpen = 'o';
 constexpr char kClosed = 'c';
+
+/// `part` as far from the edges of the window as the docks above are.
+QWidget* inset(QWidget& part, int below) {
+    auto* around = new QWidget;
+    auto* column = new QVBoxLayout(around);
+    column->setContentsMargins(kGap, 0, kGap, below);
+    column->addWidget(&part);
+    return around;
+}
 
 }  // namespace
 
@@ -22,9 +37,8 @@ TimelineDock::TimelineDock(const Session& session, QMainWindow& window)
     : QDockWidget(tr("Time&line"), &window), window_(window), panel_(new TimelinePanel(session)) {
     setObjectName(QStringLiteral("timeline"));
     setAllowedAreas(Qt::TopDockWidgetArea | Qt::BottomDockWidgetArea);
-    setTitleBarWidget(&panel_->takeStrip());
-    setWidget(panel_);
-    setContentsMargins(kGap, 0, kGap, kGap);
+    setTitleBarWidget(inset(panel_->takeStrip(), 0));
+    setWidget(inset(*panel_, kGap));
     connect(toggleViewAction(), &QAction::triggered, this, [this](bool on) { isWanted_ = on; });
     place();
 }
@@ -33,7 +47,8 @@ void TimelineDock::place() {
     setFloating(false);
     window_.addDockWidget(Qt::BottomDockWidgetArea, this);
     showAsWanted();
-    window_.resizeDocks({this}, {scaled(kHeight)}, Qt::Vertical);
+    const int height = std::min(scaled(kHeight), window_.height() / kLeastShare);
+    window_.resizeDocks({this}, {height}, Qt::Vertical);
 }
 
 void TimelineDock::showAsWanted() {

@@ -18,12 +18,12 @@ Time fromSeconds(double seconds) {
 
 void TimelineScale::setLength(Time length) {
     length_ = std::max(length, Time());
-    setPerSecond(perSecond_, 0);
+    fit(0);
 }
 
 void TimelineScale::setWidth(int pixels) {
     width_ = std::max(pixels, 1);
-    setPerSecond(perSecond_, 0);
+    fit(0);
 }
 
 double TimelineScale::leastPerSecond() const {
@@ -40,8 +40,13 @@ Time TimelineScale::timeAt(double x) const {
 }
 
 void TimelineScale::setPerSecond(double perSecond, double x) {
+    wanted_ = std::clamp(perSecond, leastPerSecond(), kMostPerSecond);
+    fit(x);
+}
+
+void TimelineScale::fit(double x) {
     const Time held = timeAt(x);
-    perSecond_ = std::clamp(perSecond, leastPerSecond(), kMostPerSecond);
+    perSecond_ = std::clamp(wanted_, leastPerSecond(), kMostPerSecond);
     from_ = held - fromSeconds(x / perSecond_);
     keepInside();
 }

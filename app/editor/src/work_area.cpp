@@ -30,6 +30,8 @@ constexpr double kRightShare = 0.4;
 constexpr int kLeastRight = 360;
 constexpr int kLeastFindings = 140;
 constexpr int kEditorHeight = 228;
+// The table has the other half of a low window, and more.
+constexpr double kMostTexts = 0.45;
 // Where boxes are narrow a line takes two rows: they get one more.
 constexpr int kNarrow = 1400;
 constexpr int kMoreHeight = 36;
@@ -105,8 +107,9 @@ void WorkArea::shareRoom() {
         static_cast<int>(std::lround((right - 2) / picture_->shape())) + picture_->heightAround();
     const int most = room.height() - kGap - scaled(kLeastFindings);
     const int high = std::clamp(wanted, 0, std::max(0, most));
-    const int texts =
-        scaled(kEditorHeight) + (room.width() < scaled(kNarrow) ? scaled(kMoreHeight) : 0);
+    const int more = room.width() < scaled(kNarrow) ? scaled(kMoreHeight) : 0;
+    const int mostTexts = static_cast<int>(std::lround(room.height() * kMostTexts));
+    const int texts = std::min(scaled(kEditorHeight) + more, mostTexts);
     resizeDocks({pictureDock_, findingsDock_}, {right, right}, Qt::Horizontal);
     resizeDocks({pictureDock_, findingsDock_}, {high, room.height() - kGap - high}, Qt::Vertical);
     resizeDocks({editorDock_}, {texts}, Qt::Vertical);

@@ -38,11 +38,13 @@ public:
     bool reveal(Time time);
 
 private:
+    void fit(double x);
     void keepInside();
 
     Time length_;
     Time from_;
     int width_ = 1;
+    double wanted_ = kUsualPerSecond;  ///< What a person asked for; a short film needs more.
     double perSecond_ = kUsualPerSecond;
 };
 
