@@ -10,9 +10,11 @@
 #include <vector>
 
 using namespace subs;
+using testing::countOf;
 using testing::documentOf;
 using testing::lossOf;
 using testing::ms;
+using testing::parsed;
 using testing::written;
 
 namespace {
@@ -153,6 +155,21 @@ TEST_CASE("what would be markup or times is kept text", "[lines]") {
     CHECK(lossesOf(withText("a|b"), "mpl2") == "text approximated\n");
     CHECK(inMicroDvd(withText("/a\n{y:i}b\n{c}"), "25", Rounding::Nearest) ==
           "{1}{1}25\n{25}{49}\u2060/a|\u2060{y:i}b|{c}\n");
+}
+
+TEST_CASE("a line of LRC before the song begins is kept, not shown, and told", "[lrc]") {
+    const std::string file = "[by:me]\n[00:01.00]one\n[-00:07.00]neg\n[-1:00]x\n[-by:me]\n";
+    const Parsed read = parsed("lrc", file);
+    REQUIRE(read.document.cues.size() == 1);
+    CHECK(written(read.document, "lrc") == file);
+    REQUIRE(countOf(read.diagnostics, "lrc.negative-time") == 1);
+    CHECK(countOf(read.diagnostics, "lrc.stray-text") == 0);
+    const Diagnostic& told = read.diagnostics.at(0);
+    CHECK(told.code == "lrc.negative-time");
+    CHECK(told.severity == Severity::Warning);
+    CHECK(told.line == 3);
+    CHECK(told.message.find("not shown") != std::string::npos);
+    CHECK(told.message.find("[-00:07.00]neg") != std::string::npos);
 }
 
 TEST_CASE("an edited line is written anew and no other", "[lines]") {

@@ -93,6 +93,9 @@ public:
     virtual bool isKnown(std::string_view line) const { return line.empty(); }
     /// What a line is to a person that `isKnown`.
     virtual AsideKind kindOfKnown(std::string_view) const { return AsideKind::Frame; }
+    /// Why a line is no cue that was meant to be one, and is neither `isKnown`; without it the line
+    /// is text without times.
+    virtual std::optional<CueRemark> remarkOnStray(std::string_view) const { return std::nullopt; }
     /// What is odd about `piece`, that of a cue.
     virtual std::optional<CueRemark> remarkOn(std::string_view, const CueLayout&) const {
         return std::nullopt;

@@ -134,15 +134,16 @@ private:
             if (const auto cue = syntax_->cueAt(text.substr(at))) return takeCue(text, at, *cue);
         const bool joins = last_ == PieceKind::Raw && !origin_->pieces.empty();
         if (!joins) addPiece(at, PieceKind::Raw);
-        if (syntax_ && !syntax_->isKnown(line.text))
-            remarks_.addHabit(Severity::Warning,
-                              line_,
-                              0,
-                              codes_.stray,
-                              "there is text without times; kept in its place, not shown",
-                              shownBeginning(line.text));
+        if (syntax_ && !syntax_->isKnown(line.text)) remarkStray(line.text);
         ++line_;
         return line.next - at;
+    }
+
+    void remarkStray(std::string_view line) {
+        const CueRemark remark = syntax_->remarkOnStray(line).value_or(
+            CueRemark{codes_.stray, "there is text without times; kept in its place, not shown"});
+        remarks_.addHabit(
+            Severity::Warning, line_, 0, remark.code, remark.message, shownBeginning(line));
     }
 
     /// Blank lines behind a cue go with it.

@@ -50,6 +50,10 @@ bool beginsWithStamp(std::string_view line) {
     return takeStamp(line, at, "[", "]").has_value();
 }
 
+bool beginsWithNegativeStamp(std::string_view line) {
+    return line.starts_with("[-") && beginsWithStamp("[" + std::string(line.substr(2)));
+}
+
 /// True of a piece whose text begins with times, which only those have that are too many.
 bool hasTooManyTimes(std::string_view piece, const CueLayout& layout) {
     return !layout.sharesBody() && layout.body.end <= piece.size() &&
@@ -132,6 +136,18 @@ std::optional<CueLayout> Syntax::cueAt(std::string_view text) const {
     layout.endTimeAt = end->at.shifted(lines.begin());
     layout.size = lines.nextBegin();
     return layout;
+}
+
+bool Syntax::isKnown(std::string_view line) const {
+    const bool hasName = line.size() > 1 && line.front() == '[' && (line[1] < '0' || line[1] > '9');
+    return hasName && !beginsWithNegativeStamp(line);
+}
+
+std::optional<CueRemark> Syntax::remarkOnStray(std::string_view line) const {
+    if (!beginsWithNegativeStamp(line)) return std::nullopt;
+    return CueRemark{"lrc.negative-time",
+                     "a time is before the song begins, which no line of it can be; the line is "
+                     "kept in its place, not shown"};
 }
 
 std::optional<CueRemark> Syntax::remarkOn(std::string_view piece, const CueLayout& layout) const {

@@ -31,10 +31,10 @@ public:
                    const lines::CueLayout& layout,
                    CueId cue,
                    LossReport& unread) const override;
-    /// A tag has a name; "[00:0x.00]" is a time that is none.
-    bool isKnown(std::string_view line) const override {
-        return line.size() > 1 && line.front() == '[' && (line[1] < '0' || line[1] > '9');
-    }
+    /// A tag has a name; "[00:0x.00]" is a time that is none, and "[-00:07.00]" one before the
+    /// song.
+    bool isKnown(std::string_view line) const override;
+    std::optional<lines::CueRemark> remarkOnStray(std::string_view line) const override;
     AsideKind kindOfKnown(std::string_view line) const override;
     std::string_view titleIn(std::string_view file) const override { return titleOf(file); }
     void appendBody(std::string& out, const lines::BodyContext& context) const override;
