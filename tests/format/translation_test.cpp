@@ -14,6 +14,7 @@
 using namespace subs;
 using testing::documentOf;
 using testing::has;
+using testing::lossOf;
 using testing::ms;
 using testing::written;
 
@@ -216,6 +217,26 @@ TEST_CASE("lines are told apart by what is marked as another language", "[transl
     const std::string text = written(document, "xliff", options);
     CHECK(has(text, "<source xml:space=\"preserve\">Where?</source>"));
     CHECK(documentOf("xliff", text).cues[0].text.plain == "Où?");
+}
+
+TEST_CASE("labels that occur twice are told where TMX changes them", "[translation]") {
+    Document document = film();
+    document.cues.push_back(document.cues[0]);
+    document.cues[1].id = document.newId();
+    document.cues.push_back(document.cues[0]);
+    document.cues[2].id = document.newId();
+    document.cues[2].label.clear();
+    CHECK(has(written(document, "tmx"), "<tu tuid=\"intro'\">"));
+    const LossReport losses = formatNamed("tmx")->plan(document, {});
+    const LossItem* const loss = lossOf(losses, feature::kLabel);
+    REQUIRE(loss);
+    CHECK(loss->severity == LossSeverity::Approximated);
+    CHECK(loss->cues == std::vector<CueId>{document.cues[1].id});
+    CHECK(loss->before == "intro");
+    CHECK(loss->after == "intro'");
+    CHECK(lossOf(formatNamed("xliff")->plan(document, {}), feature::kLabel) == nullptr);
+    document.cues[1].label = "outro";
+    CHECK(lossOf(formatNamed("tmx")->plan(document, {}), feature::kLabel) == nullptr);
 }
 
 TEST_CASE("marks of two languages say which text is the source, by the whole tag",

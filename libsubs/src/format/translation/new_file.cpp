@@ -19,12 +19,35 @@
 
 #include <set>
 #include <string>
+#include <vector>
 
 namespace subs::translation {
 namespace {
 
 std::string attribute(std::string_view name, std::string_view value) {
     return " " + std::string(name) + "=\"" + attributeText(value) + "\"";
+}
+
+/// What TMX has as the id of each unit: the label of its cue where no other unit has it.
+std::vector<std::string> tmxIds(const Document& document) {
+    std::vector<std::string> ids;
+    std::set<std::string, std::less<>> taken;
+    for (const Cue& cue : document.cues) {
+        std::string id = cue.label.empty() ? std::to_string(ids.size() + 1) : cue.label;
+        while (!taken.insert(id).second)
+            id += "'";
+        ids.push_back(std::move(id));
+    }
+    return ids;
+}
+
+void planLabels(const Document& document, LossReport& losses) {
+    const std::vector<std::string> ids = tmxIds(document);
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        const Cue& cue = document.cues[i];
+        if (!cue.label.empty() && cue.label != ids[i])
+            losses.add(feature::kLabel, LossSeverity::Approximated, cue.id, cue.label, ids[i]);
+    }
 }
 
 /// Writes a document as a file of its own.
@@ -44,11 +67,12 @@ public:
         std::string out;
         out.reserve(likelySize(document_, isXliff() ? 640 : 480));
         out += head();
-        std::set<std::string, std::less<>> ids;
-        for (const Cue& cue : document_.cues) {
-            auto rounded = roundedCue(cue);
+        const std::vector<std::string> ids =
+            isXliff() ? std::vector<std::string>() : tmxIds(document_);
+        for (std::size_t i = 0; i < document_.cues.size(); ++i) {
+            auto rounded = roundedCue(document_.cues[i]);
             if (!rounded) return tl::unexpected(rounded.error());
-            append(out, *rounded, idFor(cue, ids));
+            append(out, *rounded, isXliff() ? "u" + std::to_string(i + 1) : ids[i]);
         }
         out += tail();
         return out;
@@ -120,16 +144,6 @@ private:
         return result;
     }
 
-    /// TMX has the label for it where no other unit has.
-    std::string idFor(const Cue& cue, std::set<std::string, std::less<>>& ids) const {
-        const auto index = static_cast<std::size_t>(&cue - document_.cues.data()) + 1;
-        if (isXliff()) return "u" + std::to_string(index);
-        std::string id = cue.label.empty() ? std::to_string(index) : cue.label;
-        while (!ids.insert(id).second)
-            id += "'";
-        return id;
-    }
-
     void append(std::string& out, const Cue& cue, const std::string& id) const {
         const UnitContext context{.dialect = dialect_,
                                   .prefix = {},
@@ -162,6 +176,7 @@ LossReport plannedNew(const Document& document, const WriteOptions&, Dialect dia
     reportRaw(document, losses);
     for (const Cue& cue : document.cues)
         planCue(cue, dialect, losses);
+    if (dialect == Dialect::Tmx) planLabels(document, losses);
     return losses;
 }
 
