@@ -206,6 +206,23 @@ TEST_CASE("double height of EBU STL is lost where not all of a file has it", "[s
     CHECK(unreadOf(stl("\x0D\x0B\x0B high"), "a.stl") == Told{"font-size info 2 double height"});
 }
 
+TEST_CASE("an event of SSA that is marked is told", "[ssa]") {
+    const auto fileWith = [](const std::string& first, const std::string& second) {
+        return "[Script Info]\nScriptType: v4.00\n\n[Events]\n"
+               "Format: Marked, Start, End, Style, Text\n"
+               "Dialogue: " +
+               first + ",0:00:01.00,0:00:02.00,Default,a\nDialogue: " + second +
+               ",0:00:03.00,0:00:04.00,Default,b\n";
+    };
+    CHECK(unreadOf(fileWith("Marked=0", "0"), "a.ssa").empty());
+    CHECK(unreadOf(fileWith("Marked=0", "Marked=1"), "a.ssa") ==
+          Told{"metadata dropped 1 Marked=1"});
+    CHECK(unreadOf(fileWith("1", "Marked=1"), "a.ssa") == Told{"metadata dropped 2 1"});
+    const auto read = readDocument(fileWith("0", "Marked=1"), "a.ssa");
+    REQUIRE(read->unread.items.size() == 1);
+    CHECK(read->unread.items[0].cues == std::vector<CueId>{read->document.cues.at(1).id});
+}
+
 TEST_CASE("members of JSON that are not known are told", "[json-cues]") {
     CHECK(unreadOf("{\"reviewer\": \"Sok\", \"tags\": [], \"cues\": [{\"start_ms\": 1, "
                    "\"text\": \"a\", \"note\": \"loud\", \"take\": 2, \"mood\": null}, "

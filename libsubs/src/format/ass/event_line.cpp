@@ -64,6 +64,8 @@ public:
                 takeText(raw);
                 break;
             case EventField::Marked:
+                takeMark(raw);
+                break;
             case EventField::Unknown:
                 break;
         }
@@ -84,6 +86,14 @@ private:
         if (!time) read.badEnd = raw.data();
         if (time) cue_.end = time->time;
         if (time && !time->regular) read.oddTime = raw.data();
+    }
+
+    /// "Marked=1", or the number alone.
+    void takeMark(std::string_view raw) {
+        if (raw == "Marked=0") return;
+        const std::size_t sign = raw.find('=');
+        const std::string_view number = sign == raw.npos ? raw : raw.substr(sign + 1);
+        if (leadingInt32(trimmed(number)) != 0) read.marked = raw.data();
     }
 
     void whole(std::int32_t& value, std::string_view raw) {

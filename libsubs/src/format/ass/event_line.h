@@ -34,10 +34,12 @@ struct EventRead {
     const char* badEnd = nullptr;
     const char* oddTime = nullptr;  ///< Read, but not spelt H:MM:SS.cc.
     const char* badNumber = nullptr;
+    const char* marked = nullptr;  ///< "Marked=1", which no document has a word for.
     bool missingFields = false;
     bool unclosedBrace = false;
     bool isPlain() const {
-        return !badStart && !badEnd && !oddTime && !badNumber && !missingFields && !unclosedBrace;
+        return !badStart && !badEnd && !oddTime && !badNumber && !marked && !missingFields &&
+               !unclosedBrace;
     }
 };
 

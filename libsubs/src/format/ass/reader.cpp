@@ -194,6 +194,8 @@ private:
         const std::string end = read.badEnd ? field(read.badEnd) : std::string();
         if (!end.empty()) addUnreadEnd(unreadEnds_, cue, end);
         if (read.missingFields) drop(shownBeginning(line), "no text");
+        if (read.marked)
+            unread_.add(feature::kMetadata, LossSeverity::Dropped, cue, field(read.marked), {});
     }
 
     /// Remembers the first line of each style's name that is used; names repeat from cue to cue.
