@@ -344,6 +344,34 @@ TEST_CASE("styles give the letters and the place of new cinema files", "[cinema]
     CHECK(has(text, "Valign=\"bottom\" Vposition=\"11.6\">"));
 }
 
+TEST_CASE("margins that would have a cue outside of the picture are told", "[cinema]") {
+    Document document = film();
+    document.canvas = Canvas{1920, 1080};
+    document.cues[0].margins.vertical = 3000;
+    document.cues[1].margins.vertical = -500;
+    for (const char* const target : {"dcdm", "interop"}) {
+        CAPTURE(target);
+        const LossReport losses = formatNamed(target)->plan(document, {});
+        const LossItem* const loss = lossOf(losses, feature::kMargins);
+        REQUIRE(loss);
+        CHECK(loss->severity == LossSeverity::Approximated);
+        CHECK(loss->cues == std::vector<CueId>{document.cues[0].id, document.cues[1].id});
+        CHECK(loss->before == "3000");
+        CHECK(loss->after == "100 %");
+    }
+    CHECK(has(made(document, "dcdm"), "Vposition=\"0\">2 &lt; 3"));
+    document.cues[0].margins.vertical = 900;
+    document.cues[1].margins.vertical = 0;
+    CHECK(lossOf(formatNamed("dcdm")->plan(document, {}), feature::kMargins) == nullptr);
+    Document own = documentOf("dcdm", made(document, "dcdm"));
+    CHECK(lossOf(formatNamed("dcdm")->plan(own, {}), feature::kMargins) == nullptr);
+    own.cues[0].margins.vertical = 3000;
+    const LossReport losses = formatNamed("dcdm")->plan(own, {});
+    const LossItem* const loss = lossOf(losses, feature::kMargins);
+    REQUIRE(loss);
+    CHECK(loss->cues == std::vector<CueId>{own.cues[0].id});
+}
+
 TEST_CASE("a vertical position is that of the baseline, before 2014 of the box", "[cinema]") {
     const auto marginIn = [](std::string_view year, std::string_view row, std::string_view place) {
         const std::string file = fmt::format(

@@ -25,6 +25,12 @@ bool isSamePlace(const Cue& a, const Cue& b) {
     return a.alignment == b.alignment && a.margins == b.margins;
 }
 
+/// Where `cue` is put that was in `spot`.
+CuePlace newPlaceOf(const Cue& cue, const Spot& spot, const EditContext& context) {
+    return placeIn(
+        context.document, cue, styleOf(context.document, cue), {spot.look.size, spot.anchor});
+}
+
 std::optional<Time> timeOf(const Cue& cue, Edge edge) {
     return edge == Edge::Start ? std::optional(cue.start) : cue.end;
 }
@@ -202,12 +208,9 @@ private:
     CuePlace newPlace() const {
         const double step = lineStep(cue_.text.plain, spot_.look.size);
         if (spot_.lines.empty() || !isSamePlace(cue_, original_.cue))
-            return placeIn(context_.document,
-                           cue_,
-                           styleOf(context_.document, cue_),
-                           {spot_.look.size, spot_.anchor});
+            return newPlaceOf(cue_, spot_, context_);
         const Placement first = placeOf(spot_);
-        CuePlace place{first.row, first.column, first.vertical, first.horizontal, step};
+        CuePlace place{first.row, first.column, first.vertical, first.horizontal, step, {}};
         for (const Line& line : spot_.lines)
             if (line.placement.row == first.row && first.row != Row::Centre)
                 place.vertical = std::min(place.vertical, line.placement.vertical);
@@ -340,6 +343,8 @@ void planEdit(const Cue& cue,
     if (cue.settings != original.cue.settings) planFades(cue, context.units.units(), losses);
     for (const Edge edge : {Edge::Start, Edge::End})
         planEdge(cue, edge, original.cue, context.units, losses);
+    if (original.spot.lines.empty() || !isSamePlace(cue, original.cue))
+        planMargins(cue, newPlaceOf(cue, original.spot, context), losses);
     Cue rest = cue;
     rest.margins = {};
     reportLayout(rest, losses);

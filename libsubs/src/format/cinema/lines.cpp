@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "format/cinema/lines.h"
 
+#include <subs/format/features.h>
 #include <subs/text/script.h>
 
 #include <algorithm>
+#include <cmath>
+#include <string>
 
 namespace subs::cinema {
 namespace {
@@ -34,15 +37,19 @@ CuePlace placeIn(const Document& document,
     const Alignment alignment = cue.alignment.value_or(usual);
     const Row row = rowOf(alignment);
     const double shift = anchorShift(letters.anchor, row, letters.points);
+    const double step = lineStep(cue.text.plain, letters.points);
+    CuePlace place{row, columnOf(alignment), shift, 0, step, {}};
     const auto percent = [&](std::int32_t own, std::int32_t Margins::*side, double otherwise) {
         const std::int32_t margin = own != 0 ? own : style ? style->margins.*side : 0;
         if (margin == 0) return otherwise;
         const double percents = side == &Margins::vertical ? percentOf(margin, canvas.height, shift)
                                                            : percentOf(margin, canvas.width);
-        return std::clamp(percents, 0.0, 100.0);
+        const double inside = std::clamp(percents, 0.0, 100.0);
+        const double pixels = std::abs(percents - inside) / 100 *
+                              (side == &Margins::vertical ? canvas.height : canvas.width);
+        if (pixels > 0.5 && !place.beyond) place.beyond = BeyondMargin{margin, inside};
+        return inside;
     };
-    const double step = lineStep(cue.text.plain, letters.points);
-    CuePlace place{row, columnOf(alignment), shift, 0, step};
     // Usually the lowest baseline is there, and the upper edge of what is at the top.
     const double nearEdge = row == Row::Top ? kUsualVertical + shift : kUsualVertical;
     if (row != Row::Centre)
@@ -52,6 +59,15 @@ CuePlace placeIn(const Document& document,
     if (place.column == Column::Right)
         place.horizontal = percent(cue.margins.right, &Margins::right, kUsualHorizontal);
     return place;
+}
+
+void planMargins(const Cue& cue, const CuePlace& place, LossReport& losses) {
+    if (!place.beyond) return;
+    losses.add(feature::kMargins,
+               LossSeverity::Approximated,
+               cue.id,
+               std::to_string(place.beyond->margin),
+               percentText(place.beyond->percent) + " %");
 }
 
 std::string placeAttributes(const CuePlace& place,

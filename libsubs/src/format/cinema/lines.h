@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <subs/format/loss_report.h>
 #include <subs/model/document.h>
 
 #include "format/cinema/placement.h"
 #include "format/cinema/text_writer.h"
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace subs::cinema {
+
+/// A margin that would have the text outside of the picture.
+struct BeyondMargin {
+    std::int32_t margin = 0;
+    double percent = 0;  ///< Where the text is instead.
+};
 
 /// Where the text of a cue stands.
 struct CuePlace {
@@ -19,7 +28,8 @@ struct CuePlace {
     Column column = Column::Centre;
     double vertical = 0;  ///< Of the line nearest to the edge; see `lineVertical`.
     double horizontal = 0;
-    double step = 0;  ///< From line to line.
+    double step = 0;                     ///< From line to line.
+    std::optional<BeyondMargin> beyond;  ///< The first of them.
 };
 
 /// How far below each other lines of a text are, in per cent of the picture: the signs of Khmer
@@ -37,6 +47,9 @@ CuePlace placeIn(const Document& document,
                  const Cue& cue,
                  const Style* style,
                  const Letters& letters);
+
+/// Tells of a margin of `cue` that would have it outside of the picture.
+void planMargins(const Cue& cue, const CuePlace& place, LossReport& losses);
 
 /// " Halign=… Valign=…" of line `index` of `count`.
 std::string placeAttributes(const CuePlace& place,

@@ -334,10 +334,14 @@ private:
         if (hasKhmer(cue.text.plain)) planKhmer(cue, losses);
     }
 
-    /// Layer and effect, and those margins that the text is not beside.
+    /// Layer and effect, those margins that the text is not beside, and those that would have it
+    /// outside of the picture.
     void planPlace(const Cue& cue, LossReport& losses) const {
         Cue rest = cue;
-        const Column column = placeIn(document_, cue, styleFor(cue), {}).column;
+        const CuePlace place =
+            placeIn(document_, cue, styleFor(cue), {lookFor(cue).size, Anchor::Baseline});
+        const Column column = place.column;
+        planMargins(cue, place, losses);
         rest.margins.vertical = 0;
         if (column == Column::Left) rest.margins.left = 0;
         if (column == Column::Right) rest.margins.right = 0;
