@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -78,6 +79,35 @@ TEST_CASE("thousands of rubies in a cue are put in brackets in linear time",
                 convert(documentOf("vtt", vttOf(times(count, part))), target);
             });
     }
+}
+
+TEST_CASE("thousands of rubies in a cue are written for cinemas in linear time",
+          "[cinema][hostile][growth]") {
+    const FrameTimeline frames = FrameTimeline::constant(*parseFrameRate("24"));
+    WriteOptions options;
+    options.timeline = &frames;
+    for (const char* const part :
+         {"<ruby>x<rt>y</rt>", "<ruby>x<rt>y</rt></ruby>", "<ruby>x<rt>", "<ruby><rt>y</rt>"}) {
+        CAPTURE(part);
+        for (const char* const target : {"dcdm", "interop"})
+            checkGrowth(1500, [&](std::size_t count) {
+                const Document document = documentOf("vtt", vttOf(times(count, part)));
+                CHECK(formatNamed(target)->write(document, options).has_value());
+            });
+    }
+}
+
+TEST_CASE("thousands of tags that close nothing are told in linear time",
+          "[vtt][hostile][growth]") {
+    checkGrowth(10'000, [](std::size_t count) {
+        CHECK(countOf(parsed("vtt", vttOf(times(count, "</c>"))).diagnostics, "vtt.ignored-tag") ==
+              1);
+    });
+    const Parsed read = parsed("vtt", vttOf("a\nbc</c>"));
+    const auto told = std::ranges::find(read.diagnostics, "vtt.ignored-tag", &Diagnostic::code);
+    REQUIRE(told != read.diagnostics.end());
+    CHECK(told->line == 5);
+    CHECK(told->column == 3);
 }
 
 TEST_CASE("thousands of regions are found by their ids in linear time", "[vtt][hostile][growth]") {

@@ -62,6 +62,9 @@ std::optional<std::int64_t> pointsIn(const Span& span, const TextContext& contex
                     context.emHeight);
 }
 
+/// So many rubies around a place, and texts of theirs, are looked at: files have one or two.
+constexpr int kMostTries = 64;
+
 /// What `span` changes in `look`.
 void put(Look& look, const Span& span, const TextContext& context) {
     switch (span.kind) {
@@ -99,12 +102,6 @@ bool saysLook(const Span& span, const TextContext& context) {
         default:
             return false;
     }
-}
-
-/// True of what is an element beside Font.
-bool isElement(const Span& span) {
-    return span.kind == SpanKind::Opaque || span.kind == SpanKind::Ruby ||
-           span.kind == SpanKind::RubyText;
 }
 
 void planSpan(const Cue& cue, const Span& span, const TextContext& context, LossReport& losses) {
@@ -190,10 +187,14 @@ WordsWriter::WordsWriter(const Cue& cue, const TextContext& context)
     : cue_(cue),
       context_(context),
       looks_(cue.text, [&context](const Span& span) { return saysLook(span, context); }) {
-    for (const Span& span : cue.text.spans) {
-        edges_.push_back(span.begin);
-        edges_.push_back(span.end);
+    const std::vector<Span>& spans = cue.text.spans;
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+        edges_.push_back(spans[i].begin);
+        edges_.push_back(spans[i].end);
+        if (spans[i].kind == SpanKind::Ruby) ends_.push_back(i);
+        if (spans[i].kind == SpanKind::RubyText) rubyTexts_.push_back(i);
     }
+    std::ranges::stable_sort(ends_, {}, [&](std::size_t i) { return spans[i].end; });
     std::ranges::sort(edges_);
     edges_.erase(std::unique(edges_.begin(), edges_.end()), edges_.end());
 }
@@ -212,13 +213,18 @@ void WordsWriter::append(std::string& out, std::size_t begin, std::size_t end) {
     }
 }
 
-/// Afterwards `active_` are the elements around the character at `place`, in their order.
+/// Afterwards `rubies_` are those around the character at `place`.
 void WordsWriter::moveTo(std::size_t place) {
     const std::vector<Span>& spans = cue_.text.spans;
     for (; next_ < spans.size() && spans[next_].begin <= place; ++next_)
-        if (isElement(spans[next_])) active_.push_back(next_);
+        if (spans[next_].kind == SpanKind::Ruby) rubies_.insert(next_);
+    while (first_ < spans.size() && spans[first_].begin < place)
+        ++first_;
+    for (; ended_ < ends_.size() && spans[ends_[ended_]].end <= place; ++ended_)
+        rubies_.erase(ends_[ended_]);
+    while (rubyText_ < rubyTexts_.size() && spans[rubyTexts_[rubyText_]].begin < place)
+        ++rubyText_;
     looks_.moveTo(place);
-    std::erase_if(active_, [&](std::size_t i) { return spans[i].end <= place; });
     while (edge_ < edges_.size() && edges_[edge_] <= place)
         ++edge_;
 }
@@ -226,10 +232,10 @@ void WordsWriter::moveTo(std::size_t place) {
 /// A ruby, or an element of the file, that begins at `begin`: answers where it ends, or `begin`
 /// where there is none.
 std::size_t WordsWriter::appendElement(std::string& out, std::size_t begin, std::size_t lineEnd) {
-    for (const std::size_t i : active_) {
+    for (std::size_t i = first_; i < next_; ++i) {
         const Span& span = cue_.text.spans[i];
-        const bool isOfFile = span.kind == SpanKind::Opaque && context_.isOwn &&
-                              span.begin == begin && span.end <= lineEnd;
+        const bool isOfFile = span.kind == SpanKind::Opaque && context_.isOwn && !span.isPoint() &&
+                              span.end <= lineEnd;
         if (!isOfFile) continue;
         out += span.value;
         return span.end;
@@ -241,18 +247,31 @@ std::size_t WordsWriter::appendElement(std::string& out, std::size_t begin, std:
 /// What is set above the word at `begin`; null where none is.
 const Span* WordsWriter::rubyTextAt(std::size_t begin, std::size_t lineEnd) const {
     const std::vector<Span>& spans = cue_.text.spans;
-    for (const std::size_t i : active_) {
-        if (spans[i].kind == SpanKind::RubyText && spans[i].begin == begin &&
-            spans[i].end <= lineEnd)
-            return &spans[i];
-        const bool isBase = spans[i].kind == SpanKind::Ruby &&
-                            std::max<std::size_t>(spans[i].begin, rubyEnd_) == begin;
-        if (!isBase) continue;
-        for (std::size_t j = i + 1; j < spans.size() && spans[j].begin < spans[i].end; ++j)
-            if (spans[j].kind == SpanKind::RubyText && spans[j].begin >= begin &&
-                spans[j].end <= std::min<std::size_t>(spans[i].end, lineEnd))
-                return &spans[j];
+    int tries = kMostTries;
+    // A ruby that goes on has its next word here.
+    if (rubyEnd_ == begin)
+        for (const std::size_t i : rubies_) {
+            if (i >= first_ || tries-- == 0) break;
+            if (const Span* found = rubyTextIn(i, lineEnd, tries)) return found;
+        }
+    for (std::size_t i = first_; i < next_; ++i) {
+        const bool isText = spans[i].kind == SpanKind::RubyText && !spans[i].isPoint();
+        if (isText && spans[i].end <= lineEnd) return &spans[i];
+        if (spans[i].kind != SpanKind::Ruby) continue;
+        if (const Span* found = rubyTextIn(i, lineEnd, tries)) return found;
     }
+    return nullptr;
+}
+
+/// The first text of the ruby that is whole in it and in its line, from the place on.
+const Span* WordsWriter::rubyTextIn(std::size_t ruby, std::size_t lineEnd, int& tries) const {
+    const std::vector<Span>& spans = cue_.text.spans;
+    const Span& base = spans[ruby];
+    auto text = rubyTexts_.begin() + static_cast<std::ptrdiff_t>(rubyText_);
+    if (text != rubyTexts_.end() && *text < ruby)
+        text = std::upper_bound(text, rubyTexts_.end(), ruby);
+    for (; text != rubyTexts_.end() && spans[*text].begin < base.end && tries > 0; ++text, --tries)
+        if (spans[*text].end <= std::min<std::size_t>(base.end, lineEnd)) return &spans[*text];
     return nullptr;
 }
 

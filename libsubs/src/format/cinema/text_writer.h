@@ -9,6 +9,7 @@
 #include "format/innermost_spans.h"
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,6 +49,7 @@ private:
     std::size_t appendElement(std::string& out, std::size_t begin, std::size_t lineEnd);
     std::size_t appendRuby(std::string& out, std::size_t begin, const Span& text);
     const Span* rubyTextAt(std::size_t begin, std::size_t lineEnd) const;
+    const Span* rubyTextIn(std::size_t ruby, std::size_t lineEnd, int& tries) const;
     void appendPart(std::string& out, std::size_t begin, std::size_t end);
     void open(std::string& out, std::string_view name, std::string_view attributes) const;
     void close(std::string& out, std::string_view name) const;
@@ -57,9 +59,14 @@ private:
     std::vector<std::size_t> edges_;  ///< Where spans begin and end, ascending.
     std::size_t edge_ = 0;
     InnermostSpans looks_;
-    std::vector<std::size_t> active_;  ///< Elements that are around the place that is written.
-    std::size_t next_ = 0;             ///< The first span that is not reached.
-    std::size_t rubyEnd_ = 0;          ///< Of the ruby before.
+    std::size_t first_ = 0;               ///< The first span that begins at the place or behind.
+    std::size_t next_ = 0;                ///< The first span that is not reached.
+    std::set<std::size_t> rubies_;        ///< Those that are around the place that is written.
+    std::vector<std::size_t> ends_;       ///< All rubies, those that end first before others.
+    std::size_t ended_ = 0;               ///< How many of them end before the place.
+    std::vector<std::size_t> rubyTexts_;  ///< All of them.
+    std::size_t rubyText_ = 0;            ///< The first of them that begins at the place or behind.
+    std::size_t rubyEnd_ = 0;             ///< Of the ruby before.
 };
 
 /// True of a span that is an Image element.

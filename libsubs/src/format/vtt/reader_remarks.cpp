@@ -128,17 +128,17 @@ void remarkBody(FileRemarks& remarks,
                     "vtt.empty-cue",
                     "the cue has no text; kept");
     std::uint32_t line = block.bodyLine;
+    std::size_t lineBegin = 0;
     std::size_t from = 0;
     for (const std::size_t at : body.ignored) {
-        line += static_cast<std::uint32_t>(
-            std::count(markup.begin() + static_cast<std::ptrdiff_t>(from),
-                       markup.begin() + static_cast<std::ptrdiff_t>(at),
-                       '\n'));
+        const std::string_view before = markup.substr(from, at - from);
+        line += static_cast<std::uint32_t>(std::ranges::count(before, '\n'));
+        if (const std::size_t end = before.rfind('\n'); end != before.npos)
+            lineBegin = from + end + 1;
         from = at;
-        const std::size_t lineBegin = at == 0 ? markup.npos : markup.rfind('\n', at - 1);
         remarks.addHabit(Severity::Info,
                          line,
-                         lineBegin == markup.npos ? at + 1 : at - lineBegin,
+                         at - lineBegin + 1,
                          "vtt.ignored-tag",
                          "a tag means nothing where it stands; kept, not shown",
                          shownBeginning(markup.substr(at, markup.find('>', at) - at + 1)));
