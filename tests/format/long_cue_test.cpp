@@ -247,6 +247,38 @@ TEST_CASE("thousands of cues in a paragraph are moved in linear time", "[ttml][h
     });
 }
 
+TEST_CASE("thousands of namespaces of TTML are refused in linear time", "[ttml][hostile][growth]") {
+    const auto fileWith = [](std::size_t count) {
+        std::string tag = "<tt xmlns=\"http://www.w3.org/ns/ttml\"";
+        for (std::size_t i = 0; i < count; ++i)
+            tag += fmt::format(" xmlns:n{}=\"u{}\"", i, i);
+        return tag + "><body><div><p begin=\"0s\" end=\"1s\">boat</p></div></body></tt>\n";
+    };
+    checkGrowth(20'000, [&](std::size_t count) {
+        const Parsed read = parsed("ttml", fileWith(count));
+        CHECK(read.document.cues.empty());
+        CHECK(countOf(read.diagnostics, "ttml.limit") == 1);
+        CHECK(lossOf(read.unread, feature::kUnread));
+    });
+    const Parsed read = parsed("ttml", fileWith(999));
+    REQUIRE(read.document.cues.size() == 1);
+    CHECK(countOf(read.diagnostics, "ttml.limit") == 0);
+}
+
+TEST_CASE("a paragraph is edited with the namespaces that mean something", "[ttml][hostile]") {
+    std::string file = "<tt xmlns=\"http://www.w3.org/ns/ttml\"";
+    for (int i = 0; i < 900; ++i)
+        file += fmt::format(" xmlns:n{}=\"urn:example:number:{}\"", i, i);
+    file +=
+        " xmlns:look=\"http://www.w3.org/ns/ttml#styling\"><body><div><p begin=\"0s\" end=\"1s\">"
+        "<span look:color=\"red\">boat</span> ship</p></div></body></tt>\n";
+    Document document = documentOf("ttml", file);
+    REQUIRE(document.cues.size() == 1);
+    document.cues[0].text.plain += "s";
+    CHECK(has(written(document, "ttml"),
+              "<p begin=\"0s\" end=\"1s\"><span look:color=\"red\">boat</span> ships</p>"));
+}
+
 TEST_CASE("thousands of looks of TTML get names in linear time", "[ttml][hostile][growth]") {
     const auto looks = [](std::size_t count, std::string_view region) {
         std::string cues;

@@ -114,3 +114,28 @@ TEST_CASE("any text that is escaped is read as it was", "[xml]") {
         lengthy += parts[random() % parts.size()] + "x";
     CHECK(textOf(escaped(lengthy)) == lengthy);
 }
+
+TEST_CASE("at most a thousand namespaces are open at once", "[xml][hostile]") {
+    const auto tagWith = [](std::size_t count) {
+        std::string tag = "<b";
+        for (std::size_t i = 0; i < count; ++i)
+            tag += " xmlns:n" + std::to_string(i) + "='u'";
+        return tag + ">";
+    };
+    const auto flawsOf = [](const std::string& file, std::string_view said) {
+        TextVisitor visitor(file);
+        const std::vector<XmlFlaw> flaws = visitXml(file, visitor, kNone);
+        CHECK(visitor.said == said);
+        return flaws;
+    };
+    // One tag after another.
+    CHECK(flawsOf("<a>1" + tagWith(900) + "2</b>" + tagWith(1000) + "3</b>4</a>", "1234").empty());
+    // In each other, and in one tag.
+    for (const std::string& file : {"<a>1\n" + tagWith(600) + tagWith(401) + "2</b></b></a>",
+                                    "<a>1\n" + tagWith(1001) + "2</b></a>"}) {
+        const std::vector<XmlFlaw> flaws = flawsOf(file, "1\n");
+        REQUIRE(flaws.size() == 1);
+        CHECK(flaws[0].kind == XmlFlaw::Kind::TooDeep);
+        CHECK(flaws[0].line == 2);
+    }
+}

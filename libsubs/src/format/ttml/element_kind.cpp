@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 
 namespace subs::ttml {
@@ -80,13 +81,27 @@ Vocabulary readAs(Vocabulary vocabulary) {
     return vocabulary == Vocabulary::None ? Vocabulary::Tt : vocabulary;
 }
 
-/// Takes the declaration of `prefix` out of `attributes`.
-void undeclare(std::string& attributes, std::string_view prefix) {
-    const std::string name = (prefix.empty() ? " xmlns" : " xmlns:") + std::string(prefix) + "=\"";
-    const std::size_t at = attributes.find(name);
-    if (at == std::string::npos) return;
-    const std::size_t end = attributes.find('"', at + name.size());
-    attributes.erase(at, end + 1 - at);
+void declare(std::string& attributes, const XmlNamespace& space) {
+    attributes.append(space.prefix.empty() ? " xmlns" : " xmlns:").append(space.prefix);
+    attributes.append("=\"").append(attributeText(space.uri)).append("\"");
+}
+
+/// The declarations of `attributes`, made by `declare`, but those of prefixes in `more`.
+std::string declaredBeside(std::string_view attributes, std::span<const XmlNamespace> more) {
+    std::unordered_set<std::string_view> prefixes;
+    for (const XmlNamespace& space : more)
+        prefixes.insert(space.prefix);
+    std::string kept;
+    while (!attributes.empty()) {
+        constexpr std::string_view kName = " xmlns";
+        const std::size_t nameEnd = attributes.find('=');
+        const std::size_t end = attributes.find('"', nameEnd + 2) + 1;
+        std::string_view prefix = attributes.substr(kName.size(), nameEnd - kName.size());
+        if (prefix.starts_with(':')) prefix.remove_prefix(1);
+        if (!prefixes.contains(prefix)) kept += attributes.substr(0, end);
+        attributes.remove_prefix(end);
+    }
+    return kept;
 }
 
 }  // namespace
@@ -117,14 +132,19 @@ bool isContent(ElementKind kind) {
 
 std::shared_ptr<const std::string> withNamespaces(std::shared_ptr<const std::string> declared,
                                                   std::span<const XmlNamespace> more) {
-    constexpr std::size_t kLongest = 65'536;
-    if (more.empty() || (declared && declared->size() > kLongest)) return declared;
-    std::string all = declared ? *declared : std::string();
-    for (const XmlNamespace& space : more) {
-        undeclare(all, space.prefix);
-        all.append(space.prefix.empty() ? " xmlns" : " xmlns:").append(space.prefix);
-        all.append("=\"").append(attributeText(space.uri)).append("\"");
-    }
+    // Each paragraph that is read again is read with them.
+    constexpr std::size_t kLongest = 8192;
+    if (more.empty()) return declared;
+    std::string all = declared ? declaredBeside(*declared, more) : std::string();
+    const auto add = [&](bool known) {
+        for (const XmlNamespace& space : more)
+            if ((vocabularyOf(space.uri) != Vocabulary::Other) == known &&
+                all.size() + space.prefix.size() + space.uri.size() < kLongest)
+                declare(all, space);
+    };
+    // Those that mean something before those that do not.
+    add(true);
+    add(false);
     return std::make_shared<const std::string>(std::move(all));
 }
 

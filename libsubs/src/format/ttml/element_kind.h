@@ -46,7 +46,8 @@ bool isOfHead(ElementKind kind);
 /// Elements of content that have times and looks, and line breaks.
 bool isContent(ElementKind kind);
 
-/// `declared` with what a tag declares, as attributes of one tag: ` xmlns="…" xmlns:tts="…"`.
+/// `declared` with what a tag declares, as attributes of one tag: ` xmlns="…" xmlns:tts="…"`; as
+/// many as fit in some kilobytes, which is more than files have.
 std::shared_ptr<const std::string> withNamespaces(std::shared_ptr<const std::string> declared,
                                                   std::span<const XmlNamespace> more);
 

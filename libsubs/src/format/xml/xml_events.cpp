@@ -17,6 +17,9 @@ namespace subs {
 namespace {
 
 constexpr std::size_t kMostFlaws = 100;
+/// Of all elements that are open. libxml2 goes over all of them for each element, and for each that
+/// a tag declares over those before it; files have some ten.
+constexpr std::size_t kMostNamespaces = 1000;
 
 struct ContextDeleter {
     void operator()(xmlParserCtxt* context) const {
@@ -53,27 +56,61 @@ bool isCharacterReference(std::string_view text) {
     });
 }
 
+std::string namespacesMessage() {
+    return "more than " + std::to_string(kMostNamespaces) + " namespaces";
+}
+
+/// Where a tag begins that declares more namespaces than are read.
+std::optional<std::size_t> firstCrowdedTag(std::string_view text) {
+    constexpr std::string_view kName = "xmlns";
+    std::size_t count = 0;
+    std::size_t last = 0;
+    for (std::size_t at = text.find(kName); at != text.npos; at = text.find(kName, last)) {
+        const bool isSameTag = text.substr(last, at - last).find('<') == text.npos;
+        count = isSameTag ? count + 1 : 1;
+        if (count > kMostNamespaces) return text.rfind('<', at);
+        last = at + kName.size();
+    }
+    return std::nullopt;
+}
+
 /// One reading. libxml2 calls back into it.
 class Parser {
 public:
     Parser(std::string_view text, XmlVisitor& visitor, const XmlVocabularies& vocabularies)
-        : text_(text), visitor_(visitor), vocabularies_(vocabularies) {}
+        : text_(text.substr(0, firstCrowdedTag(text).value_or(text.npos))),
+          isCut_(text_.size() < text.size()),
+          visitor_(visitor),
+          vocabularies_(vocabularies) {}
 
     std::vector<XmlFlaw> run() {
+        parse();
+        if (isCut_ && !isDone_) {
+            const auto breaks = std::ranges::count(text_, '\n');
+            flaws_.push_back({XmlFlaw::Kind::TooDeep,
+                              1 + static_cast<std::uint32_t>(breaks),
+                              namespacesMessage()});
+        }
+        return std::move(flaws_);
+    }
+
+private:
+    void parse() {
         static const bool kReady = (xmlInitParser(), true);
         context_.reset(kReady
                            ? xmlCreateMemoryParserCtxt(text_.data(), static_cast<int>(text_.size()))
                            : nullptr);
-        if (!context_) return {{XmlFlaw::Kind::NotWellFormed, 1, "there is no element in it"}};
+        if (!context_) {
+            if (!isCut_) flaws_ = {{XmlFlaw::Kind::NotWellFormed, 1, "there is no element in it"}};
+            return;
+        }
         xmlCtxtUseOptions(context_.get(),
                           XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_RECOVER);
         *context_->sax = handler();
         context_->userData = this;
         xmlParseDocument(context_.get());
-        return std::move(flaws_);
     }
 
-private:
     static Parser& self(void* parser) { return *static_cast<Parser*>(parser); }
 
     static xmlSAXHandler handler() {
@@ -176,7 +213,12 @@ private:
                        at,
                        line() - static_cast<std::uint32_t>(breaks)});
         last_ = at.end;
-        if (visitor_.hasEnough()) stop();
+        open_.push_back(namespaces_.size());
+        namespaceCount_ += namespaces_.size();
+        if (visitor_.hasEnough()) return stop();
+        if (namespaceCount_ <= kMostNamespaces) return;
+        add(XmlFlaw::Kind::TooDeep, namespacesMessage());
+        stop();
     }
 
     /// libxml2 hands values over with all references resolved but those to "&" itself, of which
@@ -213,6 +255,9 @@ private:
         const bool hasTag = text_.substr(last_, 2) == "</";
         visitor_.close({hasTag ? last_ : end, end});
         last_ = end;
+        if (open_.empty()) return;
+        namespaceCount_ -= open_.back();
+        open_.pop_back();
     }
 
     void characters(std::string_view text) {
@@ -274,7 +319,8 @@ private:
     }
 
     void fault(const xmlError& error) {
-        if (isDone_) return;
+        // The end of what is read is none of the file.
+        if (isDone_ || (isCut_ && place() >= text_.size())) return;
         const bool isNamespace = error.domain == XML_FROM_NAMESPACE;
         if (error.level == XML_ERR_WARNING && !isNamespace) return;
         const bool isLimit =
@@ -329,6 +375,7 @@ private:
     };
 
     std::string_view text_;
+    bool isCut_;  ///< Before a tag that is not read.
     XmlVisitor& visitor_;
     const XmlVocabularies& vocabularies_;
     std::unique_ptr<xmlParserCtxt, ContextDeleter> context_;
@@ -336,6 +383,8 @@ private:
     std::vector<XmlNamespace> namespaces_;
     std::deque<std::string> values_;  ///< Of its attributes, where they are other than typed.
     std::vector<Known> known_;
+    std::vector<std::size_t> open_;   ///< How many namespaces each open element declares.
+    std::size_t namespaceCount_ = 0;  ///< Of all of them.
     std::vector<XmlFlaw> flaws_;
     std::size_t last_ = 0;  ///< Where the event before ended.
     bool isDone_ = false;

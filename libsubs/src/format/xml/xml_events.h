@@ -91,7 +91,8 @@ struct XmlFlaw {
 
 /// Tells `visitor` of all elements that are closed, or whose file ends. Reads nothing but `text`,
 /// no DTD and no entity: entities other than those of XML itself are refused. Its encoding
-/// declaration is passed over, since `text` is UTF-8. At most 256 levels deep and 100 flaws. O(n).
+/// declaration is passed over, since `text` is UTF-8. At most 256 levels deep, 1000
+/// namespaces at once and 100 flaws. O(n).
 std::vector<XmlFlaw> visitXml(std::string_view text,
                               XmlVisitor& visitor,
                               const XmlVocabularies& vocabularies);
