@@ -53,12 +53,13 @@ struct Block {
     int row = 22;
     int justification = 2;
     int comment = 0;
+    int group = 0;
 };
 
 inline std::string block(std::string_view text, const Block& fields = {}) {
     std::string bytes;
     const auto put = [&](int value) { bytes += static_cast<char>(value); };
-    put(0);
+    put(fields.group);
     put(fields.number & 0xFF);
     put(fields.number >> 8);
     put(fields.extension);

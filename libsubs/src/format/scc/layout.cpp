@@ -7,6 +7,7 @@
 
 #include "format/emphasis.h"
 #include "format/lines/break_text.h"
+#include "format/scc/place.h"
 #include "format/simpler_letters.h"
 
 #include <fmt/format.h>
@@ -224,13 +225,6 @@ int bandOf(Alignment alignment) {
     return (static_cast<int>(alignment) - 1) / 3;
 }
 
-int columnFor(Alignment alignment, std::size_t width) {
-    const int column = (static_cast<int>(alignment) - 1) % 3;
-    const int room = kColumns - static_cast<int>(width);
-    if (column == 0) return 0;
-    return column == 1 ? room / 2 : room;
-}
-
 }  // namespace
 
 Result<CueRows> rowsOf(const Document& document,
@@ -254,7 +248,9 @@ std::optional<std::vector<PlacedRow>> placed(const std::vector<const CueRows*>& 
     for (const CueRows* cue : cues) {
         int& row = next.at(static_cast<std::size_t>(bandOf(cue->alignment)));
         for (const Cells& line : cue->lines) {
-            if (!line.empty()) rows.push_back({row, columnFor(cue->alignment, line.size()), line});
+            if (!line.empty())
+                rows.push_back(
+                    {row, columnFor(cue->alignment, static_cast<int>(line.size())), line});
             ++row;
         }
     }

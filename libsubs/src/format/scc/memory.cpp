@@ -119,6 +119,23 @@ std::optional<Alignment> alignmentOf(const std::vector<Extent>& extents) {
     return alignment;
 }
 
+Stretch stretchOf(const std::vector<Extent>& extents) {
+    Stretch place;
+    if (extents.empty()) return place;
+    place = {extents.front().row,
+             extents.back().row,
+             static_cast<int>(extents.size()),
+             extents.front().first,
+             extents.front().last,
+             0};
+    for (const Extent& one : extents) {
+        place.firstColumn = std::min(place.firstColumn, one.first);
+        place.lastColumn = std::max(place.lastColumn, one.last);
+        place.widest = std::max(place.widest, one.last - one.first + 1);
+    }
+    return place;
+}
+
 }  // namespace
 
 void Memory::put(int row, int column, Cell cell) {
@@ -184,6 +201,7 @@ Shown shownIn(const Memory& memory) {
     }
     shown.text = text.take();
     shown.alignment = alignmentOf(extents);
+    shown.place = stretchOf(extents);
     return shown;
 }
 

@@ -46,11 +46,22 @@ private:
     std::array<std::vector<Cell>, kRows> rows_;
 };
 
+/// Where the letters of a caption are: rows from 1, columns from 0.
+struct Stretch {
+    int firstRow = 0;
+    int lastRow = 0;
+    int rows = 0;  ///< With letters.
+    int firstColumn = 0;
+    int lastColumn = 0;
+    int widest = 0;  ///< Columns of the longest row.
+};
+
 /// What a viewer reads.
 struct Shown {
     CueText text;
     std::optional<Alignment> alignment;  ///< Nothing for the middle of the bottom.
-    bool isTooWide = false;              ///< There is text beyond column 32.
+    Stretch place;
+    bool isTooWide = false;  ///< There is text beyond column 32.
 };
 
 /// The text of all rows from the top. Empty places between letters are one space; spaces at both

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "format/scc/reader.h"
 
+#include <subs/format/features.h>
+
 #include "format/file_remarks.h"
+#include "format/scc/place.h"
 #include "format/scc/unread.h"
 
 #include <fmt/format.h>
@@ -197,6 +200,7 @@ Parsed parsed(Origin origin, const ReadOptions& options) {
     remarkLines(file, remarks);
     remarkOddities(file.oddities, remarks);
     Pieces pieces(file);
+    LossReport unread = unreadOf(file);
     document.cues.reserve(file.captions.size());
     for (Caption& caption : file.captions) {
         Cue cue = cueOf(caption);
@@ -207,11 +211,17 @@ Parsed parsed(Origin origin, const ReadOptions& options) {
                                      : CaptionLines{caption.showLine, caption.showLine + 1};
         cue.piece = pieces.addCue(own);
         remarkCaption(caption, remarks);
+        if (const auto lost = lostPlaceOf(caption.shown))
+            unread.add(feature::kCoordinates,
+                       LossSeverity::Approximated,
+                       cue.id,
+                       lost->before,
+                       lost->after);
         document.cues.push_back(std::move(cue));
     }
     text->pieces = pieces.take();
     document.origin = std::move(text);
-    return {std::move(document), remarks.take(), unreadOf(file)};
+    return {std::move(document), remarks.take(), std::move(unread)};
 }
 
 }  // namespace subs::scc

@@ -2,17 +2,39 @@
 #include "format/stl/place.h"
 
 #include <algorithm>
+#include <string>
 
 namespace subs::stl {
 namespace {
 
 constexpr int kColumns = 3;
 
+/// The rows that a text stands in.
+struct Rows {
+    int first = 1;
+    int last = 1;
+};
+
+Rows rowsOf(const BlockHead& head, const FieldText& text) {
+    const int first = head.row + text.firstRow;
+    return {first, first + text.rows - 1 + (text.isDoubleHeight ? 1 : 0)};
+}
+
+int bandOf(Alignment alignment) {
+    return (static_cast<int>(alignment) - 1) / kColumns;
+}
+
+bool isInPlace(Rows at, int band, int rows) {
+    if (band == 2) return at.first <= 1;
+    if (band == 0) return at.last >= rows - 1;
+    const int twiceMiddle = at.first + at.last;
+    return twiceMiddle >= rows - 1 && twiceMiddle <= rows + 1;
+}
+
 }  // namespace
 
 std::optional<Alignment> alignmentOf(const BlockHead& head, const FieldText& text, int rows) {
-    const int first = head.row + text.firstRow;
-    const int last = first + text.rows - 1 + (text.isDoubleHeight ? 1 : 0);
+    const auto [first, last] = rowsOf(head, text);
     const bool isTop = first * 3 <= rows && last * 2 <= rows;
     const bool isMiddle = !isTop && last * 3 <= rows * 2;
     const int column = head.justification == 1 ? 0 : head.justification == 3 ? 2 : 1;
@@ -22,8 +44,15 @@ std::optional<Alignment> alignmentOf(const BlockHead& head, const FieldText& tex
     return alignment;
 }
 
+std::optional<LostPlace> lostPlaceOf(const BlockHead& head, const FieldText& text, int rows) {
+    const Rows at = rowsOf(head, text);
+    const Alignment written = alignmentOf(head, text, rows).value_or(Alignment::BottomCentre);
+    if (isInPlace(at, bandOf(written), rows)) return std::nullopt;
+    return LostPlace{rowsText(at.first, at.last, rows), std::string(edgeName(written))};
+}
+
 std::uint8_t rowFor(Alignment alignment, int lines, int pitch, int rows) {
-    const int band = (static_cast<int>(alignment) - 1) / kColumns;
+    const int band = bandOf(alignment);
     const int height = lines * pitch;
     const int bottom = rows - height + 1;
     const int row = band == 2 ? 1 : band == 1 ? (rows - height) / 2 + 1 : bottom;

@@ -3,6 +3,7 @@
 
 #include <subs/model/cue.h>
 
+#include "format/row_words.h"
 #include "format/stl/text_field.h"
 #include "format/stl/tti.h"
 
@@ -13,6 +14,11 @@ namespace subs::stl {
 /// Where on the picture the text of a subtitle is (TTI: VP and JC), of `rows` rows in all; nothing
 /// for the usual place, the middle of the bottom.
 std::optional<Alignment> alignmentOf(const BlockHead& head, const FieldText& text, int rows);
+
+/// The rows of a text that are not those of a ninth of the picture, as this format writes one: with
+/// the first row at the top, with the last or the one above it at the bottom (each line has two,
+/// also where its letters are not drawn twice as high), or in the middle.
+std::optional<LostPlace> lostPlaceOf(const BlockHead& head, const FieldText& text, int rows);
 
 /// The row for the first line of a text of `lines` lines of `pitch` rows each.
 std::uint8_t rowFor(Alignment alignment, int lines, int pitch, int rows);

@@ -52,6 +52,7 @@ public:
         }
         remarkCounts(document);
         addDoubleHeight(document);
+        if (groups_.count > 0) unread_.items.push_back(std::move(groups_));
     }
 
     std::vector<Piece> takePieces() { return std::move(pieces_); }
@@ -140,6 +141,7 @@ private:
                   "stl.bad-cumulative",
                   "the cumulative status means nothing; kept, read as a single subtitle");
         const FieldText field = decodedField(subtitle.text, context_.field());
+        addPlace(subtitle.head, field, cue);
         if (field.isDoubleHeight) double_.push_back(cue.id);
         for (const UnknownBytes& unknown : field.unknown)
             unread_.add(feature::kDamage,
@@ -152,6 +154,26 @@ private:
                   "stl.bad-character",
                   "there are bytes that the character table of the file does not have; kept, read "
                   "as U+FFFD or nothing");
+    }
+
+    /// What the head of a block says and no cue has: the exact rows, and the group.
+    void addPlace(const BlockHead& head, const FieldText& field, const Cue& cue) {
+        if (head.group != 0) addGroup(head.group, cue.id);
+        if (cue.kind == CueKind::Comment || cue.text.plain.empty()) return;
+        const auto lost = lostPlaceOf(head, field, context_.gsi.rows);
+        if (!lost) return;
+        unread_.add(
+            feature::kCoordinates, LossSeverity::Approximated, cue.id, lost->before, lost->after);
+    }
+
+    /// An item of its own, beside the texts of the header.
+    void addGroup(std::uint8_t group, CueId cue) {
+        if (groups_.count == 0) {
+            groups_.feature = feature::kMetadata;
+            groups_.before = fmt::format("subtitle group number (SGN): {}", group);
+        }
+        ++groups_.count;
+        groups_.cues.push_back(cue);
     }
 
     void remarkHeader() {
@@ -223,6 +245,7 @@ private:
     std::size_t block_ = 0;
     std::size_t subtitles_ = 0;
     LossReport unread_;
+    LossItem groups_;
     std::vector<CueId> double_;  ///< Of double height.
     bool isCut_ = false;         ///< The file ends inside of a block.
 };
