@@ -7,12 +7,14 @@
 
 #include "format/asides.h"
 #include "format/fades.h"
+#include "format/place_teller.h"
 #include "format/settings_reader.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -21,9 +23,12 @@
 namespace subs {
 namespace {
 
+const Format* formatOf(const Document& document) {
+    return document.format.empty() ? nullptr : formatNamed(document.format);
+}
+
 std::vector<Aside> asidesOf(const Document& document) {
-    const Format* format = document.format.empty() ? nullptr : formatNamed(document.format);
-    const auto* const reader = dynamic_cast<const AsideReader*>(format);
+    const auto* const reader = dynamic_cast<const AsideReader*>(formatOf(document));
     return reader != nullptr ? reader->asidesIn(*document.origin) : usualAsides(*document.origin);
 }
 
@@ -53,6 +58,34 @@ void reportColumn(const Aside& column, LossReport& losses) {
     item.severity = LossSeverity::Dropped;
     item.count = column.count;
     item.before = column.text;
+}
+
+std::string marginsText(const Margins& margins) {
+    return fmt::format("{}, {}, {}", margins.left, margins.right, margins.vertical);
+}
+
+/// Whether such margins put a text further from the place that its alignment names than a sixth of
+/// the picture, which is the middle of a ninth.
+bool areFarOff(const Margins& margins, Alignment alignment, const Canvas& canvas) {
+    constexpr int kSixth = 6;
+    const int row = (static_cast<int>(alignment) - 1) / 3;
+    const int column = (static_cast<int>(alignment) - 1) % 3;
+    const double height = canvas.height;
+    const double width = canvas.width;
+    // In the middle the vertical one does nothing (libass, VSFilter), and a text is centred between
+    // the other two.
+    if (row != 1 && margins.vertical > height / kSixth) return true;
+    const double left = margins.left;
+    const double right = margins.right;
+    if (column == 0) return left > width / kSixth;
+    if (column == 2) return right > width / kSixth;
+    return std::abs(left - right) / 2 > width / kSixth;
+}
+
+bool hasPosition(const Cue& cue) {
+    return std::ranges::any_of(cue.text.spans, [](const Span& span) {
+        return span.value.starts_with("\\pos") || span.value.starts_with("\\move");
+    });
 }
 
 }  // namespace
@@ -119,8 +152,7 @@ std::string_view featureOfSettings(std::string_view settings) {
 
 bool saysMoreThanPlace(const Document& document, const Cue& cue) {
     if (cue.settings.empty()) return false;
-    const Format* format = document.format.empty() ? nullptr : formatNamed(document.format);
-    const auto* const reader = dynamic_cast<const SettingsReader*>(format);
+    const auto* const reader = dynamic_cast<const SettingsReader*>(formatOf(document));
     return reader == nullptr || !reader->isPlaceAlone(cue.settings.view());
 }
 
@@ -133,15 +165,29 @@ void reportCanvas(const Document& document, LossReport& losses) {
                {});
 }
 
+void reportLayout(const Document& document,
+                  const Cue& cue,
+                  const Style* style,
+                  LossReport& losses) {
+    reportLayout(cue, losses);
+    // Margins of its own are told with it, and a position counts in place of all of them.
+    if (style == nullptr || cue.margins != Margins() || hasPosition(cue)) return;
+    const Alignment alignment = cue.alignment.value_or(style->alignment);
+    if (!areFarOff(style->margins, alignment, document.canvas.value_or(Canvas()))) return;
+    if (dynamic_cast<const PlaceTeller*>(formatOf(document)) != nullptr) return;
+    losses.add(feature::kMargins,
+               LossSeverity::Dropped,
+               cue.id,
+               fmt::format("style {}: {}", style->name, marginsText(style->margins)),
+               {});
+}
+
 void reportLayout(const Cue& cue, LossReport& losses) {
     const auto drop = [&](std::string_view feature, std::string_view before) {
         losses.add(feature, LossSeverity::Dropped, cue.id, before, {});
     };
     if (cue.layer != 0) drop(feature::kLayer, std::to_string(cue.layer));
-    if (cue.margins != Margins()) {
-        drop(feature::kMargins,
-             fmt::format("{}, {}, {}", cue.margins.left, cue.margins.right, cue.margins.vertical));
-    }
+    if (cue.margins != Margins()) drop(feature::kMargins, marginsText(cue.margins));
     if (!cue.effect.empty()) drop(feature::kEffect, cue.effect);
 }
 

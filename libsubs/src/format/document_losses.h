@@ -3,6 +3,7 @@
 
 #include <subs/format/format.h>
 #include <subs/model/document.h>
+#include <subs/model/style.h>
 
 #include <string_view>
 
@@ -28,5 +29,9 @@ bool saysMoreThanPlace(const Document& document, const Cue& cue);
 void reportCanvas(const Document& document, LossReport& losses);
 /// Layer, margins and effect.
 void reportLayout(const Cue& cue, LossReport& losses);
+/// The same of a format that has no margins, neither of cues nor of styles: those of `style`, which
+/// `cue` is shown in (null: none), too where they put it further from an edge than the middle of
+/// the ninth of the picture that is written, a sixth of the height or width.
+void reportLayout(const Document& document, const Cue& cue, const Style* style, LossReport& losses);
 
 }  // namespace subs

@@ -74,7 +74,8 @@ private:
     }
 
     void addFields(const Cue& cue) {
-        reportLayout(cue, losses_);
+        const Style* style = styles_.styleOf(cue);
+        reportLayout(document_, cue, style, losses_);
         if (!cue.speaker.empty())
             lose(cue, feature::kSpeaker, LossSeverity::Dropped, cue.speaker.view());
         if (saysMoreThanPlace(document_, cue))
@@ -82,7 +83,6 @@ private:
         const bool isNumber = std::ranges::all_of(
             cue.label, [](char letter) { return letter >= '0' && letter <= '9'; });
         if (!isNumber) lose(cue, feature::kLabel, LossSeverity::Dropped, cue.label);
-        const Style* style = styles_.styleOf(cue);
         const Alignment usual = style ? style->alignment : Alignment::BottomCentre;
         const Alignment alignment = cue.alignment.value_or(usual);
         if (alignment != Alignment::BottomCentre)

@@ -46,6 +46,7 @@ public:
     const TimeCodes& codes() const { return codes_; }
     std::string clockOf(std::int64_t frame) const { return codes_.textOf(Frame{frame}); }
     const FrameEdges& edges() const { return edges_; }
+    const StyleIndex& styles() const { return styles_; }
 
 private:
     const Document& document_;

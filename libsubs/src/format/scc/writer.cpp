@@ -161,7 +161,7 @@ private:
         };
         if (cue.kind == CueKind::Comment) return drop(feature::kComment, cue.text.plain);
         if (Program::isOmitted(cue)) return drop(omittedFeature(cue), "a cue without text");
-        reportLayout(cue, *losses_);
+        reportLayout(document_, cue, program_.styles().styleOf(cue), *losses_);
         if (!cue.speaker.empty()) drop(feature::kSpeaker, cue.speaker);
         if (!isOwn(document_) && saysMoreThanPlace(document_, cue))
             drop(featureOfSettings(cue.settings), cue.settings);

@@ -124,7 +124,7 @@ void Lowering::appendText(std::string& out,
 
 void Lowering::reportFields(const Cue& cue) {
     if (!losses_) return;
-    reportLayout(cue, *losses_);
+    reportLayout(document_, cue, styles_.styleOf(cue), *losses_);
     if (!cue.speaker.empty()) lose(feature::kSpeaker, LossSeverity::Dropped, cue, cue.speaker);
     if (own_) return;
     if (saysMoreThanPlace(document_, cue))

@@ -239,7 +239,7 @@ void CueWriter::planFields(const Cue& cue, const Cue* read, LossReport& losses) 
     const auto drop = [&](std::string_view feature, std::string_view before) {
         losses.add(feature, LossSeverity::Dropped, cue.id, before, {});
     };
-    reportLayout(cue, losses);
+    reportLayout(document_, cue, styles_.styleOf(cue), losses);
     if (!cue.speaker.empty()) drop(feature::kSpeaker, cue.speaker);
     const bool isOwn = read != nullptr && read->settings == cue.settings;
     if (!isOwn && saysMoreThanPlace(document_, cue))

@@ -178,7 +178,7 @@ private:
                                 cue.id,
                                 cue.text.plain,
                                 "an XML comment without times");
-        reportLayout(cue, *losses_);
+        reportLayout(document_, cue, head_.styles().styleOf(cue), *losses_);
         if (!cue.label.empty() && !holdsLabel(cue) && !isCount(cue))
             drop(feature::kLabel, cue.label);
         if (saysMoreThanPlace(document_, cue)) drop(featureOfSettings(cue.settings), cue.settings);

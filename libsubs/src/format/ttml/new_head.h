@@ -33,6 +33,7 @@ public:
     std::string styleFor(std::string_view name, std::string_view value);
     /// The size of the letters of `cue` but for spans, in the unit of the document.
     double sizeFor(const Cue& cue) const;
+    const StyleIndex& styles() const { return index_; }
     /// True of an id that the head has.
     bool isUsed(std::string_view id) const { return ids_.contains(std::string(id)); }
 

@@ -4,6 +4,7 @@
 #include <subs/format/format.h>
 
 #include "format/own_rate.h"
+#include "format/place_teller.h"
 #include "format/still_times.h"
 #include "format/ttml/dialect.h"
 #include "format/xml/xml_asides.h"
@@ -17,7 +18,8 @@ namespace subs {
 class TtmlFormat final : public Format,
                          public AsideReader,
                          public StillTimesReader,
-                         public OwnRateReader {
+                         public OwnRateReader,
+                         public PlaceTeller {
 public:
     explicit TtmlFormat(ttml::Dialect dialect);
 

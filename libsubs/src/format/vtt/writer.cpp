@@ -326,7 +326,7 @@ void planCue(const Document& document,
                           cue.id,
                           cue.text.plain,
                           "a NOTE without times");
-    reportLayout(cue, losses);
+    reportLayout(document, cue, text.styles().styleOf(cue), losses);
     if (!fitsId(cue.label)) lose(feature::kLabel, LossSeverity::Dropped, cue.label);
     if (document.format != kId && !cue.settings.empty())
         lose(featureOfSettings(cue.settings), LossSeverity::Dropped, cue.settings);

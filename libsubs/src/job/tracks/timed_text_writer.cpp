@@ -134,14 +134,14 @@ private:
     }
 
     void tellFields(const Cue& cue) {
-        reportLayout(cue, written_.track.losses);
+        const Style* style = document_.styles.empty() ? nullptr : styleOf(document_, cue);
+        reportLayout(document_, cue, style, written_.track.losses);
         if (!cue.speaker.empty()) lose(cue, feature::kSpeaker, cue.speaker.view());
         if (saysMoreThanPlace(document_, cue))
             lose(cue, featureOfSettings(cue.settings), cue.settings.view());
         const bool isNumber = std::ranges::all_of(
             cue.label, [](char letter) { return letter >= '0' && letter <= '9'; });
         if (!isNumber) lose(cue, feature::kLabel, cue.label);
-        const Style* style = document_.styles.empty() ? nullptr : styleOf(document_, cue);
         const Alignment usual = style != nullptr ? style->alignment : Alignment::BottomCentre;
         const Alignment alignment = cue.alignment.value_or(usual);
         if (alignment != Alignment::BottomCentre)
