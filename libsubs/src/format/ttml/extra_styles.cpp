@@ -42,6 +42,8 @@ constexpr std::array<ExtraStyle, kExtraStyles> kStyles{{
     {kTts, "visibility", kOpacity, Text, "visible", -1},
     {kItts, "forcedDisplay", kForced, Text, "false", -1},
     {kTts, "extent", kRegion, NarrowRegion, "auto contain cover", -1},
+    {kTts, "overflow", kRegion, Region, "hidden", -1},
+    {kTts, "zIndex", kLayer, Region, "auto", 0},
     {kTts, "wrapOption", kRegion, Text, "wrap", -1},
     {kTts, "disparity", kDepth, Region, {}, 0},
     {kTts, "shear", kItalic, Text, {}, 0},

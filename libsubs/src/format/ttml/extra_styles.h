@@ -34,7 +34,7 @@ struct ExtraStyle {
     double usualNumber = -1;      ///< The same where numbers of any unit do; -1: none.
 };
 
-inline constexpr std::size_t kExtraStyles = 30;
+inline constexpr std::size_t kExtraStyles = 32;
 const std::array<ExtraStyle, kExtraStyles>& extraStyles();
 
 /// What an element says of each of them: an index of `ExtraWords`.

@@ -36,6 +36,14 @@ std::int32_t units(double part, std::int32_t size) {
     return static_cast<std::int32_t>(std::lround(std::clamp(part, 0.0, 1.0) * size));
 }
 
+/// At the edge of the picture, as regions of iTunes are, or of its safe area; a line of text is
+/// some 6 % high, and half of that is no other place.
+bool isUsualGap(double gap) {
+    constexpr double kSafe = 0.1;
+    constexpr double kHalfLine = 0.03;
+    return gap <= kHalfLine || std::abs(gap - kSafe) <= kHalfLine;
+}
+
 }  // namespace
 
 Box boxOf(const StyleValues& values) {
@@ -74,12 +82,13 @@ std::optional<RowBetween> rowBetween(const Region& region) {
     const double row = rowOf(box, region.displayAlign);
     const int third = thirdOf(row);
     if (third == 1 && std::abs(row - 1.0 / 2) <= kInMiddle) return std::nullopt;
-    if (third == 1) return RowBetween{row, region.displayAlign, false};
+    if (third == 1) return RowBetween{row, region.displayAlign, false, false};
     const DisplayAlign edge = third == 0 ? DisplayAlign::Before : DisplayAlign::After;
     const double gap = third == 0 ? box.y : 1 - box.y - box.height;
     const bool isHeld = region.displayAlign == edge;
-    if (gap <= kAtEdge && (isHeld || box.height <= kSomeLines)) return std::nullopt;
-    return RowBetween{row, region.displayAlign, isHeld};
+    const bool isNear = gap <= kAtEdge && (isHeld || box.height <= kSomeLines);
+    if (isNear && (!isHeld || isUsualGap(gap))) return std::nullopt;
+    return RowBetween{row, region.displayAlign, isHeld, isNear};
 }
 
 Margins marginsOf(const Region& region, std::int32_t width, std::int32_t height) {

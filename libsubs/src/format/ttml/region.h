@@ -51,11 +51,13 @@ struct RowBetween {
     double row = 0;  ///< Where the text is held, as a part of the height.
     DisplayAlign displayAlign = DisplayAlign::Before;
     bool isInMargins = false;  ///< `marginsOf` and `alignmentOf` together say it.
+    bool isNear = false;       ///< By an edge, some lines at most from where others put it.
 };
 
 /// The row of a text in `region`, where it is not one that a ninth of the picture (`alignmentOf`)
-/// stands for: within 15 % of an edge, held
-/// to it or in a box for some lines; or the middle.
+/// stands for: at an edge or a tenth of the
+/// height from it, as nearly all regions are, held to it or in a box for some lines; or the middle.
+/// Other rows within 15 % of an edge are near it.
 std::optional<RowBetween> rowBetween(const Region& region);
 
 /// The distances of its box from the picture's edges, on a canvas of that size.

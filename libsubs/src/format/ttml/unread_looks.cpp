@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -114,6 +115,20 @@ private:
         if (base().look.textAlign == TextAlign::Justify)
             lose(feature::kAlignment, "tts:textAlign=\"justify\"");
         addPlace();
+        addRegionBackground();
+    }
+
+    /// It is read as that of the letters.
+    void addRegionBackground() {
+        const RegionChoice& choice = base().inherited.region;
+        if (!choice.has() || head_.regions[choice.index].look.background.alpha == 0) return;
+        const auto style = static_cast<std::size_t>(
+            std::ranges::find(extraStyles(), SeenWith::Part, &ExtraStyle::seenWith) -
+            extraStyles().begin());
+        const std::uint16_t word = head_.regions[choice.index].values.extras.words[style];
+        things_.push_back({feature::kBackground,
+                           LossSeverity::Approximated,
+                           "of the region: " + head_.extraWords.spelt(style, word)});
     }
 
     /// Where margins say it, the formats that have some hold it, as they do the width of a region.
@@ -122,7 +137,7 @@ private:
         const auto place = choice.has() ? rowBetween(head_.regions[choice.index]) : std::nullopt;
         if (!place) return;
         things_.push_back({place->isInMargins ? feature::kRegion : feature::kCoordinates,
-                           LossSeverity::Approximated,
+                           place->isNear ? LossSeverity::Info : LossSeverity::Approximated,
                            wordsOf(*place)});
     }
 
