@@ -55,9 +55,8 @@ struct RowBetween {
 };
 
 /// The row of a text in `region`, where it is not one that a ninth of the picture (`alignmentOf`)
-/// stands for: at an edge or a tenth of the
-/// height from it, as nearly all regions are, held to it or in a box for some lines; or the middle.
-/// Other rows within 15 % of an edge are near it.
+/// stands for: the middle; or at an edge or a tenth of the height from it, as nearly all regions
+/// are, or in a box for some lines by it. Other rows within 15 % of an edge are near it.
 std::optional<RowBetween> rowBetween(const Region& region);
 
 /// The distances of its box from the picture's edges, on a canvas of that size.
