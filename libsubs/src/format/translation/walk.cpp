@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "format/translation/walk.h"
 
-#include <subs/base/utf8.h>
-
 #include "format/file_remarks.h"
 #include "format/translation/text_sink.h"
 #include "format/translation/walk_frame.h"
+#include "format/translation/walk_values.h"
 #include "format/xml/fragment.h"
 #include "format/xml/words.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -19,23 +17,6 @@
 
 namespace subs::translation {
 namespace {
-
-std::string_view valueOf(const XmlTag& tag, std::string_view name) {
-    return tag.value(Vocabulary::None, name).value_or("");
-}
-
-/// "0007" as U+0007 in UTF-8.
-std::string characterOf(std::string_view hex) {
-    std::uint32_t code = 0;
-    constexpr int kHex = 16;
-    const auto [end, error] = std::from_chars(hex.data(), hex.data() + hex.size(), code, kHex);
-    constexpr std::uint32_t kMost = 0x10FFFF;
-    const bool isRead = error == std::errc() && end == hex.data() + hex.size() && code <= kMost &&
-                        (code < 0xD800 || code > 0xDFFF);
-    std::string result;
-    appendUtf8(result, isRead ? char32_t{code} : char32_t{0xFFFD});
-    return result;
-}
 
 class Walk final : public XmlVisitor {
 public:
@@ -345,14 +326,6 @@ private:
             targetSink_.words(isLine ? " " : words, {behind, behind});
         }
         targetSink_.part(orderOf(tag).value_or(own));
-    }
-
-    static std::optional<std::size_t> orderOf(const XmlTag& tag) {
-        const std::string_view value = valueOf(tag, "order");
-        std::size_t order = 0;
-        const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), order);
-        const bool isRead = error == std::errc() && end == value.data() + value.size();
-        return isRead && order > 0 ? std::optional(order) : std::nullopt;
     }
 
     void enterXliffText(const XmlTag& tag, Frame& frame) {
