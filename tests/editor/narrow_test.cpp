@@ -87,7 +87,9 @@ TEST_CASE("a picture smaller than the window needs is refused with what it needs
     options.size = {800, 600};
     options.screenshot = QString::fromStdString((it.folder.path / "window.png").string());
     const auto written = writeScreenshot(
-        it.window, {it.workspace, it.checks, it.cues, it.player, it.sound, it.settings, it.theme}, options);
+        it.window,
+        {it.workspace, it.checks, it.cues, it.player, it.sound, it.settings, it.theme},
+        options);
     REQUIRE_FALSE(written);
     CHECK(written.error().code == "screenshot.size");
     CHECK(written.error().message == "--size 800x600 is less than the window needs: 1180x720");
