@@ -102,17 +102,6 @@ private:
                 return enterUnit(tag, frame);
             case Place::Fields:
                 return enterFields(tag, frame);
-            case Place::Data:
-                if (isOwn(tag) && tag.name == "data") {
-                    frame.place = Place::DataOf;
-                    frame.id = valueOf(tag, "id");
-                }
-                return;
-            case Place::DataOf:
-                // A character in a code: cp.
-                if (tag.name == "cp" && !frames_.empty())
-                    frames_.back().value += characterOf(valueOf(tag, "hex"));
-                return;
             case Place::Segment:
                 if (isOwn(tag)) enterSegment(tag, frame);
                 return;
@@ -122,21 +111,25 @@ private:
                 else
                     enterTmxText(tag, frame);
                 return;
-            case Place::Notes:
-                if (isOwn(tag) && tag.name == "note") openNote(frame, Ending::Note);
-                return;
-            case Place::FileNotes:
-                if (isOwn(tag) && tag.name == "note") openNote(frame, Ending::FileNote);
-                return;
-            case Place::FileFields:
-                frame.place = Place::FileFields;
-                if (tag.name == "meta") openNote(frame, Ending::FileNote);
-                return;
-            case Place::Field:
-            case Place::Code:
-            case Place::Note:
-            case Place::Ignored:
-                return;
+            default:
+                return enterBeside(tag, around, frame);
+        }
+    }
+
+    /// What is said of texts, or stands for parts of them.
+    void enterBeside(const XmlTag& tag, Place around, Frame& frame) {
+        const bool areNotes = around == Place::Notes || around == Place::FileNotes;
+        if (around == Place::Data && isOwn(tag) && tag.name == "data") {
+            frame.place = Place::DataOf;
+            frame.id = valueOf(tag, "id");
+        } else if (around == Place::DataOf && tag.name == "cp" && !frames_.empty()) {
+            // A character in a code.
+            frames_.back().value += characterOf(valueOf(tag, "hex"));
+        } else if (around == Place::FileFields) {
+            frame.place = Place::FileFields;
+            if (tag.name == "meta") openNote(frame, Ending::FileNote);
+        } else if (areNotes && isOwn(tag) && tag.name == "note") {
+            openNote(frame, around == Place::Notes ? Ending::Note : Ending::FileNote);
         }
     }
 
