@@ -262,3 +262,53 @@ TEST_CASE("playing repaints no lane, and turns the page where the playhead leave
     it.player.seek({0});
     CHECK(it.line.scale().shown().from == page);
 }
+
+TEST_CASE("the window waits for sound that comes, and for none that does not",
+          "[editor][timeline]") {
+    Lanes it;
+    it.sound.known = Time::fromSeconds(1);
+    it.sound.grows = true;
+    emit it.sound.changed();
+    CHECK(it.window.pending() == QStringLiteral("the sound is not there yet"));
+    it.sound.grows = false;
+    CHECK(it.window.pending().isEmpty());
+}
+
+TEST_CASE("a chosen cue is drawn as that in each language, whatever its edges there",
+          "[editor][timeline]") {
+    Lanes it;
+    it.window.goToRow(1);
+    it.workspace.setLinkedTimes(LinkedTimes::Off);
+    const auto id = it.cues.row(1).cues.second;
+    REQUIRE(id);
+    REQUIRE(it.workspace.setEdgeToFrame(Side::Second, *id, subs::Edge::End, {119}));
+    QTest::qWait(1);
+    const QColor chosen = Colors::of(it.line.palette())[ColorRole::Selection];
+    const QImage picture = it.drawn();
+    for (const Side side : subs::session::kBothSides) {
+        const QRect lane = it.line.cuesRect(side);
+        CHECK(QColor(picture.pixel(it.xOf(4.9), lane.bottom() - 6)) == chosen);
+    }
+}
+
+TEST_CASE("the text of a cue that begins before what is shown begins with the lane",
+          "[editor][timeline]") {
+    Lanes it;
+    it.window.goToRow(0);
+    it.line.setPerSecond(400);
+    const QRect lane = it.line.cuesRect(Side::Second);
+    // The wheel scrolls until half of the first cue is out of view.
+    while (it.line.scale().shown().from < Time::fromMilliseconds(1500))
+        it.turnWheel(lane.center(), -1);
+    REQUIRE(it.line.scale().shown().from < Time::fromMilliseconds(2500));
+    const QImage picture = it.drawn();
+    const QColor ink = Colors::of(it.line.palette())[ColorRole::Text];
+    const auto hasInk = [&](int from, int to) {
+        for (int x = from; x < to; ++x)
+            for (int y = lane.top() + 4; y < lane.bottom() - 4; ++y)
+                if (QColor(picture.pixel(x, y)).lightness() < ink.lightness() + 40) return true;
+        return false;
+    };
+    CHECK(hasInk(lane.left() + 6, lane.left() + 16));
+    CHECK_FALSE(hasInk(lane.left() + 1, lane.left() + 5));
+}

@@ -120,6 +120,7 @@ public:
         return facts;
     }
     double share() const override { return known.seconds() / 60; }
+    bool isGrowing() const override { return grows; }
     std::vector<subs::session::SoundColumn> waveform(subs::Stretch stretch,
                                                      int count) const override {
         std::vector<subs::session::SoundColumn> columns;
@@ -143,6 +144,7 @@ public:
     }
 
     bool isOpen = false;
+    bool grows = false;
     subs::Time known = subs::Time::fromSeconds(60);
     subs::Stretch wished;
 

@@ -48,7 +48,6 @@ constexpr double kZoomStep = 1.25;
 Timeline::Timeline(const Session& session, QWidget* parent) : QWidget(parent), session_(session) {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
-    setMouseTracking(false);
     setAccessibleName(tr("Timeline"));
     const auto add = [this](std::unique_ptr<TimelineLane> lane) {
         lanes_.push_back({std::move(lane), {}});
@@ -102,7 +101,7 @@ void Timeline::scaleMoved() {
 }
 
 bool Timeline::isSoundThere() const {
-    if (!session_.sound.facts() || session_.sound.share() >= 1) return true;
+    if (!session_.sound.isGrowing()) return true;
     const auto columns = session_.sound.waveform(scale_.shown(), scale_.width());
     return std::ranges::all_of(columns, &SoundColumn::isThere);
 }
@@ -249,7 +248,7 @@ void Timeline::paintLanes() {
     painted_.fill(colors[ColorRole::Panel]);
     QPainter painter(&painted_);
     const std::optional<FrameTimeline> frames = session_.player.timeline();
-    const LaneView view{scale_, colors, frames, chosenStretch()};
+    const LaneView view{scale_, colors, frames, chosen_, chosenStretch()};
     for (const Placed& placed : lanes_) {
         if (placed.area.isEmpty()) continue;
         painter.save();

@@ -34,6 +34,14 @@ QColor TimelineCues::mark(const Colors& colors) const {
     return colors.language(workspace_.language(side_));
 }
 
+struct TimelineCues::Look {
+    const LaneView& view;
+    LineFont font;
+    QColor edge;
+    QColor tint;
+    double left = 0;  ///< Of the lane: texts of blocks that begin before it begin there.
+};
+
 std::optional<CueId> TimelineCues::cueAt(Time time) const {
     std::optional<CueId> found;
     for (const Cue& cue : workspace_.document(side_).cues)
@@ -46,6 +54,12 @@ std::optional<CueId> TimelineCues::cueAt(Time time) const {
 void TimelineCues::paint(QPainter& painter, const QRect& area, const LaneView& view) const {
     const Stretch shown = view.scale.shown();
     const auto width = static_cast<double>(area.width());
+    const QString language = workspace_.language(side_);
+    const Look look{view,
+                    LineFont(textFont(language, TextSize::KhmerRow)),
+                    view.colors.language(language),
+                    view.colors.languageTint(language),
+                    static_cast<double>(area.left())};
     for (const Cue& cue : workspace_.document(side_).cues) {
         const Time end = cue.end.value_or(cue.start);
         if (cue.kind != CueKind::Dialogue || end < shown.from || cue.start > shown.to) continue;
@@ -58,30 +72,34 @@ void TimelineCues::paint(QPainter& painter, const QRect& area, const LaneView& v
                           std::max(right - left, 1.0),
                           area.height() - 2 * scaled(kInset)),
                    cue,
-                   view);
+                   look);
     }
 }
 
 void TimelineCues::paintBlock(QPainter& painter,
                               const QRectF& block,
                               const Cue& cue,
-                              const LaneView& view) const {
-    const QString language = workspace_.language(side_);
-    const bool isChosen = view.chosen && view.chosen->from == cue.start &&
-                          view.chosen->to == cue.end.value_or(cue.start);
+                              const Look& look) const {
+    const Colors& colors = look.view.colors;
+    const bool isChosen = look.view.chosenCues.of(side_) == cue.id;
     const double line = isChosen ? 2 : 1;
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(
-        QPen(isChosen ? view.colors[ColorRole::Accent] : view.colors.language(language), line));
-    painter.setBrush(isChosen ? view.colors[ColorRole::Selection]
-                              : view.colors.languageTint(language));
+    painter.setPen(QPen(isChosen ? colors[ColorRole::Accent] : look.edge, line));
+    painter.setBrush(isChosen ? colors[ColorRole::Selection] : look.tint);
     const QRectF inner = block.adjusted(line / 2, line / 2, -line / 2, -line / 2);
     if (inner.width() > 0) painter.drawRoundedRect(inner, kRadius, kRadius);
     painter.setRenderHint(QPainter::Antialiasing, false);
-    const double left = std::max(block.left(), 0.0) + kPadding;
+    paintText(painter, block, cue, look);
+}
+
+void TimelineCues::paintText(QPainter& painter,
+                             const QRectF& block,
+                             const Cue& cue,
+                             const Look& look) const {
+    const double left = std::max(block.left(), look.left) + kPadding;
     const double room = block.right() - kPadding - left;
     if (room < kLeastText) return;
-    const LineFont font(textFont(language, TextSize::KhmerRow));
+    const LineFont& font = look.font;
     const auto lines = static_cast<int>(block.height() / font.pitch);
     const QStringList texts =
         lines > 1 ? plainOf(cue).split(u'\n') : QStringList{plainOf(cue).replace(u'\n', u' ')};
@@ -92,7 +110,7 @@ void TimelineCues::paintBlock(QPainter& painter,
                  {left, top + font.baseline},
                  fitted(texts[i], font.font, static_cast<int>(room)),
                  font.font,
-                 view.colors[ColorRole::Text]);
+                 look.view.colors[ColorRole::Text]);
 }
 
 QString TimelineCues::fitted(const QString& text, const QFont& font, int width) const {

@@ -4,6 +4,7 @@
 #include <subs/editor/timeline_dock.h>
 #include <subs/editor/timeline_panel.h>
 
+#include <QtCore/QTimer>
 #include <QtGui/QAction>
 #include <QtWidgets/QMainWindow>
 #include <QtWidgets/QVBoxLayout>
@@ -47,8 +48,17 @@ void TimelineDock::place() {
     setFloating(false);
     window_.addDockWidget(Qt::BottomDockWidgetArea, this);
     showAsWanted();
+}
+
+void TimelineDock::takeRoom() {
     const int height = std::min(scaled(kHeight), window_.height() / kLeastShare);
     window_.resizeDocks({this}, {height}, Qt::Vertical);
+}
+
+/// The window's size is known once it is laid out.
+void TimelineDock::showEvent(QShowEvent* event) {
+    QDockWidget::showEvent(event);
+    if (!std::exchange(hasRoom_, true)) QTimer::singleShot(0, this, &TimelineDock::takeRoom);
 }
 
 void TimelineDock::showAsWanted() {
@@ -60,12 +70,6 @@ void TimelineDock::setWork(bool on) {
     if (std::exchange(hasWork_, on) != on) showAsWanted();
 }
 
-void TimelineDock::bringBack() {
-    isWanted_ = true;
-    showAsWanted();
-    raise();
-}
-
 QByteArray TimelineDock::arrangement() const {
     return sealed((isWanted_ ? kOpen : kClosed) + window_.saveState(kVersion));
 }
@@ -73,13 +77,17 @@ QByteArray TimelineDock::arrangement() const {
 void TimelineDock::restoreArrangement(const QByteArray& arrangement) {
     const auto saved = unsealed(arrangement);
     if (!saved || saved->isEmpty()) return;
-    if (window_.restoreState(saved->mid(1), kVersion)) isWanted_ = saved->at(0) == kOpen;
+    if (window_.restoreState(saved->mid(1), kVersion)) {
+        isWanted_ = saved->at(0) == kOpen;
+        hasRoom_ = true;
+    }
     showAsWanted();
 }
 
 void TimelineDock::resetArrangement() {
     isWanted_ = true;
     place();
+    takeRoom();
 }
 
 }  // namespace subs::editor

@@ -114,6 +114,7 @@ TEST_CASE("a film without sound, and one that is not there, have nothing to look
         QObject::connect(&watcher, &SoundWatcher::changed, &context, [&] { isChanged = true; });
         REQUIRE(Stage::waitFor([&] { return isChanged; }));
         CHECK_FALSE(watcher.facts());
+        REQUIRE(Stage::waitFor([&] { return !watcher.isGrowing(); }));
         const auto columns = watcher.waveform(kTenth, 10);
         CHECK(std::ranges::none_of(columns, &session::SoundColumn::isThere));
     }

@@ -43,6 +43,7 @@ struct SoundWatcher::Heard {
     media::Peaks peaks;
     media::Spectrogram spectrogram;
     std::atomic<double> share{0};
+    std::atomic<bool> isOver{false};  ///< The worker has done what it can.
     std::atomic<bool> isTold{false};  ///< A word of what has grown is on its way.
 
     void wish(Stretch stretch);
@@ -150,7 +151,7 @@ void SoundWatcher::begin() {
     worker_.replace([this, heard, film = path_, channel = channel_, cache = cache_](
                         const std::stop_token& stop) {
         if (!heard) return;
-        heard->listen(film, channel, cache, stop, [&] {
+        const auto tell = [&] {
             if (heard->isTold.exchange(true)) return;
             QMetaObject::invokeMethod(
                 this,
@@ -159,7 +160,10 @@ void SoundWatcher::begin() {
                     if (heard == heard_) emit changed();
                 },
                 Qt::QueuedConnection);
-        });
+        };
+        heard->listen(film, channel, cache, stop, tell);
+        heard->isOver = true;
+        tell();
     });
     emit changed();
 }
@@ -170,6 +174,10 @@ void SoundWatcher::wish(Stretch stretch) {
 
 std::optional<SoundFacts> SoundWatcher::facts() const {
     return heard_ ? heard_->factsNow() : std::nullopt;
+}
+
+bool SoundWatcher::isGrowing() const {
+    return heard_ && !heard_->isOver;
 }
 
 double SoundWatcher::share() const {

@@ -119,8 +119,8 @@ std::optional<Alignment> alignmentOf(const std::vector<Extent>& extents) {
     return alignment;
 }
 
-Stretch stretchOf(const std::vector<Extent>& extents) {
-    Stretch place;
+CaptionPlace placeOf(const std::vector<Extent>& extents) {
+    CaptionPlace place;
     if (extents.empty()) return place;
     place = {extents.front().row,
              extents.back().row,
@@ -201,7 +201,7 @@ Shown shownIn(const Memory& memory) {
     }
     shown.text = text.take();
     shown.alignment = alignmentOf(extents);
-    shown.place = stretchOf(extents);
+    shown.place = placeOf(extents);
     return shown;
 }
 

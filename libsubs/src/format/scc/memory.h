@@ -47,7 +47,7 @@ private:
 };
 
 /// Where the letters of a caption are: rows from 1, columns from 0.
-struct Stretch {
+struct CaptionPlace {
     int firstRow = 0;
     int lastRow = 0;
     int rows = 0;  ///< With letters.
@@ -60,7 +60,7 @@ struct Stretch {
 struct Shown {
     CueText text;
     std::optional<Alignment> alignment;  ///< Nothing for the middle of the bottom.
-    Stretch place;
+    CaptionPlace place;
     bool isTooWide = false;  ///< There is text beyond column 32.
 };
 

@@ -17,13 +17,13 @@ int firstRowFor(Alignment alignment, int rows) {
     return band == 1 ? (kRows - rows) / 2 + 1 : kRows - rows + 1;
 }
 
-bool isInRows(const Stretch& place, Alignment alignment) {
+bool isInRows(const CaptionPlace& place, Alignment alignment) {
     const int first = firstRowFor(alignment, place.rows);
     return place.firstRow == first && place.lastRow == first + place.rows - 1;
 }
 
 /// Beside the other rows of its caption a row may begin anywhere that they cover.
-bool isInColumns(const Stretch& place, Alignment alignment) {
+bool isInColumns(const CaptionPlace& place, Alignment alignment) {
     const int first = columnFor(alignment, place.widest);
     const int last = first + place.widest - 1;
     return std::abs(place.firstColumn - first) < kIndent &&
@@ -40,7 +40,7 @@ int columnFor(Alignment alignment, int width) {
 }
 
 std::optional<LostPlace> lostPlaceOf(const Shown& shown) {
-    const Stretch& place = shown.place;
+    const CaptionPlace& place = shown.place;
     const Alignment written = shown.alignment.value_or(Alignment::BottomCentre);
     if (place.rows == 0 || shown.isTooWide) return std::nullopt;
     const bool areColumnsLost = !isInColumns(place, written);

@@ -17,6 +17,8 @@
 #include "format/xml/xml_characters.h"
 #include "format/xml/xml_declaration.h"
 
+#include <cstddef>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -32,10 +34,12 @@ std::string attribute(std::string_view name, std::string_view value) {
 std::vector<std::string> tmxIds(const Document& document) {
     std::vector<std::string> ids;
     std::set<std::string, std::less<>> taken;
+    std::map<std::string, std::size_t> times;  // That each label came before.
     for (const Cue& cue : document.cues) {
-        std::string id = cue.label.empty() ? std::to_string(ids.size() + 1) : cue.label;
+        const std::string label = cue.label.empty() ? std::to_string(ids.size() + 1) : cue.label;
+        std::string id = label;
         while (!taken.insert(id).second)
-            id += "'";
+            id = label + "-" + std::to_string(++times[label] + 1);
         ids.push_back(std::move(id));
     }
     return ids;

@@ -27,7 +27,7 @@ public:
     ~Timeline() override;
 
     const TimelineScale& scale() const { return scale_; }
-    /// True where the sound that is shown is known, or there is none.
+    /// True where the sound that is shown is known, or no more of it will be.
     bool isSoundThere() const;
     /// Keeps the playhead where it is, where it is shown, else the middle.
     void setPerSecond(double perSecond);

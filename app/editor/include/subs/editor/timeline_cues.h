@@ -26,10 +26,11 @@ public:
     void paint(QPainter& painter, const QRect& area, const LaneView& view) const override;
 
 private:
-    void paintBlock(QPainter& painter,
-                    const QRectF& block,
-                    const Cue& cue,
-                    const LaneView& view) const;
+    /// What is the same for all blocks of a lane.
+    struct Look;
+
+    void paintBlock(QPainter& painter, const QRectF& block, const Cue& cue, const Look& look) const;
+    void paintText(QPainter& painter, const QRectF& block, const Cue& cue, const Look& look) const;
     QString fitted(const QString& text, const QFont& font, int width) const;
 
     const session::Workspace& workspace_;

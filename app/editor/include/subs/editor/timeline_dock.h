@@ -26,8 +26,6 @@ public:
     TimelinePanel& panel() { return *panel_; }
     /// Whether there is something to work on.
     void setWork(bool on);
-    /// Brings it back where it is closed.
-    void bringBack();
 
     /// What a person made of it, for `restoreArrangement`. What is empty, damaged or of another
     /// version leaves it as designed.
@@ -35,14 +33,19 @@ public:
     void restoreArrangement(const QByteArray& arrangement);
     void resetArrangement();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void place();
+    void takeRoom();
     void showAsWanted();
 
     QMainWindow& window_;
     TimelinePanel* panel_;
     bool hasWork_ = false;
     bool isWanted_ = true;  ///< Not closed by a person.
+    bool hasRoom_ = false;  ///< As designed, or as a person had it.
 };
 
 }  // namespace subs::editor

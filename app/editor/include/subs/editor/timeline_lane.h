@@ -20,7 +20,8 @@ struct LaneView {
     const TimelineScale& scale;
     const Colors& colors;
     const std::optional<FrameTimeline>& frames;  ///< Of the film, where they are known.
-    std::optional<Stretch> chosen;               ///< The cue that one works on.
+    session::CuePair chosenCues;                 ///< Those that one works on.
+    std::optional<Stretch> chosen;               ///< From the first edge of these to the last.
 };
 
 /// One lane: what lies at what time, drawn from left to right.

@@ -40,6 +40,8 @@ public:
     virtual std::optional<SoundFacts> facts() const = 0;
     /// How much of it is known, from 0 to 1.
     virtual double share() const = 0;
+    /// True while more of it will be known.
+    virtual bool isGrowing() const = 0;
     /// `count` columns of equal width, from bins of 5 ms. Empty where the stretch is, or no film is
     /// open.
     virtual std::vector<SoundColumn> waveform(Stretch stretch, int count) const = 0;

@@ -25,6 +25,7 @@ public:
     void wish(Stretch stretch) override;
     std::optional<SoundFacts> facts() const override;
     double share() const override;
+    bool isGrowing() const override;
     std::vector<session::SoundColumn> waveform(Stretch stretch, int count) const override;
     QImage spectrogram(Stretch stretch, int count) const override;
 
