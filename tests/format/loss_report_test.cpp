@@ -3,6 +3,9 @@
 
 #include "catch.h"
 
+#include <string>
+#include <vector>
+
 using subs::CueId;
 using subs::LossReport;
 using subs::LossSeverity;
@@ -30,6 +33,25 @@ TEST_CASE("a cue stands once among those of a loss, however often they are gone 
     REQUIRE(report.items.size() == 1);
     CHECK(report.items[0].count == 7);
     CHECK(report.items[0].cues == std::vector<CueId>{{1}, {2}, {3}, {4}});
+}
+
+TEST_CASE("what is lost and is not about cues is named, each once", "[loss]") {
+    LossReport report;
+    for (const char* font : {"a.ttf", "b.ttf", "a.ttf", "c.ttf", "b.ttf"})
+        report.add("attachment", LossSeverity::Dropped, CueId{}, font, "");
+    REQUIRE(report.items.size() == 1);
+    CHECK(report.items[0].count == 5);
+    CHECK(report.items[0].before == "a.ttf");
+    CHECK(report.items[0].others == std::vector<std::string>{"b.ttf", "c.ttf"});
+}
+
+TEST_CASE("of thousands of notes that are lost a hundred are named", "[loss]") {
+    LossReport report;
+    for (int i = 0; i < 5'000; ++i)
+        report.add("note", LossSeverity::Dropped, CueId{}, std::to_string(i), "");
+    CHECK(report.items[0].count == 5'000);
+    CHECK(report.items[0].others.size() == subs::LossItem::kMostNamed);
+    CHECK(report.items[0].others.back() == "100");
 }
 
 TEST_CASE("severities of losses have names", "[loss]") {

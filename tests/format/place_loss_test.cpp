@@ -78,6 +78,28 @@ TEST_CASE("rows of EBU STL at the edges and in the middle are no loss", "[stl][l
     CHECK_FALSE(lossOf(unreadOfStl({comment}), feature::kCoordinates));
 }
 
+TEST_CASE("columns of EBU STL that are typed and not the middle ones are told", "[stl][loss]") {
+    file::Block typed;
+    typed.justification = 0;
+    const LossReport unread = unreadOfStl({typed}, "    far left\x8A  text");
+    const LossItem* const item = lossOf(unread, feature::kCoordinates);
+    REQUIRE(item);
+    CHECK(item->before == "rows 22 to 23 of 23, columns 3 to 12 of 40");
+    CHECK(item->after == "the bottom edge, centred");
+    CHECK(item->cues == std::vector{CueId{1}});
+
+    // Codes of teletext have columns of their own: double height and two boxes, then 16 spaces.
+    const file::Header teletext{.display = "1"};
+    CHECK_FALSE(
+        lossOf(unreadOfStl({typed}, "\x0D\x0B\x0B" + std::string(16, ' ') + "four", teletext),
+               feature::kCoordinates));
+    CHECK_FALSE(
+        lossOf(unreadOfStl({typed}, std::string(16, ' ') + "eight888"), feature::kCoordinates));
+    CHECK(lossOf(unreadOfStl({typed}, std::string(21, ' ') + "eight888"), feature::kCoordinates));
+    // Where the text is put by its field, spaces before it say nothing.
+    CHECK_FALSE(lossOf(unreadOfStl({{}}, "    text"), feature::kCoordinates));
+}
+
 TEST_CASE("numbers of groups of EBU STL are told as metadata, with their cues", "[stl][loss]") {
     file::Block grouped;
     grouped.group = 5;
@@ -116,4 +138,27 @@ TEST_CASE("usual rows and columns of closed captions are no loss", "[scc][loss]"
                feature::kCoordinates));
     // Row 1 on the left.
     CHECK_FALSE(lossOf(unreadOfScc("91d0 91d0 544f d080"), feature::kCoordinates));
+}
+
+TEST_CASE("a caption that is edited in its file tells the rows and columns that it loses",
+          "[scc][loss][save]") {
+    // As above: "TOP" in row 15 with an indent of 4.
+    const std::string file =
+        "Scenarist_SCC V1.0\n\n00:00:10;00\t94ae 94ae 9420 9420 94f2 94f2 544f d080 942f 942f\n\n"
+        "00:00:12;00\t942c 942c\n";
+    Document document = documentOf("scc", file);
+    const Format* const scc = formatNamed("scc");
+    CHECK_FALSE(lossOf(scc->plan(document, {}), feature::kCoordinates));
+
+    document.cues[0].text.plain = "TIP";
+    const LossReport losses = scc->plan(document, {});
+    const LossItem* const item = lossOf(losses, feature::kCoordinates);
+    REQUIRE(item);
+    CHECK(item->before == "row 15 of 15, columns 5 to 7 of 32");
+    CHECK(item->after == "the bottom edge, left");
+    CHECK(item->cues == std::vector{CueId{1}});
+
+    // A place that it is given in place of its own is no loss.
+    document.cues[0].alignment = Alignment::TopCentre;
+    CHECK_FALSE(lossOf(scc->plan(document, {}), feature::kCoordinates));
 }

@@ -39,6 +39,15 @@ TEST_CASE("a loss report lists the cues and what is written instead", "[job]") {
     CHECK(lossReportText({}, "a.ass") == "a.ass: nothing is lost\n");
 }
 
+TEST_CASE("a loss report names what is lost and is not about cues", "[job]") {
+    LossReport losses;
+    for (const char* font : {"a.ttf", "b.ttf", "c.ttf"})
+        losses.add("attachment", LossSeverity::Dropped, {}, font, {});
+    CHECK(
+        lossReportText(losses, "a.ass") ==
+        "a.ass: attachment is dropped 3 times\n    first: a.ttf\n    also: b.ttf\n    also: c.ttf\n");
+}
+
 TEST_CASE("a loss is told at the line of its first cue", "[job]") {
     ConvertOptions options;
     options.format = formatNamed("ass");

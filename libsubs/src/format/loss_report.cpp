@@ -23,6 +23,14 @@ void addTo(std::vector<CueId>& cues, CueId cue) {
     if (place == cues.end() || *place != cue) cues.insert(place, cue);
 }
 
+/// What no cue number tells is named.
+void nameIn(LossItem& item, std::string_view before) {
+    if (before.empty() || before == item.before || item.others.size() == LossItem::kMostNamed)
+        return;
+    if (std::ranges::find(item.others, before) == item.others.end())
+        item.others.emplace_back(before);
+}
+
 }  // namespace
 
 LossSeverity LossReport::worst() const {
@@ -52,7 +60,10 @@ void LossReport::add(std::string_view feature,
         item = items.end() - 1;
     }
     ++item->count;
-    if (cue.value != 0) addTo(item->cues, cue);
+    if (cue.value != 0)
+        addTo(item->cues, cue);
+    else
+        nameIn(*item, before);
 }
 
 }  // namespace subs

@@ -14,11 +14,19 @@ std::size_t indexOf(Alignment alignment) {
     return static_cast<std::size_t>(alignment) - 1;
 }
 
+std::string stretchText(std::string_view what, int first, int last, int all) {
+    if (first == last) return fmt::format("{} {} of {}", what, first, all);
+    return fmt::format("{}s {} to {} of {}", what, first, last, all);
+}
+
 }  // namespace
 
 std::string rowsText(int first, int last, int all) {
-    if (first == last) return fmt::format("row {} of {}", first, all);
-    return fmt::format("rows {} to {} of {}", first, last, all);
+    return stretchText("row", first, last, all);
+}
+
+std::string columnsText(int first, int last, int all) {
+    return stretchText("column", first, last, all);
 }
 
 std::string_view edgeName(Alignment alignment) {

@@ -17,6 +17,8 @@ struct LostPlace {
 
 /// "row 5 of 23", "rows 5 to 8 of 23"
 std::string rowsText(int first, int last, int all);
+/// "column 5 of 32", "columns 5 to 8 of 32"
+std::string columnsText(int first, int last, int all);
 /// "the top edge", "the middle", "the bottom edge"
 std::string_view edgeName(Alignment alignment);
 /// "left", "centred", "right"

@@ -34,13 +34,15 @@ Json lossesJson(const LossReport& losses) {
         Json cues = Json::array();
         for (const CueId id : loss.cues)
             cues.push_back(id.value);
-        items.push_back({{"feature", loss.feature},
-                         {"severity", subs::nameOf(loss.severity)},
-                         {"count", loss.count},
-                         {"cues", std::move(cues)},
-                         {"before", loss.before},
-                         {"after", textOrNull(loss.after)},
-                         {"remedy", textOrNull(loss.remedy)}});
+        Json item{{"feature", loss.feature},
+                  {"severity", subs::nameOf(loss.severity)},
+                  {"count", loss.count},
+                  {"cues", std::move(cues)},
+                  {"before", loss.before},
+                  {"after", textOrNull(loss.after)},
+                  {"remedy", textOrNull(loss.remedy)}};
+        if (!loss.others.empty()) item["others"] = loss.others;
+        items.push_back(std::move(item));
     }
     return items;
 }

@@ -139,6 +139,8 @@ std::string lossReportText(const LossReport& losses, std::string_view file) {
         if (!loss.cues.empty())
             fmt::format_to(out, "    cues: {}\n", fmt::join(numbersOf(loss.cues), ", "));
         if (!loss.before.empty()) fmt::format_to(out, "    first: {}\n", loss.before);
+        for (const std::string& other : loss.others)
+            fmt::format_to(out, "    also: {}\n", other);
         if (!loss.after.empty()) fmt::format_to(out, "    written instead: {}\n", loss.after);
         if (!loss.remedy.empty()) fmt::format_to(out, "    what can be done: {}\n", loss.remedy);
     }

@@ -28,6 +28,11 @@ struct LossItem {
     std::string before;  ///< The first occurrence as it is.
     std::string after;   ///< What is written instead; empty: nothing.
     std::string remedy;  ///< What a person can do, or empty.
+    /// Of what is not about cues, such as attachments or styles: the further ones as they are, each
+    /// once, the first `kMostNamed` of them.
+    std::vector<std::string> others = {};
+
+    static constexpr std::size_t kMostNamed = 100;
 };
 
 /// What a conversion loses, made before a byte is written.

@@ -47,8 +47,7 @@ std::optional<LostPlace> lostPlaceOf(const Shown& shown) {
     if (isInRows(place, written) && !areColumnsLost) return std::nullopt;
     LostPlace lost{rowsText(place.firstRow, place.lastRow, kRows), std::string(edgeName(written))};
     if (!areColumnsLost) return lost;
-    lost.before += fmt::format(
-        ", columns {} to {} of {}", place.firstColumn + 1, place.lastColumn + 1, kColumns);
+    lost.before += ", " + columnsText(place.firstColumn + 1, place.lastColumn + 1, kColumns);
     lost.after += fmt::format(", {}", sideName(written));
     return lost;
 }

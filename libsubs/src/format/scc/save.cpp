@@ -5,6 +5,7 @@
 #include <subs/text/newline.h>
 
 #include "format/scc/load.h"
+#include "format/scc/place.h"
 #include "format/scc/reader.h"
 #include "format/scc/schedule.h"
 
@@ -145,6 +146,7 @@ private:
         const auto rows = program_.rowsFor(item.showing);
         if (!rows) return tl::unexpected(rows.error());
         const Cue& cue = document_.cues[item.cue];
+        reportPlace(item, cue);
         if (pending_) schedule_.erase(*pending_);
         const std::int64_t shown =
             schedule_.show(item.showing.begin, loadOf(*rows, cue.id, losses_));
@@ -156,6 +158,16 @@ private:
         if (!isLeftToNext(i)) eraseNow();
         appendTail(item);
         return {};
+    }
+
+    /// A caption that is written anew stands at a ninth of the picture.
+    void reportPlace(const Item& item, const Cue& cue) {
+        if (!losses_ || item.caption == kNone) return;
+        const Shown& shown = captionOf(item).shown;
+        const auto lost = cue.alignment == shown.alignment ? lostPlaceOf(shown) : std::nullopt;
+        if (!lost) return;
+        losses_->add(
+            feature::kCoordinates, LossSeverity::Approximated, cue.id, lost->before, lost->after);
     }
 
     /// True where the lines of the next caption are to take caption `i` off.

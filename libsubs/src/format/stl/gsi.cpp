@@ -34,10 +34,10 @@ TimeCodes codesIn(std::string_view file, const FrameTimeline* timeline, Gsi& gsi
     return {rate, rate.allowsDropFrame() ? codes.drop() : DropFrame::No};
 }
 
-int rowsIn(std::string_view file) {
-    constexpr int kTeletextRows = 23;
-    const auto rows = numberIn(gsi::kRows.of(file));
-    return rows && *rows > 0 ? static_cast<int>(*rows) : kTeletextRows;
+/// The number in a field, or that of a page of teletext.
+int sizeIn(std::string_view field, int teletext) {
+    const auto size = numberIn(field);
+    return size && *size > 0 ? static_cast<int>(*size) : teletext;
 }
 
 }  // namespace
@@ -72,7 +72,8 @@ Gsi gsiOf(std::string_view file, const FrameTimeline* timeline) {
     if (table) gsi.table = table;
     gsi.language = languageOf(gsi::kLanguage.of(file));
     gsi.title = textIn(file, gsi::kTitle);
-    gsi.rows = rowsIn(file);
+    gsi.rows = sizeIn(gsi::kRows.of(file), gsi.rows);
+    gsi.columns = sizeIn(gsi::kColumns.of(file), gsi.columns);
     const std::string_view start = gsi::kStart.of(file);
     const auto code = timeCodeOf(start);
     gsi.hasKnownStart = code.has_value() || trimmed(start).empty();

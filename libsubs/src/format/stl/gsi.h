@@ -61,8 +61,9 @@ struct Gsi {
     const CharacterTable* table = &CharacterTable::latin();
     std::string language;  ///< BCP 47, or empty.
     std::string title;
-    int rows = 23;  ///< MNR: the lowest row that there is.
-    Frame start;    ///< TCP: where the programme starts.
+    int rows = 23;     ///< MNR: the lowest row that there is.
+    int columns = 40;  ///< MNC: the letters of a row.
+    Frame start;       ///< TCP: where the programme starts.
     bool hasKnownRate = true;
     bool hasKnownTable = true;
     bool hasKnownStart = true;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "format/stl/place.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cstdlib>
 #include <string>
 
 namespace subs::stl {
@@ -31,6 +34,14 @@ bool isInPlace(Rows at, int band, int rows) {
     return twiceMiddle >= rows - 1 && twiceMiddle <= rows + 1;
 }
 
+/// True of a text as far from the left as from the right, give or take two columns.
+bool isCentred(const FieldText& text, int columns) {
+    constexpr int kSlack = 2;
+    const int left = text.firstColumn - 1;
+    const int right = columns - text.lastColumn;
+    return text.lastColumn == 0 || std::abs(left - right) <= 2 * kSlack;
+}
+
 }  // namespace
 
 std::optional<Alignment> alignmentOf(const BlockHead& head, const FieldText& text, int rows) {
@@ -44,11 +55,16 @@ std::optional<Alignment> alignmentOf(const BlockHead& head, const FieldText& tex
     return alignment;
 }
 
-std::optional<LostPlace> lostPlaceOf(const BlockHead& head, const FieldText& text, int rows) {
+std::optional<LostPlace> lostPlaceOf(const BlockHead& head, const FieldText& text, const Gsi& gsi) {
     const Rows at = rowsOf(head, text);
-    const Alignment written = alignmentOf(head, text, rows).value_or(Alignment::BottomCentre);
-    if (isInPlace(at, bandOf(written), rows)) return std::nullopt;
-    return LostPlace{rowsText(at.first, at.last, rows), std::string(edgeName(written))};
+    const Alignment written = alignmentOf(head, text, gsi.rows).value_or(Alignment::BottomCentre);
+    const bool areColumnsLost = head.justification == 0 && !isCentred(text, gsi.columns);
+    if (isInPlace(at, bandOf(written), gsi.rows) && !areColumnsLost) return std::nullopt;
+    LostPlace lost{rowsText(at.first, at.last, gsi.rows), std::string(edgeName(written))};
+    if (!areColumnsLost) return lost;
+    lost.before += ", " + columnsText(text.firstColumn, text.lastColumn, gsi.columns);
+    lost.after += fmt::format(", {}", sideName(written));
+    return lost;
 }
 
 std::uint8_t rowFor(Alignment alignment, int lines, int pitch, int rows) {

@@ -160,7 +160,7 @@ private:
     void addPlace(const BlockHead& head, const FieldText& field, const Cue& cue) {
         if (head.group != 0) addGroup(head.group, cue.id);
         if (cue.kind == CueKind::Comment || cue.text.plain.empty()) return;
-        const auto lost = lostPlaceOf(head, field, context_.gsi.rows);
+        const auto lost = lostPlaceOf(head, field, context_.gsi);
         if (!lost) return;
         unread_.add(
             feature::kCoordinates, LossSeverity::Approximated, cue.id, lost->before, lost->after);

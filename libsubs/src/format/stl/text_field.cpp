@@ -58,6 +58,7 @@ private:
             isTeletext() && row.find(static_cast<char>(code::kBoxBegin)) != row.npos;
         isSeen_ = !hasBox;
         hasShown_ = false;
+        column_ = 0;
         if (isTeletext()) {
             color_.set(std::nullopt, result_.text);
             background_ = 0;
@@ -73,6 +74,7 @@ private:
 
     void takeByte(bool hasBox) {
         const unsigned char byte = byteAt(field_, at_);
+        if (byte < kFirstCharacter || isCharacter(byte)) ++column_;
         if (isCharacter(byte)) return takeCharacter();
         if (byte < kFirstCharacter) {
             gaps_.push_back({at_, GapKind::Code});
@@ -166,6 +168,9 @@ private:
             each->open(text);
         append(letter, begin, at_);
         hasShown_ = true;
+        const bool isFirst = result_.firstColumn == 0;
+        result_.firstColumn = isFirst ? column_ : std::min(result_.firstColumn, column_);
+        result_.lastColumn = std::max(result_.lastColumn, column_);
     }
 
     void append(std::string_view letters, std::size_t begin, std::size_t end) {
@@ -223,6 +228,7 @@ private:
     std::size_t rowEnd_ = 0;
     bool isSeen_ = true;
     bool hasShown_ = false;  ///< There is text in the row.
+    int column_ = 0;         ///< Of the byte at hand, from 1.
     unsigned char foreground_ = kWhite;
     unsigned char background_ = 0;
     std::string hidden_;

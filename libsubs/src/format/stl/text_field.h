@@ -33,6 +33,10 @@ struct FieldText {
     std::vector<ShownStretch> shown;  ///< Which bytes show which characters.
     int rows = 1;      ///< From the first to the last row of text, with those between.
     int firstRow = 0;  ///< Rows above the first one with text.
+    /// From 1, of the leftmost and the rightmost letter of all rows; 0 where there is none. Spaces
+    /// and codes of teletext have columns of their own.
+    int firstColumn = 0;
+    int lastColumn = 0;
     bool isDoubleHeight = false;
     std::vector<UnknownBytes> unknown;  ///< Those that are no character of the table, nor a code.
 };
