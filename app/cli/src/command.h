@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <subs/job/burn_port.h>
 #include <subs/job/container_port.h>
 #include <subs/job/cue_painter.h>
 #include <subs/job/ports.h>
@@ -28,6 +29,7 @@ struct Context {
     SoundLibrary* sounds = nullptr;          ///< The same.
     SpeechFinder* speech = nullptr;          ///< The same.
     ShotFinder* shots = nullptr;             ///< The same.
+    FilmBurner* burner = nullptr;            ///< The same.
     std::string_view command;                ///< Its name, for messages.
     std::vector<std::string> arguments;      ///< The program's, for handing over to `subs-film`.
 };
@@ -60,6 +62,7 @@ std::span<const Command> commands();
 const Command* commandNamed(std::string_view name);
 
 Action defineBreaks(CLI::App& app);
+Action defineBurn(CLI::App& app);
 Action defineConvert(CLI::App& app);
 Action defineCount(CLI::App& app);
 Action defineDump(CLI::App& app);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <subs/cli/program.h>
+#include <subs/media/burner.h>
 #include <subs/media/container_library.h>
 #include <subs/media/cue_painter.h>
 #include <subs/media/film_library.h>
@@ -15,6 +16,7 @@ int main(int argc, char** argv) {
     const auto sounds = subs::media::makeSoundLibrary();
     const auto speech = subs::media::makeSpeechFinder(cache);
     const auto shots = subs::media::makeShotFinder(cache);
+    const auto burner = subs::media::makeFilmBurner(cache);
     return subs::cli::runProgram(argc,
                                  argv,
                                  {.films = films.get(),
@@ -22,5 +24,6 @@ int main(int argc, char** argv) {
                                   .containers = containers.get(),
                                   .sounds = sounds.get(),
                                   .speech = speech.get(),
-                                  .shots = shots.get()});
+                                  .shots = shots.get(),
+                                  .burner = burner.get()});
 }

@@ -127,6 +127,7 @@ int runProgram(int argc, char** argv, const Services& services) {
                     services.sounds,
                     services.speech,
                     services.shots,
+                    services.burner,
                     {},
                     std::vector<std::string>(argv + std::min(argc, 1), argv + argc)};
     try {

@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "converter.h"
 
+#include "frame_colors.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
 
-extern "C" {
-#include <libavutil/pixdesc.h>
-}
-
 namespace subs::media {
 namespace {
-
-constexpr int kHighDefinitionLines = 720;
 
 /// The element of the matrix as -1, 0 or 1, by whether it is the larger of its row.
 int direction(std::int32_t element, std::int32_t other) {
@@ -31,48 +27,6 @@ AVRational sampleAspectOf(const AVStream& stream) {
     AVRational aspect = stream.sample_aspect_ratio;
     if (aspect.num <= 0 || aspect.den <= 0) aspect = stream.codecpar->sample_aspect_ratio;
     return aspect.num <= 0 || aspect.den <= 0 ? AVRational{1, 1} : aspect;
-}
-
-int swsMatrix(const AVFrame& frame) {
-    switch (frame.colorspace) {
-        case AVCOL_SPC_BT709:
-            return SWS_CS_ITU709;
-        case AVCOL_SPC_BT470BG:
-        case AVCOL_SPC_SMPTE170M:
-            return SWS_CS_ITU601;
-        case AVCOL_SPC_FCC:
-            return SWS_CS_FCC;
-        case AVCOL_SPC_SMPTE240M:
-            return SWS_CS_SMPTE240M;
-        case AVCOL_SPC_BT2020_NCL:
-        case AVCOL_SPC_BT2020_CL:
-            return SWS_CS_BT2020;
-        default:
-            return frame.height >= kHighDefinitionLines ? SWS_CS_ITU709 : SWS_CS_ITU601;
-    }
-}
-
-/// The formats that say "full range" by their name are deprecated in favour of the frame's own
-/// mark.
-AVPixelFormat plainFormat(int format) {
-    switch (format) {
-        case AV_PIX_FMT_YUVJ420P:
-            return AV_PIX_FMT_YUV420P;
-        case AV_PIX_FMT_YUVJ422P:
-            return AV_PIX_FMT_YUV422P;
-        case AV_PIX_FMT_YUVJ444P:
-            return AV_PIX_FMT_YUV444P;
-        case AV_PIX_FMT_YUVJ440P:
-            return AV_PIX_FMT_YUV440P;
-        case AV_PIX_FMT_YUVJ411P:
-            return AV_PIX_FMT_YUV411P;
-        default:
-            return static_cast<AVPixelFormat>(format);
-    }
-}
-
-bool isFullRange(const AVFrame& frame) {
-    return frame.color_range == AVCOL_RANGE_JPEG || plainFormat(frame.format) != frame.format;
 }
 
 /// Rows of `stored` at their places in the shown picture.
@@ -153,7 +107,7 @@ Result<void> Converter::prepare(const AVFrame& frame, Size stored) {
                                     frame.format,
                                     stored.width,
                                     stored.height,
-                                    swsMatrix(frame),
+                                    colorMatrixOf(frame),
                                     isFullRange(frame) ? 1 : 0};
     if (scaler_ && prepared_ == wanted) return {};
     scaler_.reset(sws_getContext(frame.width,

@@ -4,7 +4,7 @@
 #include <subs/base/counted.h>
 #include <subs/time/largest_time.h>
 
-#include "matroska_file.h"
+#include "film_file.h"
 #include "remux_streams.h"
 #include "text_tracks.h"
 
@@ -52,7 +52,7 @@ public:
 
     Result<Diagnostics> run() {
         packet_.reset(av_packet_alloc());
-        auto output = MatroskaFile::create(request_.output, request_.existing);
+        auto output = FilmFile::create(request_.output, request_.existing, ContainerKind::Matroska);
         if (!output) return tl::unexpected(output.error());
         output_ = &*output;
         auto streams = makeStreams(film_, request_, *output_);
@@ -187,7 +187,7 @@ private:
     const Container& film_;
     const MuxRequest& request_;
     const Watch& watch_;
-    MatroskaFile* output_ = nullptr;
+    FilmFile* output_ = nullptr;
     RemuxStreams streams_;
     PacketHandle packet_;
     std::vector<TextToWrite> texts_;

@@ -3,6 +3,7 @@
 
 #include <subs/job/track_language.h>
 
+#include "film_copy.h"
 #include "text_tracks.h"
 
 #include <fmt/format.h>
@@ -43,16 +44,6 @@ void setTag(AVStream& stream, const char* name, const std::string& value) {
     if (!value.empty()) av_dict_set(&stream.metadata, name, value.c_str(), 0);
 }
 
-bool copySideData(const AVStream& from, AVStream& to) {
-    for (int i = 0; i < from.nb_side_data; ++i) {
-        const AVPacketSideData& data = from.side_data[i];
-        std::uint8_t* copy = av_stream_new_side_data(&to, data.type, data.size);
-        if (copy == nullptr) return false;
-        std::memcpy(copy, data.data, data.size);
-    }
-    return true;
-}
-
 /// How a stream is named to a person.
 std::string streamLine(const AVStream& stream) {
     const char* kind = av_get_media_type_string(stream.codecpar->codec_type);
@@ -74,7 +65,7 @@ bool isTurned(const AVStream& stream) {
 /// Builds the streams one by one.
 class StreamMaker {
 public:
-    StreamMaker(const Container& film, const MuxRequest& request, MatroskaFile& output)
+    StreamMaker(const Container& film, const MuxRequest& request, FilmFile& output)
         : film_(film), request_(request), output_(output) {
         made_.ofFilm.assign(film.context->nb_streams, -1);
         made_.ofTracks.assign(request.tracks.size(), -1);
@@ -88,8 +79,9 @@ public:
             if (made_.ofTracks[i] < 0 && !addTrack(i)) return noMemory();
         for (const AttachedFile& file : request_.attachments)
             if (!attach(file)) return noMemory();
-        if (!copyChapters()) return noMemory();
-        copyTags();
+        const std::int64_t start = std::min<std::int64_t>(film_.startMicroseconds(), 0);
+        if (!copyChapters(film_, start, output_.context())) return noMemory();
+        copyTags(film_, output_.context());
         return std::move(made_);
     }
 
@@ -128,20 +120,13 @@ private:
     }
 
     bool copy(const AVStream& from) {
-        AVStream* to = avformat_new_stream(&output_.context(), nullptr);
-        if (to == nullptr || avcodec_parameters_copy(to->codecpar, from.codecpar) < 0) return false;
-        to->codecpar->codec_tag = 0;
-        to->time_base = from.time_base;
-        to->disposition = from.disposition;
-        to->sample_aspect_ratio = from.sample_aspect_ratio;
-        to->avg_frame_rate = from.avg_frame_rate;
-        to->r_frame_rate = from.r_frame_rate;
-        av_dict_copy(&to->metadata, from.metadata, 0);
+        AVStream* const to = addCopyOf(from, output_.context());
+        if (to == nullptr) return false;
         const bool isSubtitle = from.codecpar->codec_type == AVMEDIA_TYPE_SUBTITLE;
         if (isSubtitle && request_.clearsDefault) to->disposition &= ~AV_DISPOSITION_DEFAULT;
         if (from.codecpar->codec_type != AVMEDIA_TYPE_ATTACHMENT)
             made_.ofFilm[static_cast<std::size_t>(from.index)] = to->index;
-        return copySideData(from, *to);
+        return true;
     }
 
     bool addTrack(std::size_t place) {
@@ -196,39 +181,9 @@ private:
                                       streamLine(stream))});
     }
 
-    bool copyChapters() {
-        AVFormatContext& to = output_.context();
-        const unsigned count = film_.context->nb_chapters;
-        if (count == 0) return true;
-        to.chapters = static_cast<AVChapter**>(av_calloc(count, sizeof(void*)));
-        if (to.chapters == nullptr) return false;
-        const std::int64_t start = std::min<std::int64_t>(film_.startMicroseconds(), 0);
-        for (unsigned i = 0; i < count; ++i) {
-            const AVChapter& from = *film_.context->chapters[i];
-            auto* chapter = static_cast<AVChapter*>(av_mallocz(sizeof(AVChapter)));
-            if (chapter == nullptr) return false;
-            to.chapters[to.nb_chapters++] = chapter;
-            const std::int64_t off = av_rescale_q(start, AV_TIME_BASE_Q, from.time_base);
-            chapter->id = from.id;
-            chapter->time_base = from.time_base;
-            chapter->start = from.start - off;
-            chapter->end = from.end - off;
-            av_dict_copy(&chapter->metadata, from.metadata, 0);
-        }
-        return true;
-    }
-
-    void copyTags() {
-        AVDictionary*& tags = output_.context().metadata;
-        av_dict_copy(&tags, film_.context->metadata, 0);
-        // These tell what kind of MP4 it was.
-        for (const char* name : {"major_brand", "minor_version", "compatible_brands"})
-            av_dict_set(&tags, name, nullptr, 0);
-    }
-
     const Container& film_;
     const MuxRequest& request_;
-    MatroskaFile& output_;
+    FilmFile& output_;
     RemuxStreams made_;
 };
 
@@ -236,7 +191,7 @@ private:
 
 Result<RemuxStreams> makeStreams(const Container& film,
                                  const MuxRequest& request,
-                                 MatroskaFile& output) {
+                                 FilmFile& output) {
     return StreamMaker(film, request, output).run();
 }
 

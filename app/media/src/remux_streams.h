@@ -4,7 +4,7 @@
 #include <subs/job/container_port.h>
 
 #include "container.h"
-#include "matroska_file.h"
+#include "film_file.h"
 
 #include <cstdint>
 #include <vector>
@@ -22,7 +22,7 @@ struct RemuxStreams {
 /// one that it replaces or else behind them, attachments, chapters and tags. Error "mux.stream".
 Result<RemuxStreams> makeStreams(const Container& film,
                                  const MuxRequest& request,
-                                 MatroskaFile& output);
+                                 FilmFile& output);
 
 /// What is taken off the stamps of `stream`: its time 0 where that lies before 0, which Matroska
 /// cannot hold. All else stays where it is, so that text and picture are moved alike.

@@ -6,6 +6,7 @@
 #include <subs/job/track_text.h>
 #include <subs/text/language_tag.h>
 
+#include "job/container_kind.h"
 #include "job/convert_parts.h"
 #include "job/tracks/new_tracks.h"
 
@@ -20,16 +21,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using tracks::MadeTrack;
-
-Result<ContainerKind> kindOf(const fs::path& output) {
-    const std::string ending = output.extension().string();
-    if (ending == ".mkv" || ending == ".mks") return ContainerKind::Matroska;
-    if (ending == ".mp4" || ending == ".m4v" || ending == ".mov") return ContainerKind::Mp4;
-    return failure("mux.output",
-                   fmt::format("cannot write {}: the output is Matroska and ends with .mkv, or MP4 "
-                               "and ends with .mp4, .m4v or .mov",
-                               output.string()));
-}
 
 Result<void> checkOutput(const MuxOptions& options, ContainerKind kind) {
     if (kind == ContainerKind::Mp4 && !options.fonts.empty())
@@ -207,7 +198,7 @@ Result<std::vector<MadeTrack>> newTracks(const MuxOptions& options,
 }  // namespace
 
 Result<Muxed> muxed(ContainerLibrary& library, const MuxOptions& options, const Watch& watch) {
-    const auto kind = kindOf(options.output);
+    const auto kind = containerKindOf(options.output, "mux.output");
     if (!kind) return tl::unexpected(kind.error());
     if (const auto ready = checkOutput(options, *kind); !ready)
         return tl::unexpected(ready.error());

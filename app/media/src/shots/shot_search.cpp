@@ -2,9 +2,8 @@
 #include <subs/base/counted.h>
 #include <subs/media/shot_search.h>
 
-#include "film_index.h"
 #include "frame_walk.h"
-#include "kept_index.h"
+#include "indexed_film.h"
 #include "shots/shot_detector.h"
 #include "shots/shots_file.h"
 #include "shots/sketcher.h"
@@ -22,45 +21,6 @@ namespace {
 constexpr std::int64_t kAround = 150;
 /// Frames from one word of progress to the next.
 constexpr std::int64_t kTellEvery = 12;
-
-/// A film whose frames are known.
-struct OpenFilm {
-    Container container;
-    AVStream* stream = nullptr;
-    FilmIndex index;
-    FrameTimeline timeline = FrameTimeline::constant({});
-    FilmShelf shelf;
-
-    std::int64_t frames() const { return static_cast<std::int64_t>(index.frames.size()); }
-};
-
-tl::unexpected<Error> noPicture(const std::filesystem::path& path) {
-    return failure("media.no-frames",
-                   fmt::format("cannot find the shots of {}: it has no picture", path.string()));
-}
-
-Result<OpenFilm> openFilm(const std::filesystem::path& path,
-                          const std::stop_token& stop,
-                          const FilmCache* cache) {
-    auto container = openContainer(path, stop);
-    if (!container) return tl::unexpected(container.error());
-    OpenFilm film;
-    film.container = std::move(*container);
-    film.stream = pictureStreamOf(film.container);
-    if (film.stream == nullptr) return noPicture(path);
-    auto shelf = FilmShelf::of(film.container.path, cache);
-    if (!shelf) return tl::unexpected(shelf.error());
-    film.shelf = std::move(*shelf);
-    auto index = KeptIndex(film.shelf, *film.stream).findOrRead(film.container, *film.stream);
-    if (!index) return tl::unexpected(index.error());
-    film.index = std::move(*index);
-    if (film.index.frames.empty()) return noPicture(path);
-    const FrameRate nominal = nominalRateOf(film.container, *film.stream).value_or(FrameRate());
-    auto timeline = timelineOf(film.container, *film.stream, film.index, nominal);
-    if (!timeline) return tl::unexpected(timeline.error());
-    film.timeline = std::move(*timeline);
-    return film;
-}
 
 /// The frames that are asked for; all where none are.
 Result<FrameRange> rangeOf(const ShotRequest& request, std::int64_t frames) {
@@ -98,7 +58,7 @@ std::optional<Diagnostic> damageOf(const SearchedShots& found) {
 /// A search in one stretch of a film.
 class Search {
 public:
-    Search(OpenFilm& film, FrameRange looked, const ShotWatch& watch)
+    Search(IndexedFilm& film, FrameRange looked, const ShotWatch& watch)
         : film_(film), looked_(looked), watch_(watch), detector_(looked.first) {}
 
     Result<SearchedShots> run() {
@@ -141,7 +101,7 @@ private:
                              detector_.found()});
     }
 
-    OpenFilm& film_;
+    IndexedFilm& film_;
     FrameRange looked_;
     const ShotWatch& watch_;
     ShotDetector detector_;
@@ -151,7 +111,7 @@ private:
 };
 
 /// As they were kept, or found. Those of a part of a film are kept by nobody.
-Result<SearchedShots> searchedIn(OpenFilm& film, FrameRange range, const ShotWatch& watch) {
+Result<SearchedShots> searchedIn(IndexedFilm& film, FrameRange range, const ShotWatch& watch) {
     const std::string name = fmt::format("shots-{}", film.stream->index);
     if (const auto bytes = film.shelf.find(name, kShotsFileVersion))
         if (auto known = shotsFrom(*bytes, film.frames())) return *std::move(known);
@@ -180,7 +140,7 @@ private:
 Result<FoundShots> findShots(const ShotRequest& request,
                              const ShotWatch& watch,
                              const FilmCache* cache) {
-    auto film = openFilm(request.film, watch.stop, cache);
+    auto film = openIndexedFilm(request.film, watch.stop, cache);
     if (!film) return tl::unexpected(film.error());
     const auto range = rangeOf(request, film->frames());
     if (!range) return tl::unexpected(range.error());

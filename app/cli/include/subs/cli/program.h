@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <subs/job/burn_port.h>
 #include <subs/job/container_port.h>
 #include <subs/job/cue_painter.h>
 #include <subs/job/ports.h>
@@ -19,6 +20,7 @@ struct Services {
     SoundLibrary* sounds = nullptr;          ///< The same.
     SpeechFinder* speech = nullptr;          ///< The same.
     ShotFinder* shots = nullptr;             ///< The same.
+    FilmBurner* burner = nullptr;            ///< The same.
 };
 
 /// Runs the command that `argv` names and answers the exit status: 0 done, 1 findings, 2 could not,

@@ -3,6 +3,7 @@
 
 #include <subs/base/file.h>
 #include <subs/base/result.h>
+#include <subs/job/container_port.h>
 
 #include "ffmpeg.h"
 
@@ -13,10 +14,12 @@
 
 namespace subs::media {
 
-/// A Matroska file that is being written: it takes its place when it is complete, or never.
-class MatroskaFile {
+/// A film that FFmpeg writes: it takes its place when it is complete, or never.
+class FilmFile {
 public:
-    static Result<MatroskaFile> create(const std::filesystem::path& path, Existing existing);
+    static Result<FilmFile> create(const std::filesystem::path& path,
+                                   Existing existing,
+                                   ContainerKind kind);
 
     /// To be given its streams, chapters and tags before `begin`.
     AVFormatContext& context() { return *context_; }
@@ -40,11 +43,11 @@ private:
         void operator()(AVFormatContext* context) const;
     };
 
-    MatroskaFile(std::filesystem::path path, std::unique_ptr<Sink> sink);
+    FilmFile(std::filesystem::path path, std::unique_ptr<Sink> sink);
     Error errorOf(int ffmpegError) const;
     static int writeBytes(void* sink, const std::uint8_t* bytes, int size);
     static std::int64_t seek(void* sink, std::int64_t offset, int whence);
-    bool openOutput();
+    bool openOutput(ContainerKind kind);
 
     std::filesystem::path path_;
     std::unique_ptr<Sink> sink_;  ///< Before the context, which writes to it.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "matroska_file.h"
+#include "film_file.h"
 
 #include <fmt/format.h>
 
@@ -14,7 +14,7 @@ constexpr int kBufferBytes = 1 << 18;
 
 }  // namespace
 
-void MatroskaFile::OutputCloser::operator()(AVFormatContext* context) const {
+void FilmFile::OutputCloser::operator()(AVFormatContext* context) const {
     if (context->pb != nullptr) {
         av_freep(static_cast<void*>(&context->pb->buffer));
         avio_context_free(&context->pb);
@@ -22,21 +22,24 @@ void MatroskaFile::OutputCloser::operator()(AVFormatContext* context) const {
     avformat_free_context(context);
 }
 
-MatroskaFile::MatroskaFile(std::filesystem::path path, std::unique_ptr<Sink> sink)
+FilmFile::FilmFile(std::filesystem::path path, std::unique_ptr<Sink> sink)
     : path_(std::move(path)), sink_(std::move(sink)) {}
 
-Result<MatroskaFile> MatroskaFile::create(const std::filesystem::path& path, Existing existing) {
+Result<FilmFile> FilmFile::create(const std::filesystem::path& path,
+                                  Existing existing,
+                                  ContainerKind kind) {
     silenceFfmpeg();
     auto writer = FileWriter::create(path, {.existing = existing});
     if (!writer) return tl::unexpected(writer.error());
-    MatroskaFile file(path, std::make_unique<Sink>(Sink{*std::move(writer), 0, 0, std::nullopt}));
-    if (!file.openOutput()) return tl::unexpected(file.errorOf(AVERROR(ENOMEM)));
+    FilmFile file(path, std::make_unique<Sink>(Sink{*std::move(writer), 0, 0, std::nullopt}));
+    if (!file.openOutput(kind)) return tl::unexpected(file.errorOf(AVERROR(ENOMEM)));
     return file;
 }
 
-bool MatroskaFile::openOutput() {
+bool FilmFile::openOutput(ContainerKind kind) {
     AVFormatContext* context = nullptr;
-    if (avformat_alloc_output_context2(&context, nullptr, "matroska", nullptr) < 0) return false;
+    const char* const muxer = kind == ContainerKind::Mp4 ? "mp4" : "matroska";
+    if (avformat_alloc_output_context2(&context, nullptr, muxer, nullptr) < 0) return false;
     context_.reset(context);
     auto* buffer = static_cast<std::uint8_t*>(av_malloc(kBufferBytes));
     if (buffer == nullptr) return false;
@@ -53,7 +56,7 @@ bool MatroskaFile::openOutput() {
     return context->pb != nullptr;
 }
 
-int MatroskaFile::writeBytes(void* opaque, const std::uint8_t* bytes, int size) {
+int FilmFile::writeBytes(void* opaque, const std::uint8_t* bytes, int size) {
     Sink& sink = *static_cast<Sink*>(opaque);
     if (sink.error) return AVERROR(EIO);
     const std::string_view text(reinterpret_cast<const char*>(bytes),
@@ -68,7 +71,7 @@ int MatroskaFile::writeBytes(void* opaque, const std::uint8_t* bytes, int size) 
     return size;
 }
 
-std::int64_t MatroskaFile::seek(void* opaque, std::int64_t offset, int whence) {
+std::int64_t FilmFile::seek(void* opaque, std::int64_t offset, int whence) {
     Sink& sink = *static_cast<Sink*>(opaque);
     if ((whence & AVSEEK_SIZE) != 0) return sink.size;
     if (whence == SEEK_CUR) offset += sink.at;
@@ -77,7 +80,7 @@ std::int64_t MatroskaFile::seek(void* opaque, std::int64_t offset, int whence) {
     return sink.at = offset;
 }
 
-Error MatroskaFile::errorOf(int ffmpegError) const {
+Error FilmFile::errorOf(int ffmpegError) const {
     if (sink_->error) return *sink_->error;
     return {
         "mux.refused",
@@ -87,22 +90,22 @@ Error MatroskaFile::errorOf(int ffmpegError) const {
                     ffmpegError == AVERROR_INVALIDDATA ? "invalid data" : reasonOf(ffmpegError))};
 }
 
-Result<void> MatroskaFile::begin() {
+Result<void> FilmFile::begin() {
     AVDictionary* options = nullptr;
-    // Dispositions as they are: no track becomes default by itself.
+    // Of Matroska: dispositions as they are, so that no track becomes default by itself.
     av_dict_set(&options, "default_mode", "passthrough", 0);
     const int begun = avformat_write_header(context_.get(), &options);
     av_dict_free(&options);
     return begun < 0 ? Result<void>(tl::unexpected(errorOf(begun))) : Result<void>();
 }
 
-Result<void> MatroskaFile::write(AVPacket& packet) {
+Result<void> FilmFile::write(AVPacket& packet) {
     const int written = av_interleaved_write_frame(context_.get(), &packet);
     if (written < 0 || sink_->error) return tl::unexpected(errorOf(written));
     return {};
 }
 
-Result<void> MatroskaFile::finish() {
+Result<void> FilmFile::finish() {
     const int ended = av_write_trailer(context_.get());
     avio_flush(context_->pb);
     if (ended < 0 || sink_->error) return tl::unexpected(errorOf(ended));
