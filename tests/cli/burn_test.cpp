@@ -37,7 +37,7 @@ TEST_CASE("a film is burned and told as JSON", "[cli][film][burn]") {
     const Ran info = run({"info", "--json", "burned.mkv"}, {.folder = folder.path});
     const json burned = json::parse(info.out);
     const json before = json::parse(run({"info", "--json", kFilm}).out);
-    CHECK(burned["frame_rate"] == before["frame_rate"]);
+    CHECK(burned["frames"] == before["frames"]);
     CHECK(burned["width"] == before["width"]);
 }
 
