@@ -29,7 +29,7 @@ struct Docks : testing::Window {
 
     Docks() { openPair(); }
     QDockWidget& dock(const char* id) const { return ::dock(window_().area(), id); }
-    Session session() { return {workspace, checks, cues, player, sound, settings, theme}; }
+    Session session() { return {workspace, checks, cues, player, sound, shots, settings, theme}; }
     bool isAsDesigned() const {
         WorkArea& it = window_().area();
         return it.dockWidgetArea(&dock("texts")) == Qt::BottomDockWidgetArea &&

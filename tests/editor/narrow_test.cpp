@@ -88,7 +88,7 @@ TEST_CASE("a picture smaller than the window needs is refused with what it needs
     options.screenshot = QString::fromStdString((it.folder.path / "window.png").string());
     const auto written = writeScreenshot(
         it.window,
-        {it.workspace, it.checks, it.cues, it.player, it.sound, it.settings, it.theme},
+        {it.workspace, it.checks, it.cues, it.player, it.sound, it.shots, it.settings, it.theme},
         options);
     REQUIRE_FALSE(written);
     CHECK(written.error().code == "screenshot.size");

@@ -10,6 +10,7 @@
 #include <subs/editor/theme.h>
 #include <subs/session/checks.h>
 #include <subs/session/cue_table_model.h>
+#include <subs/session/film_shots.h>
 #include <subs/session/film_sound.h>
 #include <subs/session/player.h>
 #include <subs/session/settings.h>
@@ -152,6 +153,30 @@ private:
     subs::SoundChannel channel_ = subs::SoundChannel::Dialogue;
 };
 
+/// The shots of a film as the test has them.
+class FakeShots : public subs::session::FilmShots {
+public:
+    void open(const QString&) override { set(subs::session::ShotsState::Unknown); }
+    void find() override { set(subs::session::ShotsState::Finding); }
+    void stop() override { set(subs::session::ShotsState::Unknown); }
+    subs::session::ShotsState state() const override { return state_; }
+    const subs::Shots& shots() const override { return known; }
+    double share() const override { return done; }
+    QString problem() const override { return why; }
+
+    void set(subs::session::ShotsState state) {
+        state_ = state;
+        emit changed();
+    }
+
+    subs::Shots known;
+    double done = 0;
+    QString why;
+
+private:
+    subs::session::ShotsState state_ = subs::session::ShotsState::Unknown;
+};
+
 /// The real window over a real session, with files of its own and a made-up film.
 struct Window {
     Folder folder;
@@ -162,8 +187,10 @@ struct Window {
     subs::session::CueTableModel cues{workspace, checks};
     FakePlayer player;
     FakeSound sound;
+    FakeShots shots;
     subs::editor::Theme theme{*static_cast<QApplication*>(QCoreApplication::instance())};
-    subs::editor::MainWindow window{{workspace, checks, cues, player, sound, settings, theme}, {}};
+    subs::editor::MainWindow window{
+        {workspace, checks, cues, player, sound, shots, settings, theme}, {}};
 
     Window() {
         REQUIRE(subs::editor::keepProfiles(workspace, checks));

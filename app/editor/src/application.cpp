@@ -6,6 +6,7 @@
 #include <subs/editor/plurals.h>
 #include <subs/editor/screenshot.h>
 #include <subs/editor/seed_files.h>
+#include <subs/editor/shot_watcher.h>
 #include <subs/editor/sound_watcher.h>
 #include <subs/editor/theme.h>
 #include <subs/session/checks.h>
@@ -60,7 +61,7 @@ struct Desk {
         workspace.setLinkedTimes(settings.linkedTimes());
         player.setVolume(settings.volume());
     }
-    Session session() { return {workspace, checks, cues, player, sound, settings, theme}; }
+    Session session() { return {workspace, checks, cues, player, sound, shots, settings, theme}; }
 
     QTemporaryDir scratch;
     session::Settings settings;
@@ -70,6 +71,7 @@ struct Desk {
     session::CueTableModel cues{workspace, checks};
     FilmPlayer player{PlayerParts{nullptr, {}, media::FilmCache::ofUser()}};
     SoundWatcher sound{media::FilmCache::ofUser()};
+    ShotWatcher shots{media::FilmCache::ofUser()};
     Result<void> rules;
 };
 

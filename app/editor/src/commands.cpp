@@ -11,6 +11,7 @@
 #include <subs/editor/timeline_panel.h>
 #include <subs/editor/work_area.h>
 #include <subs/session/cue_table_model.h>
+#include <subs/session/film_shots.h>
 #include <subs/session/player.h>
 
 #include <QtGui/QUndoStack>
@@ -184,6 +185,29 @@ void Commands::tenBack() {
 
 void Commands::tenOn() {
     session_.player.step(kTenFrames);
+}
+
+void Commands::goToCut(int direction) {
+    const auto cut = session_.shots.cutBeside(session_.player.currentFrame(), direction);
+    if (!cut) return;
+    session_.player.pause();
+    session_.player.seek(*cut);
+}
+
+void Commands::previousCut() {
+    goToCut(-1);
+}
+
+void Commands::nextCut() {
+    goToCut(1);
+}
+
+/// Begins, or gives it up.
+void Commands::findShots() {
+    if (session_.shots.state() == ShotsState::Finding)
+        session_.shots.stop();
+    else
+        session_.shots.find();
 }
 
 void Commands::previousCue() {

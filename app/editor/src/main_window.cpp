@@ -12,6 +12,7 @@
 #include <subs/editor/timeline_panel.h>
 #include <subs/session/checks.h>
 #include <subs/session/cue_table_model.h>
+#include <subs/session/film_shots.h>
 #include <subs/session/player.h>
 #include <subs/session/settings.h>
 
@@ -105,6 +106,7 @@ void MainWindow::updateActions() {
     actions_->enable(
         "set-in set-out to-in to-out play-cue play-before play-after play-first play-last", edge);
     actions_->enable("play play-again slower faster step-back step-on ten-back ten-on", film);
+    updateShotActions();
     actions_->enable("insert-cue zoom-in zoom-out", !workspace.isEmpty());
     actions_->enable("linked-times",
                      workspace.hasTrack(Side::First) && workspace.hasTrack(Side::Second));
@@ -115,6 +117,17 @@ void MainWindow::updateActions() {
         ->setText(tr("Save %1 &As…").arg(languageName(workspace.language(Side::First))));
     action(QStringLiteral("save-second-as"))
         ->setText(tr("Save %1 As…").arg(languageName(workspace.language(Side::Second))));
+}
+
+void MainWindow::updateShotActions() {
+    const FilmShots& shots = session_.shots;
+    const bool isFinding = shots.state() == ShotsState::Finding;
+    actions_->enable("previous-cut next-cut", !shots.shots().cuts.empty());
+    actions_->enable(
+        "find-shots",
+        isFinding || (shots.state() != ShotsState::Found && !session_.player.filmSize().isEmpty()));
+    action(QStringLiteral("find-shots"))
+        ->setText(isFinding ? tr("Stop Fin&ding Shots") : tr("Fin&d Shots"));
 }
 
 void MainWindow::updateTitle() {

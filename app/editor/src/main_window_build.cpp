@@ -16,6 +16,7 @@
 #include <subs/editor/timeline.h>
 #include <subs/editor/timeline_dock.h>
 #include <subs/editor/timeline_panel.h>
+#include <subs/session/film_shots.h>
 #include <subs/session/film_sound.h>
 #include <subs/session/player.h>
 #include <subs/session/settings.h>
@@ -50,6 +51,7 @@ MainWindow::MainWindow(const Session& session, const QStringList& sample) : sess
     connectTimeline();
     connectPlayer(session_.workspace, session_.player);
     connectSound(session_.workspace, session_.sound);
+    connectShots(session_.workspace, session_.shots);
     restoreWindow();
     showDocument();
 }
@@ -86,6 +88,7 @@ void MainWindow::connectSession() {
     connect(&session_.settings, &Settings::recentFilesChanged, this, &MainWindow::fillRecentMenu);
     connect(&session_.player, &Player::stateChanged, this, &MainWindow::updateActions);
     connect(&session_.player, &Player::opened, this, &MainWindow::onFilmKnown);
+    connect(&session_.shots, &FilmShots::changed, this, &MainWindow::updateActions);
 }
 
 void MainWindow::connectParts() {

@@ -28,7 +28,7 @@ void MainWindow::buildMenus() {
                    "set-in set-out - to-in to-out - linked-times");
     actions_->fill(
         *menuBar()->addMenu(tr("&Media")),
-        "play-cue play-before play-after play-first play-last - play play-again slower faster - step-back step-on ten-back ten-on");
+        "play-cue play-before play-after play-first play-last - play play-again slower faster - step-back step-on ten-back ten-on previous-cut next-cut - find-shots");
     actions_->fill(*menuBar()->addMenu(tr("C&heck")), "next-finding previous-finding");
     buildViewMenu();
     actions_->fill(*menuBar()->addMenu(tr("&Help")), "keys about");

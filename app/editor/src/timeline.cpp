@@ -5,8 +5,10 @@
 #include <subs/editor/timeline_cues.h>
 #include <subs/editor/timeline_overview.h>
 #include <subs/editor/timeline_ruler.h>
+#include <subs/editor/timeline_shots.h>
 #include <subs/editor/timeline_sound.h>
 #include <subs/session/cue_table_model.h>
+#include <subs/session/film_shots.h>
 #include <subs/session/film_sound.h>
 #include <subs/session/player.h>
 
@@ -73,6 +75,7 @@ void Timeline::connectSession() {
     connect(&session_.player, &Player::stateChanged, this, &Timeline::movePlayhead);
     connect(&session_.player, &Player::frameChanged, this, &Timeline::movePlayhead);
     connect(&session_.sound, &FilmSound::changed, this, &Timeline::takeLength);
+    connect(&session_.shots, &FilmShots::changed, this, &Timeline::refresh);
 }
 
 /// The film's and the tracks', whichever is the longest.
@@ -261,8 +264,10 @@ void Timeline::paintLanes() {
     }
     painter.setPen(colors[ColorRole::Hairline]);
     painter.drawLine(gutter() - 1, 0, gutter() - 1, height());
+    const QRect lanes(gutter(), rulerRect().top(), scale_.width(), height() - rulerRect().top());
+    painter.setClipRect(lanes);
+    paintShots(painter, lanes, rulerRect().height(), session_.shots.shots(), view);
     if (!view.chosen) return;
-    painter.setClipRect(QRect(gutter(), overviewRect().bottom() + 1, scale_.width(), height()));
     painter.setPen(QPen(colors[ColorRole::Accent], 1));
     for (const Time edge : {view.chosen->from, view.chosen->to}) {
         const double x = scale_.xOf(edge);

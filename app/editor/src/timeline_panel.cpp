@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <subs/editor/elided_label.h>
 #include <subs/editor/fonts.h>
+#include <subs/editor/plurals.h>
 #include <subs/editor/timeline.h>
 #include <subs/editor/timeline_panel.h>
+#include <subs/session/film_shots.h>
 #include <subs/session/player.h>
 
 #include <QtCore/QSignalBlocker>
@@ -10,6 +13,8 @@
 #include <cmath>
 
 namespace subs::editor {
+
+using namespace session;
 
 namespace {
 
@@ -23,18 +28,44 @@ TimelinePanel::TimelinePanel(const Session& session, QWidget* parent)
       session_(session),
       timeline_(new Timeline(session)),
       zoom_(new QSlider(Qt::Horizontal)),
-      width_(makeLabel({}, interfaceFont(TextSize::Secondary), "secondary")) {
+      width_(makeLabel({}, interfaceFont(TextSize::Secondary), "secondary")),
+      shots_(new ElidedLabel(interfaceFont(TextSize::Secondary), "secondary")) {
     zoom_->setRange(0, kSteps);
     zoom_->setFixedWidth(scaled(120));
     zoom_->setAccessibleName(tr("Zoom"));
     zoom_->setToolTip(tr("Zoom; Ctrl and the wheel zoom where the pointer is"));
+    addToStrip(shots_);
     addToStrip(makeLabel(tr("Zoom"), interfaceFont(TextSize::Secondary), "secondary"));
     addToStrip(zoom_);
     addToStrip(width_);
     addToBody(timeline_, 1);
     connect(timeline_, &Timeline::scaleChanged, this, &TimelinePanel::takeScale);
     connect(zoom_, &QSlider::valueChanged, this, &TimelinePanel::takeZoom);
+    connect(&session.shots, &FilmShots::changed, this, &TimelinePanel::showShots);
     takeScale();
+    showShots();
+}
+
+void TimelinePanel::showShots() {
+    shots_->setFullText(shotsText());
+    shots_->setVisible(!shotsText().isEmpty());
+}
+
+QString TimelinePanel::shotsText() const {
+    const FilmShots& shots = session_.shots;
+    const int count = pluralNumber(static_cast<std::int64_t>(shots.shots().cuts.size()));
+    switch (shots.state()) {
+        case ShotsState::Finding:
+            return tr("%n cut(s) so far, %1 %", nullptr, count)
+                .arg(std::floor(shots.share() * 100), 0, 'f', 0);
+        case ShotsState::Found:
+            return tr("%n cut(s)", nullptr, count);
+        case ShotsState::Failed:
+            return tr("No cuts: %1").arg(shots.problem());
+        case ShotsState::Unknown:
+            break;
+    }
+    return {};
 }
 
 void TimelinePanel::zoomIn() {

@@ -110,16 +110,31 @@ private:
     std::int64_t missing_ = 0;
 };
 
+std::string nameOfKept(const IndexedFilm& film) {
+    return fmt::format("shots-{}", film.stream->index);
+}
+
+/// As they were kept; nothing where they were not.
+std::optional<SearchedShots> keptIn(const IndexedFilm& film) {
+    const auto bytes = film.shelf.find(nameOfKept(film), kShotsFileVersion);
+    return bytes ? shotsFrom(*bytes, film.frames()) : std::nullopt;
+}
+
+FoundShots foundIn(const IndexedFilm& film, SearchedShots searched) {
+    FoundShots found{
+        std::move(searched.shots), film.frames(), film.timeline, film.index.diagnostics};
+    if (auto damage = damageOf(searched)) found.diagnostics.push_back(std::move(*damage));
+    return found;
+}
+
 /// As they were kept, or found. Those of a part of a film are kept by nobody.
 Result<SearchedShots> searchedIn(IndexedFilm& film, FrameRange range, const ShotWatch& watch) {
-    const std::string name = fmt::format("shots-{}", film.stream->index);
-    if (const auto bytes = film.shelf.find(name, kShotsFileVersion))
-        if (auto known = shotsFrom(*bytes, film.frames())) return *std::move(known);
+    if (auto known = keptIn(film)) return *std::move(known);
     const FrameRange looked{{std::max<std::int64_t>(range.first.number - kAround, 0)},
                             {std::min(range.last.number + kAround, film.frames() - 1)}};
     auto found = Search(film, looked, watch).run();
     const bool isWhole = looked.first.number == 0 && looked.last.number == film.frames() - 1;
-    if (found && isWhole) film.shelf.keep(name, kShotsFileVersion, shotsBytes(*found));
+    if (found && isWhole) film.shelf.keep(nameOfKept(film), kShotsFileVersion, shotsBytes(*found));
     return found;
 }
 
@@ -147,10 +162,17 @@ Result<FoundShots> findShots(const ShotRequest& request,
     auto searched = searchedIn(*film, *range, watch);
     if (!searched) return tl::unexpected(searched.error());
     keepRange(searched->shots, *range);
-    FoundShots found{
-        std::move(searched->shots), film->frames(), film->timeline, film->index.diagnostics};
-    if (auto damage = damageOf(*searched)) found.diagnostics.push_back(std::move(*damage));
-    return found;
+    return foundIn(*film, *std::move(searched));
+}
+
+std::optional<FoundShots> keptShots(const std::filesystem::path& film,
+                                    const FilmCache* cache,
+                                    const std::stop_token& stop) {
+    if (cache == nullptr) return std::nullopt;
+    auto opened = openIndexedFilm(film, stop, cache);
+    if (!opened) return std::nullopt;
+    auto known = keptIn(*opened);
+    return known ? std::optional(foundIn(*opened, *std::move(known))) : std::nullopt;
 }
 
 std::unique_ptr<ShotFinder> makeShotFinder(std::optional<FilmCache> cache) {

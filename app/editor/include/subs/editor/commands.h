@@ -58,6 +58,9 @@ public:
     void stepOn();
     void tenBack();
     void tenOn();
+    void previousCut();
+    void nextCut();
+    void findShots();
     void previousCue();
     void nextCue();
     void acceptCue();
@@ -91,6 +94,7 @@ private:
     void setEdge(Edge edge);
     void playFrames(Frame first, Frame last);
     Frame frameBeside(Frame frame, Time length) const;
+    void goToCut(int direction);
     void moveFocus(int direction);
     Result<session::CuePair> insertedCue(session::Sides sides);
 

@@ -70,6 +70,7 @@ private:
     void showReading();
     void onFilmKnown();
     void updateActions();
+    void updateShotActions();
     void updateTitle();
     void fillRecentMenu();
 

@@ -4,6 +4,7 @@
 namespace subs::session {
 class Checks;
 class CueTableModel;
+class FilmShots;
 class FilmSound;
 class Player;
 class Settings;
@@ -21,6 +22,7 @@ struct Session {
     session::CueTableModel& cues;
     session::Player& player;
     session::FilmSound& sound;
+    session::FilmShots& shots;
     session::Settings& settings;
     Theme& theme;
 };

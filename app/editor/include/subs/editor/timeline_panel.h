@@ -8,6 +8,7 @@ class QSlider;
 
 namespace subs::editor {
 
+class ElidedLabel;
 class Timeline;
 
 /// The timeline with its zoom.
@@ -25,12 +26,15 @@ public:
 private:
     void takeScale();
     void takeZoom(int value);
+    void showShots();
     QString widthText() const;
+    QString shotsText() const;
 
     Session session_;
     Timeline* timeline_;
     QSlider* zoom_;
     QLabel* width_;
+    ElidedLabel* shots_;  ///< How far the search for them is.
 };
 
 }  // namespace subs::editor

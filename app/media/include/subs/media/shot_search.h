@@ -4,8 +4,10 @@
 #include <subs/job/shot_finder.h>
 #include <subs/media/film_cache.h>
 
+#include <filesystem>
 #include <memory>
 #include <optional>
+#include <stop_token>
 
 namespace subs::media {
 
@@ -17,6 +19,12 @@ namespace subs::media {
 Result<FoundShots> findShots(const ShotRequest& request,
                              const ShotWatch& watch = {},
                              const FilmCache* cache = nullptr);
+
+/// Those of a whole film that were kept in `cache`, without decoding a frame; nothing where there
+/// are none.
+std::optional<FoundShots> keptShots(const std::filesystem::path& film,
+                                    const FilmCache* cache,
+                                    const std::stop_token& stop = {});
 
 /// The same as the port of libsubs' jobs.
 std::unique_ptr<ShotFinder> makeShotFinder(std::optional<FilmCache> cache = std::nullopt);
