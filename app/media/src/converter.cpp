@@ -58,6 +58,26 @@ void copyRows(const AVFrame& from, Picture& to) {
     }
 }
 
+/// What swscale makes of `frame`: a picture, or the signals that one is made of.
+AVPixelFormat targetFor(const AVFrame& frame) {
+    return isHighDynamicRange(frame.color_trc) ? AV_PIX_FMT_RGB48 : AV_PIX_FMT_BGR0;
+}
+
+void mapRows(const AVFrame& from, const RangeMapping& mapping, Picture& to) {
+    for (int y = 0; y < to.height; ++y) {
+        const auto* signal = reinterpret_cast<const std::uint16_t*>(
+            from.data[0] + static_cast<std::ptrdiff_t>(y) * from.linesize[0]);
+        std::uint8_t* pixel = to.pixels.data() + static_cast<std::size_t>(y) * to.stride();
+        for (int x = 0; x < to.width; ++x, signal += 3, pixel += 4) {
+            const auto [red, green, blue] = mapping.mapped({signal[0], signal[1], signal[2]});
+            pixel[0] = blue;
+            pixel[1] = green;
+            pixel[2] = red;
+            pixel[3] = 255;
+        }
+    }
+}
+
 tl::unexpected<Error> notConverted() {
     return failure("media.unreadable",
                    "cannot convert the picture: FFmpeg does not know its pixel format");
@@ -102,20 +122,21 @@ Size fitted(Size shown, Size bound) {
 }
 
 Result<void> Converter::prepare(const AVFrame& frame, Size stored) {
-    const std::array<int, 7> wanted{frame.width,
+    const std::array<int, 8> wanted{frame.width,
                                     frame.height,
                                     frame.format,
                                     stored.width,
                                     stored.height,
                                     colorMatrixOf(frame),
-                                    isFullRange(frame) ? 1 : 0};
+                                    isFullRange(frame) ? 1 : 0,
+                                    targetFor(frame)};
     if (scaler_ && prepared_ == wanted) return {};
     scaler_.reset(sws_getContext(frame.width,
                                  frame.height,
                                  plainFormat(frame.format),
                                  stored.width,
                                  stored.height,
-                                 AV_PIX_FMT_BGR0,
+                                 targetFor(frame),
                                  SWS_BILINEAR,
                                  nullptr,
                                  nullptr,
@@ -134,6 +155,11 @@ Result<void> Converter::prepare(const AVFrame& frame, Size stored) {
     return {};
 }
 
+const RangeMapping& Converter::mappingFor(AVColorTransferCharacteristic transfer) {
+    if (!mapping_ || mapping_->transfer() != transfer) mapping_.emplace(transfer);
+    return *mapping_;
+}
+
 Result<Picture> Converter::converted(const AVFrame& frame, Size size) {
     const Size stored = orientation_.swapsSides() ? Size{size.height, size.width} : size;
     if (const auto ready = prepare(frame, stored); !ready) return tl::unexpected(ready.error());
@@ -141,7 +167,7 @@ Result<Picture> Converter::converted(const AVFrame& frame, Size size) {
     const FrameHandle scratch(av_frame_alloc());
     scratch->width = stored.width;
     scratch->height = stored.height;
-    scratch->format = AV_PIX_FMT_BGR0;
+    scratch->format = targetFor(frame);
     if (av_frame_get_buffer(scratch.get(), 0) < 0) return notConverted();
     const int rows = sws_scale(scaler_.get(),
                                frame.data,
@@ -153,7 +179,10 @@ Result<Picture> Converter::converted(const AVFrame& frame, Size size) {
     if (rows <= 0) return notConverted();
     Picture picture{stored.width, stored.height, {}};
     picture.pixels.resize(picture.stride() * static_cast<std::size_t>(stored.height));
-    copyRows(*scratch, picture);
+    if (isHighDynamicRange(frame.color_trc))
+        mapRows(*scratch, mappingFor(frame.color_trc), picture);
+    else
+        copyRows(*scratch, picture);
     return orientation_.isUpright() ? std::move(picture) : turned(picture, orientation_);
 }
 

@@ -5,8 +5,10 @@
 #include <subs/media/picture.h>
 
 #include "ffmpeg.h"
+#include "range_mapping.h"
 
 #include <array>
+#include <optional>
 
 namespace subs::media {
 
@@ -46,15 +48,18 @@ public:
     explicit Converter(const AVStream& stream) : orientation_(orientationOf(stream)) {}
 
     /// `frame` as it is shown, `size` large. Colours by the frame's own matrix and range; an
-    /// untagged picture of 720 lines or more is BT.709, a smaller one BT.601.
+    /// untagged picture of 720 lines or more is BT.709, a smaller one BT.601. One of high dynamic
+    /// range is brought into that of the screen (`RangeMapping`).
     Result<Picture> converted(const AVFrame& frame, Size size);
 
 private:
     Result<void> prepare(const AVFrame& frame, Size stored);
+    const RangeMapping& mappingFor(AVColorTransferCharacteristic transfer);
 
     Orientation orientation_;
     Scaler scaler_;
-    std::array<int, 7> prepared_{};  ///< What `scaler_` was made for.
+    std::array<int, 8> prepared_{};  ///< What `scaler_` was made for.
+    std::optional<RangeMapping> mapping_;
 };
 
 }  // namespace subs::media

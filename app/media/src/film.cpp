@@ -5,6 +5,7 @@
 #include "container.h"
 #include "converter.h"
 #include "film_index.h"
+#include "frame_colors.h"
 #include "growing_index.h"
 #include "kept_index.h"
 #include "video_decoder.h"
@@ -182,6 +183,14 @@ Result<Film> Film::open(const std::filesystem::path& path, const FilmOptions& op
     if (state->stream != nullptr) {
         if (const auto read = state->readPictures(options); !read)
             return tl::unexpected(read.error());
+        if (isHighDynamicRange(state->stream->codecpar->color_trc))
+            state->diagnostics.push_back(
+                {Severity::Info,
+                 0,
+                 0,
+                 "media.high-dynamic-range",
+                 "its pictures have a high dynamic range, which is brought into that of the screen "
+                 "to look at them"});
     }
     if (state->index.frames.empty() && !state->growing && !state->info.hasAudio) {
         const std::string why = whyNoFrames(state->diagnostics);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "frame_colors.h"
 
+#include "light.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -12,8 +14,6 @@ namespace subs::media {
 namespace {
 
 constexpr int kHighDefinitionLines = 720;
-
-using Color = std::array<double, 3>;
 
 /// Parts of red and blue in luma.
 struct LumaParts {
@@ -36,53 +36,15 @@ LumaParts partsOf(int matrix) {
     }
 }
 
-/// IEC 61966-2-1: sRGB to light.
-double lightOf(double code) {
-    return code <= 0.04045 ? code / 12.92 : std::pow((code + 0.055) / 1.055, 2.4);
-}
-
-/// ITU-R BT.2087-0: light of BT.709's primaries in those of BT.2020.
-Color inWidePrimaries(const Color& light) {
-    constexpr std::array<Color, 3> kRows{
-        {{0.6274, 0.3293, 0.0433}, {0.0691, 0.9195, 0.0114}, {0.0164, 0.0880, 0.8956}}};
-    Color wide{};
-    for (std::size_t i = 0; i < 3; ++i)
-        for (std::size_t j = 0; j < 3; ++j)
-            wide.at(i) += kRows.at(i).at(j) * light.at(j);
-    return wide;
-}
-
-/// ITU-R BT.2100-2, table 4, of light whose 1 is the white of graphics.
-double perceptual(double light) {
-    constexpr double kWhite = 203.0 / 10000;
-    constexpr double kM1 = 2610.0 / 16384;
-    constexpr double kM2 = 2523.0 / 4096 * 128;
-    constexpr double kC1 = 3424.0 / 4096;
-    constexpr double kC2 = 2413.0 / 4096 * 32;
-    constexpr double kC3 = 2392.0 / 4096 * 32;
-    const double power = std::pow(light * kWhite, kM1);
-    return std::pow((kC1 + kC2 * power) / (1 + kC3 * power), kM2);
-}
-
-/// ITU-R BT.2100-2, table 5, of light whose 1 is the white of graphics: 75 % of the signal.
-double hybrid(double light) {
-    constexpr double kWhite = 0.2650;  // the scene's light at 75 %
-    constexpr double kA = 0.17883277;
-    constexpr double kB = 1 - 4 * kA;
-    const double scene = light * kWhite;
-    if (scene <= 1.0 / 12) return std::sqrt(3 * scene);
-    const double c = 0.5 - kA * std::log(4 * kA);
-    return kA * std::log(12 * scene - kB) + c;
-}
-
 Color signalOf(const AVFrame& frame, Color color) {
-    if (!isHighDynamicRange(frame)) return color;
+    if (!isHighDynamicRange(frame.color_trc)) return color;
     for (double& part : color)
-        part = lightOf(part);
+        part = lightOfSrgb(part);
     color = inWidePrimaries(color);
-    const bool isPerceptual = frame.color_trc == AVCOL_TRC_SMPTE2084;
+    const bool isPq = frame.color_trc == AVCOL_TRC_SMPTE2084;
+    const double white = isPq ? kGraphicsWhite : lightOfHlg(0.75);
     for (double& part : color)
-        part = isPerceptual ? perceptual(part) : hybrid(part);
+        part = isPq ? pqOf(part * white) : hlgOf(part * white);
     return color;
 }
 
@@ -128,8 +90,8 @@ int colorMatrixOf(const AVFrame& frame) {
     }
 }
 
-bool isHighDynamicRange(const AVFrame& frame) {
-    return frame.color_trc == AVCOL_TRC_SMPTE2084 || frame.color_trc == AVCOL_TRC_ARIB_STD_B67;
+bool isHighDynamicRange(AVColorTransferCharacteristic transfer) {
+    return transfer == AVCOL_TRC_SMPTE2084 || transfer == AVCOL_TRC_ARIB_STD_B67;
 }
 
 std::array<int, 3> codedColor(const AVFrame& frame, std::array<std::uint8_t, 3> color) {

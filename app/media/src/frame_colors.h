@@ -21,7 +21,7 @@ bool isFullRange(const AVFrame& frame);
 int colorMatrixOf(const AVFrame& frame);
 
 /// True of PQ and HLG (ITU-R BT.2100), whose white is not as bright as a picture can be.
-bool isHighDynamicRange(const AVFrame& frame);
+bool isHighDynamicRange(AVColorTransferCharacteristic transfer);
 
 /// Red, green and blue of sRGB, 0 to 255, as luma and the two differences in the numbers of
 /// `frame`, whose format has planes of these: by its matrix, range and depth. In a picture of high
