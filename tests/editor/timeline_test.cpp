@@ -10,6 +10,7 @@
 #include "window.h"
 
 #include <QtCore/QElapsedTimer>
+#include <QtGui/QPainter>
 #include <QtGui/QWheelEvent>
 #include <QtWidgets/QSlider>
 

@@ -39,13 +39,23 @@ Result<FrameWalk> FrameWalk::open(Container& container,
 /// To the key before the first frame, or one earlier, since frames that are shown before a key may
 /// come behind it; else to the start.
 void FrameWalk::seek() {
-    if (index_->hasStamps && !index_->keys.empty() && next_ < index_->frames.size()) {
+    if (next_ > 0 && index_->hasStamps && !index_->keys.empty() && next_ < index_->frames.size()) {
         const std::size_t key = index_->keyBefore(next_).value_or(0);
         const std::int64_t stamp = index_->keys[key > 0 ? key - 1 : 0].stamp;
         AVFormatContext* context = container_->context.get();
-        if (av_seek_frame(context, stream_->index, stamp, AVSEEK_FLAG_BACKWARD) >= 0) return;
+        isSought_ = av_seek_frame(context, stream_->index, stamp, AVSEEK_FLAG_BACKWARD) >= 0;
+        if (isSought_) return;
     }
     seekToStart(*container_, *stream_);
+}
+
+/// True where a seek went too far, which those of transport streams do: all is read from the start.
+bool FrameWalk::startsAnew(std::size_t number) {
+    const bool isTooFar = std::exchange(isSought_, false) && number > next_;
+    if (!isTooFar) return false;
+    avcodec_flush_buffers(codec_.get());
+    seekToStart(*container_, *stream_);
+    return true;
 }
 
 Result<std::optional<FrameWalk::Step>> FrameWalk::next() {
@@ -61,7 +71,7 @@ Result<std::optional<FrameWalk::Step>> FrameWalk::next() {
         }
         if (frame_->decode_error_flags != 0 || (frame_->flags & AV_FRAME_FLAG_CORRUPT)) ++damaged_;
         const auto number = numberOf(*frame_);
-        if (!number || *number < next_) continue;
+        if (!number || startsAnew(*number) || *number < next_) continue;
         next_ = *number + 1;
         return Step{*number, frame_.get()};
     }

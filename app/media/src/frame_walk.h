@@ -42,6 +42,7 @@ private:
               std::size_t first);
 
     void seek();
+    bool startsAnew(std::size_t number);
     bool feed();
     std::optional<std::size_t> numberOf(const AVFrame& frame);
 
@@ -51,6 +52,7 @@ private:
     CodecContext codec_;
     PacketHandle packet_;
     FrameHandle frame_;
+    bool isSought_ = false;    ///< Nothing has come yet since a seek.
     std::size_t next_ = 0;     ///< The least number that is still to come.
     std::size_t counted_ = 0;  ///< Frames so far, where they are counted.
     std::size_t damaged_ = 0;
