@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The timeline of the window: cues of both tracks at seconds 1, 4 and 7, two seconds long, over a
 // made-up film of 24 frames a second.
+#include <subs/editor/elided_label.h>
 #include <subs/editor/timeline.h>
 #include <subs/editor/timeline_dock.h>
 #include <subs/editor/timeline_panel.h>
@@ -401,8 +402,8 @@ TEST_CASE("shots are looked for when a person asks, who may stop it", "[editor][
     REQUIRE(find.isEnabled());
     CHECK(find.text() == QStringLiteral("Fin&d Shots"));
     const auto says = [&](const QString& text) {
-        for (const auto* label : it.dock().findChildren<QLabel*>())
-            if (label->isVisible() && label->text() == text) return true;
+        for (const auto* label : it.dock().findChildren<ElidedLabel*>())
+            if (label->isVisible() && label->fullText() == text) return true;
         return false;
     };
     find.trigger();

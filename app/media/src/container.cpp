@@ -175,6 +175,7 @@ void keepOnly(Container& container, const AVStream& stream) {
 void seekToStart(Container& container, const AVStream& stream) {
     constexpr auto kFirst = std::numeric_limits<std::int64_t>::min();
     AVFormatContext* context = container.context.get();
+    if (av_seek_frame(context, stream.index, kFirst, AVSEEK_FLAG_BACKWARD) >= 0) return;
     if (avformat_seek_file(context, stream.index, kFirst, kFirst, 0, 0) >= 0) return;
     av_seek_frame(context, stream.index, 0, AVSEEK_FLAG_BYTE);
 }

@@ -39,7 +39,7 @@ Result<FrameWalk> FrameWalk::open(Container& container,
 /// To the key before the first frame, or one earlier, since frames that are shown before a key may
 /// come behind it; else to the start.
 void FrameWalk::seek() {
-    if (next_ > 0 && index_->hasStamps && !index_->keys.empty() && next_ < index_->frames.size()) {
+    if (index_->hasStamps && !index_->keys.empty() && next_ < index_->frames.size()) {
         const std::size_t key = index_->keyBefore(next_).value_or(0);
         const std::int64_t stamp = index_->keys[key > 0 ? key - 1 : 0].stamp;
         AVFormatContext* context = container_->context.get();

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <functional>
+#include <utility>
 
 namespace subs::media {
 namespace {
@@ -70,24 +72,25 @@ RangeMapping::RangeMapping(AVColorTransferCharacteristic transfer) : transfer_(t
 
 RangeMapping::Srgb RangeMapping::mapped(std::array<std::uint16_t, 3> signal) const {
     constexpr float kMost = 65535;
-    std::array<int, 3> low{};
-    std::array<float, 3> share{};
-    for (std::size_t i = 0; i < signal.size(); ++i) {
+    // By tetrahedra, so that greys lie between greys: from the lowest corner to the highest, along
+    // the colour with the largest share first.
+    constexpr std::array<std::size_t, 3> kStride{std::size_t{kSteps} * kSteps, kSteps, 1};
+    std::size_t at = 0;
+    std::array<std::pair<float, std::size_t>, 3> ways{};
+    for (std::size_t i = 0; i < 3; ++i) {
         const float place = static_cast<float>(signal[i]) * (kSteps - 1) / kMost;
-        low[i] = std::min(static_cast<int>(place), kSteps - 2);
-        share[i] = place - static_cast<float>(low[i]);
+        const int low = std::min(static_cast<int>(place), kSteps - 2);
+        at += static_cast<std::size_t>(low) * kStride[i];
+        ways[i] = {place - static_cast<float>(low), kStride[i]};
     }
-    std::array<float, 3> sum{};
-    for (int corner = 0; corner < 8; ++corner) {
-        std::size_t at = 0;
-        float weight = 1;
-        for (std::size_t i = 0; i < 3; ++i) {
-            const int step = corner >> i & 1;
-            at = at * kSteps + static_cast<std::size_t>(low[i] + step);
-            weight *= step == 1 ? share[i] : 1 - share[i];
-        }
+    std::ranges::sort(ways, std::greater());
+    std::array<float, 3> sum = grid_[at];
+    for (const auto& [share, stride] : ways) {
+        const std::array<float, 3>& from = grid_[at];
+        const std::array<float, 3>& to = grid_[at + stride];
         for (std::size_t i = 0; i < 3; ++i)
-            sum[i] += weight * grid_[at][i];
+            sum[i] += share * (to[i] - from[i]);
+        at += stride;
     }
     Srgb result{};
     for (std::size_t i = 0; i < 3; ++i)
