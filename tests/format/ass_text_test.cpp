@@ -126,6 +126,13 @@ TEST_CASE("ass: words beside a tag are a comment", "[format][ass]") {
                             span(SpanKind::Comment, 0, 0, "{only}")});
 }
 
+TEST_CASE("ass: words beside a tag that swallow a drawing do not draw when they stand alone",
+          "[format][ass]") {
+    const CueText text = textOf("{\\i r(\\p1}a");
+    CHECK(text.plain == "a");
+    CHECK(text.spans == std::vector<Span>{span(SpanKind::Comment, 0, 0, "{r(p1}")});
+}
+
 TEST_CASE("trap 29: a drawing is not text", "[format][ass]") {
     const CueText text = textOf("{\\pos(1,2)\\p1}m 5 5 l 60 5 60 40{\\p0\\b1}after");
     CHECK(text.plain == "after");

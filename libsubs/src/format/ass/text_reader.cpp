@@ -129,8 +129,13 @@ private:
         takeTail(tag.tail);
     }
 
+    /// Without the backslashes that are inside of the tag's parentheses: in a block of its own each
+    /// would begin a tag.
     void takeTail(std::string_view tail) {
-        if (!tail.empty()) point(SpanKind::Comment, "{" + std::string(tail) + "}");
+        if (tail.empty()) return;
+        std::string words(tail);
+        std::erase(words, '\\');
+        point(SpanKind::Comment, "{" + words + "}");
     }
 
     /// An empty value is back to the style's.
