@@ -94,7 +94,7 @@ RangeMapping::Srgb RangeMapping::mapped(std::array<std::uint16_t, 3> signal) con
     }
     Srgb result{};
     for (std::size_t i = 0; i < 3; ++i)
-        result[i] = static_cast<std::uint8_t>(sum[i] + 0.5F);
+        result[i] = static_cast<std::uint8_t>(std::lrint(sum[i]));
     return result;
 }
 
