@@ -104,7 +104,7 @@ TEST_CASE("a mistyped format names the nearest one", "[cli]") {
 
 TEST_CASE("a name that is near none is told which there are", "[cli]") {
     const std::vector<std::pair<std::vector<std::string>, std::string>> mistakes = {
-        {{"burn", "a.srt"}, "; there are convert, shift, retime, pair, unpair, "},
+        {{"deliver", "a.srt"}, "; there are convert, shift, retime, pair, unpair, "},
         {{"--quick"}, "there is no option --quick; there are --help, --version"},
         {{"convert", "a.srt", "-o", "b.srt", "--magnify"}, "; there are "},
         {{"convert", "a.srt", "-o", "b.xyz"},
