@@ -295,6 +295,15 @@ TEST_CASE("times too large to be worked with are kept as written", "[lines]") {
     }
 }
 
+TEST_CASE("an offset of LRC moves no time that is too large to be worked with", "[lines]") {
+    // Both lines are at the largest time. Given a text the first one ends there too, not 22 ms
+    // before, where it would be a line of its own.
+    Document document = documentOf("lrc", "[offset:-22]\n[5552777750:00]\n[555577750:05]\n");
+    REQUIRE(document.cues.size() == 2);
+    document.cues[0].text.plain = "!";
+    CHECK(documentOf("lrc", written(document, "lrc")).cues.size() == 2);
+}
+
 TEST_CASE("word times of LRC go there and back", "[lines]") {
     const std::string file = "[offset:500]\n[00:12.00]<00:12.00>one <00:12.50>two\n";
     const Document document = documentOf("lrc", file);

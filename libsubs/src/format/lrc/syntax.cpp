@@ -232,12 +232,14 @@ void Syntax::appendInnerTime(std::string& out, const Span& span, const BodyConte
     out += stamp;
 }
 
+/// As it is read: what is too large to be worked with is not moved.
 Result<std::int64_t> Syntax::unitsOf(Time time, Edge edge, const WriteOptions& options) const {
-    return CueSyntax::unitsOf(time - offset_, edge, options);
+    return CueSyntax::unitsOf(isTooLarge(time) ? time : time - offset_, edge, options);
 }
 
 Time Syntax::timeOf(std::int64_t units, Edge edge) const {
-    return CueSyntax::timeOf(units, edge) + offset_;
+    const Time time = CueSyntax::timeOf(units, edge);
+    return isTooLarge(time) ? time : time + offset_;
 }
 
 void Syntax::appendTime(std::string& out, std::int64_t units) const {
