@@ -4,7 +4,10 @@
 
 #include <QtCore/QFile>
 
+#include <atomic>
 #include <chrono>
+#include <mutex>
+#include <stop_token>
 #include <utility>
 
 namespace subs::editor {
@@ -18,9 +21,23 @@ constexpr std::chrono::milliseconds kTellEvery{200};
 
 }  // namespace
 
-/// Stands for one search, or one look at what was kept.
+/// One search, or one look at what was kept, and its last word.
 struct ShotWatcher::Search {
     std::stop_source stop;
+    std::atomic<bool> isTold{false};  ///< A word is on its way.
+
+    void put(Seen seen) {
+        const std::lock_guard lock(mutex_);
+        word_ = std::move(seen);
+    }
+    Seen word() const {
+        const std::lock_guard lock(mutex_);
+        return word_;
+    }
+
+private:
+    mutable std::mutex mutex_;
+    Seen word_;
 };
 
 ShotWatcher::ShotWatcher(std::optional<media::FilmCache> cache, QObject* parent)
@@ -40,12 +57,7 @@ void ShotWatcher::open(const QString& path) {
     worker_.replace([this, search = search_, film = path_, cache = cache_](const std::stop_token&) {
         auto known = media::keptShots(film, cache ? &*cache : nullptr, search->stop.get_token());
         if (!known) return;
-        QMetaObject::invokeMethod(
-            this,
-            [this, search, shots = std::move(known->shots)]() mutable {
-                take(search.get(), {ShotsState::Found, std::move(shots), 1, {}});
-            },
-            Qt::QueuedConnection);
+        tell(*search, {ShotsState::Found, std::move(known->shots), 1, {}});
     });
 }
 
@@ -58,14 +70,7 @@ void ShotWatcher::find() {
     emit changed();
     worker_.replace([this, search, film = path_, cache = cache_](const std::stop_token& ended) {
         const std::stop_callback end(ended, [&] { search->stop.request_stop(); });
-        const auto tell = [&](Seen seen) {
-            QMetaObject::invokeMethod(
-                this,
-                [this, search, seen = std::move(seen)]() mutable {
-                    take(search.get(), std::move(seen));
-                },
-                Qt::QueuedConnection);
-        };
+        const auto tellSeen = [&](Seen seen) { tell(*search, std::move(seen)); };
         auto last = std::chrono::steady_clock::time_point();
         const auto watch = [&](const ShotProgress& progress) {
             const auto now = std::chrono::steady_clock::now();
@@ -73,13 +78,13 @@ void ShotWatcher::find() {
             last = now;
             const double share =
                 static_cast<double>(progress.done) / static_cast<double>(progress.frames);
-            tell({ShotsState::Finding, progress.found, share, {}});
+            tellSeen({ShotsState::Finding, progress.found, share, {}});
         };
         auto found = media::findShots(
             {film, {}}, {search->stop.get_token(), watch}, cache ? &*cache : nullptr);
-        if (found) return tell({ShotsState::Found, std::move(found->shots), 1, {}});
+        if (found) return tellSeen({ShotsState::Found, std::move(found->shots), 1, {}});
         if (search->stop.stop_requested()) return;
-        tell({ShotsState::Failed, {}, 0, QString::fromStdString(found.error().message)});
+        tellSeen({ShotsState::Failed, {}, 0, QString::fromStdString(found.error().message)});
     });
 }
 
@@ -91,10 +96,16 @@ void ShotWatcher::stop() {
     emit changed();
 }
 
+void ShotWatcher::tell(Search& search, Seen seen) {
+    search.put(std::move(seen));
+    if (!search.isTold.exchange(true))
+        QMetaObject::invokeMethod(this, "deliver", Qt::QueuedConnection);
+}
+
 /// Nothing counts but the word of the search that is under way.
-void ShotWatcher::take(const Search* search, Seen seen) {
-    if (search != search_.get()) return;
-    seen_ = std::move(seen);
+void ShotWatcher::deliver() {
+    if (!search_ || !search_->isTold.exchange(false)) return;
+    seen_ = search_->word();
     emit changed();
 }
 

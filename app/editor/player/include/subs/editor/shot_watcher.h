@@ -38,7 +38,8 @@ private:
     };
     struct Search;
 
-    void take(const Search* search, Seen seen);
+    void tell(Search& search, Seen seen);
+    Q_INVOKABLE void deliver();
 
     std::optional<media::FilmCache> cache_;
     std::string path_;
