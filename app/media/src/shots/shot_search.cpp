@@ -110,13 +110,24 @@ private:
     std::int64_t missing_ = 0;
 };
 
-std::string nameOfKept(const IndexedFilm& film) {
-    return fmt::format("shots-{}", film.stream->index);
+std::string nameOfKept(const AVStream& stream) {
+    return fmt::format("shots-{}", stream.index);
+}
+
+/// True where there is something to be read, which takes no index of the film.
+bool isKept(const std::filesystem::path& path,
+            const FilmCache& cache,
+            const std::stop_token& stop) {
+    const auto container = openContainer(path, stop);
+    const AVStream* const stream = container ? pictureStreamOf(*container) : nullptr;
+    if (stream == nullptr) return false;
+    const auto shelf = FilmShelf::of(path, &cache);
+    return shelf && shelf->find(nameOfKept(*stream), kShotsFileVersion);
 }
 
 /// As they were kept; nothing where they were not.
 std::optional<SearchedShots> keptIn(const IndexedFilm& film) {
-    const auto bytes = film.shelf.find(nameOfKept(film), kShotsFileVersion);
+    const auto bytes = film.shelf.find(nameOfKept(*film.stream), kShotsFileVersion);
     return bytes ? shotsFrom(*bytes, film.frames()) : std::nullopt;
 }
 
@@ -134,7 +145,8 @@ Result<SearchedShots> searchedIn(IndexedFilm& film, FrameRange range, const Shot
                             {std::min(range.last.number + kAround, film.frames() - 1)}};
     auto found = Search(film, looked, watch).run();
     const bool isWhole = looked.first.number == 0 && looked.last.number == film.frames() - 1;
-    if (found && isWhole) film.shelf.keep(nameOfKept(film), kShotsFileVersion, shotsBytes(*found));
+    if (found && isWhole)
+        film.shelf.keep(nameOfKept(*film.stream), kShotsFileVersion, shotsBytes(*found));
     return found;
 }
 
@@ -168,7 +180,7 @@ Result<FoundShots> findShots(const ShotRequest& request,
 std::optional<FoundShots> keptShots(const std::filesystem::path& film,
                                     const FilmCache* cache,
                                     const std::stop_token& stop) {
-    if (cache == nullptr) return std::nullopt;
+    if (cache == nullptr || !isKept(film, *cache, stop)) return std::nullopt;
     auto opened = openIndexedFilm(film, stop, cache);
     if (!opened) return std::nullopt;
     auto known = keptIn(*opened);
