@@ -167,7 +167,7 @@ void Decoder::endOfCaption() {
     std::swap(displayed_, loaded_);
     mode_ = Mode::PopOn;
     displayedMode_ = Mode::PopOn;
-    const std::optional<std::size_t> line = std::exchange(loadLine_, std::nullopt);
+    const std::optional<LineIndex> line = std::exchange(loadLine_, std::nullopt);
     // A caption of its own, whatever the one before it says.
     activeScreen_.reset();
     show(now_);

@@ -15,10 +15,13 @@ namespace subs::scc {
 /// How captions come onto the screen.
 enum class Mode : std::uint8_t { None, PopOn, PaintOn, RollUp, Text };
 
+/// A line of the file, from 0.
+using LineIndex = std::uint32_t;
+
 /// Where a pair stands.
 struct Moment {
     std::int64_t frame = 0;
-    std::size_t line = 0;  ///< Of the file, from 0.
+    LineIndex line = 0;
 };
 
 /// One state of the screen that a viewer can tell from those before and after it.
@@ -26,9 +29,9 @@ struct Caption {
     std::int64_t begin = 0;
     std::optional<std::int64_t> end;  ///< Nothing where the file does not erase it.
     Shown shown;
-    std::size_t showLine = 0;  ///< The line that shows it.
-    std::size_t loadLine = 0;  ///< The line of its first letter.
-    std::size_t endLine = 0;   ///< The line that ends it.
+    LineIndex showLine = 0;  ///< The line that shows it.
+    LineIndex loadLine = 0;  ///< The line of its first letter.
+    LineIndex endLine = 0;   ///< The line that ends it.
     Mode mode = Mode::PopOn;
     bool isEndedByErase = false;  ///< By a command of its own, not by the next caption.
 };
@@ -40,7 +43,7 @@ struct Oddities {
     std::size_t textMode = 0;      ///< Letters that are no captions.
     std::size_t unknown = 0;       ///< Codes that there are not.
     std::size_t attributes = 0;    ///< Backgrounds, which are not read.
-    std::array<std::size_t, 5> firstLine{};  ///< Of each of these.
+    std::array<LineIndex, 5> firstLine{};  ///< Of each of these.
 };
 
 /// Follows the commands of a file as a caption decoder does (47 CFR 79.101, CTA-608-E), for the
@@ -62,7 +65,7 @@ private:
     /// A letter of paint-on that is on its way.
     struct Painted {
         std::int64_t frame;
-        std::size_t line;
+        LineIndex line;
         int row;
         int column;
         Cell cell;
@@ -112,7 +115,7 @@ private:
     Pen pen_;
     Memory displayed_;
     Memory loaded_;
-    std::optional<std::size_t> loadLine_;
+    std::optional<LineIndex> loadLine_;
     std::vector<Painted> painted_;
     std::optional<std::int64_t> wordFrame_;   ///< Of the code or space before a word.
     std::optional<std::int64_t> paintFrame_;  ///< Of the code where painting began.

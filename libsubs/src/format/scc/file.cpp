@@ -68,13 +68,14 @@ private:
         line.isRegular = codes.isRegular(start.code);
         line.frame = codes.frameOf(start.code).number;
         line.behind = line.frame;
+        const auto index = static_cast<LineIndex>(file_.lines.size());
         Word before;
         before.isRead = false;
         for (WordWalk words(text, start.size); words.next(); ++line.behind) {
             const Word& word = words.word();
             countWord(line, word, before);
             before = word;
-            if (word.isRead) decoder_.take(word.pair, {line.behind, file_.lines.size()});
+            if (word.isRead) decoder_.take(word.pair, {line.behind, index});
         }
     }
 

@@ -120,20 +120,22 @@ std::optional<Alignment> alignmentOf(const std::vector<Extent>& extents) {
 }
 
 CaptionPlace placeOf(const std::vector<Extent>& extents) {
-    CaptionPlace place;
-    if (extents.empty()) return place;
-    place = {extents.front().row,
-             extents.back().row,
-             static_cast<int>(extents.size()),
-             extents.front().first,
-             extents.front().last,
-             0};
+    if (extents.empty()) return {};
+    int first = extents.front().first;
+    int last = extents.front().last;
+    int widest = 0;
     for (const Extent& one : extents) {
-        place.firstColumn = std::min(place.firstColumn, one.first);
-        place.lastColumn = std::max(place.lastColumn, one.last);
-        place.widest = std::max(place.widest, one.last - one.first + 1);
+        first = std::min(first, one.first);
+        last = std::max(last, one.last);
+        widest = std::max(widest, one.last - one.first + 1);
     }
-    return place;
+    const auto small = [](auto number) { return static_cast<std::uint8_t>(number); };
+    return {small(extents.front().row),
+            small(extents.back().row),
+            small(extents.size()),
+            small(first),
+            small(last),
+            small(widest)};
 }
 
 }  // namespace

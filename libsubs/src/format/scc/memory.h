@@ -6,6 +6,7 @@
 #include "format/scc/codes.h"
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -46,14 +47,15 @@ private:
     std::array<std::vector<Cell>, kRows> rows_;
 };
 
-/// Where the letters of a caption are: rows from 1, columns from 0.
+/// Where the letters of a caption are: rows from 1, columns from 0, below `Memory::kMostColumns`.
+/// Small, since a long file has many.
 struct CaptionPlace {
-    int firstRow = 0;
-    int lastRow = 0;
-    int rows = 0;  ///< With letters.
-    int firstColumn = 0;
-    int lastColumn = 0;
-    int widest = 0;  ///< Columns of the longest row.
+    std::uint8_t firstRow = 0;
+    std::uint8_t lastRow = 0;
+    std::uint8_t rows = 0;  ///< With letters.
+    std::uint8_t firstColumn = 0;
+    std::uint8_t lastColumn = 0;
+    std::uint8_t widest = 0;  ///< Columns of the longest row.
 };
 
 /// What a viewer reads.
