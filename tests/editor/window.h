@@ -105,7 +105,7 @@ private:
 };
 
 /// The sound of a film as the test has it: a swing that grows over the first minute.
-class FakeSound : public subs::session::FilmSound {
+class FakeFilmSound : public subs::session::FilmSound {
 public:
     void open(const QString& path) override {
         isOpen = !path.isEmpty();
@@ -186,7 +186,7 @@ struct Window {
     subs::session::Checks checks{workspace};
     subs::session::CueTableModel cues{workspace, checks};
     FakePlayer player;
-    FakeSound sound;
+    FakeFilmSound sound;
     FakeShots shots;
     subs::editor::Theme theme{*static_cast<QApplication*>(QCoreApplication::instance())};
     subs::editor::MainWindow window{

@@ -18,8 +18,8 @@ public:
     explicit TextVisitor(std::string_view file) : file_(file) {}
 
     void open(const XmlTag& tag) override { check(tag.at); }
-    void close(Stretch at) override { check(at); }
-    void text(std::string_view text, Stretch at) override {
+    void close(ByteRange at) override { check(at); }
+    void text(std::string_view text, ByteRange at) override {
         check(at);
         said += text;
         bytes += at.of(file_);
@@ -32,7 +32,7 @@ public:
 
 private:
     /// Events come in the order of the file.
-    void check(Stretch at) {
+    void check(ByteRange at) {
         CHECK(at.begin >= last_);
         CHECK(at.end >= at.begin);
         CHECK(at.end <= file_.size());

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The order of the house: top level, licence lines, read-me files, test names, doubled tests of characters. order.py ROOT prints what is wrong."""
+"""The order of the house: top level, licence lines, read-me files, test names, doubled tests of characters and types. order.py ROOT prints what is wrong."""
 import collections
 import pathlib
 import re
@@ -66,6 +66,25 @@ def doubled_character_tests(root, names):
             yield f"{test} is defined in {' and '.join(sorted(files))}"
 
 
+def doubled_types(root, names):
+    """Of two headers that define a type of one name, a file could include one and be linked with the other."""
+    places = collections.defaultdict(set)
+    for name in names:
+        if not name.endswith(".h"):
+            continue
+        spaces = []
+        for line in (root / name).read_text(encoding="utf-8").splitlines():
+            if opened := re.match(r"namespace ([\w:]+) \{$", line):
+                spaces.append(opened[1])
+            elif line.startswith("}  // namespace") and spaces:
+                spaces.pop()
+            elif defined := re.match(r"(?:template <.*> )?(?:struct|class|enum class) (\w+)(?: final)?(?: : [^;]*)? \{", line):
+                places["::".join([*spaces, defined[1]])].add(name)
+    for kind, files in sorted(places.items()):
+        if len(files) > 1:
+            yield f"{kind} is defined in {' and '.join(sorted(files))}"
+
+
 def main():
     root = pathlib.Path(sys.argv[1])
     names = tracked(root)
@@ -73,7 +92,7 @@ def main():
         print("not a checkout: nothing to look at")
         return 0
     wrong = [*wrong_top_level(names), *wrong_licence_lines(root, names), *missing_read_me(names),
-             *split_test_names(root, names), *doubled_character_tests(root, names)]
+             *split_test_names(root, names), *doubled_character_tests(root, names), *doubled_types(root, names)]
     print("\n".join(wrong) if wrong else f"{len(names)} files in order")
     return 1 if wrong else 0
 

@@ -54,6 +54,16 @@ class Order(unittest.TestCase):
             found = list(order.doubled_character_tests(root, names))
         self.assertEqual(found, ["isOpen is defined in libsubs/src/text/a.cpp and libsubs/src/text/b.h"])
 
+    def test_a_type_that_two_headers_define_is_found(self):
+        with tempfile.TemporaryDirectory() as folder:
+            root = pathlib.Path(folder)
+            inside = "namespace subs {\n\nstruct Range {\n};\nclass Walk;\nstruct Walk::Step {\n};\n\n}  // namespace subs\n"
+            for name, text in (("a.h", inside), ("b.h", inside.replace("struct Range", "class Range final : public Base")),
+                               ("c.h", inside.replace("namespace subs", "namespace subs::text")), ("d.cpp", inside)):
+                (root / name).write_text(text)
+            found = list(order.doubled_types(root, ["a.h", "b.h", "c.h", "d.cpp"]))
+        self.assertEqual(found, ["subs::Range is defined in a.h and b.h"])
+
 
 if __name__ == "__main__":
     unittest.main()

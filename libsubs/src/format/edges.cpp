@@ -26,9 +26,9 @@ bool lacksLastEnd(const DocumentPart& part) {
 
 EdgeRounder::EdgeRounder(const Document& document,
                          const WriteOptions& options,
-                         BeforeZero beforeZero,
+                         NegativeTimes negative,
                          std::optional<Time> next)
-    : document_(document), options_(options), beforeZero_(beforeZero), next_(next) {}
+    : document_(document), options_(options), negative_(negative), next_(next) {}
 
 Result<std::int64_t> EdgeRounder::milliseconds(const Cue& cue, Time time, Edge edge) const {
     if (isFrameRule(options_.rounding)) {
@@ -39,7 +39,7 @@ Result<std::int64_t> EdgeRounder::milliseconds(const Cue& cue, Time time, Edge e
     }
     const std::int64_t result = options_.rounding == Rounding::Floor ? time.floorMilliseconds()
                                                                      : time.nearestMilliseconds();
-    return beforeZero_ == BeforeZero::Kept ? result : std::max<std::int64_t>(result, 0);
+    return negative_ == NegativeTimes::Kept ? result : std::max<std::int64_t>(result, 0);
 }
 
 Time EdgeRounder::endOf(std::size_t index) const {

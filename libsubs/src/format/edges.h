@@ -19,7 +19,7 @@ struct Edges {
 bool lacksLastEnd(const DocumentPart& part);
 
 /// What becomes of times before 0.
-enum class BeforeZero : std::uint8_t { Kept, Clamped };
+enum class NegativeTimes : std::uint8_t { Kept, Clamped };
 
 /// Rounds the times of a document's cues to milliseconds as the options say. Each edge is rounded
 /// on its own.
@@ -28,7 +28,7 @@ public:
     /// `next` is when the cue behind `document` begins, where that is a part of one.
     EdgeRounder(const Document& document,
                 const WriteOptions& options,
-                BeforeZero beforeZero,
+                NegativeTimes negative,
                 std::optional<Time> next = std::nullopt);
 
     /// A time of `cue` in whole milliseconds. The error names the cue.
@@ -41,13 +41,13 @@ public:
     /// stay.
     bool keeps(Time time, Time read, std::int64_t milliseconds) const;
     /// True where `time` lies before 0 and is written as 0.
-    bool clamps(Time time) const { return beforeZero_ == BeforeZero::Clamped && time < Time(); }
+    bool clamps(Time time) const { return negative_ == NegativeTimes::Clamped && time < Time(); }
     bool isExact(Time time) const;
 
 private:
     const Document& document_;
     const WriteOptions& options_;
-    BeforeZero beforeZero_;
+    NegativeTimes negative_;
     std::optional<Time> next_;
 };
 

@@ -50,7 +50,7 @@ FrameEdges::FrameEdges(const Document& document,
       film_(isFrameRule(rule) ? options.timeline : nullptr),
       frames_(frames),
       timeline_(FrameTimeline::constant(frames.rate)),
-      edges_(document, options, BeforeZero::Kept) {}
+      edges_(document, options, NegativeTimes::Kept) {}
 
 std::int64_t FrameEdges::frameOf(Time time, Edge edge) const {
     return std::clamp(unclampedFrameOf(time, edge), frames_.first, frames_.last);

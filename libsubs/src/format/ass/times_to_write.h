@@ -15,7 +15,7 @@ public:
     TimesToWrite(const DocumentPart& part, const WriteOptions& options)
         : document_(part.document),
           options_(options),
-          edges_(part.document, options, BeforeZero::Clamped, part.next) {}
+          edges_(part.document, options, NegativeTimes::Clamped, part.next) {}
 
     /// Those of `cue`, which lies in the document, by the rounding of the options, each on its own,
     /// not before 0. The error names the cue.

@@ -162,8 +162,8 @@ private:
         for (std::size_t i = 0; i < original_.text.order.size(); ++i)
             indexes[original_.text.order[i]] = i;
         for (std::size_t i = 0; i < spot_.lines.size(); ++i) {
-            const Stretch tag{spot_.lines[i].tag.begin - spot_.inner.begin,
-                              spot_.lines[i].tag.end - spot_.inner.begin};
+            const ByteRange tag{spot_.lines[i].tag.begin - spot_.inner.begin,
+                                spot_.lines[i].tag.end - spot_.inner.begin};
             copier.replace(tag, placed(tag.of(inner), place, indexes[i], spot_.lines.size()));
         }
         copier.copyTo(inner.size());

@@ -140,7 +140,7 @@ void planTimes(const Document& document,
                LossReport& losses) {
     const Cue& cue = document.cues[index];
     const WriteOptions options;
-    const EdgeRounder edges(document, options, BeforeZero::Clamped);
+    const EdgeRounder edges(document, options, NegativeTimes::Clamped);
     const Time end = edges.endOf(index);
     units.plan(cue, cue.start, Edge::Start, losses);
     units.plan(cue, end, Edge::End, losses);

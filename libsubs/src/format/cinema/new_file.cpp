@@ -95,7 +95,7 @@ public:
           words_(wordsOf(dialect)),
           canvas_(document.canvas.value_or(Canvas())),
           units_(document, options, newUnits(dialect, options.timeline)),
-          edges_(document, options, BeforeZero::Clamped),
+          edges_(document, options, NegativeTimes::Clamped),
           newline_(bytesOf(newlineFor(document, options.newline))) {}
 
     Result<std::string> run() {

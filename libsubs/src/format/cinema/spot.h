@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "format/byte_range.h"
 #include "format/cinema/dialect.h"
 #include "format/cinema/look.h"
 #include "format/cinema/placement.h"
 #include "format/cinema/time_code.h"
-#include "format/stretch.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -29,15 +29,15 @@ struct Run {
     RunKind kind = RunKind::Words;
     std::size_t begin = 0;  ///< In `Spot::text`.
     std::size_t end = 0;
-    Stretch at;  ///< In the file; of a verbatim run all of the element.
+    ByteRange at;  ///< In the file; of a verbatim run all of the element.
     Look look;
     std::uint32_t ruby = 0;  ///< Which Ruby element it is of.
 };
 
 /// A Text element: a line.
 struct Line {
-    Stretch tag;
-    Stretch inner;
+    ByteRange tag;
+    ByteRange inner;
     Placement placement;
     std::size_t firstRun = 0;
     std::size_t runCount = 0;
@@ -51,8 +51,8 @@ struct UnreadLook {
 
 /// A Subtitle element.
 struct Spot {
-    Stretch tag;
-    Stretch inner;
+    ByteRange tag;
+    ByteRange inner;
     std::size_t end = 0;  ///< Behind its end tag.
     std::uint32_t line = 0;
     std::string number;
@@ -68,7 +68,7 @@ struct Spot {
     Anchor anchor = Anchor::Baseline;
     std::vector<Line> lines;
     std::vector<Run> runs;
-    std::vector<Stretch> pictures;  ///< Image elements.
+    std::vector<ByteRange> pictures;  ///< Image elements.
     std::vector<Placement> picturePlaces;
     std::vector<UnreadLook> unreadLooks;  ///< Of each kind the first.
     std::string text;

@@ -103,7 +103,8 @@ private:
             while (end < words.size() && isSpace(words[end]) == isBlank)
                 ++end;
             const std::string_view piece = words.substr(at, end - at);
-            const Stretch place = isExact ? Stretch{run.at.begin + at, run.at.begin + end} : run.at;
+            const ByteRange place =
+                isExact ? ByteRange{run.at.begin + at, run.at.begin + end} : run.at;
             if (isBlank)
                 addBlank(run, piece, place, lineBegin);
             else
@@ -112,7 +113,7 @@ private:
         }
     }
 
-    void addPiece(const Run& run, std::string_view piece, Stretch place) {
+    void addPiece(const Run& run, std::string_view piece, ByteRange place) {
         gap_ = Gap();
         const std::uint32_t begin = here();
         plain() += piece;
@@ -120,7 +121,7 @@ private:
         show(begin, here(), place);
     }
 
-    void addBlank(const Run& run, std::string_view piece, Stretch place, std::size_t lineBegin) {
+    void addBlank(const Run& run, std::string_view piece, ByteRange place, std::size_t lineBegin) {
         const bool hasBreak = piece.find('\n') != piece.npos;
         if (!hasBreak && !gap_.hasBreak) {
             const std::uint32_t begin = here();
@@ -157,7 +158,7 @@ private:
             parts_.push_back({begin, here(), &run});
     }
 
-    void show(std::size_t begin, std::size_t end, Stretch at) {
+    void show(std::size_t begin, std::size_t end, ByteRange at) {
         const std::size_t from = at.begin - spot_.inner.begin;
         const std::size_t to = at.end - spot_.inner.begin;
         closeBreak(from);
@@ -222,7 +223,7 @@ private:
                     {SpanKind::Opaque, part.begin, part.end, std::string(part.run->at.of(file_))});
             if (part.run->kind == RunKind::RubyText) addRuby(i);
         }
-        for (const Stretch picture : spot_.pictures)
+        for (const ByteRange picture : spot_.pictures)
             spans().push_back({SpanKind::Opaque, here(), here(), std::string(picture.of(file_))});
     }
 

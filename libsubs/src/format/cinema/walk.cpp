@@ -61,7 +61,7 @@ public:
         frames_.push_back(frame);
     }
 
-    void close(Stretch at) override {
+    void close(ByteRange at) override {
         if (frames_.empty()) return;
         const Frame frame = frames_.back();
         frames_.pop_back();
@@ -72,7 +72,7 @@ public:
         if (frame.isSpot) closeSpot(at);
     }
 
-    void text(std::string_view text, Stretch at) override {
+    void text(std::string_view text, ByteRange at) override {
         if (frames_.empty()) return;
         const Frame& frame = frames_.back();
         switch (frame.place) {
@@ -296,7 +296,7 @@ private:
         return Units{*units, *units};
     }
 
-    void addRun(RunKind kind, std::string_view text, Stretch at) {
+    void addRun(RunKind kind, std::string_view text, ByteRange at) {
         if (spot_.lines.empty()) return;
         Run run{kind, spot_.text.size(), 0, at, frames_.back().look, ruby_};
         spot_.text += text;
@@ -341,7 +341,7 @@ private:
         *frame.words = std::string(trimmed(*frame.words));
     }
 
-    void closeVerbatim(const Frame& frame, Stretch at) {
+    void closeVerbatim(const Frame& frame, ByteRange at) {
         if (spot_.lines.empty()) return;
         spot_.runs.push_back({RunKind::Verbatim,
                               frame.runBegin,
@@ -353,12 +353,12 @@ private:
         noteExtras(frame);
     }
 
-    void closeLine(Stretch at) {
+    void closeLine(ByteRange at) {
         Line& line = spot_.lines.back();
         line.inner.end = std::max(at.begin, line.inner.begin);
     }
 
-    void closeSpot(Stretch at) {
+    void closeSpot(ByteRange at) {
         spot_.inner = {spot_.tag.end, std::max(at.begin, spot_.tag.end)};
         spot_.end = std::max(at.end, spot_.tag.end);
         visitor_.spot(spot_, reel_);
@@ -378,14 +378,14 @@ private:
     Units rate_;
     std::vector<Frame> frames_;
     Spot spot_;
-    Stretch rootTag_;
+    ByteRange rootTag_;
     ExtraLookWords extraWords_;
     std::array<bool, kExtraLooks> areExtrasNoted_{};  ///< In this subtitle.
     std::uint32_t ruby_ = 0;
     bool areUnitsKnown_ = false;
 
 public:
-    Stretch rootTag() const { return rootTag_; }
+    ByteRange rootTag() const { return rootTag_; }
 };
 
 /// Keeps the one subtitle of a fragment, which stands in an element of its own.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "format/json/cue_members.h"
 
+#include "format/byte_range.h"
 #include "format/json/scanner.h"
 #include "format/json/shown_member.h"
 #include "format/json/span_list.h"
 #include "format/json/spelled.h"
-#include "format/stretch.h"
 
 #include <algorithm>
 #include <array>

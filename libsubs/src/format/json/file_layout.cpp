@@ -25,7 +25,7 @@ public:
 private:
     void takeRoot() {
         scanner_.take('{');
-        result_.root = Stretch{scanner_.at(), text_.size()};
+        result_.root = ByteRange{scanner_.at(), text_.size()};
         if (scanner_.peek() != '}') {
             do {
                 if (!takeMember()) return;
@@ -50,7 +50,7 @@ private:
 
     void takeCues() {
         scanner_.take('[');
-        result_.cues = Stretch{scanner_.at(), text_.size()};
+        result_.cues = ByteRange{scanner_.at(), text_.size()};
         if (scanner_.peek() != ']') {
             do {
                 const auto value = scanner_.value();

@@ -11,11 +11,11 @@ namespace subs::json {
 
 /// What stands where in a file: an object with a list `cues`, or such a list alone.
 struct FileLayout {
-    std::vector<Member> members;  ///< Of the object, without the cues.
-    std::optional<Stretch> cues;  ///< Inside of the brackets of the list, as far as it goes.
-    std::vector<Stretch> items;   ///< Its elements, up to the first flaw.
-    std::optional<Stretch> root;  ///< Inside of the brackets of the object.
-    std::optional<Flaw> flaw;     ///< What ends the reading.
+    std::vector<Member> members;    ///< Of the object, without the cues.
+    std::optional<ByteRange> cues;  ///< Inside of the brackets of the list, as far as it goes.
+    std::vector<ByteRange> items;   ///< Its elements, up to the first flaw.
+    std::optional<ByteRange> root;  ///< Inside of the brackets of the object.
+    std::optional<Flaw> flaw;       ///< What ends the reading.
 };
 
 /// The layout of `text`. O(n).

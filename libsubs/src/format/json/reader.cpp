@@ -63,7 +63,7 @@ public:
             takeHead(member, document);
         if (!options_.language.empty()) document.language = options_.language;
         std::size_t end = 0;
-        for (const Stretch& item : layout.items) {
+        for (const ByteRange& item : layout.items) {
             if (item.begin > end)
                 addPiece(end, end == 0 ? PieceKind::Section : PieceKind::Separator);
             takeItem(item, document);
@@ -152,7 +152,7 @@ private:
         loss.remedy = "mend the file there and convert it again";
     }
 
-    void takeItem(const Stretch& item, Document& document) {
+    void takeItem(const ByteRange& item, Document& document) {
         const std::string_view object = item.of(origin_.text);
         ReadMembers read = readMembers(object);
         const std::uint32_t line = places_.lineOf(item.begin);

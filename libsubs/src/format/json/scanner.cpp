@@ -85,14 +85,14 @@ void Scanner::fail(std::string_view message) {
     if (!flaw_) flaw_ = Flaw{at_, message};
 }
 
-std::optional<Stretch> Scanner::string() {
+std::optional<ByteRange> Scanner::string() {
     if (peek() != '"') fail("a name in quotes is missing");
     const std::size_t begin = at_;
     if (flaw_ || !skipString()) return std::nullopt;
-    return Stretch{begin, at_};
+    return ByteRange{begin, at_};
 }
 
-std::optional<Stretch> Scanner::value() {
+std::optional<ByteRange> Scanner::value() {
     peek();
     const std::size_t begin = at_;
     std::vector<char> open;
@@ -102,7 +102,7 @@ std::optional<Stretch> Scanner::value() {
         const bool hasEnded = open.size() == depth;
         if (hasEnded && !goOn(open)) return std::nullopt;
     } while (!open.empty());
-    return Stretch{begin, at_};
+    return ByteRange{begin, at_};
 }
 
 bool Scanner::beginValue(std::vector<char>& open) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "format/stretch.h"
+#include "format/byte_range.h"
 
 #include <cstddef>
 #include <optional>
@@ -33,9 +33,9 @@ public:
     /// Goes behind `sign`, or notes that it is missing.
     bool need(char sign, std::string_view message);
     /// Goes behind the next value. Nothing where there is a flaw in it. O(its size).
-    std::optional<Stretch> value();
+    std::optional<ByteRange> value();
     /// The same of a string.
-    std::optional<Stretch> string();
+    std::optional<ByteRange> string();
     /// Ends here.
     void fail(std::string_view message);
 
@@ -62,7 +62,7 @@ private:
 /// A member of an object.
 struct Member {
     std::string key;
-    Stretch value;
+    ByteRange value;
 };
 
 /// The members of the object at the beginning of `text`, which is known to be one.
@@ -86,11 +86,11 @@ class Elements {
 public:
     explicit Elements(std::string_view text) : scanner_(text) {}
     bool next();
-    Stretch element() const { return element_; }
+    ByteRange element() const { return element_; }
 
 private:
     Scanner scanner_;
-    Stretch element_;
+    ByteRange element_;
     bool hasBegun_ = false;
 };
 

@@ -59,7 +59,7 @@ public:
           options_(options),
           text_(document.origin->text),
           layout_(layoutOf(text_)),
-          edges_(document, options, BeforeZero::Kept) {}
+          edges_(document, options, NegativeTimes::Kept) {}
 
     Result<std::string> run() {
         if (!layout_.cues) {
@@ -81,7 +81,7 @@ public:
 
 private:
     /// What is not cues, with the members of the document that are other now.
-    void appendOutside(std::string& out, Stretch stretch) {
+    void appendOutside(std::string& out, ByteRange stretch) {
         const std::vector<HeadMember> now = headMembers(document_);
         const std::vector<HeadMember> before = headMembers(readHead());
         std::size_t done = stretch.begin;
@@ -203,7 +203,7 @@ private:
 /// A new file, a cue in each line.
 Result<std::string> writtenNew(const Document& document, const WriteOptions& options) {
     const std::string newline(bytesOf(newlineFor(document, options.newline)));
-    const EdgeRounder edges(document, options, BeforeZero::Kept);
+    const EdgeRounder edges(document, options, NegativeTimes::Kept);
     std::string out;
     out.reserve(likelySize(document, 160));
     out += fmt::format("{{{}  \"format\": \"{}\",{}", newline, kFormatName, newline);

@@ -9,7 +9,7 @@ namespace subs::lines {
 namespace {
 
 struct Clock {
-    Stretch at;
+    ByteRange at;
     Time time;
 };
 

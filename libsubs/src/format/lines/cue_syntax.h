@@ -6,7 +6,7 @@
 #include <subs/model/document.h>
 
 #include "format/asides.h"
-#include "format/stretch.h"
+#include "format/byte_range.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -21,14 +21,14 @@ namespace subs::lines {
 /// Where the parts of a cue stand in a text that begins with it.
 struct CueLayout {
     std::size_t size = 0;  ///< Of its piece of the file, with its line ends.
-    Stretch startAt;
+    ByteRange startAt;
     Time start;
-    Stretch endAt;  ///< Where an end stands or would stand.
+    ByteRange endAt;  ///< Where an end stands or would stand.
     /// The time alone of an end that has a line of its own; empty where there is none.
-    Stretch endTimeAt;
+    ByteRange endTimeAt;
     std::optional<Time> end;
     /// Without the line end after it. Behind the piece where the cue shares the text of the next.
-    Stretch body;
+    ByteRange body;
 
     bool sharesBody() const { return body.begin >= size && size > 0 && body.end > size; }
 };

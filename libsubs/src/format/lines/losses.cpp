@@ -30,7 +30,7 @@ public:
           styles_(part.document),
           options_(options),
           syntax_(syntax),
-          edges_(part.document, options, BeforeZero::Clamped, part.next),
+          edges_(part.document, options, NegativeTimes::Clamped, part.next),
           losses_(losses),
           isOwn_(part.document.format == syntax.info().id) {}
 

@@ -50,7 +50,7 @@ std::string_view lastLinesOf(std::string_view out) {
 
 /// What is put in place of a stretch of a piece.
 struct Replacement {
-    Stretch at;
+    ByteRange at;
     std::string text;
 };
 
@@ -66,7 +66,7 @@ public:
           styles_(part.document),
           options_(options),
           syntax_(syntax),
-          edges_(part.document, options, BeforeZero::Clamped, part.next),
+          edges_(part.document, options, NegativeTimes::Clamped, part.next),
           newline_(bytesOf(newline)) {}
 
     Result<void> appendCue(std::string& out, const Cue& cue, std::string_view original) override {

@@ -27,7 +27,7 @@ constexpr int kMostTimes = 20;
 constexpr std::int64_t kLargestOffset = 86'400'000;
 
 struct Stamp {
-    Stretch at;
+    ByteRange at;
     Time time;
 };
 

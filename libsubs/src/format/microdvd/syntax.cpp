@@ -24,7 +24,7 @@ constexpr std::string_view kDefault = "{DEFAULT}";
 
 /// A number in braces at the beginning of a line, or empty ones.
 struct Braced {
-    Stretch at;
+    ByteRange at;
     std::optional<std::int64_t> frame;
 };
 

@@ -39,7 +39,7 @@ const Sign* signOf(char letter) {
 
 /// A number in brackets at `at`, or empty ones.
 struct Bracketed {
-    Stretch at;
+    ByteRange at;
     std::optional<Time> time;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "format/stretch.h"
+#include "format/byte_range.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -29,7 +29,7 @@ public:
     std::size_t nextBegin() const { return next_; }   ///< Where the next row begins.
     std::uint32_t number() const { return number_; }  ///< Of its first line, from 1.
     /// Its cells as they are typed; at least one.
-    const std::vector<Stretch>& cells() const { return cells_; }
+    const std::vector<ByteRange>& cells() const { return cells_; }
     /// What cell `column` says; empty where the row has fewer.
     std::string value(std::size_t column) const;
     /// True of a row with nothing but blanks in its cells from `first` on.
@@ -45,7 +45,7 @@ private:
     std::size_t end_ = 0;
     std::size_t next_ = 0;
     std::uint32_t number_ = 1;
-    std::vector<Stretch> cells_;
+    std::vector<ByteRange> cells_;
 };
 
 /// What a cell says that is typed as `cell`.

@@ -104,7 +104,7 @@ CueCells::CueCells(const Document& document,
       options_(options),
       layout_(layout),
       dialect_(dialect),
-      edges_(document, options, BeforeZero::Clamped) {
+      edges_(document, options, NegativeTimes::Clamped) {
     for (const std::size_t place : layout.columns.texts())
         languages_.push_back(layout.columns.all()[place].language);
     // All texts are in it, whatever their language.

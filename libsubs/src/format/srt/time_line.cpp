@@ -62,7 +62,7 @@ Digits takeDigits(Cursor& cursor) {
 
 struct Clock {
     Time time;
-    Stretch at;
+    ByteRange at;
     std::uint8_t oddities = 0;
     std::size_t groups = 0;
 };
@@ -164,7 +164,7 @@ Arrow takeArrow(Cursor& cursor) {
     return dashes == 2 && !spaces ? Arrow::Plain : Arrow::Odd;
 }
 
-Stretch restOf(const Cursor& cursor) {
+ByteRange restOf(const Cursor& cursor) {
     std::size_t begin = cursor.at;
     std::size_t end = cursor.line.size();
     while (begin < end && isSpace(cursor.line[begin]))

@@ -3,7 +3,7 @@
 
 #include <subs/time/time.h>
 
-#include "format/stretch.h"
+#include "format/byte_range.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -28,9 +28,9 @@ enum Oddity : std::uint8_t {
 struct TimeLine {
     Time start;
     std::optional<Time> end;  ///< Absent where it cannot be read: `endAt` is then empty.
-    Stretch startAt;
-    Stretch endAt;
-    Stretch settingsAt;  ///< What follows the times, without the spaces around it.
+    ByteRange startAt;
+    ByteRange endAt;
+    ByteRange settingsAt;  ///< What follows the times, without the spaces around it.
     std::uint8_t oddities = 0;
 };
 

@@ -37,7 +37,8 @@ constexpr TimeWords kTimeWords{spelled, isSpelt, kId};
 
 EdgeRounder edgesOf(const DocumentPart& part, const WriteOptions& options) {
     const bool isOwn = part.document.format == kId;
-    return {part.document, options, isOwn ? BeforeZero::Kept : BeforeZero::Clamped, part.next};
+    return {
+        part.document, options, isOwn ? NegativeTimes::Kept : NegativeTimes::Clamped, part.next};
 }
 
 /// Writes the cues of a document, new ones and those that are in its file.
@@ -126,7 +127,7 @@ private:
         if (layout.label.of(original) == cue.label) return;
         if (cue.label.empty()) return copier.replace(layout.labelLine, {});
         const bool hasLine = layout.label.begin < layout.label.end;
-        copier.replace(hasLine ? layout.label : Stretch{0, 0},
+        copier.replace(hasLine ? layout.label : ByteRange{0, 0},
                        hasLine ? cue.label : cue.label + std::string(newline_));
     }
 
@@ -135,8 +136,8 @@ private:
                           const CueLayout& layout,
                           std::string_view original) const {
         const TimeLine& times = layout.times;
-        const Stretch startAt = times.startAt.shifted(layout.timeLine.begin);
-        const Stretch endAt = times.endAt.shifted(layout.timeLine.begin);
+        const ByteRange startAt = times.startAt.shifted(layout.timeLine.begin);
+        const ByteRange endAt = times.endAt.shifted(layout.timeLine.begin);
         const auto start = newEdge(cue, cue.start, times.start, Edge::Start);
         if (!start) return tl::unexpected(start.error());
         if (!start->empty()) copier.replace(startAt, *start);
@@ -166,7 +167,7 @@ private:
                      const Cue& cue,
                      const CueLayout& layout,
                      std::string_view original) const {
-        const Stretch settings = layout.times.settingsAt.shifted(layout.timeLine.begin);
+        const ByteRange settings = layout.times.settingsAt.shifted(layout.timeLine.begin);
         if (settings.of(original) == cue.settings) return;
         const bool parted = settings.begin > layout.timeLine.begin + layout.times.endAt.end;
         const bool needsSpace = !parted && !cue.settings.empty();

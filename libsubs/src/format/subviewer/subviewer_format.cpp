@@ -82,7 +82,7 @@ public:
 
 /// A line of a time in brackets alone.
 struct Stamp {
-    Stretch at;
+    ByteRange at;
     Time time;
 };
 
@@ -91,7 +91,7 @@ std::optional<Stamp> stampOf(std::string_view line) {
     if (!take(line, at, "[")) return std::nullopt;
     const auto time = takeClock(line, at, ClockForm::Hours, {});
     if (!time || !take(line, at, "]")) return std::nullopt;
-    const Stretch stretch{0, at};
+    const ByteRange stretch{0, at};
     return isBlank(line.substr(at)) ? std::optional(Stamp{stretch, *time}) : std::nullopt;
 }
 
@@ -165,7 +165,7 @@ private:
     static void takeEnd(CueLayout& layout, LineReader& lines) {
         const auto end = stampOf(lines.line());
         if (!end || end->time < layout.start) return;
-        const Stretch at{lines.begin(), lines.nextBegin()};
+        const ByteRange at{lines.begin(), lines.nextBegin()};
         if (hasTextNext(lines)) return;
         layout.end = end->time;
         layout.endAt = at;

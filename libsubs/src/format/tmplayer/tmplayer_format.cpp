@@ -19,7 +19,7 @@ constexpr ClockSpelling kSpelling{ClockForm::Hours, 1, 2, '.'};
 
 /// The time that a line begins with, and the sign that its text stands behind.
 struct Stamp {
-    Stretch clock;
+    ByteRange clock;
     std::size_t sign = 0;  ///< Where it stands; the number of a line is before it.
     Time time;
 };
@@ -42,7 +42,7 @@ std::optional<Stamp> stampOf(std::string_view line) {
     std::size_t at = 0;
     const auto time = takeClock(line, at, ClockForm::Hours, {});
     if (!time) return std::nullopt;
-    const Stretch clock{0, at};
+    const ByteRange clock{0, at};
     if (take(line, at, ",") && (at >= line.size() || !isDigit(line[at++]))) return std::nullopt;
     const std::size_t sign = at;
     if (!take(line, at, ":") && !take(line, at, "=")) return std::nullopt;

@@ -63,7 +63,7 @@ public:
           dialect_(dialect),
           sourceTag_(tagOrNone(sourceLanguageOf(document, options.targetLanguage))),
           targetTag_(options.targetLanguage.empty() ? "" : tagOrNone(options.targetLanguage)),
-          edges_(document, options, BeforeZero::Kept),
+          edges_(document, options, NegativeTimes::Kept),
           newline_(bytesOf(newlineFor(document, options.newline))) {}
 
     Result<std::string> run() {

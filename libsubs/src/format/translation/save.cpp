@@ -72,7 +72,7 @@ class Saver final : public XmlSaver {
 public:
     Saver(const Document& document, const WriteOptions& options)
         : XmlSaver(document, options),
-          edges_(document, options, BeforeZero::Kept),
+          edges_(document, options, NegativeTimes::Kept),
           finder_(document, options.rounding != Rounding::Nearest) {
         file_.wanted = document.language;
         flaws_ = readUnits(document.origin->text, finder_, file_);

@@ -33,7 +33,7 @@ void TextSink::part(std::size_t order) {
     parts_.push_back({order, text_->text.plain.size()});
 }
 
-void TextSink::words(std::string_view words, Stretch at) {
+void TextSink::words(std::string_view words, ByteRange at) {
     const bool isExact = words.size() == at.end - at.begin;
     if (text_->preservesSpace || !isExact) return show(words, at);
     for (std::size_t begin = 0; begin < words.size();) {
@@ -42,7 +42,7 @@ void TextSink::words(std::string_view words, Stretch at) {
         while (end < words.size() && isSpace(words[end]) == isWhite)
             ++end;
         const std::string_view piece = words.substr(begin, end - begin);
-        const Stretch place{at.begin + begin, at.begin + end};
+        const ByteRange place{at.begin + begin, at.begin + end};
         if (isWhite)
             addWhite(piece, place);
         else
@@ -52,12 +52,12 @@ void TextSink::words(std::string_view words, Stretch at) {
 }
 
 /// A line end of the file is a blank, and none at the beginning of the text.
-void TextSink::addWhite(std::string_view piece, Stretch at) {
+void TextSink::addWhite(std::string_view piece, ByteRange at) {
     if (piece.find('\n') == piece.npos) return show(piece, at);
     if (!text_->text.plain.empty()) show(" ", at);
 }
 
-void TextSink::show(std::string_view words, Stretch at) {
+void TextSink::show(std::string_view words, ByteRange at) {
     std::string& plain = text_->text.plain;
     const std::size_t begin = plain.size();
     plain += words;
@@ -74,11 +74,11 @@ void TextSink::show(std::string_view words, Stretch at) {
     }
 }
 
-void TextSink::lineBreak(Stretch at) {
+void TextSink::lineBreak(ByteRange at) {
     show("\n", at);
 }
 
-void TextSink::character(std::string_view utf8, Stretch at) {
+void TextSink::character(std::string_view utf8, ByteRange at) {
     show(utf8, at);
 }
 

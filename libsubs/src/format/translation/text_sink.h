@@ -26,10 +26,10 @@ public:
     /// §4.3.1.22), wherever it is in the file.
     void part(std::size_t order);
 
-    void words(std::string_view words, Stretch at);
-    void lineBreak(Stretch at);
+    void words(std::string_view words, ByteRange at);
+    void lineBreak(ByteRange at);
     /// A character that XML cannot hold.
-    void character(std::string_view utf8, Stretch at);
+    void character(std::string_view utf8, ByteRange at);
     /// A code over what follows, up to `close` with the same id.
     void open(SpanKind kind, std::string value, std::string id);
     void close(std::string_view id);
@@ -38,8 +38,8 @@ public:
     void finish(UnitText& text);
 
 private:
-    void show(std::string_view words, Stretch at);
-    void addWhite(std::string_view piece, Stretch at);
+    void show(std::string_view words, ByteRange at);
+    void addWhite(std::string_view piece, ByteRange at);
     static void putInOrder(UnitText& text, std::span<const TextPart> parts);
 
     UnitText* text_ = nullptr;

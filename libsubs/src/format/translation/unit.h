@@ -3,8 +3,8 @@
 
 #include <subs/model/cue_text.h>
 
+#include "format/byte_range.h"
 #include "format/markup_patch.h"
-#include "format/stretch.h"
 #include "format/translation/dialect.h"
 
 #include <algorithm>
@@ -23,11 +23,11 @@ enum class Side : std::uint8_t { Source, Target };
 /// The text of a unit in one language.
 struct UnitText {
     bool isThere = false;
-    Stretch inner;  ///< Between the tags of its element; of several, from the first to the last.
+    ByteRange inner;  ///< Between the tags of its element; of several, from the first to the last.
     std::size_t end = 0;        ///< Behind its end tag.
     std::size_t parts = 0;      ///< How many segments it has.
     bool isSelfClosed = false;  ///< "<target/>": nothing can be put between its tags.
-    Stretch tag;                ///< The first start tag.
+    ByteRange tag;              ///< The first start tag.
     bool preservesSpace = true;
     CueText text;
     std::vector<std::string> ids;  ///< Of the inline codes that spans were, as they are.
@@ -41,15 +41,15 @@ struct UnitText {
 struct UnitField {
     std::string type;
     std::string value;
-    Stretch tag;
-    Stretch inner;
+    ByteRange tag;
+    ByteRange inner;
     std::size_t end = 0;
 };
 
 /// A `unit` of XLIFF, a `tu` of TMX.
 struct Unit {
-    Stretch tag;
-    Stretch inner;
+    ByteRange tag;
+    ByteRange inner;
     std::size_t end = 0;  ///< Behind its end tag.
     std::uint32_t line = 0;
     std::string id;

@@ -16,7 +16,7 @@ namespace {
 
 /// A stretch of the file that becomes something else.
 struct Edit {
-    Stretch at;
+    ByteRange at;
     std::string text;
 };
 

@@ -34,14 +34,14 @@ public:
         frames_.push_back(std::move(frame));
     }
 
-    void close(Stretch at) override {
+    void close(ByteRange at) override {
         if (frames_.empty()) return;
         const Frame frame = std::move(frames_.back());
         frames_.pop_back();
         end(frame, at);
     }
 
-    void text(std::string_view text, Stretch at) override {
+    void text(std::string_view text, ByteRange at) override {
         if (frames_.empty()) return;
         Frame& frame = frames_.back();
         if (frame.place == Place::Text) {
@@ -382,8 +382,8 @@ private:
         }
     }
 
-    void end(const Frame& frame, Stretch at) {
-        const Stretch whole{frame.tag.begin, std::max(at.end, frame.tag.end)};
+    void end(const Frame& frame, ByteRange at) {
+        const ByteRange whole{frame.tag.begin, std::max(at.end, frame.tag.end)};
         switch (frame.ending) {
             case Ending::Unit:
                 return closeUnit(at);
@@ -425,7 +425,7 @@ private:
         if (frame.place == Place::DataOf) unit_.data.insert_or_assign(frame.id, frame.value);
     }
 
-    void closeUnit(Stretch at) {
+    void closeUnit(ByteRange at) {
         sourceSink_.finish(unit_.source);
         targetSink_.finish(unit_.target);
         unit_.inner = {unit_.tag.end, std::max(at.begin, unit_.tag.end)};

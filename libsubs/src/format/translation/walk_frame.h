@@ -3,7 +3,7 @@
 
 #include <subs/model/cue_text.h>
 
-#include "format/stretch.h"
+#include "format/byte_range.h"
 
 #include <cstdint>
 #include <string>
@@ -65,7 +65,7 @@ enum class Ending : std::uint8_t {
 struct Frame {
     Place place = Place::Ignored;
     Ending ending = Ending::None;
-    Stretch tag;
+    ByteRange tag;
     bool preservesSpace = false;
     bool isForeign = false;  ///< Of metadata: of another program.
     SpanKind kind = SpanKind::Opaque;

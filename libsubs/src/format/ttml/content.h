@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "format/stretch.h"
+#include "format/byte_range.h"
 #include "format/ttml/look.h"
 #include "format/ttml/region.h"
 #include "format/ttml/timing.h"
@@ -50,8 +50,8 @@ struct Inherited {
 /// A paragraph or a span in it.
 struct ContentElement {
     std::uint32_t parent = 0;     ///< Index in the paragraph; of the paragraph itself its own.
-    Stretch tag;                  ///< Its start tag.
-    Stretch inner;                ///< Between its tags.
+    ByteRange tag;                ///< Its start tag.
+    ByteRange inner;              ///< Between its tags.
     std::size_t end = 0;          ///< Behind its end tag.
     std::size_t firstEvent = 0;   ///< Where it begins, of the paragraph's events.
     std::size_t endOfEvents = 0;  ///< Behind the one where it ends.
@@ -74,7 +74,7 @@ struct ContentEvent {
     std::uint32_t element = 0;  ///< That begins or ends, or that the text is in.
     std::size_t begin = 0;      ///< In `Paragraph::text`.
     std::size_t end = 0;
-    Stretch at;              ///< In the file.
+    ByteRange at;            ///< In the file.
     bool isInstant = false;  ///< In a sequence, where a text is shown for no time.
     Hidden hidden = Hidden::No;
 };
@@ -87,7 +87,7 @@ struct SaidMetadata {
 
 /// An element in a paragraph that has times and is no part of its text: `set`, `animate`, `region`.
 struct TimedTag {
-    Stretch tag;
+    ByteRange tag;
     TimedElement timing;
 };
 

@@ -190,7 +190,7 @@ private:
 
     /// What is before and behind the words and their spans stays.
     std::string anewFlat() const {
-        const Stretch words = wordsWithSpans();
+        const ByteRange words = wordsWithSpans();
         std::string result(
             source_.substr(element().inner.begin, words.begin - element().inner.begin));
         appendAnew(result, nullptr);
@@ -198,9 +198,9 @@ private:
         return result;
     }
 
-    Stretch wordsWithSpans() const {
+    ByteRange wordsWithSpans() const {
         const std::size_t inner = element().inner.begin;
-        Stretch words{element().inner.end - inner, 0};
+        ByteRange words{element().inner.end - inner, 0};
         const auto add = [&](std::size_t begin, std::size_t end) {
             words = {std::min(words.begin, begin), std::max(words.end, end)};
         };
@@ -214,7 +214,7 @@ private:
 
     /// `words` of the element's content, with all of the CDATA sections that they begin and end in;
     /// where that is in the file.
-    Stretch withSections(Stretch words) const {
+    ByteRange withSections(ByteRange words) const {
         const std::string_view inner = element().inner.of(source_);
         if (const auto section = cdataSectionAround(inner, words.begin))
             words.begin = section->begin;

@@ -336,7 +336,7 @@ void ContentWalk::closeSet(const Interval& when) {
         paragraph_.elements[changed.element].isDisplayed = true;
 }
 
-void ContentWalk::text(std::string_view text, Stretch at) {
+void ContentWalk::text(std::string_view text, ByteRange at) {
     if (frames_.empty()) return;
     OpenElement& frame = frames_.back();
     if (words_ != nullptr) words_->append(text);
@@ -398,7 +398,7 @@ Hidden ContentWalk::show(const Interval& when) {
     return hidden;
 }
 
-void ContentWalk::close(Stretch at) {
+void ContentWalk::close(ByteRange at) {
     words_ = nullptr;
     tellStray();
     if (frames_.empty()) return;
@@ -418,7 +418,7 @@ void ContentWalk::closeForeign() {
         paragraph_.metadata.push_back(foreign_.said());
 }
 
-void ContentWalk::closeFrame(OpenElement& frame, Stretch at) {
+void ContentWalk::closeFrame(OpenElement& frame, ByteRange at) {
     switch (frame.kind) {
         case ElementKind::Region:
             region_->displays = frame.displayed.changes;
@@ -455,7 +455,7 @@ void ContentWalk::closeFrame(OpenElement& frame, Stretch at) {
     }
 }
 
-void ContentWalk::closeContent(OpenElement& frame, Stretch at) {
+void ContentWalk::closeContent(OpenElement& frame, ByteRange at) {
     const Interval when = timing_.close();
     if (!when.isEmpty() && frame.kind != ElementKind::Root) visitor_.timed(when);
     if (frame.element == kNoContentElement) return;

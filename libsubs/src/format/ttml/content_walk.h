@@ -37,8 +37,8 @@ public:
     ContentWalk(ContentVisitor& visitor, Head& head) : visitor_(visitor), head_(head) {}
 
     void open(const XmlTag& tag) override;
-    void close(Stretch at) override;
-    void text(std::string_view text, Stretch at) override;
+    void close(ByteRange at) override;
+    void text(std::string_view text, ByteRange at) override;
     bool hasEnough() const override { return visitor_.hasEnough(); }
     /// The file ends.
     void finish(std::size_t size);
@@ -70,8 +70,8 @@ private:
     }
     void closeSet(const Interval& when);
     void closeForeign();
-    void closeFrame(OpenElement& frame, Stretch at);
-    void closeContent(OpenElement& frame, Stretch at);
+    void closeFrame(OpenElement& frame, ByteRange at);
+    void closeContent(OpenElement& frame, ByteRange at);
     void endParagraph(std::size_t at);
     void chooseRegion(const XmlTag& tag, OpenElement& frame);
     /// Those of its attributes over those that it refers to.

@@ -63,7 +63,7 @@ RateText rateText(const Parameters& parameters) {
 CueTimes::CueTimes(const Document& document, const WriteOptions& options, const DialectRules& rules)
     : document_(document),
       rules_(rules),
-      edges_(document, options, BeforeZero::Clamped),
+      edges_(document, options, NegativeTimes::Clamped),
       parameters_(parametersFor(options, rules)),
       units_(document, options, parameters_, options.rounding) {}
 

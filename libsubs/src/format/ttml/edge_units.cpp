@@ -23,7 +23,7 @@ EdgeUnits::EdgeUnits(const Document& document,
       options_(options),
       parameters_(parameters),
       rule_(rule),
-      edges_(document, options, BeforeZero::Clamped),
+      edges_(document, options, NegativeTimes::Clamped),
       frames_(framesAt(parameters.framesPerSecond)),
       ticks_(framesAt(parameters.tickRate)) {}
 

@@ -21,8 +21,8 @@ public:
             if (form == TimeForm::ClockFrames || form == TimeForm::Frames) isFound_ = true;
         }
     }
-    void close(Stretch) override {}
-    void text(std::string_view, Stretch) override {}
+    void close(ByteRange) override {}
+    void text(std::string_view, ByteRange) override {}
     bool hasEnough() const override { return isFound_; }
 
     std::optional<FrameRate> rate() const {

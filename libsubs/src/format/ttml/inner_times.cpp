@@ -32,8 +32,8 @@ const TimeMove* knownMove(const Original& original, const EditContext& context) 
 /// All in the cue's element that has times, in the order of the file.
 std::vector<TimedTag> timedTagsIn(const Original& original, std::string_view file) {
     std::vector<TimedTag> tags;
-    const Stretch& inner = original.own().inner;
-    const auto add = [&](Stretch tag, const TimedElement& timing) {
+    const ByteRange& inner = original.own().inner;
+    const auto add = [&](ByteRange tag, const TimedElement& timing) {
         const bool isInside = tag.begin >= inner.begin && tag.end <= inner.end;
         if (isInside && hasTimes(tag.of(file))) tags.push_back({tag, timing});
     };
@@ -217,8 +217,8 @@ std::string movedContent(const Cue& cue,
     for (const TimedTag& timed : timedTagsIn(original, file)) {
         TagText text(timed.tag.of(file));
         edit.run(text, timed.timing);
-        const Stretch at{timed.tag.begin - element.inner.begin,
-                         timed.tag.end - element.inner.begin};
+        const ByteRange at{timed.tag.begin - element.inner.begin,
+                           timed.tag.end - element.inner.begin};
         if (text.isChanged()) copier.replace(at, text.text());
     }
     copier.copyTo(inner.size());

@@ -225,7 +225,7 @@ private:
             return trimmed(text).empty() ? addSpace(event.at) : addWords(event, text, event.at);
         for (std::size_t begin = 0; begin < text.size();) {
             const std::size_t end = endOfRun(text, begin);
-            const Stretch at{event.at.begin + begin, event.at.begin + end};
+            const ByteRange at{event.at.begin + begin, event.at.begin + end};
             if (isSpace(text[begin]))
                 addSpace(at);
             else
@@ -242,13 +242,13 @@ private:
         return at;
     }
 
-    void addSpace(Stretch at) {
+    void addSpace(ByteRange at) {
         if (isAtLineStart_ || hasSpace_) return;
         put(" ", at);
         hasSpace_ = true;
     }
 
-    void addWords(const ContentEvent& event, std::string_view words, Stretch at) {
+    void addWords(const ContentEvent& event, std::string_view words, ByteRange at) {
         if (words.empty()) return;
         addTime(event);
         noteEnd(event, words);
@@ -257,13 +257,13 @@ private:
         isAtLineStart_ = false;
     }
 
-    void put(std::string_view plain, Stretch at) {
+    void put(std::string_view plain, ByteRange at) {
         const std::size_t begin = result_.text.plain.size();
         result_.text.plain += plain;
         note(begin, at);
     }
 
-    void note(std::size_t textBegin, Stretch at) {
+    void note(std::size_t textBegin, ByteRange at) {
         const std::size_t inner = paragraph_.elements[element_].inner.begin;
         result_.shown.push_back(
             {textBegin, result_.text.plain.size(), at.begin - inner, at.end - inner});

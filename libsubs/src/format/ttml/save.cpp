@@ -148,10 +148,10 @@ public:
         Copier copier(out, original);
         putEncoding(copier, index, original);
         // By places, since a file may have its head in any order.
-        std::vector<std::pair<Stretch, std::string>> edits;
+        std::vector<std::pair<ByteRange, std::string>> edits;
         const auto put = [&](std::optional<std::size_t> place, const std::string& text) {
             const bool isHere = place && *place >= begin && *place < end;
-            if (isHere && !text.empty()) edits.emplace_back(Stretch{*place, *place}, text);
+            if (isHere && !text.empty()) edits.emplace_back(ByteRange{*place, *place}, text);
         };
         put(styles_.place(), styles_.text());
         put(regions_.place(), regions_.text());

@@ -4,8 +4,8 @@
 #include <subs/model/cue.h>
 #include <subs/time/time_map.h>
 
+#include "format/byte_range.h"
 #include "format/still_times.h"
-#include "format/stretch.h"
 #include "format/ttml/cue_reader.h"
 
 #include <cstddef>
@@ -27,7 +27,7 @@ public:
     void add(const ReadCue& read, const Cue* now);
 
     struct Tag {
-        Stretch at;
+        ByteRange at;
         std::string text;  ///< In place of what is there.
     };
     struct Result {

@@ -39,12 +39,12 @@ struct Block {
     std::uint32_t line = 1;  ///< The number of its first line.
 
     // Of a style or region what is below its first line; of a cue its text, with line ends.
-    Stretch body;
+    ByteRange body;
     std::uint32_t bodyLine = 1;
 
     // Of a cue.
-    Stretch id;  ///< Empty where there is none.
-    Stretch timeLine;
+    ByteRange id;  ///< Empty where there is none.
+    ByteRange timeLine;
     std::uint32_t timeLineNumber = 1;
     TimeLine times;  ///< Stretches count from the line's beginning.
 };

@@ -3,7 +3,7 @@
 
 #include <subs/time/time.h>
 
-#include "format/stretch.h"
+#include "format/byte_range.h"
 
 #include <optional>
 #include <string_view>
@@ -17,9 +17,9 @@ inline constexpr std::string_view kArrow = "-->";
 struct TimeLine {
     Time start;
     Time end;
-    Stretch startAt;
-    Stretch endAt;
-    Stretch settingsAt;  ///< What follows the times, without the spaces around it.
+    ByteRange startAt;
+    ByteRange endAt;
+    ByteRange settingsAt;  ///< What follows the times, without the spaces around it.
 };
 
 /// Reads `line`, which has an arrow in it ("collect WebVTT cue timings and settings", WebVTT §6.2);

@@ -41,7 +41,7 @@ bool isSpelt(const Document& document, const Cue& cue, Time time) {
 constexpr TimeWords kTimeWords{spelled, isSpelt, kId};
 
 EdgeRounder edgesOf(const DocumentPart& part, const WriteOptions& options) {
-    return {part.document, options, BeforeZero::Clamped, part.next};
+    return {part.document, options, NegativeTimes::Clamped, part.next};
 }
 
 /// True of what may stand in the line before the times.
@@ -214,13 +214,13 @@ private:
         if (cueTextOf(block.id.of(original)) == cue.label || !fitsId(cue.label)) return;
         const bool hasLine = block.id.begin < block.id.end;
         if (cue.label.empty()) return copier.replace({block.id.begin, block.timeLine.begin}, {});
-        copier.replace(hasLine ? block.id : Stretch{block.timeLine.begin, block.timeLine.begin},
+        copier.replace(hasLine ? block.id : ByteRange{block.timeLine.begin, block.timeLine.begin},
                        hasLine ? cue.label : cue.label + std::string(newline_));
     }
 
     Result<void> putTimes(Copier& copier, const Cue& cue, const Block& block) const {
         const TimeLine& times = block.times;
-        const auto put = [&](Time time, Time read, Edge edge, Stretch at) -> Result<void> {
+        const auto put = [&](Time time, Time read, Edge edge, ByteRange at) -> Result<void> {
             const auto milliseconds = edges_.milliseconds(cue, time, edge);
             if (!milliseconds) return tl::unexpected(milliseconds.error());
             if (edges_.keeps(time, read, *milliseconds)) return {};
@@ -237,7 +237,7 @@ private:
                      const Cue& cue,
                      const Block& block,
                      std::string_view original) const {
-        const Stretch at = block.times.settingsAt.shifted(block.timeLine.begin);
+        const ByteRange at = block.times.settingsAt.shifted(block.timeLine.begin);
         const std::string settings = newSettings(cue);
         if (at.of(original) == settings) return;
         const bool isParted = at.begin > block.timeLine.begin + block.times.endAt.end;

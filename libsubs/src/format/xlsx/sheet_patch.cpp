@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "format/xlsx/sheet_patch.h"
 
+#include "format/byte_range.h"
 #include "format/sheet/cell_marks.h"
 #include "format/sheet/cells.h"
-#include "format/stretch.h"
 #include "format/xlsx/cell_value.h"
 #include "format/xlsx/workbook.h"
 
@@ -20,7 +20,7 @@ namespace {
 
 /// A tag of the part, which is known to be well-formed.
 struct Tag {
-    Stretch at;
+    ByteRange at;
     std::string_view name;  ///< Without its prefix.
     bool isEnd = false;
     bool isEmpty = false;
@@ -67,7 +67,7 @@ std::optional<Tag> nextTag(std::string_view xml, std::size_t& at) {
 }
 
 /// The value of the attribute `name` of a tag, where it stands.
-std::optional<Stretch> attributeIn(std::string_view xml, const Tag& tag, std::string_view name) {
+std::optional<ByteRange> attributeIn(std::string_view xml, const Tag& tag, std::string_view name) {
     const std::string_view text = tag.at.of(xml);
     for (std::size_t at = text.find('='); at != text.npos; at = text.find('=', at + 1)) {
         const std::size_t open = text.find_first_of("\"'", at);
@@ -77,29 +77,29 @@ std::optional<Stretch> attributeIn(std::string_view xml, const Tag& tag, std::st
         const std::size_t nameEnd = text.find_last_not_of(" \t\r\n", at - 1) + 1;
         const std::size_t nameBegin = text.find_last_of(" \t\r\n", nameEnd - 1) + 1;
         if (text.substr(nameBegin, nameEnd - nameBegin) == name)
-            return Stretch{open + 1, close}.shifted(tag.at.begin);
+            return ByteRange{open + 1, close}.shifted(tag.at.begin);
         at = close;
     }
     return std::nullopt;
 }
 
 struct XmlCell {
-    Stretch at;
+    ByteRange at;
     std::size_t column = 0;
-    std::optional<Stretch> reference;  ///< The value of its attribute `r`.
-    std::string_view style;            ///< That of `s`, or empty.
+    std::optional<ByteRange> reference;  ///< The value of its attribute `r`.
+    std::string_view style;              ///< That of `s`, or empty.
 };
 
 struct XmlRow {
-    Stretch at;
+    ByteRange at;
     Tag tag;
-    std::optional<Stretch> number;  ///< The value of its attribute `r`.
+    std::optional<ByteRange> number;  ///< The value of its attribute `r`.
     std::vector<XmlCell> cells;
 };
 
 /// The rows of a sheet by their numbers, and the stretch that they take.
 struct XmlRows {
-    Stretch data;  ///< From behind `<sheetData>` up to its end tag; or the empty tag.
+    ByteRange data;  ///< From behind `<sheetData>` up to its end tag; or the empty tag.
     bool isEmptyTag = false;
     std::string prefix;  ///< "x:", or empty.
     std::map<std::uint32_t, XmlRow> rows;

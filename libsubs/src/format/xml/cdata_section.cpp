@@ -3,7 +3,7 @@
 
 namespace subs {
 
-std::optional<Stretch> cdataSectionAround(std::string_view content, std::size_t at) {
+std::optional<ByteRange> cdataSectionAround(std::string_view content, std::size_t at) {
     constexpr std::string_view kSection = "<![CDATA[";
     constexpr std::string_view kEnd = "]]>";
     constexpr std::string_view kComment = "<!--";
@@ -18,9 +18,9 @@ std::optional<Stretch> cdataSectionAround(std::string_view content, std::size_t 
         std::size_t end = open + 1;  // A value of an attribute has no "<" in it.
         if (rest.starts_with(kSection)) {
             const std::size_t close = content.find(kEnd, open + kSection.size());
-            if (close == content.npos) return Stretch{open, content.size()};
+            if (close == content.npos) return ByteRange{open, content.size()};
             end = close + kEnd.size();
-            if (at < end) return Stretch{open, end};
+            if (at < end) return ByteRange{open, end};
         } else if (rest.starts_with(kComment)) {
             end = behind("-->", open + kComment.size());
         } else if (rest.starts_with(kInstruction)) {

@@ -19,15 +19,15 @@ public:
         moved.at = shifted(tag.at);
         inner_.open(moved);
     }
-    void close(Stretch at) override {
+    void close(ByteRange at) override {
         if (--depth_ > 0) inner_.close(shifted(at));
     }
-    void text(std::string_view text, Stretch at) override {
+    void text(std::string_view text, ByteRange at) override {
         if (depth_ > 0) inner_.text(text, shifted(at));
     }
 
 private:
-    Stretch shifted(Stretch at) const { return {at.begin - begin_, at.end - begin_}; }
+    ByteRange shifted(ByteRange at) const { return {at.begin - begin_, at.end - begin_}; }
 
     XmlVisitor& inner_;
     std::size_t begin_;

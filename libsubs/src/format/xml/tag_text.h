@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "format/stretch.h"
+#include "format/byte_range.h"
 
 #include <optional>
 #include <string>
@@ -34,12 +34,12 @@ public:
 
 private:
     struct Attribute {
-        Stretch all;  ///< With the white space before it.
-        Stretch name;
-        Stretch value;
+        ByteRange all;  ///< With the white space before it.
+        ByteRange name;
+        ByteRange value;
     };
     struct Edit {
-        Stretch at;
+        ByteRange at;
         std::string text;
     };
 

@@ -21,11 +21,11 @@ std::string folded(std::string_view name) {
 
 }  // namespace
 
-std::optional<Stretch> encodingPlace(std::string_view text) {
+std::optional<ByteRange> encodingPlace(std::string_view text) {
     const std::string_view name = declaredXmlEncoding(text);
     if (name.empty()) return std::nullopt;
     const auto begin = static_cast<std::size_t>(name.data() - text.data());
-    return Stretch{begin, begin + name.size()};
+    return ByteRange{begin, begin + name.size()};
 }
 
 std::string newFileEncoding(const Document& document,

@@ -3,7 +3,7 @@
 
 #include <subs/format/format.h>
 
-#include "format/stretch.h"
+#include "format/byte_range.h"
 
 #include <optional>
 #include <string>
@@ -12,7 +12,7 @@
 namespace subs {
 
 /// Where `<?xml … encoding="…"?>` at the beginning of `text` names the encoding.
-std::optional<Stretch> encodingPlace(std::string_view text);
+std::optional<ByteRange> encodingPlace(std::string_view text);
 
 /// What a new file of `format`, an id, says that its encoding is: the one that it is stored in, as
 /// `WriteOptions::encoding` has it.

@@ -203,7 +203,7 @@ private:
             const xmlChar** field = raw.namespaces + static_cast<std::ptrdiff_t>(i) * 2;
             namespaces_.push_back({viewOf(field[0]), viewOf(field[1])});
         }
-        const Stretch at = tagStretch();
+        const ByteRange at = tagStretch();
         tellSkipped(at.begin);
         const auto breaks = std::ranges::count(at.of(text_), '\n');
         visitor_.open({known(raw.uri, raw.prefix),
@@ -237,7 +237,7 @@ private:
     }
 
     /// The callback comes before the tag's last bytes are taken.
-    Stretch tagStretch() const {
+    ByteRange tagStretch() const {
         const std::size_t here = place();
         std::size_t end = here;
         if (end < text_.size() && text_[end] == '/') ++end;
@@ -278,13 +278,13 @@ private:
         constexpr std::size_t kClosing = 3;  // "]]>"
         const std::size_t end = std::max(place(), last_);
         const bool hasTags = end - last_ >= kOpening + kClosing;
-        tell(text, hasTags ? Stretch{last_ + kOpening, end - kClosing} : Stretch{last_, end});
+        tell(text, hasTags ? ByteRange{last_ + kOpening, end - kClosing} : ByteRange{last_, end});
         last_ = end;
     }
 
     /// Tells the visitor of a text in parts that are as long as their bytes, where it can be
     /// parted so: libxml2 makes one character of CR LF, and of a reference.
-    void tell(std::string_view text, Stretch at) {
+    void tell(std::string_view text, ByteRange at) {
         // Even the one of ";".
         if (isCharacterReference(at.of(text_))) return visitor_.text(text, at);
         const std::size_t skipped = at.end - std::min(at.end - at.begin, text.size());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "format/stretch.h"
+#include "format/byte_range.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -44,7 +44,7 @@ struct XmlTag {
     std::string_view name;
     std::span<const XmlAttribute> attributes;
     std::span<const XmlNamespace> namespaces;  ///< That the tag itself declares.
-    Stretch at;
+    ByteRange at;
     std::uint32_t line = 0;
 
     /// The value of an attribute; nothing where the tag does not have it.
@@ -67,10 +67,10 @@ public:
 
     virtual void open(const XmlTag& tag) = 0;
     /// `at` is the end tag; empty where the start tag was all of the element.
-    virtual void close(Stretch at) = 0;
+    virtual void close(ByteRange at) = 0;
     /// A part of a text; the next may go on with it. Line ends are LF, references resolved. Where
     /// `at` is as long as `text` its bytes are the text, else they are a reference.
-    virtual void text(std::string_view text, Stretch at) = 0;
+    virtual void text(std::string_view text, ByteRange at) = 0;
     /// Asked after each `open`: true ends the visit.
     virtual bool hasEnough() const { return false; }
 };

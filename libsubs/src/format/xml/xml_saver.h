@@ -4,8 +4,8 @@
 #include <subs/base/result.h>
 #include <subs/format/format.h>
 
+#include "format/byte_range.h"
 #include "format/patch.h"
-#include "format/stretch.h"
 #include "format/xml/xml_events.h"
 
 #include <cstddef>

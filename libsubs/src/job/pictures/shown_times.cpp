@@ -16,7 +16,7 @@ Result<Document> withShownTimes(const Document& document,
         return tl::unexpected(fits.error());
     const cinema::Units unit = cinema::newUnits(dialect, options.timeline);
     const cinema::CueUnits units(document, options, unit);
-    const EdgeRounder edges(document, options, BeforeZero::Clamped);
+    const EdgeRounder edges(document, options, NegativeTimes::Clamped);
     Document shown = document;
     for (std::size_t i = 0; i < document.cues.size(); ++i) {
         const Cue& cue = document.cues[i];

@@ -54,7 +54,7 @@ CuePackets::CuePackets(const Document& document, LossReport& losses, TickRate ra
 TextPacket CuePackets::timed(std::size_t index) {
     const Cue& cue = document_.cues[index];
     const WriteOptions options;
-    const Time end = EdgeRounder(document_, options, BeforeZero::Kept).endOf(index);
+    const Time end = EdgeRounder(document_, options, NegativeTimes::Kept).endOf(index);
     if (!cue.end)
         losses_.add(feature::kMissingEnd,
                     LossSeverity::Approximated,

@@ -8,12 +8,12 @@
 namespace subs {
 
 /// The bytes [begin, end) of a text.
-struct Stretch {
+struct ByteRange {
     std::size_t begin = 0;
     std::size_t end = 0;
 
     std::string_view of(std::string_view text) const { return text.substr(begin, end - begin); }
-    Stretch shifted(std::size_t by) const { return {begin + by, end + by}; }
+    ByteRange shifted(std::size_t by) const { return {begin + by, end + by}; }
     bool empty() const { return begin == end; }
 };
 
@@ -24,7 +24,7 @@ public:
     Copier(std::string& out, std::string_view original) : out_(out), original_(original) {}
 
     /// Copies up to `stretch` and writes `text` in its place.
-    void replace(Stretch stretch, std::string_view text) {
+    void replace(ByteRange stretch, std::string_view text) {
         copyTo(stretch.begin);
         out_ += text;
         done_ = stretch.end;
