@@ -21,9 +21,11 @@ namespace subs::cli {
 namespace {
 
 /// What one conversion says and where its bytes go, in the order of the inputs.
-class Outcomes {
+class ConvertOutcomes {
 public:
-    Outcomes(const ConvertArguments& arguments, std::span<const ConvertTask> tasks, BatchRun& run)
+    ConvertOutcomes(const ConvertArguments& arguments,
+                    std::span<const ConvertTask> tasks,
+                    BatchRun& run)
         : arguments_(arguments), tasks_(tasks), run_(run), failLimit_(failLimitOf(arguments)) {}
 
     void add(std::size_t item, const ConvertOutcome& outcome) {
@@ -107,7 +109,7 @@ int runConversion(const ConvertArguments& arguments, const Context& context) {
     return run.run(tasks.size(), [&](const KnownFrames* frames, const BatchOptions& batch) {
         options->frames = frames;
         options->reading.stop = batch.stop;
-        Outcomes outcomes(arguments, tasks, run);
+        ConvertOutcomes outcomes(arguments, tasks, run);
         convertAll(tasks, *options, batch, [&](std::size_t item, const ConvertOutcome& outcome) {
             outcomes.add(item, outcome);
         });

@@ -96,9 +96,11 @@ Result<std::vector<FilmTask>> tasksOf(const ExtractArguments& arguments) {
 }
 
 /// What the films say, in their order.
-class Outcomes {
+class ExtractOutcomes {
 public:
-    Outcomes(const ExtractArguments& arguments, const std::vector<FilmTask>& tasks, BatchRun& run)
+    ExtractOutcomes(const ExtractArguments& arguments,
+                    const std::vector<FilmTask>& tasks,
+                    BatchRun& run)
         : arguments_(arguments), tasks_(tasks), run_(run) {}
 
     void add(std::size_t item, const ExtractOutcome& outcome) {
@@ -159,7 +161,7 @@ int extract(const ExtractArguments& arguments, const Context& context) {
     BatchRun run(context, arguments.batch);
     if (const auto begun = run.begin(); !begun) return couldNot(context, begun.error());
     return run.run(tasks->size(), [&](const KnownFrames*, const BatchOptions& batch) {
-        Outcomes outcomes(arguments, *tasks, run);
+        ExtractOutcomes outcomes(arguments, *tasks, run);
         const bool isOne = tasks->size() == 1;
         const auto work = [&](std::size_t item, std::size_t) -> ExtractOutcome {
             const FilmTask& film = (*tasks)[item];

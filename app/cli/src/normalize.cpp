@@ -61,11 +61,11 @@ bool saysLegacy(const Diagnostic& diagnostic) {
 }
 
 /// What the files say, in their order.
-class Outcomes {
+class NormalizeOutcomes {
 public:
-    Outcomes(const NormalizeArguments& arguments,
-             std::span<const NormaliseFileTask> tasks,
-             BatchRun& run)
+    NormalizeOutcomes(const NormalizeArguments& arguments,
+                      std::span<const NormaliseFileTask> tasks,
+                      BatchRun& run)
         : arguments_(arguments), tasks_(tasks), run_(run) {}
 
     void add(std::size_t item, const NormalisedFile& file) {
@@ -146,7 +146,7 @@ int normalizeFiles(const NormalizeArguments& arguments,
             invisiblesOf(arguments.writing),
             arguments.batch.report.existing(),
             legacy};
-        Outcomes outcomes(arguments, tasks, run);
+        NormalizeOutcomes outcomes(arguments, tasks, run);
         normaliseFiles(tasks, options, batch, [&](std::size_t item, const NormalisedFile& file) {
             outcomes.add(item, file);
         });

@@ -139,9 +139,9 @@ Result<void> checkApartFrom(const Work& work, const PairArguments& arguments, co
 }
 
 /// What the pairs say, in their order.
-class Outcomes {
+class PairOutcomes {
 public:
-    Outcomes(const PairArguments& arguments, const Work& work, BatchRun& run)
+    PairOutcomes(const PairArguments& arguments, const Work& work, BatchRun& run)
         : arguments_(arguments), work_(work), run_(run), failLimit_(failLimitOf(arguments.files)) {}
 
     void tellOthers() {
@@ -278,7 +278,7 @@ int pair(const PairArguments& arguments, const Context& context) {
     return run.run(total, [&](const KnownFrames* frames, const BatchOptions& batch) {
         options->frames = frames;
         options->reading.stop = batch.stop;
-        Outcomes outcomes(arguments, *work, run);
+        PairOutcomes outcomes(arguments, *work, run);
         outcomes.tellOthers();
         pairAll(work->tasks, *options, batch, [&](std::size_t item, const PairOutcome& outcome) {
             outcomes.add(item, outcome);

@@ -49,9 +49,9 @@ bool saysLegacy(const Diagnostic& diagnostic) {
 }
 
 /// What the files say, in their order.
-class Outcomes {
+class QcOutcomes {
 public:
-    Outcomes(const QcArguments& arguments, std::span<const CheckFileTask> tasks, BatchRun& run)
+    QcOutcomes(const QcArguments& arguments, std::span<const CheckFileTask> tasks, BatchRun& run)
         : arguments_(arguments), tasks_(tasks), run_(run) {}
 
     void add(std::size_t item, const CheckedFile& checked) {
@@ -150,7 +150,7 @@ int qc(const QcArguments& arguments, const Context& context) {
     return run.run(tasks->size(), [&](const KnownFrames* frames, const BatchOptions& batch) {
         const ProfileChoice choice =
             arguments.profiles.empty() ? ProfileChoice::ByLanguage : ProfileChoice::Named;
-        Outcomes outcomes(arguments, *tasks, run);
+        QcOutcomes outcomes(arguments, *tasks, run);
         checkFiles(
             *tasks,
             {*profiles,

@@ -143,9 +143,11 @@ Result<void> checkApartFrom(std::span<const UnpairTask> tasks,
 }
 
 /// What the files say, in their order.
-class Outcomes {
+class UnpairOutcomes {
 public:
-    Outcomes(const UnpairArguments& arguments, std::span<const UnpairTask> tasks, BatchRun& run)
+    UnpairOutcomes(const UnpairArguments& arguments,
+                   std::span<const UnpairTask> tasks,
+                   BatchRun& run)
         : arguments_(arguments),
           tasks_(tasks),
           run_(run),
@@ -248,7 +250,7 @@ int unpair(const UnpairArguments& arguments, const Context& context) {
     return run.run(tasks->size(), [&](const KnownFrames* frames, const BatchOptions& batch) {
         options->frames = frames;
         options->reading.stop = batch.stop;
-        Outcomes outcomes(arguments, *tasks, run);
+        UnpairOutcomes outcomes(arguments, *tasks, run);
         unpairAll(*tasks, *options, batch, [&](std::size_t item, const UnpairOutcome& outcome) {
             outcomes.add(item, outcome);
         });
