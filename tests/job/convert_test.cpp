@@ -126,6 +126,7 @@ TEST_CASE("an edge that a format has no unit for names its cue", "[job]") {
     REQUIRE_FALSE(result);
     CHECK(result.error().code == "time.no-unit-between-frames");
     CHECK(result.error().message.find("cue 1") == 0);
+    CHECK(result.error().message.find("; --rounding nearest takes") != std::string::npos);
     CHECK(result.error().line == 1);
 }
 

@@ -120,6 +120,13 @@ std::optional<Diagnostic> tooLarge(const Document& document) {
                     cueName(document.cues[first], first))};
 }
 
+/// A format of coarse units has no time for some frames.
+Error withWayOut(Error error) {
+    if (error.code == "time.no-unit-between-frames")
+        error.message += "; --rounding nearest takes the nearest time that the format has";
+    return error;
+}
+
 }  // namespace
 
 std::optional<Diagnostic> pastLastFrame(const Document& document,
@@ -173,7 +180,7 @@ Result<Retimed> retimedToFrames(Document document,
     const Retimer retimer(rounding, unit, frames);
     for (std::size_t i = 0; i < result.document.cues.size(); ++i)
         if (const auto done = retimer.move(result.document.cues[i]); !done)
-            return failureIn(result.document, i, done.error());
+            return failureIn(result.document, i, withWayOut(done.error()));
     return result;
 }
 
