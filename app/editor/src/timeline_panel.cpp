@@ -95,11 +95,9 @@ void TimelinePanel::takeZoom(int value) {
 
 QString TimelinePanel::widthText() const {
     const auto frames = session_.player.timeline();
-    const double perSecond = timeline_->scale().perSecond();
-    if (!frames) return tr("%1 px a second").arg(perSecond, 0, 'f', 0);
-    const Fraction rate = frames->averageRate().framesPerSecond();
-    const double perFrame =
-        perSecond * static_cast<double>(rate.denominator()) / static_cast<double>(rate.numerator());
+    const TimelineScale& scale = timeline_->scale();
+    if (!frames) return tr("%1 px a second").arg(scale.perSecond(), 0, 'f', 0);
+    const double perFrame = scale.perFrame(*frames);
     return tr("%1 px a frame").arg(perFrame, 0, 'f', perFrame < 0.1 ? 3 : 1);
 }
 

@@ -51,12 +51,6 @@ void paintFrames(QPainter& painter, const QRect& area, const LaneView& view) {
     }
 }
 
-double frameWidth(const LaneView& view) {
-    const Fraction rate = view.frames->averageRate().framesPerSecond();
-    return view.scale.perSecond() * static_cast<double>(rate.denominator()) /
-           static_cast<double>(rate.numerator());
-}
-
 }  // namespace
 
 void TimelineRuler::paint(QPainter& painter, const QRect& area, const LaneView& view) const {
@@ -66,7 +60,8 @@ void TimelineRuler::paint(QPainter& painter, const QRect& area, const LaneView& 
     const Time step = markStep(view.scale.perSecond(), room);
     painter.setFont(font);
     painter.setPen(view.colors[ColorRole::FieldEdge]);
-    if (view.frames && frameWidth(view) >= kLeastFrame) paintFrames(painter, area, view);
+    if (view.frames && view.scale.perFrame(*view.frames) >= kLeastFrame)
+        paintFrames(painter, area, view);
     const Stretch shown = view.scale.shown();
     const Marks marks(view.frames, step);
     for (std::int64_t mark = marks.before(shown.from);; ++mark) {

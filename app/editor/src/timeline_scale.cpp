@@ -31,6 +31,12 @@ double TimelineScale::leastPerSecond() const {
     return seconds > 0 ? std::min(width_ / seconds, kMostPerSecond) : kUsualPerSecond;
 }
 
+double TimelineScale::perFrame(const FrameTimeline& frames) const {
+    const Fraction rate = frames.averageRate().framesPerSecond();
+    return perSecond_ * static_cast<double>(rate.denominator()) /
+           static_cast<double>(rate.numerator());
+}
+
 double TimelineScale::xOf(Time time) const {
     return (time - from_).seconds() * perSecond_;
 }

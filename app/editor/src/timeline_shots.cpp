@@ -28,12 +28,6 @@ struct Look {
     }
 };
 
-double frameWidth(const LaneView& view) {
-    const Fraction rate = view.frames->averageRate().framesPerSecond();
-    return view.scale.perSecond() * static_cast<double>(rate.denominator()) /
-           static_cast<double>(rate.numerator());
-}
-
 void paintLine(QPainter& painter, Frame cut, const Look& look) {
     const int x = look.xOf(cut);
     painter.setPen(QPen(look.color, 1, Qt::DashLine));
@@ -63,14 +57,14 @@ void paintTransition(QPainter& painter, const Transition& each, const Look& look
 
 void paintShots(
     QPainter& painter, const QRect& lanes, int ruler, const Shots& shots, const LaneView& view) {
-    if (!view.frames || frameWidth(view) < kTicksFrom) return;
+    if (!view.frames || view.scale.perFrame(*view.frames) < kTicksFrom) return;
     const Look look{lanes, lanes.top() + ruler - 1, view.colors[ColorRole::ShotCut], view};
     const Stretch shown = view.scale.shown();
     const Frame first = view.frames->frameAt(shown.from);
     const Frame last = view.frames->frameAt(shown.to);
     for (const Transition& each : shots.transitions)
         if (each.to >= first && each.from <= last) paintTransition(painter, each, look);
-    const bool hasLines = frameWidth(view) >= kLinesFrom;
+    const bool hasLines = view.scale.perFrame(*view.frames) >= kLinesFrom;
     for (auto cut = std::ranges::lower_bound(shots.cuts, first);
          cut != shots.cuts.end() && *cut <= last;
          ++cut)

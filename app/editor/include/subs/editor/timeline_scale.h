@@ -2,6 +2,7 @@
 #pragma once
 
 #include <subs/job/sound_port.h>
+#include <subs/time/frame_timeline.h>
 #include <subs/time/time.h>
 
 namespace subs::editor {
@@ -21,6 +22,8 @@ public:
     int width() const { return width_; }
 
     double perSecond() const { return perSecond_; }
+    /// How wide a frame is, on average.
+    double perFrame(const FrameTimeline& frames) const;
     /// The least is that at which the whole film is seen.
     double leastPerSecond() const;
     Stretch shown() const { return {from_, timeAt(width_)}; }
