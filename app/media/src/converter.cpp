@@ -31,19 +31,16 @@ AVRational sampleAspectOf(const AVStream& stream) {
 
 /// Rows of `stored` at their places in the shown picture.
 Picture turned(const Picture& stored, const Orientation& way) {
-    const bool swaps = way.swapsSides();
-    Picture shown{swaps ? stored.height : stored.width, swaps ? stored.width : stored.height, {}};
+    const Size size{stored.width, stored.height};
+    Picture shown{way.turned(size).width, way.turned(size).height, {}};
     shown.pixels.resize(stored.pixels.size());
-    const int firstX = way.rightX < 0 || way.downX < 0 ? shown.width - 1 : 0;
-    const int firstY = way.rightY < 0 || way.downY < 0 ? shown.height - 1 : 0;
     for (int y = 0; y < stored.height; ++y) {
         const std::uint8_t* from =
             stored.pixels.data() + static_cast<std::size_t>(y) * stored.stride();
         for (int x = 0; x < stored.width; ++x) {
-            const int toX = firstX + x * way.rightX + y * way.downX;
-            const int toY = firstY + x * way.rightY + y * way.downY;
-            const std::size_t to =
-                static_cast<std::size_t>(toY) * shown.stride() + static_cast<std::size_t>(toX) * 4;
+            const Orientation::Place at = way.shownAt(x, y, size);
+            const std::size_t to = static_cast<std::size_t>(at.y) * shown.stride() +
+                                   static_cast<std::size_t>(at.x) * 4;
             std::memcpy(shown.pixels.data() + to, from + static_cast<std::size_t>(x) * 4, 4);
         }
     }

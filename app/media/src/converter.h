@@ -27,8 +27,21 @@ struct Orientation {
     int downX = 0;
     int downY = 1;
 
+    struct Place {
+        int x = 0;
+        int y = 0;
+    };
+
     bool swapsSides() const { return rightX == 0; }
     bool isUpright() const { return rightX == 1 && downY == 1; }
+    /// The size of a picture before or after it is turned, of that on the other side.
+    Size turned(Size size) const { return swapsSides() ? Size{size.height, size.width} : size; }
+    /// Where pixel (`x`, `y`) of a stored picture of the size `stored` is shown.
+    Place shownAt(int x, int y, Size stored) const {
+        const Size shown = turned(stored);
+        return {(rightX < 0 || downX < 0 ? shown.width - 1 : 0) + x * rightX + y * downX,
+                (rightY < 0 || downY < 0 ? shown.height - 1 : 0) + x * rightY + y * downY};
+    }
 };
 
 /// By the display matrix of `stream` (ISO/IEC 14496-12, 6.2.2).

@@ -76,18 +76,14 @@ void tagColors(const AVFrame& from, AVFrame& to) {
 /// Samples of `Sample` of one plane at their places in the shown picture.
 template <typename Sample>
 void turnPlane(const AVFrame& from, AVFrame& to, std::size_t plane, Size size, Orientation way) {
-    const Size shown = way.swapsSides() ? Size{size.height, size.width} : size;
-    const int firstX = way.rightX < 0 || way.downX < 0 ? shown.width - 1 : 0;
-    const int firstY = way.rightY < 0 || way.downY < 0 ? shown.height - 1 : 0;
     for (int y = 0; y < size.height; ++y) {
         const auto* const row = reinterpret_cast<const Sample*>(
             from.data[plane] + static_cast<std::ptrdiff_t>(y) * from.linesize[plane]);
         for (int x = 0; x < size.width; ++x) {
-            const int toX = firstX + x * way.rightX + y * way.downX;
-            const int toY = firstY + x * way.rightY + y * way.downY;
+            const Orientation::Place at = way.shownAt(x, y, size);
             auto* const target = reinterpret_cast<Sample*>(
-                to.data[plane] + static_cast<std::ptrdiff_t>(toY) * to.linesize[plane]);
-            target[toX] = row[x];
+                to.data[plane] + static_cast<std::ptrdiff_t>(at.y) * to.linesize[plane]);
+            target[at.x] = row[x];
         }
     }
 }
@@ -97,7 +93,7 @@ void turnPlane(const AVFrame& from, AVFrame& to, std::size_t plane, Size size, O
 FrameShaper::FrameShaper(const AVStream& stream, const AVFrame& first)
     : orientation_(orientationOf(stream)),
       size_(madeEven(shownSize(stream))),
-      stored_(orientation_.swapsSides() ? Size{size_.height, size_.width} : size_),
+      stored_(orientation_.turned(size_)),
       format_(nearestTo(plainFormat(first.format), !orientation_.isUpright())) {}
 
 Result<FrameHandle> FrameShaper::shaped(const AVFrame& frame) {
