@@ -109,9 +109,14 @@ class FakeFilmSound : public subs::session::FilmSound {
 public:
     void open(const QString& path) override {
         isOpen = !path.isEmpty();
+        channel_ = subs::SoundChannel::Dialogue;
         emit changed();
     }
     void setChannel(subs::SoundChannel channel) override { channel_ = channel; }
+    subs::SoundChannel channel() const override { return channel_; }
+    std::vector<subs::SoundChannel> channels() const override {
+        return isOpen ? there : std::vector<subs::SoundChannel>();
+    }
     void wish(subs::Stretch stretch) override { wished = stretch; }
     std::optional<subs::SoundFacts> facts() const override {
         if (!isOpen) return std::nullopt;
@@ -148,6 +153,8 @@ public:
     bool grows = false;
     subs::Time known = subs::Time::fromSeconds(60);
     subs::Stretch wished;
+    std::vector<subs::SoundChannel> there = {
+        subs::SoundChannel::Left, subs::SoundChannel::Right, subs::SoundChannel::Centre};
 
 private:
     subs::SoundChannel channel_ = subs::SoundChannel::Dialogue;

@@ -5,6 +5,7 @@
 #include <subs/editor/fonts.h>
 #include <subs/editor/main_window.h>
 #include <subs/editor/picture_panel.h>
+#include <subs/editor/sound_channel_menu.h>
 #include <subs/editor/theme.h>
 #include <subs/editor/timeline_dock.h>
 #include <subs/session/settings.h>
@@ -40,6 +41,7 @@ void MainWindow::buildViewMenu() {
     view->addActions(area_->switches());
     view->addAction(timeline_->toggleViewAction());
     actions_->fill(*view, "reset-layout - zoom-in zoom-out -");
+    view->addMenu(new SoundChannelMenu(session_.sound, view));
     buildThemeMenu(*view->addMenu(tr("T&heme")));
     actions_->fill(*view, "- next-part previous-part");
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "channel_choice.h"
 
+#include <subs/media/audio.h>
+
 #include <array>
 #include <cstddef>
 #include <memory>
@@ -74,6 +76,16 @@ std::string channelsOf(const AVChannelLayout& layout) {
         names += named.name;
     }
     return names.empty() ? std::string(nameOf(SoundChannel::Mix)) : names;
+}
+
+std::vector<SoundChannel> soundChannelsIn(const std::string& layout) {
+    AVChannelLayout named{};
+    std::vector<SoundChannel> channels;
+    if (av_channel_layout_from_string(&named, layout.c_str()) < 0) return channels;
+    for (const NamedChannel& each : kSoundChannels)
+        if (placeOf(each.channel, named) >= 0) channels.push_back(each.channel);
+    av_channel_layout_uninit(&named);
+    return channels;
 }
 
 bool hasChannel(SoundChannel channel, const AVChannelLayout& layout) {

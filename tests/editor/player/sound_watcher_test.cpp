@@ -131,4 +131,15 @@ TEST_CASE("another channel is looked at when it is asked for", "[player][watch]"
     REQUIRE(left.size() == both.size());
     CHECK_FALSE(std::ranges::equal(
         left, both, [](const auto& a, const auto& b) { return a.peak == b.peak; }));
+    CHECK(watcher.channels() == std::vector{SoundChannel::Left, SoundChannel::Right});
+    // The next film may not have it.
+    hear(watcher, QStringLiteral(SUBS_TEST_FILMS "/centre.mka"));
+    CHECK(watcher.channel() == SoundChannel::Dialogue);
+    CHECK(watcher.facts()->heard == SoundChannel::Centre);
+    CHECK(watcher.channels() == std::vector{SoundChannel::Left,
+                                            SoundChannel::Right,
+                                            SoundChannel::Centre,
+                                            SoundChannel::LowEffects,
+                                            SoundChannel::BackLeft,
+                                            SoundChannel::BackRight});
 }

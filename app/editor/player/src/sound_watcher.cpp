@@ -138,11 +138,17 @@ SoundWatcher::~SoundWatcher() = default;
 
 void SoundWatcher::open(const QString& path) {
     path_ = QFile::encodeName(path).toStdString();
+    channel_ = SoundChannel::Dialogue;
     begin();
 }
 
 void SoundWatcher::setChannel(SoundChannel channel) {
     if (std::exchange(channel_, channel) != channel) begin();
+}
+
+std::vector<SoundChannel> SoundWatcher::channels() const {
+    const auto known = facts();
+    return known ? media::soundChannelsIn(known->layout) : std::vector<SoundChannel>();
 }
 
 void SoundWatcher::begin() {

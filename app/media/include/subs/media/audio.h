@@ -10,6 +10,8 @@
 #include <memory>
 #include <span>
 #include <stop_token>
+#include <string>
+#include <vector>
 
 namespace subs::media {
 
@@ -51,5 +53,9 @@ private:
     explicit Audio(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };
+
+/// The channels that sound of `layout` has ("5.1(side)", as in `SoundFacts`); none where FFmpeg
+/// knows no layout of that name.
+std::vector<SoundChannel> soundChannelsIn(const std::string& layout);
 
 }  // namespace subs::media

@@ -31,8 +31,13 @@ public:
 
     /// Lets go of the film that is open and begins with `path`; an empty one only lets go.
     virtual void open(const QString& path) = 0;
-    /// Looks at another part of the sound from now on.
+    /// Looks at another part of the sound from now on, until another film is open: that begins with
+    /// `SoundChannel::Dialogue`.
     virtual void setChannel(SoundChannel channel) = 0;
+    /// As it was asked for.
+    virtual SoundChannel channel() const = 0;
+    /// Those that the film's sound has; none until it is open.
+    virtual std::vector<SoundChannel> channels() const = 0;
     /// This is looked at now, and made before all else.
     virtual void wish(Stretch stretch) = 0;
 

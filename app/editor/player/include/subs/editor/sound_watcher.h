@@ -22,6 +22,8 @@ public:
 
     void open(const QString& path) override;
     void setChannel(SoundChannel channel) override;
+    SoundChannel channel() const override { return channel_; }
+    std::vector<SoundChannel> channels() const override;
     void wish(Stretch stretch) override;
     std::optional<SoundFacts> facts() const override;
     double share() const override;
