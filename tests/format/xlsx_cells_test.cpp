@@ -175,3 +175,34 @@ TEST_CASE("a blank row of a workbook is nothing, a note is told without its numb
     CHECK(told->count == 1);
     CHECK(told->before == "reel 2");
 }
+
+TEST_CASE("the number of a shared string that is not there is told with its cell", "[xlsx]") {
+    const std::string bytes =
+        workbook("<row r=\"2\">" + textCell("A2", "1") + "<c r=\"C2\" t=\"s\"><v>99</v></c>" +
+                 "<c r=\"D2\" t=\"s\"><v>99</v></c></row>");
+    const ReadDocument read = readFrom(bytes);
+    REQUIRE(read.document.cues.size() == 1);
+    CHECK(read.document.cues[0].text.plain.empty());
+    // The column of D2 is none of a cue.
+    REQUIRE(countOf(read.diagnostics, "xlsx.no-string") == 1);
+    const auto told = std::ranges::find(read.diagnostics, "xlsx.no-string", &Diagnostic::code);
+    CHECK(told->severity == Severity::Warning);
+    CHECK(told->line == 2);
+    CHECK(has(told->message, "C2: 99"));
+    CHECK_FALSE(has(told->message, "more"));
+    CHECK(bytesOf(read.document) == bytes);
+}
+
+TEST_CASE("an error in place of a value is read as it is shown, and told", "[xlsx]") {
+    const ReadDocument read =
+        readFrom(workbook("<row r=\"2\">" + textCell("A2", "1") +
+                          "<c r=\"C2\" t=\"e\"><f>#REF!+1</f><v>#REF!</v></c></row><row r=\"3\">" +
+                          textCell("A3", "2") + textCell("C3", "#REF!") + "</row>"));
+    REQUIRE(read.document.cues.size() == 2);
+    CHECK(read.document.cues[0].text.plain == "#REF!");
+    REQUIRE(countOf(read.diagnostics, "xlsx.error-value") == 1);
+    const auto told = std::ranges::find(read.diagnostics, "xlsx.error-value", &Diagnostic::code);
+    CHECK(told->severity == Severity::Warning);
+    CHECK(told->line == 2);
+    CHECK(has(told->message, "C2: #REF!"));
+}

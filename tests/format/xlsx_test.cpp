@@ -157,7 +157,7 @@ TEST_CASE("a sheet is patched in its own prefix, and made where it is empty", "[
     const auto patched =
         xlsx::patchedSheet("<x:a><x:sheetData/></x:a>", "", "\tstart\n\n\t1\ta\"b\n");
     REQUIRE(patched);
-    CHECK(*patched ==
+    CHECK(patched->xml ==
           "<x:a><x:sheetData><x:row r=\"1\"><x:c r=\"A1\" t=\"inlineStr\"><x:is><x:t "
           "xml:space=\"preserve\">start</x:t></x:is></x:c></x:row><x:row r=\"3\"><x:c r=\"A3\" "
           "t=\"inlineStr\"><x:is><x:t xml:space=\"preserve\">1</x:t></x:is></x:c><x:c r=\"B3\" "

@@ -59,6 +59,8 @@ inline constexpr std::string_view kMetadata =
     "metadata";  ///< What is said of the file in fields of its format: author, rights, source.
 inline constexpr std::string_view kColumn =
     "column";  ///< Cells of a table that no cue has a word for, one item for each column.
+inline constexpr std::string_view kFormula =
+    "formula";  ///< That of a cell of a table, where a value takes its place.
 inline constexpr std::string_view kUnread =
     "unread";  ///< What a reader missed or may have: behind damage, in another channel of captions.
 inline constexpr std::string_view kDamage =

@@ -32,11 +32,12 @@ public:
                                      const FrameTimeline& asked) const override;
     std::string markupOf(const Document& document, const Cue& cue) const override;
 
-private:
+protected:
     LossReport planLowered(const Document& document, const WriteOptions& options) const override;
     Result<std::string> writeLowered(const Document& document,
                                      const WriteOptions& options) const override;
 
+private:
     Dialect dialect_;
     FormatInfo info_;
 };

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <zip.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <cstring>
@@ -80,6 +81,23 @@ Result<std::string> bytesOf(zip_source_t* source) {
     return bytes;
 }
 
+/// Edits a part; false where that cannot be. The content is borrowed until the archive is closed.
+bool isEdited(zip* archive, const PartEdit& edit) {
+    const zip_int64_t found = zip_name_locate(archive, edit.name.c_str(), ZIP_FL_NOCASE);
+    if (found < 0) return false;
+    const auto index = static_cast<zip_uint64_t>(found);
+    if (!edit.content) return zip_delete(archive, index) == 0;
+    zip_stat_t about;
+    zip_stat_init(&about);
+    zip_source_t* part = zip_source_buffer(archive, edit.content->data(), edit.content->size(), 0);
+    if (part == nullptr || zip_stat_index(archive, index, 0, &about) != 0 ||
+        zip_file_replace(archive, index, part, 0) != 0)
+        return false;
+    // The time of the old part: no clock is in what is written.
+    if ((about.valid & ZIP_STAT_MTIME) != 0) zip_file_set_mtime(archive, index, about.mtime, 0);
+    return true;
+}
+
 }  // namespace
 
 void Archive::Closer::operator()(zip* archive) const {
@@ -134,9 +152,7 @@ Result<std::string> Archive::read(const std::string& name, std::uint64_t limit) 
     return content;
 }
 
-Result<std::string> withPart(std::string_view bytes,
-                             const std::string& name,
-                             std::string_view content) {
+Result<std::string> withParts(std::string_view bytes, const std::vector<PartEdit>& edits) {
     ZipError error;
     const SourceHandle source(ownSource(bytes, error));
     if (!source) return damaged(error.text());
@@ -146,22 +162,19 @@ Result<std::string> withPart(std::string_view bytes,
         zip_source_free(source.get());
         return damaged(error.text());
     }
-    const zip_int64_t index = zip_name_locate(archive, name.c_str(), ZIP_FL_NOCASE);
-    zip_stat_t about;
-    zip_stat_init(&about);
-    zip_source_t* part = zip_source_buffer(archive, content.data(), content.size(), 0);
-    const bool isReplaced =
-        index >= 0 && part != nullptr &&
-        zip_stat_index(archive, static_cast<zip_uint64_t>(index), 0, &about) == 0 &&
-        zip_file_replace(archive, static_cast<zip_uint64_t>(index), part, 0) == 0;
-    // The time of the old part: no clock is in what is written.
-    if (isReplaced && (about.valid & ZIP_STAT_MTIME) != 0)
-        zip_file_set_mtime(archive, static_cast<zip_uint64_t>(index), about.mtime, 0);
-    if (!isReplaced || zip_close(archive) != 0) {
+    const bool areEdited =
+        std::ranges::all_of(edits, [&](const PartEdit& edit) { return isEdited(archive, edit); });
+    if (!areEdited || zip_close(archive) != 0) {
         zip_discard(archive);
         return damaged("the table cannot be put into it");
     }
     return bytesOf(source.get());
+}
+
+Result<std::string> withPart(std::string_view bytes,
+                             const std::string& name,
+                             std::string_view content) {
+    return withParts(bytes, {{name, std::string(content)}});
 }
 
 }  // namespace subs::xlsx

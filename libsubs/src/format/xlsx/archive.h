@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,7 +40,16 @@ private:
     std::unique_ptr<zip, Closer> archive_;
 };
 
-/// The archive `bytes` with `content` as its part `name`; all other parts are copied as they are.
+/// What a part of an archive becomes.
+struct PartEdit {
+    std::string name;
+    std::optional<std::string> content;  ///< Nothing: the part goes.
+};
+
+/// The archive `bytes` with `edits` of parts that it has; all other parts are copied as they are.
+Result<std::string> withParts(std::string_view bytes, const std::vector<PartEdit>& edits);
+
+/// The same for one part.
 Result<std::string> withPart(std::string_view bytes,
                              const std::string& name,
                              std::string_view content);

@@ -29,10 +29,10 @@ SheetsFound sheetsFound(const Archive& archive, const sheet::Dialect& dialect) {
     for (const Sheet& each : workbook->sheets) {
         const auto text = textOf(archive, *workbook, each, dialect);
         if (!text) return {};
-        const bool isTable = sheet::layoutOf(*text, dialect).has_value();
-        const std::size_t cues = isTable && read ? sheet::cuesIn(*text, dialect) : 0;
+        const bool isTable = sheet::layoutOf(text->text, dialect).has_value();
+        const std::size_t cues = isTable && read ? sheet::cuesIn(text->text, dialect) : 0;
         if (isTable && !read) read = others.size();
-        others.push_back({each.name, rowsIn(*text, dialect), cues});
+        others.push_back({each.name, rowsIn(text->text, dialect), cues});
     }
     const std::size_t place = read.value_or(0);
     others.erase(others.begin() + static_cast<std::ptrdiff_t>(place));

@@ -1,230 +1,33 @@
 // SPDX-License-Identifier: MIT
 #include "format/xlsx/sheet_patch.h"
 
-#include "format/byte_range.h"
 #include "format/sheet/cell_marks.h"
 #include "format/sheet/cells.h"
 #include "format/xlsx/cell_value.h"
+#include "format/xlsx/formula_changes.h"
+#include "format/xlsx/row_line.h"
+#include "format/xlsx/sheet_rows.h"
 #include "format/xlsx/workbook.h"
+#include "format/xlsx/xml_tags.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
 #include <map>
-#include <optional>
+#include <set>
 #include <utility>
-#include <vector>
 
 namespace subs::xlsx {
 namespace {
 
-/// A tag of the part, which is known to be well-formed.
-struct Tag {
-    ByteRange at;
-    std::string_view name;  ///< Without its prefix.
-    bool isEnd = false;
-    bool isEmpty = false;
-};
-
-/// Where the thing ends that begins with the "<" at `at`.
-std::size_t markupEnd(std::string_view xml, std::size_t at) {
-    const auto behind = [&](std::string_view sign) {
-        const std::size_t found = xml.find(sign, at);
-        return found == xml.npos ? xml.size() : found + sign.size();
-    };
-    const std::string_view rest = xml.substr(at);
-    if (rest.starts_with("<!--")) return behind("-->");
-    if (rest.starts_with("<![CDATA[")) return behind("]]>");
-    if (rest.starts_with("<?")) return behind("?>");
-    char quote = '\0';
-    for (; at < xml.size(); ++at) {
-        if (quote != '\0')
-            quote = xml[at] == quote ? '\0' : quote;
-        else if (xml[at] == '"' || xml[at] == '\'')
-            quote = xml[at];
-        else if (xml[at] == '>')
-            return at + 1;
-    }
-    return xml.size();
-}
-
-/// The next tag from `at` on, which moves behind it.
-std::optional<Tag> nextTag(std::string_view xml, std::size_t& at) {
-    for (std::size_t begin = xml.find('<', at); begin != xml.npos; begin = xml.find('<', at)) {
-        at = markupEnd(xml, begin);
-        Tag tag{{begin, at}, {}};
-        const char sign = begin + 1 < xml.size() ? xml[begin + 1] : '!';
-        if (sign == '!' || sign == '?') continue;
-        tag.isEnd = sign == '/';
-        tag.isEmpty = at >= 2 && xml[at - 2] == '/';
-        const std::size_t first = begin + (tag.isEnd ? 2 : 1);
-        const std::size_t last = std::min(xml.find_first_of(" \t\r\n/>", first), xml.size());
-        tag.name = xml.substr(first, last - first);
-        tag.name = tag.name.substr(tag.name.find(':') + 1);
-        return tag;
-    }
-    return std::nullopt;
-}
-
-/// The value of the attribute `name` of a tag, where it stands.
-std::optional<ByteRange> attributeIn(std::string_view xml, const Tag& tag, std::string_view name) {
-    const std::string_view text = tag.at.of(xml);
-    for (std::size_t at = text.find('='); at != text.npos; at = text.find('=', at + 1)) {
-        const std::size_t open = text.find_first_of("\"'", at);
-        if (open == text.npos) return std::nullopt;
-        const std::size_t close = text.find(text[open], open + 1);
-        if (close == text.npos) return std::nullopt;
-        const std::size_t nameEnd = text.find_last_not_of(" \t\r\n", at - 1) + 1;
-        const std::size_t nameBegin = text.find_last_of(" \t\r\n", nameEnd - 1) + 1;
-        if (text.substr(nameBegin, nameEnd - nameBegin) == name)
-            return ByteRange{open + 1, close}.shifted(tag.at.begin);
-        at = close;
-    }
-    return std::nullopt;
-}
-
-struct XmlCell {
-    ByteRange at;
-    std::size_t column = 0;
-    std::optional<ByteRange> reference;  ///< The value of its attribute `r`.
-    std::string_view style;              ///< That of `s`, or empty.
-};
-
-struct XmlRow {
-    ByteRange at;
-    Tag tag;
-    std::optional<ByteRange> number;  ///< The value of its attribute `r`.
-    std::vector<XmlCell> cells;
-};
-
-/// The rows of a sheet by their numbers, and the stretch that they take.
-struct XmlRows {
-    ByteRange data;  ///< From behind `<sheetData>` up to its end tag; or the empty tag.
-    bool isEmptyTag = false;
-    std::string prefix;  ///< "x:", or empty.
-    std::map<std::uint32_t, XmlRow> rows;
-};
-
-std::uint32_t numberIn(std::string_view text, std::uint32_t otherwise) {
-    std::uint32_t number = otherwise;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
-}
-
-/// Finds the rows of a part.
-class RowFinder {
-public:
-    explicit RowFinder(std::string_view xml) : xml_(xml) {}
-
-    std::optional<XmlRows> find() {
-        while (auto tag = nextTag(xml_, at_)) {
-            if (tag->name != "sheetData") {
-                if (inData_) take(*tag);
-                continue;
-            }
-            if (tag->isEnd) {
-                result_.data.end = tag->at.begin;
-                if (!isInOrder_) return std::nullopt;
-                return std::move(result_);
-            }
-            const std::string_view text = tag->at.of(xml_);
-            result_.prefix = text.substr(1, text.find("sheetData") - 1);
-            if (tag->isEmpty) {
-                result_.data = tag->at;
-                result_.isEmptyTag = true;
-                return std::move(result_);
-            }
-            result_.data.begin = tag->at.end;
-            inData_ = true;
-        }
-        return std::nullopt;
-    }
-
-private:
-    void take(const Tag& tag) {
-        if (tag.name == "row" && !tag.isEnd) beginRow(tag);
-        if (tag.name == "row" && (tag.isEnd || tag.isEmpty)) endRow(tag.at.end);
-        if (tag.name == "c" && !tag.isEnd) beginCell(tag);
-        if (tag.name == "c" && (tag.isEnd || tag.isEmpty) && !row_.cells.empty())
-            row_.cells.back().at.end = tag.at.end;
-    }
-
-    void beginRow(const Tag& tag) {
-        row_ = {tag.at, tag, attributeIn(xml_, tag, "r"), {}};
-        column_ = 0;
-    }
-
-    void endRow(std::size_t end) {
-        row_.at.end = end;
-        const std::uint32_t number =
-            row_.number ? numberIn(row_.number->of(xml_), last_ + 1) : last_ + 1;
-        isInOrder_ = isInOrder_ && number > last_;
-        last_ = number;
-        result_.rows.emplace(number, std::move(row_));
-        row_ = {};
-    }
-
-    void beginCell(const Tag& tag) {
-        XmlCell cell{tag.at, column_, attributeIn(xml_, tag, "r"), {}};
-        const auto place = cell.reference ? placeIn(cell.reference->of(xml_)) : std::nullopt;
-        if (place) cell.column = place->column;
-        if (const auto style = attributeIn(xml_, tag, "s")) cell.style = style->of(xml_);
-        column_ = cell.column + 1;
-        row_.cells.push_back(cell);
-    }
-
-    std::string_view xml_;
-    std::size_t at_ = 0;
-    bool inData_ = false;
-    XmlRows result_;
-    XmlRow row_;
-    std::uint32_t last_ = 0;
-    bool isInOrder_ = true;
-    std::size_t column_ = 0;
-};
-
-/// True of a part that says it is in another encoding than UTF-8, which what is new is in.
-bool isOtherEncoding(std::string_view xml) {
-    const std::string_view declaration = xml.substr(0, xml.find("?>"));
-    const std::size_t at = declaration.find("encoding=");
-    if (!declaration.starts_with("<?xml") || at == declaration.npos) return false;
-    const std::string_view name = declaration.substr(at + std::string_view("encoding=").size() + 1);
-    return !name.starts_with("UTF-8") && !name.starts_with("utf-8");
-}
-
-using Values = std::vector<std::string>;
-
-/// A line of the text of a sheet.
-struct Line {
-    std::uint32_t number = 0;  ///< Of its row as it was; 0 for a new one.
-    Values values;             ///< From its first cell on.
-    bool isBlank = true;
-};
-
-Line lineOf(const sheet::RowReader& row) {
-    Line line;
-    line.number = numberIn(row.value(0), 0);
-    for (std::size_t i = 1; i < row.cells().size(); ++i) {
-        line.values.push_back(row.value(i));
-        line.isBlank = line.isBlank && line.values.back().empty();
-    }
-    return line;
-}
-
-std::string_view valueAt(const Values& values, std::size_t column) {
-    return column < values.size() ? std::string_view(values[column]) : std::string_view();
-}
-
 /// Writes the rows of a sheet.
 class SheetWriter {
 public:
-    SheetWriter(std::string_view xml, const XmlRows& rows, std::string_view before)
-        : xml_(xml), rows_(rows) {
-        for (sheet::RowReader lines(before, '\t'); lines.next();) {
-            Line line = lineOf(lines);
-            if (line.number > 0) before_.emplace(line.number, std::move(line.values));
-        }
-    }
+    /// All are borrowed.
+    SheetWriter(std::string_view xml,
+                const XmlRows& rows,
+                const std::map<std::uint32_t, RowValues>& before,
+                const std::set<std::size_t>& stripped)
+        : xml_(xml), rows_(rows), before_(before), stripped_(stripped) {}
 
     std::string written(std::string_view after) {
         std::string out(xml_.substr(0, rows_.data.begin));
@@ -233,7 +36,7 @@ public:
         std::uint32_t number = 0;
         for (sheet::RowReader lines(after, '\t'); lines.next();) {
             ++number;
-            const Line line = lineOf(lines);
+            const RowLine line = lineOf(lines);
             const auto row = rows_.rows.find(line.number);
             if (row != rows_.rows.end() && before_.contains(line.number))
                 appendRow(out, done, row->second, line, number);
@@ -254,21 +57,31 @@ private:
     void appendRow(std::string& out,
                    std::size_t& done,
                    const XmlRow& row,
-                   const Line& line,
+                   const RowLine& line,
                    std::uint32_t number) {
         if (row.at.begin >= done && isNext(row, done))
             out.append(xml_.substr(done, row.at.begin - done));
         done = row.at.end;
         rememberStyles(row);
-        const Values& old = before_.at(line.number);
+        const RowValues& old = before_.at(line.number);
         // A row without a number is behind the one before it.
         const bool isBehind = row.number || number == std::exchange(last_, number) + 1;
         last_ = number;
-        if (number == line.number && isBehind && old == line.values) {
+        const bool isSame = old == line.values && !hasStripped(row);
+        if (number == line.number && isBehind && isSame) {
             out.append(row.at.of(xml_));
             return;
         }
         appendEdited(out, row, old, line.values, number);
+    }
+
+    bool isStripped(const XmlCell& cell) const {
+        return cell.formula && stripped_.contains(cell.formula->begin);
+    }
+
+    bool hasStripped(const XmlRow& row) const {
+        return std::ranges::any_of(row.cells,
+                                   [this](const XmlCell& cell) { return isStripped(cell); });
     }
 
     /// True where nothing but blanks lies between.
@@ -284,8 +97,8 @@ private:
 
     void appendEdited(std::string& out,
                       const XmlRow& row,
-                      const Values& old,
-                      const Values& values,
+                      const RowValues& old,
+                      const RowValues& values,
                       std::uint32_t number) {
         appendRowTag(out, row, number);
         std::size_t column = 0;
@@ -300,7 +113,7 @@ private:
                 appendCell(out, cell.column, cell.style, valueAt(values, cell.column), number);
         }
         appendNewCells(out, column, values.size(), values, number);
-        const Tag& tag = row.tag;
+        const XmlTag& tag = row.tag;
         out += tag.isEmpty ? "</" + rows_.prefix + "row>" : std::string(endTag(row));
     }
 
@@ -323,16 +136,20 @@ private:
     }
 
     void appendMoved(std::string& out, const XmlCell& cell, std::uint32_t number) const {
-        if (!cell.reference) {
-            out.append(cell.at.of(xml_));
-            return;
+        std::size_t done = cell.at.begin;
+        if (cell.reference) {
+            out.append(xml_.substr(done, cell.reference->begin - done));
+            out += columnName(cell.column) + std::to_string(number);
+            done = cell.reference->end;
         }
-        out.append(xml_.substr(cell.at.begin, cell.reference->begin - cell.at.begin));
-        out += columnName(cell.column) + std::to_string(number);
-        out.append(xml_.substr(cell.reference->end, cell.at.end - cell.reference->end));
+        if (isStripped(cell)) {
+            out.append(xml_.substr(done, cell.formula->begin - done));
+            done = cell.formula->end;
+        }
+        out.append(xml_.substr(done, cell.at.end - done));
     }
 
-    void appendNewRow(std::string& out, const Values& values, std::uint32_t number) {
+    void appendNewRow(std::string& out, const RowValues& values, std::uint32_t number) {
         last_ = number;
         out += open("row") + " r=\"" + std::to_string(number) + "\">";
         appendNewCells(out, 0, values.size(), values, number);
@@ -343,7 +160,7 @@ private:
     void appendNewCells(std::string& out,
                         std::size_t begin,
                         std::size_t end,
-                        const Values& values,
+                        const RowValues& values,
                         std::uint32_t number) const {
         for (std::size_t i = begin; i < std::min(end, values.size()); ++i) {
             if (values[i].empty()) continue;
@@ -376,22 +193,26 @@ private:
 
     std::string_view xml_;
     const XmlRows& rows_;
-    std::map<std::uint32_t, Values> before_;
+    const std::map<std::uint32_t, RowValues>& before_;
+    const std::set<std::size_t>& stripped_;           ///< Where formulas begin that go.
     std::uint32_t last_ = 0;                          ///< The row that was written last.
     std::map<std::size_t, std::string_view> styles_;  ///< Of the cells above, by column.
 };
 
 }  // namespace
 
-Result<std::string> patchedSheet(std::string_view xml,
-                                 std::string_view before,
-                                 std::string_view after) {
-    const auto rows = isOtherEncoding(xml) ? std::nullopt : RowFinder(xml).find();
+Result<PatchedSheet> patchedSheet(std::string_view xml,
+                                  std::string_view before,
+                                  std::string_view after) {
+    const auto rows = isOtherEncoding(xml) ? std::nullopt : rowsIn(xml);
     if (!rows)
         return failure("xlsx.damaged",
                        "the rows of the sheet are out of order or in an old encoding and cannot be "
                        "edited in place; convert it into a new file");
-    return SheetWriter(xml, *rows, before).written(after);
+    const auto values = valuesByRow(before);
+    FormulaChanges formulas = formulaChanges(xml, *rows, values, after);
+    std::string written = SheetWriter(xml, *rows, values, formulas.stripped).written(after);
+    return PatchedSheet{std::move(written), std::move(formulas.gone), formulas.areElsewhere};
 }
 
 }  // namespace subs::xlsx

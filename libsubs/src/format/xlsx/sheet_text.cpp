@@ -34,7 +34,7 @@ public:
             if (isSpecial_[i]) columns.push_back(i);
         return columns;
     }
-    std::string take() { return std::move(lines_); }
+    SheetText take() { return {std::move(lines_), std::move(flawed_)}; }
 
 private:
     void beginRow(std::uint32_t number) override {
@@ -69,8 +69,11 @@ private:
             const std::string& value = cell.value;
             std::size_t index = workbook_.strings.size();
             std::from_chars(value.data(), value.data() + value.size(), index);
-            return index < workbook_.strings.size() ? workbook_.strings[index] : std::string();
+            if (index < workbook_.strings.size()) return workbook_.strings[index];
+            flawed_.push_back({cell.place, value});
+            return {};
         }
+        if (cell.type == "e") flawed_.push_back({cell.place, cell.value, true});
         if (cell.type == "inlineStr") return withoutEscapes(cell.text);
         if (cell.type == "str") return withoutEscapes(cell.value);
         if (cell.type == "b") return cell.value == "1" ? "TRUE" : "FALSE";
@@ -97,10 +100,11 @@ private:
     std::vector<std::string> cells_;  ///< Of the row.
     std::size_t rowSize_ = 0;
     std::vector<bool> isSpecial_;  ///< By column.
+    std::vector<FlawedCell> flawed_;
 };
 
 struct Lines {
-    std::string text;
+    SheetText text;
     std::vector<std::size_t> special;  ///< Columns, in their order.
 };
 
@@ -121,14 +125,14 @@ Result<Lines> linesOf(const Archive& archive,
 
 }  // namespace
 
-Result<std::string> textOf(const Archive& archive,
-                           const Workbook& workbook,
-                           const Sheet& sheet,
-                           const sheet::Dialect& dialect) {
+Result<SheetText> textOf(const Archive& archive,
+                         const Workbook& workbook,
+                         const Sheet& sheet,
+                         const sheet::Dialect& dialect) {
     auto meant = linesOf(archive, workbook, sheet, {});
     if (!meant) return tl::unexpected(meant.error());
     const auto layout =
-        meant->special.empty() ? std::nullopt : sheet::layoutOf(meant->text, dialect);
+        meant->special.empty() ? std::nullopt : sheet::layoutOf(meant->text.text, dialect);
     std::vector<std::size_t> texts;
     if (layout)
         std::ranges::set_intersection(
@@ -137,7 +141,7 @@ Result<std::string> textOf(const Archive& archive,
     // A text is what is shown; all else is what it means, to the millisecond.
     auto shown = linesOf(archive, workbook, sheet, texts);
     if (!shown) return tl::unexpected(shown.error());
-    const auto again = sheet::layoutOf(shown->text, dialect);
+    const auto again = sheet::layoutOf(shown->text.text, dialect);
     const bool isSame = again && again->columns.all() == layout->columns.all();
     return std::move(isSame ? shown->text : meant->text);
 }

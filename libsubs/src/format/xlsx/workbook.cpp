@@ -14,7 +14,6 @@ namespace subs::xlsx {
 namespace {
 
 constexpr std::size_t kMostSheets = 256;
-constexpr const char* kWorkbook = "xl/workbook.xml";
 
 unsigned numberIn(std::string_view text) {
     unsigned number = 0;
@@ -124,13 +123,13 @@ tl::unexpected<Error> tooLarge() {
 }
 
 Result<std::vector<Sheet>> sheetsIn(const Archive& archive, Ways& ways, DateBase& base) {
-    if (!archive.has(kWorkbook) || !archive.has(relationsPartOf(kWorkbook)))
+    if (!archive.has(kWorkbookPart) || !archive.has(relationsPartOf(kWorkbookPart)))
         return failure("xlsx.no-sheet", "the file is a ZIP archive, but no workbook of Excel");
-    const auto relations = relationsOf(archive, kWorkbook);
+    const auto relations = relationsOf(archive, kWorkbookPart);
     if (!relations) return tl::unexpected(relations.error());
     ways = waysOf(*relations);
     SheetNames names(ways);
-    if (auto done = readPart(archive, kWorkbook, kMostOfSmallParts, names); !done)
+    if (auto done = readPart(archive, kWorkbookPart, kMostOfSmallParts, names); !done)
         return tl::unexpected(done.error());
     base = names.base;
     std::vector<Sheet> sheets = std::move(names.shown);
@@ -180,7 +179,7 @@ Result<std::vector<Sheet>> sheetsIn(const Archive& archive) {
 }
 
 std::string sharedStringsPartIn(const Archive& archive) {
-    const auto relations = relationsOf(archive, kWorkbook);
+    const auto relations = relationsOf(archive, kWorkbookPart);
     const std::string part = relations ? waysOf(*relations).strings : std::string();
     return archive.has(part) ? part : std::string();
 }

@@ -5,6 +5,7 @@
 
 #include "format/sheet/layout.h"
 #include "format/xlsx/archive.h"
+#include "format/xlsx/cell_value.h"
 #include "format/xlsx/number_format.h"
 
 #include <cstddef>
@@ -25,6 +26,9 @@ inline constexpr std::size_t kMostText = std::size_t{128} * 1024 * 1024;
 inline constexpr std::uint32_t kMostRows = 1'048'576;
 /// Columns behind these are kept in the workbook and not read.
 inline constexpr std::size_t kMostColumns = 1024;
+
+/// The part that lists the sheets.
+inline constexpr const char* kWorkbookPart = "xl/workbook.xml";
 
 struct Sheet {
     std::string name;
@@ -75,14 +79,27 @@ Result<Workbook> workbookIn(const Archive& archive);
 /// The same without the strings.
 Result<Workbook> formatsIn(const Archive& archive);
 
+/// A cell that says what no program could find: an error ("#REF!", 18.18.11), or the number of a
+/// shared string that is not there, which is read as an empty text.
+struct FlawedCell {
+    CellPlace place;
+    std::string value;
+    bool isError = false;
+};
+
+struct SheetText {
+    std::string text;
+    std::vector<FlawedCell> flawed;
+};
+
 /// The cells of a sheet as text: a line for each row up to the last, with tabs between cells, its
 /// number in the first cell, and nothing at all for a row that the sheet does not have. Cells are
 /// quoted as in sheet/cells.h, line ends inside of them are marks (sheet/cell_marks.h).
 /// Numbers are as in `meantText`, in the columns of texts as in `shownNumber`. Errors: those of
 /// `Archive`, "xlsx.too-large".
-Result<std::string> textOf(const Archive& archive,
-                           const Workbook& workbook,
-                           const Sheet& sheet,
-                           const sheet::Dialect& dialect);
+Result<SheetText> textOf(const Archive& archive,
+                         const Workbook& workbook,
+                         const Sheet& sheet,
+                         const sheet::Dialect& dialect);
 
 }  // namespace subs::xlsx

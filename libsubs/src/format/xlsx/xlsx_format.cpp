@@ -7,9 +7,13 @@
 #include "format/lack.h"
 #include "format/sheet/table_format.h"
 #include "format/xlsx/beside_cells.h"
+#include "format/xlsx/calculation_chain.h"
 #include "format/xlsx/cell_losses.h"
+#include "format/xlsx/flawed_cells.h"
+#include "format/xlsx/formula_losses.h"
 #include "format/xlsx/new_workbook.h"
 #include "format/xlsx/other_sheets.h"
+#include "format/xlsx/part_search.h"
 #include "format/xlsx/rich_texts.h"
 #include "format/xlsx/sheet_patch.h"
 #include "format/xlsx/workbook.h"
@@ -34,7 +38,7 @@ constexpr sheet::Dialect kDialect{"xlsx", "\t", sheet::Guards::No, sheet::FirstC
 struct Chosen {
     Archive archive;
     Sheet sheet;
-    std::string text;
+    SheetText text;
     std::size_t others = 0;  ///< Sheets besides it.
 };
 
@@ -45,15 +49,36 @@ Result<Chosen> chosenIn(std::string_view bytes) {
     auto workbook = workbookIn(*archive);
     if (!workbook) return tl::unexpected(workbook.error());
     const std::size_t others = workbook->sheets.size() - 1;
-    std::optional<std::string> first;
+    std::optional<SheetText> first;
     for (const Sheet& each : workbook->sheets) {
         auto text = textOf(*archive, *workbook, each, kDialect);
         if (!text) return tl::unexpected(text.error());
-        if (sheet::layoutOf(*text, kDialect))
+        if (sheet::layoutOf(text->text, kDialect))
             return Chosen{std::move(*archive), each, std::move(*text), others};
         if (!first) first = std::move(*text);
     }
     return Chosen{std::move(*archive), workbook->sheets.front(), std::move(*first), others};
+}
+
+/// True of a document that is saved into the workbook that it was read from.
+bool isOwn(const Document& document) {
+    return document.format == kDialect.id && document.origin && !document.origin->bytes.empty();
+}
+
+/// The sheet in which the text of `chosen` is `text`. Errors: those of `patchedSheet`.
+Result<PatchedSheet> savedSheet(const Chosen& chosen, std::string_view text) {
+    const auto xml = chosen.archive.read(chosen.sheet.part, kMostXml);
+    if (!xml) return tl::unexpected(xml.error());
+    return patchedSheet(*xml, chosen.text.text, text);
+}
+
+/// True where some sheet of a workbook may have formulas.
+bool mayHaveFormulas(std::string_view bytes) {
+    const auto archive = Archive::open(bytes);
+    const auto sheets = archive ? sheetsIn(*archive) : tl::unexpected(archive.error());
+    return sheets && std::ranges::any_of(*sheets, [&](const Sheet& sheet) {
+               return mentions(*archive, sheet.part, {"<f", ":f"});
+           });
 }
 
 /// Tells of the sheets that are not read: tables of cues, and what else is written there.
@@ -126,7 +151,8 @@ public:
     Result<Unpacked> unpacked(std::string_view bytes) const override {
         auto chosen = chosenIn(bytes);
         if (!chosen) return tl::unexpected(chosen.error());
-        Unpacked result{std::move(chosen->text), {}};
+        Unpacked result{std::move(chosen->text.text), {}};
+        result.diagnostics = remarksOn(chosen->text.flawed, result.text, kDialect);
         if (chosen->others > 0)
             result.diagnostics.push_back(
                 {Severity::Info,
@@ -139,17 +165,33 @@ public:
     }
 
     Result<std::string> packed(const Document& document, std::string text) const override {
-        const bool isOwn =
-            document.format == "xlsx" && document.origin && !document.origin->bytes.empty();
-        if (!isOwn) return newWorkbook(text, document.language);
+        if (!isOwn(document)) return newWorkbook(text, document.language);
         const std::string& bytes = document.origin->bytes;
         const auto chosen = chosenIn(bytes);
         if (!chosen) return tl::unexpected(chosen.error());
-        const auto xml = chosen->archive.read(chosen->sheet.part, kMostXml);
-        if (!xml) return tl::unexpected(xml.error());
-        const auto sheet = patchedSheet(*xml, chosen->text, text);
+        auto sheet = savedSheet(*chosen, text);
         if (!sheet) return tl::unexpected(sheet.error());
-        return withPart(bytes, chosen->sheet.part, *sheet);
+        std::vector<PartEdit> edits;
+        if (sheet->areFormulasElsewhere) {
+            auto chain = withoutCalculationChain(chosen->archive);
+            if (!chain) return tl::unexpected(chain.error());
+            edits = *std::move(chain);
+        }
+        edits.push_back({chosen->sheet.part, std::move(sheet->xml)});
+        return withParts(bytes, edits);
+    }
+
+private:
+    /// Which formulas are lost is known when the sheet is made.
+    LossReport planLowered(const Document& document, const WriteOptions& options) const override {
+        LossReport losses = TableFormat::planLowered(document, options);
+        if (!isOwn(document) || !mayHaveFormulas(document.origin->bytes)) return losses;
+        const auto text = writeLowered(document, options);
+        const auto chosen = chosenIn(document.origin->bytes);
+        if (!text || !chosen) return losses;
+        if (const auto sheet = savedSheet(*chosen, *text))
+            tellFormulas(sheet->gone, document, losses);
+        return losses;
     }
 };
 

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include "format/xlsx/formula_changes.h"
+
+#include "format/sheet/cell_marks.h"
+#include "format/sheet/cells.h"
+#include "format/xlsx/workbook.h"
+#include "format/xlsx/xml_stream.h"
+#include "format/xlsx/xml_tags.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace subs::xlsx {
+namespace {
+
+std::string nameOf(const CellPlace& place) {
+    return columnName(place.column) + std::to_string(place.row);
+}
+
+/// The cells of "B2:C3", or of "B2" alone.
+struct CellBlock {
+    CellPlace first;
+    CellPlace last;
+
+    bool hasRow(std::uint32_t row) const { return first.row <= row && row <= last.row; }
+    bool has(const CellPlace& place) const {
+        return hasRow(place.row) && first.column <= place.column && place.column <= last.column;
+    }
+};
+
+CellBlock blockIn(std::string_view reference, const CellPlace& otherwise) {
+    const std::size_t colon = reference.find(':');
+    const auto first = placeIn(reference.substr(0, colon));
+    if (!first) return {otherwise, otherwise};
+    const auto last = colon == reference.npos ? std::nullopt : placeIn(reference.substr(colon + 1));
+    return {*first, last.value_or(*first)};
+}
+
+/// The text of an element.
+class ElementText final : public XmlHandler {
+public:
+    void begin(std::string_view, const Attributes&) override {}
+    void text(std::string_view letters) override { all += letters; }
+
+    std::string all;
+};
+
+/// A row that an edit leaves.
+struct KeptRow {
+    std::uint32_t number = 0;  ///< Its new one.
+    RowValues values;
+};
+
+/// Goes over the formulas of a sheet in their order.
+class FormulaJudge {
+public:
+    FormulaJudge(std::string_view xml,
+                 const XmlRows& rows,
+                 const std::map<std::uint32_t, RowValues>& before,
+                 std::string_view after)
+        : xml_(xml), rows_(rows) {
+        std::uint32_t number = 0;
+        for (sheet::RowReader lines(after, '\t'); lines.next();) {
+            ++number;
+            RowLine line = lineOf(lines);
+            if (before.contains(line.number))
+                kept_.emplace(line.number, KeptRow{number, std::move(line.values)});
+        }
+        for (const auto& [row, values] : before)
+            takeEdits(row, values);
+    }
+
+    FormulaChanges judged() {
+        for (const auto& [number, row] : rows_.rows)
+            for (const XmlCell& cell : row.cells)
+                if (cell.formula) judge({cell.column, number}, *cell.formula);
+        return std::move(changes_);
+    }
+
+private:
+    /// A formula that others share.
+    struct Master {
+        CellPlace place;
+        bool isGone = false;
+    };
+
+    /// `edited_` is in the order of rows.
+    void takeEdits(std::uint32_t row, const RowValues& values) {
+        const auto kept = kept_.find(row);
+        if (kept == kept_.end()) {
+            edited_.push_back({kMostColumns, row});
+            return;
+        }
+        const RowValues& now = kept->second.values;
+        const std::size_t count = std::min(std::max(values.size(), now.size()), kMostColumns);
+        for (std::size_t i = 0; i < count; ++i)
+            if (valueAt(values, i) != valueAt(now, i)) edited_.push_back({i, row});
+    }
+
+    /// True where a cell of `block` is edited or goes with its row.
+    bool isTouched(const CellBlock& block) const {
+        auto edit = std::ranges::lower_bound(edited_, block.first.row, {}, &CellPlace::row);
+        for (; edit != edited_.end() && edit->row <= block.last.row; ++edit)
+            if (edit->column == kMostColumns || block.has(*edit)) return true;
+        return false;
+    }
+
+    void judge(const CellPlace& place, const ByteRange& formula) {
+        const auto kept = kept_.find(place.row);
+        const bool isEdited = isTouched({place, place});
+        const auto [said, isWithoutMaster] = originOf(place, formula, isEdited);
+        const bool isGone = isEdited || isWithoutMaster;
+        const bool isInPlace = kept != kept_.end() && kept->second.number == place.row;
+        changes_.areElsewhere = changes_.areElsewhere || isGone || !isInPlace;
+        if (!isGone || kept == kept_.end()) return;
+        if (!isEdited) changes_.stripped.insert(formula.begin);
+        const std::string_view value = valueAt(kept->second.values, place.column);
+        changes_.gone.push_back({place, said, sheet::withoutMarks(value)});
+    }
+
+    /// What a formula says, and whether what it is of is edited.
+    struct FormulaOrigin {
+        std::string said;
+        bool isWithoutMaster = false;
+    };
+
+    FormulaOrigin originOf(const CellPlace& place, const ByteRange& formula, bool isEdited) {
+        std::size_t at = formula.begin;
+        const auto tag = nextTag(xml_, at);
+        const auto attribute = [&](std::string_view name) {
+            const auto value = attributeIn(xml_, *tag, name);
+            return value ? value->of(xml_) : std::string_view();
+        };
+        const std::string_view reference = attribute("ref");
+        std::string said = '=' + textOf(formula);
+        if (attribute("t") == "shared") {
+            const std::string_view number = attribute("si");
+            if (!reference.empty()) masters_[number] = {place, isEdited};
+            const auto master = masters_.find(number);
+            if (!reference.empty() || master == masters_.end()) return {std::move(said)};
+            return {"that of " + nameOf(master->second.place), master->second.isGone};
+        }
+        if (reference.empty()) return {std::move(said)};
+        if (reference != nameOf(place)) said += fmt::format(" of {}", reference);
+        return {std::move(said), isTouched(blockIn(reference, place))};
+    }
+
+    std::string textOf(const ByteRange& formula) const {
+        ElementText element;
+        XmlStream stream(element);
+        stream.feed(formula.of(xml_));
+        (void)stream.finish();
+        return std::move(element.all);
+    }
+
+    std::string_view xml_;
+    const XmlRows& rows_;
+    std::map<std::uint32_t, KeptRow> kept_;       ///< By the numbers that they had.
+    std::vector<CellPlace> edited_;               ///< A row that goes is column `kMostColumns`.
+    std::map<std::string_view, Master> masters_;  ///< By their number, the last of each.
+    FormulaChanges changes_;
+};
+
+}  // namespace
+
+FormulaChanges formulaChanges(std::string_view xml,
+                              const XmlRows& rows,
+                              const std::map<std::uint32_t, RowValues>& before,
+                              std::string_view after) {
+    const bool hasFormulas = std::ranges::any_of(rows.rows, [](const auto& row) {
+        return std::ranges::any_of(row.second.cells,
+                                   [](const XmlCell& cell) { return cell.formula.has_value(); });
+    });
+    if (!hasFormulas) return {};
+    return FormulaJudge(xml, rows, before, after).judged();
+}
+
+}  // namespace subs::xlsx
