@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include <subs/format/registry.h>
 #include <subs/job/pair_files.h>
 #include <subs/job/unpair_files.h>
 
 #include "catch.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,6 +53,38 @@ Texts told(const LossReport& losses) {
     for (const LossItem& loss : losses.items)
         all.push_back(loss.feature + " " + std::string(nameOf(loss.severity)) + " " + loss.before +
                       " -> " + loss.after);
+    return all;
+}
+
+constexpr int kMinute = 60;
+
+/// A cue a second for each of `texts`, in the style "Default".
+std::string events(const Texts& texts, const std::string& style = "Default") {
+    std::string lines;
+    for (int i = 0; i < static_cast<int>(texts.size()); ++i) {
+        REQUIRE(i < kMinute);
+        const std::string second = (i < 10 ? "0" : "") + std::to_string(i);
+        lines += "Dialogue: 0,0:00:" + second + ".00,0:00:" + second + ".90," + style + "," +
+                 texts[static_cast<std::size_t>(i)] + "\n";
+    }
+    return lines;
+}
+
+std::string srtOf(const Texts& texts) {
+    std::string srt;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const std::string minute = "00:0" + std::to_string(i) + ":0";
+        srt += std::to_string(i + 1) + "\n" + minute + "0,000 --> " + minute + "1,000\n" +
+               texts[i] + "\n\n";
+    }
+    return srt;
+}
+
+/// The messages of `code`.
+Texts remarksOf(const Unpaired& parted, std::string_view code) {
+    Texts all;
+    for (const Diagnostic& remark : parted.diagnostics)
+        if (remark.code == code) all.push_back(remark.message);
     return all;
 }
 
@@ -136,4 +170,53 @@ TEST_CASE("a name in the letters of the other language stays with its style", "[
     CHECK(parted.bytes[1].ends_with("John!\n"));
     CHECK(parted.written[0] == 11);
     CHECK(parted.written[1] == 11);
+}
+
+TEST_CASE("a style that is named by its language says more than letters do", "[job][pair]") {
+    const Texts khmer{"ក", "ខ", "គ", "OK", "ង"};
+    for (const Texts& english : {Texts{"a", "b", "c", "d", "e"}, Texts{"a", "b", "ឃ", "d", "e"}}) {
+        PairOutcome paired = pairOne({{InputFile{"a.km.srt", "a.km.srt", std::nullopt},
+                                       InputFile{"a.en.srt", "a.en.srt", std::nullopt}},
+                                      {srtOf(khmer), srtOf(english)}},
+                                     {.format = formatNamed("ass"), .form = PairForm::Styles});
+        REQUIRE_FALSE(paired.error);
+        const Unpaired parted = partedOf(paired.paired.bytes);
+        CHECK(parted.by == UnpairBy::Style);
+        CHECK(parted.written == std::array<std::size_t, 2>{5, 5});
+        CHECK(parted.bytes[0].find(",OK") != std::string::npos);
+        CHECK(parted.bytes[0].find("ឃ") == std::string::npos);
+        CHECK(parted.bytes[1].find("OK") == std::string::npos);
+        CHECK(remarksOf(parted, "unpair.contrary").empty());
+    }
+}
+
+TEST_CASE("the style beside one that is named by its language is the other's", "[job][pair]") {
+    const Paired paired = pairedOf(fileOf("40,2,10,10,10", events({"ក", "OK", "Yes"})),
+                                   fileOf("50,2,30,30,30", events({"a", "ខ", "c"})),
+                                   {.form = PairForm::Styles});
+    const Unpaired parted = partedOf(paired.bytes);
+    CHECK(parted.by == UnpairBy::Style);
+    CHECK(parted.written == std::array<std::size_t, 2>{3, 3});
+    CHECK(parted.bytes[0].find(",Yes") != std::string::npos);
+    CHECK(parted.bytes[1].find("ខ") != std::string::npos);
+}
+
+TEST_CASE("a cue whose letters and style disagree is named where both are a guess", "[job][pair]") {
+    const std::string second =
+        fileOf("40,2,10,10,10", events({"ក", "ខ", "OK", "គ"}) + events({"a", "b", "c"}, "Below"));
+    const Unpaired byLetters = partedOf(second);
+    CHECK(byLetters.by == UnpairBy::Script);
+    CHECK(remarksOf(byLetters, "unpair.contrary") ==
+          Texts{"cue 3 at 00:00:02.000 is in the letters of one language and in a style of the "
+                "other; it went with its letters"});
+    const std::string few =
+        fileOf("40,2,10,10,10",
+               events({"ក", "ខ", "គ", "ឃ", "ង", "ច", "ឆ", "ជ", "ឈ", "ញ", "OK"}) +
+                   events({"a", "b", "c", "d", "e", "f"}, "Below"));
+    const Unpaired byStyle = partedOf(few);
+    CHECK(byStyle.by == UnpairBy::Style);
+    CHECK(remarksOf(byStyle, "unpair.contrary").size() == 1);
+    // Of one style nothing is expected.
+    const Unpaired one = partedOf(fileOf("40,2,10,10,10", events({"ក", "ខ", "គ", "OK"})));
+    CHECK(remarksOf(one, "unpair.contrary").empty());
 }

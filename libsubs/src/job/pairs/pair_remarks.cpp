@@ -190,6 +190,18 @@ void remarkDoubt(const Document& document,
                                        nameOf(chosen.by))});
 }
 
+void remarkContrary(const Document& document,
+                    const ChosenSorter& chosen,
+                    Diagnostics& diagnostics) {
+    Remarks(document, diagnostics)
+        .each(Severity::Warning,
+              chosen.contrary,
+              "unpair.contrary",
+              fmt::format("is in the letters of one language and in a style of the other; it went "
+                          "with its {}",
+                          chosen.by == UnpairBy::Style ? "style" : "letters"));
+}
+
 void remarkPartedLines(const Document& document,
                        const std::vector<std::size_t>& parted,
                        Diagnostics& diagnostics) {

@@ -37,6 +37,9 @@ void remarkDoubt(const Document& document,
                  const ChosenSorter& chosen,
                  Diagnostics& diagnostics);
 
+/// Adds "unpair.contrary" for each of the cues whose letters and style are of two languages.
+void remarkContrary(const Document& document, const ChosenSorter& chosen, Diagnostics& diagnostics);
+
 /// Adds "unpair.one-line" of the cues at `parted`, whose lines held both languages.
 void remarkPartedLines(const Document& document,
                        const std::vector<std::size_t>& parted,

@@ -239,6 +239,7 @@ Result<Unpaired> unpaired(const UnpairTask& task, const UnpairOptions& options) 
     if (isNewFile) remarkNewFile("unpair.new-file", result.diagnostics);
     remarkParting(source->document, parts, result.diagnostics);
     remarkMissing(source->document, result, result.diagnostics);
+    remarkContrary(source->document, *chosen, result.diagnostics);
     if (chosen->doubt) remarkDoubt(source->document, parts, *chosen, result.diagnostics);
     result.inBoth = std::move(parts.inBoth);
     for (const std::size_t track : {0U, 1U})

@@ -8,6 +8,8 @@
 #include <subs/text/newline.h>
 #include <subs/text/script.h>
 
+#include "job/pairs/style_owner.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -25,8 +27,16 @@ constexpr std::string_view kStyleAndRow = "one style and one row of the picture"
 /// What is known of the lines in one style.
 struct InStyle {
     std::string name;
-    std::size_t first = 0;   ///< Cues of it that are in the first language.
-    std::size_t second = 0;  ///< In the second.
+    std::size_t first = 0;                ///< Cues of it that are in the first language.
+    std::size_t second = 0;               ///< In the second.
+    std::optional<LineOwner> named = {};  ///< Whose it is by its name.
+
+    /// Whose it is by the letters of most lines; nothing where a third or more are in others.
+    std::optional<LineOwner> ownerByMost() const {
+        if (first > 2 * second) return LineOwner::First;
+        if (second > 2 * first) return LineOwner::Second;
+        return std::nullopt;
+    }
 };
 
 /// One of two groups of cues.
@@ -101,7 +111,9 @@ public:
         }
         if (!options_.secondStyles.empty()) return styles();
         if (!isInScripts_) return stylesOrRows();
-        return areStylesSurer() ? styles() : Result<ChosenSorter>(scripts());
+        auto chosen = areStylesSurer() ? styles() : Result<ChosenSorter>(scripts());
+        if (chosen) chosen->contrary = contrary();
+        return chosen;
     }
 
 private:
@@ -150,27 +162,62 @@ private:
                         *byRows->doubt));
     }
 
-    /// True where each language has styles of its own, and in those of the first a few cues are
-    /// names in the letters of the second: their style says more than their letters do.
-    bool areStylesSurer() const {
-        constexpr std::size_t kOneOf = 10;
+    /// True where cues have lines of both languages.
+    bool isStacked() const {
         const LineSorter sorter = byScript(languages_);
-        const auto hasBoth = [&](const Cue& cue) {
+        return std::ranges::any_of(document_.cues, [&](const Cue& cue) {
             if (cue.kind != CueKind::Dialogue) return false;
             const auto owners = sorter(cue, linesIn(cue.text.plain));
             return std::ranges::count(owners, LineOwner::First) > 0 &&
                    std::ranges::count(owners, LineOwner::Second) > 0;
-        };
-        if (std::ranges::any_of(document_.cues, hasBoth)) return false;
-        std::size_t names = 0;
-        bool isSecondAlone = false;
+        });
+    }
+
+    /// True where each language has styles of its own, and some cues of them are in the letters of
+    /// the other: their style says more than their letters do. Styles that are named by their
+    /// language are its own, however many these are; else they are those of the second alone, and
+    /// those of the first with a few names in the letters of the second.
+    bool areStylesSurer() const {
+        constexpr std::size_t kOneOf = 10;
+        if (isStacked()) return false;
+        std::size_t others = 0;
+        bool hasFirst = false;
+        bool hasSecond = false;
         for (const InStyle& style : usedStyles()) {
-            isSecondAlone = isSecondAlone || (style.first == 0 && style.second > 0);
-            if (style.first == 0) continue;
-            if (style.second * kOneOf > style.first) return false;
-            names += style.second;
+            const bool isOfSecond = style.named ? style.named == LineOwner::Second
+                                                : style.first == 0 && style.second > 0;
+            hasSecond = hasSecond || isOfSecond;
+            hasFirst = hasFirst || (!isOfSecond && (style.named || style.first > 0));
+            if (!style.named && style.first > 0 && style.second * kOneOf > style.first)
+                return false;
+            if (style.named || style.first > 0) others += isOfSecond ? style.first : style.second;
         }
-        return isSecondAlone && names > 0;
+        return hasFirst && hasSecond && others > 0;
+    }
+
+    /// The cues whose letters are not those of most others in their style, where both languages
+    /// have styles and the name of this one says nothing.
+    std::vector<std::size_t> contrary() const {
+        std::vector<std::size_t> places;
+        std::map<std::string, LineOwner> owners;
+        std::map<LineOwner, bool> isThere;
+        for (const InStyle& style : usedStyles()) {
+            const auto owner = style.named ? style.named : style.ownerByMost();
+            if (!owner) continue;
+            isThere[*owner] = true;
+            if (!style.named) owners.emplace(style.name, *owner);
+        }
+        if (isThere.size() < 2 || isStacked()) return places;
+        const LineSorter sorter = byScript(languages_);
+        for (std::size_t i = 0; i < document_.cues.size(); ++i) {
+            const Cue& cue = document_.cues[i];
+            const auto owner = owners.find(cue.style);
+            if (cue.kind != CueKind::Dialogue || owner == owners.end()) continue;
+            const std::string_view text = cue.text.plain;
+            const LineOwner said = sorter(cue, {&text, 1}).front();
+            if (said != LineOwner::Unclear && said != owner->second) places.push_back(i);
+        }
+        return places;
     }
 
     /// With what makes it doubtful where nobody named what is the second.
@@ -203,19 +250,17 @@ private:
         const std::vector<InStyle> used = usedStyles();
         std::vector<std::string> second;
         for (const InStyle& style : used)
-            if (style.second > 0 && style.first == 0) second.push_back(style.name);
-        const bool hasFirst =
-            std::ranges::any_of(used, [](const InStyle& style) { return style.first > 0; });
+            if (style.named ? style.named == LineOwner::Second
+                            : style.second > 0 && style.first == 0)
+                second.push_back(style.name);
+        const bool hasFirst = std::ranges::any_of(used, [](const InStyle& style) {
+            return style.named ? style.named == LineOwner::First : style.first > 0;
+        });
         if (!second.empty() && hasFirst && second.size() < used.size()) return second;
         if (used.size() != 2) return {};
-        return {used[isOfFirst(used[1].name) ? 0 : 1].name};
-    }
-
-    /// "en" is in the style named by its language, as `inTwoStyles` does.
-    bool isOfFirst(const std::string& style) const {
-        const std::string& language = options_.languages.first;
-        return !language.empty() &&
-               (style == language || style.ends_with(fmt::format("({})", language)));
+        const bool isTurned =
+            used[1].named == LineOwner::First || used[0].named == LineOwner::Second;
+        return {used[isTurned ? 0 : 1].name};
     }
 
     /// The styles that dialogue is in, in the order of the file.
@@ -226,7 +271,10 @@ private:
         for (const Cue& cue : document_.cues) {
             if (cue.kind != CueKind::Dialogue) continue;
             const auto [found, isNew] = at.emplace(cue.style, styles.size());
-            if (isNew) styles.push_back({cue.style});
+            if (isNew) {
+                styles.push_back({cue.style});
+                styles.back().named = ownerByName(cue.style, languages_, document_.styles);
+            }
             if (!isInScripts_) continue;
             const std::string_view text = cue.text.plain;
             const LineOwner owner = sorter(cue, {&text, 1}).front();

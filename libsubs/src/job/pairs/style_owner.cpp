@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "job/pairs/style_owner.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace subs {
+namespace {
+
+bool isNamedBy(const std::string& name, const std::string& language) {
+    return !language.empty() &&
+           (name == language || name.ends_with(fmt::format(" ({})", language)));
+}
+
+bool isBeside(const std::string& name,
+              const std::string& language,
+              const std::vector<Style>& styles) {
+    return !language.empty() &&
+           std::ranges::find(styles, fmt::format("{} ({})", name, language), &Style::name) !=
+               styles.end();
+}
+
+}  // namespace
+
+std::optional<LineOwner> ownerByName(const std::string& name,
+                                     const LanguagePair& languages,
+                                     const std::vector<Style>& styles) {
+    if (isNamedBy(name, languages.first)) return LineOwner::First;
+    if (isNamedBy(name, languages.second)) return LineOwner::Second;
+    if (isBeside(name, languages.second, styles)) return LineOwner::First;
+    if (isBeside(name, languages.first, styles)) return LineOwner::Second;
+    return std::nullopt;
+}
+
+}  // namespace subs
