@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: MIT
-// Targets of XLIFF that stand in another order than their sources.
+// Units of XLIFF in several segments: targets in another order than their sources, or not there.
+#include <subs/format/features.h>
 #include <subs/format/registry.h>
 
 #include "catch.h"
 #include "format/read.h"
 
 #include <string>
+#include <vector>
 
 using namespace subs;
+using testing::countOf;
 using testing::documentOf;
+using testing::lossOf;
 using testing::written;
 
 TEST_CASE("a target is read in the order that its segments have", "[translation]") {
@@ -70,4 +74,58 @@ TEST_CASE("a target in another order is edited where each part of it stands",
         CHECK(documentOf("xliff", *text).cues[0].text.plain == "TroisSix");
     else
         CHECK(text.error().code == "format.not-in-place");
+}
+
+TEST_CASE("a segment without a target is read with its source's text, and told",
+          "[translation][loss]") {
+    const auto file = [](const std::string& parts) {
+        return "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.1\" "
+               "srcLang=\"en\" trgLang=\"km\"><file id=\"f\"><unit id=\"u\">" +
+               parts + "</unit></file></xliff>";
+    };
+    const std::string blank = "<ignorable><source> </source></ignorable>";
+    const std::string done = "<segment><source>First.</source><target>ទីមួយ។</target></segment>";
+    const std::string open =
+        "<segment><source>S<pc id=\"1\" subType=\"xlf:i\">eco</pc>nd.</source></segment>";
+    SECTION("behind one that has one") {
+        const std::string text = file(done + blank + open + blank);
+        const Parsed read = testing::parsed("xliff", text);
+        const Document& document = read.document;
+        REQUIRE(document.cues.size() == 1);
+        CHECK(document.cues[0].text.plain == "ទីមួយ។ Second.");
+        REQUIRE(document.cues[0].text.spans.size() == 1);
+        CHECK(document.cues[0].text.spans[0].kind == SpanKind::Italic);
+        CHECK(document.cues[0].text.plain.substr(document.cues[0].text.spans[0].begin) == "econd.");
+        CHECK(countOf(read.diagnostics, "xliff.untranslated") == 1);
+        const LossItem* loss = lossOf(read.unread, feature::kTranslation);
+        REQUIRE(loss);
+        CHECK(loss->severity == LossSeverity::Approximated);
+        CHECK(loss->cues == std::vector<CueId>{{1}});
+        CHECK(loss->before == "no text in km");
+        CHECK(loss->after == "Second.");
+        // The source of what is translated is another text.
+        CHECK(lossOf(read.unread, feature::kOtherLanguage));
+        CHECK(written(document, "xliff") == text);
+    }
+    SECTION("before one that has one") {
+        const std::string text = file(open + blank + done);
+        const Document document = documentOf("xliff", text);
+        CHECK(document.cues[0].text.plain == "Second. ទីមួយ។");
+        CHECK(written(document, "xliff") == text);
+    }
+    SECTION("and is what it was where the unit is edited") {
+        const std::string text = file(done + blank + open);
+        Document document = documentOf("xliff", text);
+        document.cues[0].label = "intro";
+        document.cues[0].text = replaced(document.cues[0].text, 0, 3, "ឃ");
+        CHECK(written(document, "xliff") ==
+              testing::withReplaced(testing::withReplaced(text, "ទី", "ឃី"),
+                                    "unit id=\"u\"",
+                                    "unit id=\"u\" name=\"intro\""));
+        const std::size_t second = document.cues[0].text.plain.find('S');
+        document.cues[0].text = replaced(document.cues[0].text, second, second + 1, "s");
+        const auto refused = formatNamed("xliff")->write(document, {});
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == "format.not-in-place");
+    }
 }

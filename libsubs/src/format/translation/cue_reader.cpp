@@ -23,6 +23,7 @@ void CueReader::unit(const Unit& unit, const TranslationFile& file) {
         if (field.type == "start") read.hasTimes = true;
     }
     cue.text = textOf(unit, file).text;
+    read.isPartlyTranslated = file.side() == Side::Target && unit.target.borrowed > 0;
     read.isTranslated = file.side() == Side::Source || unit.target.isThere;
     take(std::move(read), file);
 }

@@ -17,7 +17,8 @@ struct ReadCue {
     Cue cue;
     const Unit& unit;
     bool hasTimes = false;
-    bool isTranslated = true;  ///< False where it has the source's text for want of its own.
+    bool isTranslated = true;         ///< False where it has the source's text for want of its own.
+    bool isPartlyTranslated = false;  ///< Some segments have the source's text.
     std::size_t badFields = 0;
 };
 

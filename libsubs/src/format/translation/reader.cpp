@@ -85,6 +85,8 @@ private:
         }
         if (!read.isTranslated)
             loseTranslation(read.cue.id, source.text, file);
+        else if (read.unit.target.borrowed > 0)
+            loseTranslation(read.cue.id, {read.unit.target.borrowedText, {}}, file);
         else if (read.unit.target.text.plain.empty() && !source.text.plain.empty())
             unread_.add(feature::kTranslation,
                         LossSeverity::Dropped,

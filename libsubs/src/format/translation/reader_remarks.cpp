@@ -47,6 +47,11 @@ void Remarks::addCue(const ReadCue& read) {
             pick("xliff.bad-field", "tmx.bad-field"),
             "what a unit says of its cue means nothing; kept, and read as if it were not there");
     if (!read.isTranslated) addUntranslated(read.unit.line);
+    if (read.isPartlyTranslated)
+        add(Severity::Warning,
+            "xliff.untranslated",
+            "a segment of a unit has no text in the target language; read with that of the "
+            "source, which stays as it is");
     if (isTooLarge(cue.start) || (cue.end && isTooLarge(*cue.end)))
         add(Severity::Warning,
             pick("xliff.time-too-large", "tmx.time-too-large"),

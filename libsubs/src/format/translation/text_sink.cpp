@@ -103,6 +103,23 @@ void TextSink::point(SpanKind kind, std::string value, std::string id) {
     text_->ids.push_back(std::move(id));
 }
 
+void TextSink::copy(const UnitText& other, ByteRange stretch, std::size_t place) {
+    const std::size_t here = text_->text.plain.size();
+    const auto moved = [&](std::size_t at) {
+        return static_cast<std::uint32_t>(at - stretch.begin + here);
+    };
+    const std::vector<Span>& spans = other.text.spans;
+    const auto first = std::ranges::lower_bound(spans, stretch.begin, {}, &Span::begin);
+    for (auto i = static_cast<std::size_t>(first - spans.begin()); i < spans.size(); ++i) {
+        const Span& span = spans[i];
+        if (span.begin >= stretch.end) break;
+        if (span.end > stretch.end) continue;
+        text_->text.spans.push_back({span.kind, moved(span.begin), moved(span.end), span.value});
+        text_->ids.push_back(other.ids[i]);
+    }
+    show(stretch.of(other.text.plain), {place, place});
+}
+
 void TextSink::finish(UnitText& text) {
     const auto here = static_cast<std::uint32_t>(text.text.plain.size());
     for (const std::size_t span : open_)

@@ -34,6 +34,8 @@ public:
     void open(SpanKind kind, std::string value, std::string id);
     void close(std::string_view id);
     void point(SpanKind kind, std::string value, std::string id);
+    /// What stands in `stretch` of `other`, at `place` in the file, where nothing is.
+    void copy(const UnitText& other, ByteRange stretch, std::size_t place);
     /// The text is complete: codes that are still open end here, those over nothing are none.
     void finish(UnitText& text);
 

@@ -26,6 +26,8 @@ struct UnitText {
     ByteRange inner;  ///< Between the tags of its element; of several, from the first to the last.
     std::size_t end = 0;        ///< Behind its end tag.
     std::size_t parts = 0;      ///< How many segments it has.
+    std::size_t borrowed = 0;   ///< Of these, how many have the source's words, for want of others.
+    std::string borrowedText;   ///< The words of the first.
     bool isSelfClosed = false;  ///< "<target/>": nothing can be put between its tags.
     ByteRange tag;              ///< The first start tag.
     bool preservesSpace = true;

@@ -3,6 +3,7 @@
 
 #include "format/file_remarks.h"
 #include "format/translation/text_sink.h"
+#include "format/translation/untranslated_parts.h"
 #include "format/translation/walk_frame.h"
 #include "format/translation/walk_values.h"
 #include "format/xml/fragment.h"
@@ -45,7 +46,6 @@ public:
         if (frames_.empty()) return;
         Frame& frame = frames_.back();
         if (frame.place == Place::Text) {
-            if (isIgnorable_ && variant_ == &unit_.source) between_[unit_.segments] += text;
             return sink().words(text, at);
         }
         const bool isKept = frame.place == Place::Field || frame.place == Place::DataOf ||
@@ -185,7 +185,7 @@ private:
         frame.place = Place::Unit;
         frame.ending = Ending::Unit;
         unit_ = Unit();
-        between_.clear();
+        untranslated_.clear();
         unit_.tag = tag.at;
         unit_.line = tag.line;
         unit_.id = valueOf(tag, isXliff() ? "id" : "tuid");
@@ -304,21 +304,17 @@ private:
             text.isSelfClosed = tag.at.of(text_).ends_with("/>");
         }
         sink().begin(text);
-        if (isXliff() && variant_ == &unit_.target) beginTarget(tag);
+        if (!isXliff()) return;
+        if (variant_ == &unit_.source)
+            untranslated_.begin(unit_.segments, isIgnorable_, text.text.plain.size());
+        else
+            beginTarget(tag);
     }
 
-    /// What is between two targets and has none of its own is in both texts: a blank as a rule.
     void beginTarget(const XmlTag& tag) {
-        const std::size_t own = unit_.segments;
-        for (const auto& [place, words] : std::exchange(between_, {})) {
-            if (place == own || unit_.target.parts < 2) continue;
-            targetSink_.part(place);
-            const std::size_t behind = unit_.target.inner.end;
-            const bool isLine = !unit_.target.preservesSpace && trimmed(words).empty() &&
-                                words.find('\n') != words.npos;
-            targetSink_.words(isLine ? " " : words, {behind, behind});
-        }
-        targetSink_.part(orderOf(tag).value_or(own));
+        untranslated_.drop(unit_.segments);
+        untranslated_.putBefore(unit_.target, unit_.source, targetSink_);
+        targetSink_.part(orderOf(tag).value_or(unit_.segments));
     }
 
     void enterXliffText(const XmlTag& tag, Frame& frame) {
@@ -397,6 +393,7 @@ private:
             case Ending::Text:
                 variant_->inner.end = std::max(at.begin, variant_->inner.end);
                 variant_->end = whole.end;
+                if (variant_ == &unit_.source) untranslated_.end(unit_.source.text.plain.size());
                 return;
             case Ending::Span:
                 return sink().close(frame.id);
@@ -426,6 +423,7 @@ private:
     }
 
     void closeUnit(ByteRange at) {
+        if (unit_.target.isThere) untranslated_.finish(unit_.target, unit_.source, targetSink_);
         sourceSink_.finish(unit_.source);
         targetSink_.finish(unit_.target);
         unit_.inner = {unit_.tag.end, std::max(at.begin, unit_.tag.end)};
@@ -439,9 +437,8 @@ private:
     std::vector<Frame> frames_;
     Unit unit_;
     UnitText* variant_ = nullptr;
-    bool isIgnorable_ = false;  ///< The element of XLIFF around it.
-    /// The words of those since the last target, by their places.
-    std::map<std::size_t, std::string> between_;
+    bool isIgnorable_ = false;                              ///< The element of XLIFF around it.
+    UntranslatedParts untranslated_;                        ///< Since the last target.
     std::map<std::string, std::string, std::less<>> tags_;  ///< By what is typed.
     TextSink sourceSink_;
     TextSink targetSink_;
