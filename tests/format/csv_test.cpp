@@ -416,3 +416,19 @@ TEST_CASE("hostile tables are read in one pass", "[sheet][hostile]") {
         quotes += "1,\"\"\"x\"\"\n";
     CHECK(written(documentOf("csv", quotes), "csv") == quotes);
 }
+
+TEST_CASE("a quote that nothing closes is told with its line", "[sheet]") {
+    for (const char* const format : {"csv", "tsv"}) {
+        const std::string tab = format == std::string("csv") ? "," : "\t";
+        const std::string text = "start" + tab + "end" + tab + "text\n0:00" + tab + "0:01" + tab +
+                                 "\"closed\"\n0:01" + tab + "0:02" + tab + "\"unclosed\n";
+        const Parsed read = testing::parsed(format, text);
+        REQUIRE(read.document.cues.size() == 2);
+        CHECK(read.document.cues[1].text.plain == "\"unclosed");
+        REQUIRE(read.diagnostics.size() == 1);
+        CHECK(read.diagnostics[0].code == std::string(format) + ".open-quote");
+        CHECK(read.diagnostics[0].severity == Severity::Warning);
+        CHECK(read.diagnostics[0].line == 3);
+        CHECK(written(read.document, format) == text);
+    }
+}

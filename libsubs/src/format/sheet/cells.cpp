@@ -79,6 +79,15 @@ bool RowReader::isBlank(std::size_t first) const {
     return true;
 }
 
+bool RowReader::hasOpenQuote() const {
+    return std::ranges::any_of(
+        cells_, [&](const ByteRange& cell) { return sheet::hasOpenQuote(cell.of(text_)); });
+}
+
+bool hasOpenQuote(std::string_view cell) {
+    return cell.starts_with('"') && closingQuote(cell, 0) == cell.npos;
+}
+
 std::string valueOf(std::string_view cell) {
     if (cell.empty() || cell[0] != '"') return std::string(cell);
     const std::size_t close = closingQuote(cell, 0);

@@ -30,6 +30,8 @@ public:
     std::uint32_t number() const { return number_; }  ///< Of its first line, from 1.
     /// Its cells as they are typed; at least one.
     const std::vector<ByteRange>& cells() const { return cells_; }
+    /// True where one of its cells begins with a quote that nothing closes.
+    bool hasOpenQuote() const;
     /// What cell `column` says; empty where the row has fewer.
     std::string value(std::size_t column) const;
     /// True of a row with nothing but blanks in its cells from `first` on.
@@ -47,6 +49,9 @@ private:
     std::uint32_t number_ = 1;
     std::vector<ByteRange> cells_;
 };
+
+/// True of a cell that begins with a quote which nothing closes: it is a letter.
+bool hasOpenQuote(std::string_view cell);
 
 /// What a cell says that is typed as `cell`.
 std::string valueOf(std::string_view cell);

@@ -18,6 +18,7 @@ TableRemarks::Codes::Codes(std::string_view id)
       guarded(fmt::format("{}.guarded", id)),
       empty(fmt::format("{}.empty-cue", id)),
       nul(fmt::format("{}.nul", id)),
+      openQuote(fmt::format("{}.open-quote", id)),
       unknown(fmt::format("{}.unknown-column", id)) {}
 
 TableRemarks::TableRemarks(const Dialect& dialect) : dialect_(dialect), codes_(dialect.id) {}
@@ -73,6 +74,12 @@ void TableRemarks::columns(const RowReader& row, const Columns& columns) {
 void TableRemarks::row(const RowReader& row, const RowCue& read) {
     if (row.isBlank(dialect_.cuesFrom())) return;
     const std::uint32_t line = lineOf(row);
+    if (row.hasOpenQuote())
+        remarks_.addHabit(Severity::Warning,
+                          line,
+                          0,
+                          codes_.openQuote,
+                          "a cell begins with a quote that nothing closes; read as a letter of it");
     if (read.cue) return cue(line, read);
     kept(line, row, read.flaw);
 }

@@ -42,6 +42,7 @@ private:
         std::string guarded;
         std::string empty;
         std::string nul;
+        std::string openQuote;
         std::string unknown;
     };
 
