@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace subs;
@@ -258,5 +259,56 @@ TEST_CASE("hostile JSON is read in one pass", "[json-cues][hostile]") {
              std::string(100000, '"')}) {
         const Document document = documentOf("json", file);
         CHECK(written(document, "json") == file);
+    }
+}
+
+TEST_CASE("of two members of one name in JSON the last counts, and the other is told",
+          "[json-cues][loss]") {
+    const std::string file = R"({"cues": [
+  {"start_ms": 1000, "text": "same", "text": "same"},
+  {"start_ms": 2000,
+   "text": "lost", "style": "A", "style": null, "text": "read"}
+]})";
+    const Parsed read = parsed("json", file);
+    REQUIRE(read.document.cues.size() == 2);
+    CHECK(read.document.cues[1].text.plain == "read");
+    REQUIRE(countOf(read.diagnostics, "json.repeated-member") == 1);
+    const Diagnostic& told = read.diagnostics[0];
+    CHECK(told.severity == Severity::Warning);
+    CHECK(told.line == 4);
+    CHECK(told.column == 29);
+    CHECK(testing::has(told.message, "style: A"));
+    const LossItem* loss = lossOf(read.unread, feature::kUnread);
+    REQUIRE(loss);
+    CHECK(loss->count == 2);
+    CHECK(loss->cues == std::vector<CueId>{{2}});
+    CHECK(written(read.document, "json") == file);
+}
+
+TEST_CASE("what is no colour in JSON is not read as one, and comes home", "[json-cues][loss]") {
+    const auto file = [](const std::string& color) {
+        return R"({"cues": [{"start_ms": 1000, "text": "ab", "spans": [{"kind": "color", )"
+               R"("begin": 0, "end": 1, "value": ")" +
+               color + "\"}]}]}";
+    };
+    for (const std::string bad : {"notacolor", "#12345", "#GG0000", "#11223344556"}) {
+        INFO(bad);
+        const Parsed read = parsed("json", file(bad));
+        CHECK(read.document.cues[0].text.spans.empty());
+        CHECK(countOf(read.diagnostics, "json.bad-member") == 1);
+        CHECK(lossOf(read.unread, feature::kUnread));
+        CHECK(written(read.document, "json") == file(bad));
+        Document edited = read.document;
+        edited.cues[0].start = ms(2000);
+        CHECK(testing::has(written(edited, "json"), bad));
+    }
+    for (const auto& [typed, read] : {std::pair{"#ff00cc", "#ff00cc"},
+                                      {"#FF00CC80", "#FF00CC80"},
+                                      {"teal", "#008080"},
+                                      {"", ""}}) {
+        const Parsed good = parsed("json", file(typed));
+        REQUIRE(good.document.cues[0].text.spans.size() == 1);
+        CHECK(good.document.cues[0].text.spans[0].value == read);
+        CHECK(countOf(good.diagnostics, "json.bad-member") == 0);
     }
 }

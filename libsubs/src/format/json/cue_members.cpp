@@ -47,6 +47,7 @@ public:
         std::string_view spans;
         for (Members members(object); members.next();) {
             const std::string_view value = members.member().value.of(object);
+            noteRepeated(members.member(), object);
             if (members.member().key == "spans")
                 spans = value;
             else
@@ -58,6 +59,18 @@ public:
     }
 
 private:
+    /// Of two members of one name the last counts (RFC 8259, 4, leaves it open).
+    void noteRepeated(const Member& member, std::string_view object) {
+        const auto known = std::ranges::find(kKnown, member.key);
+        if (known == kKnown.end()) return;
+        std::optional<ByteRange>& before =
+            seen_.at(static_cast<std::size_t>(known - kKnown.begin()));
+        const auto earlier = std::exchange(before, member.value);
+        if (!earlier || earlier->of(object) == member.value.of(object)) return;
+        if (result_.repeated.empty()) result_.repeatedAt = earlier->begin;
+        result_.repeated.push_back(shownMember(member.key, earlier->of(object)));
+    }
+
     void bad(std::string_view member, std::string_view value) {
         result_.flaw = CueFlaw::BadMember;
         result_.member = member;
@@ -185,7 +198,23 @@ private:
         result_.cue.text.spans = std::move(spans.spans);
     }
 
+    static constexpr std::array<std::string_view, 14> kKnown{"id",
+                                                             "start_ms",
+                                                             "end_ms",
+                                                             "text",
+                                                             "spans",
+                                                             "style",
+                                                             "layer",
+                                                             "kind",
+                                                             "alignment",
+                                                             "margins",
+                                                             "speaker",
+                                                             "effect",
+                                                             "written",
+                                                             "settings"};
+
     ReadMembers result_;
+    std::array<std::optional<ByteRange>, kKnown.size()> seen_;
     bool hasStart_ = false;
 };
 

@@ -3,6 +3,8 @@
 
 #include <subs/model/cue.h>
 
+#include "format/byte_range.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -29,6 +31,8 @@ struct ReadMembers {
     /// Members that mean nothing here and say something, and the first as it is shown.
     std::size_t unknown = 0;
     std::string firstUnknown = {};
+    std::vector<std::string> repeated = {};  ///< Those that stand there again later, as shown.
+    std::size_t repeatedAt = 0;              ///< Where the value of the first stands.
 
     bool isCue() const { return flaw == CueFlaw::None || flaw == CueFlaw::BadMember; }
 };

@@ -179,6 +179,8 @@ private:
         }
         for (const std::string& shown : read.bad)
             loseValue(cue.id, shown);
+        for (const std::string& shown : read.repeated)
+            loseValue(cue.id, shown);
         for (const std::string& half : read.halfPairs)
             loseHalfPair(cue.id, half, line);
         if (read.flaw == CueFlaw::BadMember)
@@ -190,6 +192,17 @@ private:
                                      "written, not used",
                                      read.member));
         remarkCue(cue, line, column);
+        if (!read.repeated.empty()) remarkRepeated(read, item.begin + read.repeatedAt);
+    }
+
+    void remarkRepeated(const ReadMembers& read, std::size_t at) {
+        remarks_.add(Severity::Warning,
+                     places_.lineOf(at),
+                     places_.columnOf(at),
+                     "json.repeated-member",
+                     fmt::format("a member of the cue stands there again later, which counts; "
+                                 "kept as written, not used: {}",
+                                 read.repeated.front()));
     }
 
     void remarkCue(const Cue& cue, std::uint32_t line, std::size_t column) {

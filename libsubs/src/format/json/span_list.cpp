@@ -3,6 +3,7 @@
 
 #include <subs/base/utf8.h>
 
+#include "format/html_color.h"
 #include "format/json/scanner.h"
 #include "format/json/spelled.h"
 
@@ -52,6 +53,14 @@ std::optional<std::uint32_t> placeOf(std::string_view value,
     return fits ? std::optional(places[static_cast<std::size_t>(*number)]) : std::nullopt;
 }
 
+/// A colour as `Span` has it, of what HTML takes for one; an empty one is that of the style.
+std::optional<std::string> colorIn(std::string said) {
+    const bool isUsual = said.starts_with('#') && (said.size() == 7 || said.size() == 9);
+    auto color = htmlColor(said);
+    if (said.empty() || (color && isUsual)) return said;
+    return color;
+}
+
 std::optional<Span> spanIn(std::string_view object, const std::vector<std::uint32_t>& places) {
     if (!isObject(object)) return std::nullopt;
     std::optional<SpanKind> kind;
@@ -73,6 +82,11 @@ std::optional<Span> spanIn(std::string_view object, const std::vector<std::uint3
         if (name != kNames.end()) kind = static_cast<SpanKind>(name - kNames.begin());
     }
     if (!isWell || !kind || !begin || !end || *begin > *end) return std::nullopt;
+    if (kind == SpanKind::Color) {
+        auto color = colorIn(std::move(said));
+        if (!color) return std::nullopt;
+        said = *std::move(color);
+    }
     return Span{*kind, *begin, *end, std::move(said)};
 }
 
