@@ -183,7 +183,7 @@ TEST_CASE("an end may be a duration, or both edges frames", "[sheet]") {
           "frame in,frame out,fps,text\n25,74,25,x\n");
     CHECK(changed("csv", "start,duration,text\n1,0.5,x\n", [](Document& edited) {
               edited.cues[0].end = ms(2000);
-          }) == "start,duration,text\n1,00:00:01.000,x\n");
+          }) == "start,duration,text\n1,1.0,x\n");
     CHECK(countOf(parsed("csv", "frame in,text\n25,x\n").diagnostics, "csv.no-rate") == 1);
 }
 
@@ -431,4 +431,24 @@ TEST_CASE("a quote that nothing closes is told with its line", "[sheet]") {
         CHECK(read.diagnostics[0].line == 3);
         CHECK(written(read.document, format) == text);
     }
+}
+
+TEST_CASE("a time that is seconds in its row stays so where it moves", "[sheet]") {
+    const std::string file =
+        "start,end,duration,text\n300.25,400,99.75,a\n00:00:01.000,2,1,b\n\"3,50\",4.5000,1,c\n";
+    CHECK(changed("csv",
+                  file,
+                  [](Document& document) {
+                      for (Cue& cue : document.cues) {
+                          cue.start += ms(1000);
+                          *cue.end += ms(1125);
+                      }
+                  }) ==
+          "start,end,duration,text\n301.25,401.125,99.875,a\n00:00:02.000,3.125,1.125,b\n"
+          "\"4,50\",5.625,1.125,c\n");
+    // What lies before 0 is 0; milliseconds are whole numbers in a column of their own.
+    CHECK(changed("csv", "start,end_ms,text\n1.5,2000,a\n", [](Document& document) {
+              document.cues[0].start -= ms(2000);
+              *document.cues[0].end += ms(250);
+          }) == "start,end_ms,text\n0.0,2250,a\n");
 }

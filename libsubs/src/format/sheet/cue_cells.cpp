@@ -129,6 +129,18 @@ std::string CueCells::textCell(std::string_view value) const {
     return dialect_.guards == Guards::Yes ? guarded(value) : std::string(value);
 }
 
+/// A time that is seconds in its row stays so.
+std::string CueCells::timeText(const Work& work,
+                               std::size_t column,
+                               std::int64_t milliseconds) const {
+    const TimeUnit unit = layout_.columns.all()[column].unit;
+    if (work.own && unit == TimeUnit::Clock) {
+        const std::string cell = work.own->row.value(column);
+        if (auto seconds = secondsCell(milliseconds, unguarded(cell))) return *std::move(seconds);
+    }
+    return timeCell(milliseconds, unit);
+}
+
 void CueCells::reportTime(const Work& work, Time time, std::int64_t milliseconds) const {
     const std::string after = timeCell(milliseconds, TimeUnit::Clock);
     if (edges_.clamps(time))
@@ -225,9 +237,7 @@ Result<void> CueCells::putEdge(Work& work,
     const auto milliseconds = edges_.milliseconds(work.cue, *time, edge);
     if (!milliseconds) return tl::unexpected(milliseconds.error());
     reportTime(work, *time, *milliseconds);
-    if (column)
-        work.cells.push_back(
-            {*column, timeCell(*milliseconds, layout_.columns.all()[*column].unit)});
+    if (column) work.cells.push_back({*column, timeText(work, *column, *milliseconds)});
     return {};
 }
 
@@ -307,11 +317,10 @@ void CueCells::putDuration(Work& work, bool changed) const {
         work.cells.push_back({*column, coded->text(length)});
         return;
     }
-    const TimeUnit unit = layout_.columns.all()[*column].unit;
     const std::int64_t length =
         cue.end ? cue.end->nearestMilliseconds() - cue.start.nearestMilliseconds() : 0;
     std::string value = length < 0 ? "-" : "";
-    value += timeCell(std::abs(length), unit);
+    value += timeText(work, *column, std::abs(length));
     work.cells.push_back({*column, cue.end ? std::move(value) : std::string()});
 }
 

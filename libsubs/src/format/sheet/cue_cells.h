@@ -69,6 +69,7 @@ private:
     void reportSpans(const Work& work) const;
     void reportTime(const Work& work, Time time, std::int64_t milliseconds) const;
     std::string textCell(std::string_view value) const;
+    std::string timeText(const Work& work, std::size_t column, std::int64_t milliseconds) const;
 
     const Document& document_;
     const WriteOptions& options_;

@@ -6,6 +6,8 @@
 
 #include "format/lines/clock.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -112,6 +114,19 @@ std::string timeCell(std::int64_t milliseconds, TimeUnit unit) {
     std::string cell;
     lines::appendClock(cell, milliseconds, {lines::ClockForm::Hours, kPerSecond, 2, '.'});
     return cell;
+}
+
+std::optional<std::string> secondsCell(std::int64_t milliseconds, std::string_view like) {
+    like = withoutBlanks(like);
+    if (like.starts_with('-')) like.remove_prefix(1);
+    if (!numberIn(like)) return std::nullopt;
+    const std::size_t sign = std::min(like.find_first_of(".,"), like.size());
+    const std::size_t least = like.substr(sign).size();  // with the sign
+    std::string decimals = fmt::format(".{:03}", milliseconds % kPerSecond);
+    while (decimals.size() > least && (decimals.back() == '0' || decimals.back() == '.'))
+        decimals.pop_back();
+    if (sign < like.size()) std::ranges::replace(decimals, '.', like[sign]);
+    return std::to_string(milliseconds / kPerSecond) + decimals;
 }
 
 std::string rateCell(FrameRate rate) {

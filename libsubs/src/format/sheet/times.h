@@ -35,6 +35,10 @@ Frame codedFrame(Time time, FrameRate rate);
 /// "01:02:03.456", or a number of milliseconds.
 std::string timeCell(std::int64_t milliseconds, TimeUnit unit);
 
+/// A time that is not negative as seconds, "301.25", spelt like the cell `like`: with its decimal
+/// sign, and as many decimals at the least. Nothing where that is no number.
+std::optional<std::string> secondsCell(std::int64_t milliseconds, std::string_view like);
+
 /// "23.976", "25", or where that is not exact a quotient: what `parseFrameRate` reads as `rate`.
 std::string rateCell(FrameRate rate);
 
