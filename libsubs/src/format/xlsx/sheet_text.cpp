@@ -70,14 +70,20 @@ private:
             std::size_t index = workbook_.strings.size();
             std::from_chars(value.data(), value.data() + value.size(), index);
             if (index < workbook_.strings.size()) return workbook_.strings[index];
-            flawed_.push_back({cell.place, value});
+            noteFlawed({cell.place, value});
             return {};
         }
-        if (cell.type == "e") flawed_.push_back({cell.place, cell.value, true});
+        if (cell.type == "e") noteFlawed({cell.place, cell.value, true});
         if (cell.type == "inlineStr") return withoutEscapes(cell.text);
         if (cell.type == "str") return withoutEscapes(cell.value);
         if (cell.type == "b") return cell.value == "1" ? "TRUE" : "FALSE";
         return cell.isNumber() ? numberIn(cell) : cell.value;
+    }
+
+    /// So many are told apart: an archive may hold millions of them in few bytes.
+    void noteFlawed(FlawedCell cell) {
+        constexpr std::size_t kMost = 1000;
+        if (!cell.value.empty() && flawed_.size() < kMost) flawed_.push_back(std::move(cell));
     }
 
     std::string numberIn(const SheetCell& cell) {

@@ -89,7 +89,7 @@ struct FlawedCell {
 
 struct SheetText {
     std::string text;
-    std::vector<FlawedCell> flawed;
+    std::vector<FlawedCell> flawed;  ///< The first thousand.
 };
 
 /// The cells of a sheet as text: a line for each row up to the last, with tabs between cells, its
