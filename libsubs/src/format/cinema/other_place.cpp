@@ -17,6 +17,7 @@ namespace {
 /// Lines of Khmer are 1.6 of the em apart; twice that is a line left out, and more another place.
 constexpr double kMostEmsApart = 3.2;
 
+/// In per cent of the picture, for the largest letters of the subtitle.
 double furthestApart(const Spot& spot) {
     std::int64_t points = spot.look.size;
     for (const Run& run : spot.runs)
@@ -47,11 +48,12 @@ std::optional<UnreadLook> otherPlaceIn(const Spot& spot) {
     }
     std::ranges::stable_sort(places, {}, depthOf);
     const Placement& first = places.front();
+    const double furthest = furthestApart(spot);
     for (std::size_t i = 1; i < places.size(); ++i) {
         const Placement& place = places[i];
         if (place.row != first.row || place.column != first.column)
             return UnreadLook{feature::kAlignment, placeTag(place)};
-        const bool isFarOff = depthOf(place) - depthOf(places[i - 1]) > furthestApart(spot);
+        const bool isFarOff = depthOf(place) - depthOf(places[i - 1]) > furthest;
         if (isFarOff || place.horizontal != first.horizontal)
             return UnreadLook{feature::kCoordinates, placeTag(place)};
     }
