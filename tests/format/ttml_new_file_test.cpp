@@ -6,6 +6,8 @@
 #include "catch.h"
 #include "format/read.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -13,6 +15,7 @@
 using namespace subs;
 using testing::documentOf;
 using testing::has;
+using testing::lossOf;
 using testing::ms;
 using testing::written;
 
@@ -65,6 +68,31 @@ TEST_CASE("a new TTML file is read back as what was written", "[ttml][new]") {
               Alignment::BottomCentre);
         CHECK(styleOf(again.document, again.document.cues[1])->alignment == Alignment::TopCentre);
     }
+}
+
+TEST_CASE("a label is an id where XML Schema takes it for one, else it is told", "[ttml][new]") {
+    // XML 1.0, second edition, appendix B: letters of Unicode 2, of which Khmer is none.
+    for (const std::string& id : kDialects)
+        for (const char* const label :
+             {"ខ្មែរ", "ក", "a្", "1st", "-a", "a b", "a:b", "a\u00D7", "𠀀", "a\x80"}) {
+            CAPTURE(id, label);
+            Document document = film();
+            document.cues[0].label = label;
+            CHECK_FALSE(has(written(document, id), fmt::format("xml:id=\"{}\"", label)));
+            const LossReport losses = formatNamed(id)->plan(document, {});
+            const LossItem* lost = lossOf(losses, feature::kLabel);
+            REQUIRE(lost);
+            CHECK(lost->severity == LossSeverity::Dropped);
+        }
+    for (const std::string& id : kDialects)
+        for (const char* const label :
+             {"สาย", "сцена-1", "é.1", "中", "가", "_1", "a\u0301", "a\u00B7", "a\u0660"}) {
+            CAPTURE(id, label);
+            Document document = film();
+            document.cues[0].label = label;
+            CHECK(has(written(document, id), fmt::format("xml:id=\"{}\"", label)));
+            CHECK_FALSE(lossOf(formatNamed(id)->plan(document, {}), feature::kLabel));
+        }
 }
 
 TEST_CASE("a new file of IMSC 1.1 names its profile, and each region has an extent",

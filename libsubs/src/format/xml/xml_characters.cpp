@@ -3,6 +3,8 @@
 
 #include <subs/base/utf8.h>
 
+#include <libxml/chvalid.h>
+
 #include <algorithm>
 
 namespace subs {
@@ -26,13 +28,15 @@ bool isAllowed(const Decoded& decoded) {
     return decoded.valid && isXmlCharacter(decoded.codePoint);
 }
 
-bool isNameStart(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-           static_cast<unsigned char>(c) >= 0x80;
+bool isNameStart(char32_t c) {
+    const auto code = static_cast<unsigned int>(c);
+    return c == '_' || xmlIsBaseCharQ(code) || xmlIsIdeographicQ(code);
 }
 
-bool isNameCharacter(char c) {
-    return isNameStart(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
+bool isNameCharacter(char32_t c) {
+    const auto code = static_cast<unsigned int>(c);
+    return isNameStart(c) || c == '-' || c == '.' || xmlIsDigitQ(code) || xmlIsCombiningQ(code) ||
+           xmlIsExtenderQ(code);
 }
 
 }  // namespace
@@ -116,8 +120,14 @@ std::string attributeText(std::string_view text) {
 }
 
 bool isName(std::string_view text) {
-    return !text.empty() && isNameStart(text.front()) &&
-           std::ranges::all_of(text, isNameCharacter) && isValidUtf8(text);
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded decoded = decodeUtf8(text, at);
+        const bool fits =
+            at == 0 ? isNameStart(decoded.codePoint) : isNameCharacter(decoded.codePoint);
+        if (!decoded.valid || !fits) return false;
+        at += decoded.length;
+    }
+    return !text.empty();
 }
 
 }  // namespace subs
