@@ -31,7 +31,7 @@ public:
           wanted_(countedFrom(cue.text, cue.start)),
           tolerance_(toleranceOf(cue, original, context)),
           source_(context.document.origin->text),
-          paragraph_(original.paragraph.get()),
+          paragraph_(original.paragraph),
           text_(&original.text) {}
 
     std::string run() {

@@ -11,7 +11,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <string>
 
@@ -20,7 +19,7 @@ namespace subs::ttml {
 /// A cue as its file has it, with all that is needed to read it again.
 struct Original {
     Cue cue;
-    std::shared_ptr<const Paragraph> paragraph;  ///< That of all cues of it.
+    const Paragraph* paragraph = nullptr;  ///< Borrowed: it is gone when the next is read.
     std::uint32_t element = 0;
     ParagraphText text;
 

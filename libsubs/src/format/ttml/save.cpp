@@ -8,14 +8,14 @@
 #include "format/ttml/cue_edit.h"
 #include "format/ttml/new_regions.h"
 #include "format/ttml/new_styles.h"
+#include "format/ttml/original_walk.h"
 #include "format/ttml/shared_times.h"
-#include "format/xml/kept_originals.h"
+#include "format/ttml/style_table.h"
 #include "format/xml/words.h"
 #include "format/xml/xml_saver.h"
 
 #include <algorithm>
 #include <map>
-#include <memory>
 #include <optional>
 #include <set>
 #include <utility>
@@ -24,46 +24,33 @@
 namespace subs::ttml {
 namespace {
 
-/// Reads a file again and keeps what a saving needs of it.
-class OriginalFinder final : public CueReader {
+/// When the cues of a file begin and end.
+class EdgeFinder final : public CueReader {
 public:
-    OriginalFinder(const Document& document, const WriteOptions& options)
-        : CueReader(document.origin->text),
-          // What is inside of a cue may have moved where its edges did not.
-          originals_(document, options, options.moved ? KeptCues::All : KeptCues::Changed),
-          shared_(document.origin->text) {}
-
-    const SharedTimes& sharedTimes() const { return shared_; }
-    const KeptOriginals<Original>& originals() const { return originals_; }
-    bool hasSpanCues() const { return hasSpanCues_; }
-    bool hasEdge(Time time) const { return edges_.contains(time); }
+    explicit EdgeFinder(std::string_view text) : CueReader(text) {}
+    std::set<Time> takeEdges() { return std::move(edges_); }
 
 private:
     void take(ReadCue read, const Head&) override {
-        hasSpanCues_ = hasSpanCues_ || read.element != 0;
         edges_.insert(read.cue.start);
         if (read.cue.end) edges_.insert(*read.cue.end);
-        shared_.add(read, originals_.owners().ownerOf(read.cue.piece.index));
-        originals_.offer(std::move(read.cue), [&](Cue&& cue) {
-            return Original{
-                std::move(cue), keptOf(read.paragraph), read.element, std::move(read.text)};
-        });
     }
 
-    /// The cues of a paragraph, which come one after the other, have one copy of it.
-    std::shared_ptr<const Paragraph> keptOf(const Paragraph& paragraph) {
-        const auto placeOf = [](const Paragraph& one) { return one.elements.front().tag.begin; };
-        if (!kept_ || placeOf(*kept_) != placeOf(paragraph))
-            kept_ = std::make_shared<const Paragraph>(paragraph);
-        return kept_;
-    }
-
-    KeptOriginals<Original> originals_;
-    SharedTimes shared_;
-    std::shared_ptr<const Paragraph> kept_;
     std::set<Time> edges_;
-    bool hasSpanCues_ = false;
 };
+
+std::set<Time> edgesIn(std::string_view text) {
+    EdgeFinder finder(text);
+    Head head;
+    readContent(text, finder, head);
+    return finder.takeEdges();
+}
+
+/// All that a file says before its cues and beside them; nothing is kept of these.
+std::vector<XmlFlaw> readHead(std::string_view text, Head& head) {
+    ContentVisitor none;
+    return readContent(text, none, head);
+}
 
 /// How often each label stands in a document.
 std::map<std::string_view, std::size_t> labelsOf(const Document& document) {
@@ -81,14 +68,13 @@ Rounding ruleOf(const WriteOptions& options, const DialectRules& rules) {
     return arePut ? Rounding::Frame : options.rounding;
 }
 
-/// One saving.
+/// One saving. The file is read twice: for its head, which may stand behind its cues, and cue by
+/// cue.
 class Saver final : public XmlSaver {
 public:
     Saver(const Document& document, const WriteOptions& options, const DialectRules& rules)
         : XmlSaver(document, options),
-          finder_(document, options),
-          flaws_(readContent(document.origin->text, finder_, head_)),
-          moved_(finder_.sharedTimes().run(head_.parameters).tags),
+          flaws_(readHead(document.origin->text, head_)),
           names_(head_),
           styles_(head_, names_),
           regions_(head_, names_, styleNamer(rules)),
@@ -99,46 +85,68 @@ public:
                    rules,
                    units_,
                    options.rounding,
-                   finder_.sizes(),
+                   StyleTable(head_.language, head_.parameters).sizes(),
                    [this](Alignment alignment) { return regions_.idFor(alignment); },
                    [this](const Cue& cue) { return hasOwnLabel(cue); },
                    [this](const Cue& cue) { return freeIdFor(cue); },
                    styleNamer(rules),
                    options.moved ? &*options.moved : nullptr,
-                   [this](Time time) { return finder_.hasEdge(time); }} {
-        // Regions and styles are known before the head is written.
+                   [this](Time time) { return hasEdge(time); }} {
         for (const Cue& cue : document.cues)
             if (cue.alignment) regions_.idFor(*cue.alignment);
-        if (!context_.styleFor) return;
-        for (const Cue& cue : document.cues)
-            noteStyles(cue);
     }
 
     LossReport plan() {
         LossReport losses;
-        for (std::size_t i = 0; i < document().cues.size(); ++i)
-            planCue(i, losses);
+        OriginalWalk walk(document(),
+                          options(),
+                          {[&](const Cue& cue, const Original& original) {
+                               planEdit(cue, original, context_, losses);
+                           },
+                           [&](const Cue& cue, const Original& neighbour) {
+                               planAdded(cue, neighbour, context_, losses);
+                           }});
+        read(walk);
         if (document().title != trimmed(head_.title))
             losses.add(
                 feature::kTitle, LossSeverity::Dropped, {}, document().title, trimmed(head_.title));
-        if (const auto styles = finder_.takeStyles(); styles != document().styles)
+        if (const auto styles = walk.takeStyles(); styles != document().styles)
             losses.add(
                 feature::kStyles, LossSeverity::Dropped, {}, "changed styles", "as in the file");
         return losses;
     }
 
+    /// The text of the file. Its cues are written first, so that the regions and styles that they
+    /// need are known when the head is.
+    Result<std::string> save() {
+        edits_.resize(document().cues.size());
+        edited_.reserve(document().origin->text.size());
+        OriginalWalk walk(document(),
+                          options(),
+                          {[this](const Cue& cue, const Original& original) {
+                               edit(cue, original, appendEdited);
+                           },
+                           [this](const Cue& cue, const Original& neighbour) {
+                               edit(cue, neighbour, appendAdded);
+                           }});
+        read(walk);
+        if (failure_) return tl::unexpected(*failure_);
+        moved_ = walk.sharedTimes(head_.parameters).tags;
+        hasSpanCues_ = walk.hasSpanCues();
+        return run();
+    }
+
     Result<void> appendCue(std::string& out, const Cue& cue, std::string_view original) override {
         part(out);
-        const Original* found = finder_.originals().find(cue.piece.index);
-        if (found) return appendEdited(out, cue, *found, context_);
-        out += original;
+        const ByteRange edit = editOf(cue);
+        out += edit.empty() ? original : edit.of(edited_);
         return {};
     }
 
     Result<void> appendNewCue(std::string& out, const Cue& cue) override {
         part(out);
-        const Original* beside = finder_.originals().besideOf(cue);
-        return beside ? appendAdded(out, cue, *beside, context_) : Result<void>();
+        out += editOf(cue).of(edited_);
+        return {};
     }
 
     void appendRaw(std::string& out, std::size_t index, std::string_view original) override {
@@ -173,15 +181,28 @@ private:
         };
     }
 
-    /// Writes a cue for nothing but the styles that it will refer to.
-    void noteStyles(const Cue& cue) {
-        const bool isOwner = finder_.originals().owners().owns(cue);
-        const Original* original = finder_.originals().originalOf(cue);
-        if (!original) return;
-        std::string unused;
-        // What cannot be done is told when it is done.
-        (void)(isOwner ? appendEdited(unused, cue, *original, context_)
-                       : appendAdded(unused, cue, *original, context_));
+    void read(OriginalWalk& walk) const {
+        Head head;
+        readContent(document().origin->text, walk, head);
+    }
+
+    using Append = Result<void>(std::string&, const Cue&, const Original&, const EditContext&);
+
+    void edit(const Cue& cue, const Original& original, Append* append) {
+        if (failure_) return;
+        const std::size_t begin = edited_.size();
+        if (const auto done = append(edited_, cue, original, context_); !done)
+            failure_ = done.error();
+        editOf(cue) = {begin, edited_.size()};
+    }
+
+    ByteRange& editOf(const Cue& cue) {
+        return edits_[static_cast<std::size_t>(&cue - document().cues.data())];
+    }
+
+    bool hasEdge(Time time) {
+        if (!edges_) edges_ = edgesIn(document().origin->text);
+        return edges_->contains(time);
     }
 
     /// "subs-12", with more "-" where another cue has that.
@@ -193,21 +214,12 @@ private:
         return id;
     }
 
-    bool mayHaveGaps() const override { return !finder_.hasSpanCues(); }
+    bool mayHaveGaps() const override { return !hasSpanCues_; }
 
     bool hasOwnLabel(const Cue& cue) {
         if (!labels_) labels_ = labelsOf(document());
         const auto found = labels_->find(cue.label);
         return found == labels_->end() || found->second == 1;
-    }
-
-    void planCue(std::size_t index, LossReport& losses) {
-        const Cue& cue = document().cues[index];
-        const bool isOwner = finder_.originals().owners().owns(cue);
-        const Original* original = finder_.originals().originalOf(cue);
-        if (!original) return;
-        if (!isOwner) return planAdded(cue, *original, context_, losses);
-        planEdit(cue, *original, context_, losses);
     }
 
     bool isDoubtful() const override { return head_.hasSequences || isDamaged(flaws_); }
@@ -222,15 +234,19 @@ private:
     bool isReadSame(const std::string& text) const override;
 
     Head head_;
-    OriginalFinder finder_;
     std::vector<XmlFlaw> flaws_;
-    std::vector<SharedTimes::Tag> moved_;
     Names names_;
     NewStyles styles_;
     NewRegions regions_;
     EdgeUnits units_;
     EditContext context_;
     std::optional<std::map<std::string_view, std::size_t>> labels_;
+    std::optional<std::set<Time>> edges_;
+    std::string edited_;            ///< The cues that were written, one after the other.
+    std::vector<ByteRange> edits_;  ///< By cue of the document; empty: as it is in the file.
+    std::optional<Error> failure_;
+    std::vector<SharedTimes::Tag> moved_;
+    bool hasSpanCues_ = false;
 };
 
 /// What the cues of a file say, and when.
@@ -277,7 +293,7 @@ LossReport plannedSave(const Document& document,
 Result<std::string> saved(const Document& document,
                           const WriteOptions& options,
                           const DialectRules& rules) {
-    return Saver(document, options, rules).run();
+    return Saver(document, options, rules).save();
 }
 
 }  // namespace subs::ttml

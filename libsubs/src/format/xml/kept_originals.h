@@ -12,12 +12,6 @@
 
 namespace subs {
 
-/// Which cues of a file a saving looks at again.
-enum class KeptCues : std::uint8_t {
-    Changed,  ///< Those that are other than in the document.
-    All,      ///< The others too, since their elements may have to change nevertheless.
-};
-
 /// The cues of a file as it has them, of which a saving needs those that are other than in the
 /// document and those that new cues stand beside. `Original` is a format's cue with the places of
 /// what it was read from; its first member is the cue.
@@ -25,12 +19,10 @@ template <typename Original>
 class KeptOriginals {
 public:
     /// `document` is borrowed and has an origin.
-    KeptOriginals(const Document& document,
-                  const WriteOptions& options,
-                  KeptCues kept = KeptCues::Changed)
+    KeptOriginals(const Document& document, const WriteOptions& options)
         : owners_(document),
           pieces_(document.origin->pieces.size()),
-          wantsAll_(kept == KeptCues::All || options.rounding != Rounding::Nearest) {}
+          wantsAll_(options.rounding != Rounding::Nearest) {}
 
     /// Takes the next cue of the file; `make` makes the original of it, and is called for those
     /// that are kept.
