@@ -328,17 +328,6 @@ TEST_CASE("a cue behind the last frame of the day cannot be written", "[scc][new
     CHECK_FALSE(lossOf(report, feature::kTimePrecision));
 }
 
-TEST_CASE("cues at one time become one caption, and that is told", "[scc][new]") {
-    Document document;
-    document.cues = {cueOf(document, 300, 500, "below"), cueOf(document, 400, 600, "above")};
-    document.cues[1].alignment = Alignment::TopCentre;
-    const Document again = documentOf("scc", written(document, "scc"));
-    REQUIRE(again.cues.size() == 3);
-    CHECK(again.cues[1].text.plain == "above\nbelow");
-    CHECK(again.cues[2].text.plain == "above");
-    CHECK(lossOf(formatNamed("scc")->plan(document, {}), feature::kText));
-}
-
 TEST_CASE("a line of more than 32 letters is broken, a word of more is refused", "[scc][new]") {
     const Document document = documentWith("Where is the boat that we saw on the river?");
     const Document again = documentOf("scc", written(document, "scc"));

@@ -40,7 +40,7 @@ Program::Program(const Document& document,
       codes_(std::move(codes)),
       edges_(document, options, {codes_.rate(), 0, codes_.last().number}),
       losses_(losses),
-      rows_(document.cues.size()) {}
+      isTold_(document.cues.size()) {}
 
 bool Program::isOmitted(const Cue& cue) {
     return cue.kind == CueKind::Comment || !hasLetters(cue.text.plain);
@@ -63,45 +63,26 @@ Showing Program::showingOf(std::size_t index) {
     return showing;
 }
 
-Result<std::vector<Showing>> Program::showings() {
-    std::vector<Showing> cues;
-    std::vector<std::int64_t> edges;
+ShowingWalk Program::showings() {
+    std::vector<CueFrames> cues;
+    cues.reserve(document_.cues.size());
     for (std::size_t i = 0; i < document_.cues.size(); ++i) {
         if (isOmitted(document_.cues[i])) continue;
-        cues.push_back(showingOf(i));
-        edges.insert(edges.end(), {cues.back().begin, cues.back().end});
+        const Showing showing = showingOf(i);
+        cues.push_back({showing.begin, showing.end, i});
     }
-    std::ranges::stable_sort(cues, {}, &Showing::begin);
-    std::ranges::sort(edges);
-    edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
-    std::vector<Showing> all;
-    std::vector<std::pair<std::size_t, std::int64_t>> active;  // place and end
-    std::size_t next = 0;
-    for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
-        std::erase_if(active, [&](const auto& one) { return one.second <= edges[i]; });
-        for (; next < cues.size() && cues[next].begin <= edges[i]; ++next)
-            active.emplace_back(cues[next].cues.front(), cues[next].end);
-        if (active.empty()) continue;
-        Showing showing{edges[i], edges[i + 1], {}};
-        for (const auto& one : active)
-            showing.cues.push_back(one.first);
-        std::ranges::sort(showing.cues);
-        if (auto rows = rowsFor(showing); !rows) return tl::unexpected(rows.error());
-        all.push_back(std::move(showing));
-    }
-    return all;
+    return ShowingWalk(std::move(cues));
 }
 
 Result<std::vector<PlacedRow>> Program::rowsFor(const Showing& showing) {
+    std::erase_if(rows_, [&](const auto& one) {
+        return !std::ranges::binary_search(showing.cues, one.first);
+    });
     std::vector<const CueRows*> rows;
     for (const std::size_t index : showing.cues) {
-        std::optional<CueRows>& made = rows_[index];
-        if (!made) {
-            auto result = rowsOf(document_, index, styles_.styleOf(document_.cues[index]), losses_);
-            if (!result) return tl::unexpected(result.error());
-            made = *std::move(result);
-        }
-        rows.push_back(&*made);
+        const auto made = madeRows(index);
+        if (!made) return tl::unexpected(made.error());
+        rows.push_back(*made);
         if (rows.size() > static_cast<std::size_t>(kRows)) break;
     }
     if (auto result = placed(rows)) return *std::move(result);
@@ -109,6 +90,15 @@ Result<std::vector<PlacedRow>> Program::rowsFor(const Showing& showing) {
                    fmt::format("cue {}: with the cues that are shown at the same time there are "
                                "more than the 15 rows of a caption; nothing was written",
                                showing.cues.front() + 1));
+}
+
+Result<const CueRows*> Program::madeRows(std::size_t index) {
+    if (const auto known = rows_.find(index); known != rows_.end()) return &known->second;
+    LossReport* const losses = isTold_[index] ? nullptr : losses_;
+    auto made = rowsOf(document_, index, styles_.styleOf(document_.cues[index]), losses);
+    if (!made) return tl::unexpected(made.error());
+    isTold_[index] = true;
+    return &rows_.emplace(index, *std::move(made)).first->second;
 }
 
 }  // namespace subs::scc

@@ -7,25 +7,18 @@
 
 #include "format/frame_edges.h"
 #include "format/scc/layout.h"
+#include "format/scc/showing_walk.h"
 #include "format/time_codes.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <map>
 #include <string>
 #include <vector>
 
 namespace subs::scc {
 
-/// One caption that is to be written: what is on the screen from one frame to another.
-struct Showing {
-    std::int64_t begin = 0;
-    std::int64_t end = 0;
-    std::vector<std::size_t> cues;  ///< Places in the document, in its order.
-};
-
-/// The captions of a document. Closed captions have one screen: cues that are shown at one time
-/// become one caption as long as that lasts.
+/// The captions of a document, and what loads them.
 class Program {
 public:
     /// Tells `losses`, which may be null, what is lost.
@@ -34,11 +27,13 @@ public:
             TimeCodes codes,
             LossReport* losses);
 
-    /// Those of all cues, in the order of time. Errors: those of `rowsOf`.
-    Result<std::vector<Showing>> showings();
+    /// Those of all cues.
+    ShowingWalk showings();
     /// The frames of one cue; two at least.
     Showing showingOf(std::size_t index);
-    /// What loads a caption.
+    /// What loads a caption. Rows of cues that are not in it are forgotten: captions are asked for
+    /// in the order of time. What a cue loses is told the first time. Errors: those of `rowsOf`,
+    /// and "scc.too-many-rows".
     Result<std::vector<PlacedRow>> rowsFor(const Showing& showing);
     /// True of cues that there is no place for: comments, and those without text.
     static bool isOmitted(const Cue& cue);
@@ -49,12 +44,15 @@ public:
     const StyleIndex& styles() const { return styles_; }
 
 private:
+    Result<const CueRows*> madeRows(std::size_t index);
+
     const Document& document_;
     StyleIndex styles_;
     TimeCodes codes_;
     FrameEdges edges_;
     LossReport* losses_;
-    std::vector<std::optional<CueRows>> rows_;  ///< By cue, as far as they are made.
+    std::map<std::size_t, CueRows> rows_;  ///< Of the cues of the last caption, by their places.
+    std::vector<bool> isTold_;             ///< By cue: what its rows lose.
 };
 
 }  // namespace subs::scc

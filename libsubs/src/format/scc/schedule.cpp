@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "format/scc/schedule.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <iterator>
 
 namespace subs::scc {
 namespace {
@@ -64,6 +61,7 @@ std::int64_t Schedule::show(std::int64_t begin, const std::vector<Unit>& load) {
     }
     for (std::size_t i = 0; i < load.size(); ++i)
         send(frames[i], load[i]);
+    takenOff_ = erasure_.value_or(begin);
     if (erasure_) send(*erasure_, twice(pairOf(Command::EraseDisplayed)));
     erasure_.reset();
     send(begin, twice(pairOf(Command::EndOfCaption)));
@@ -84,25 +82,18 @@ std::optional<std::int64_t> Schedule::begin() const {
 }
 
 std::string Schedule::takeLines(const TimeCodes& codes, std::string_view newline) {
-    std::ranges::sort(sent_, {}, &Sent::frame);
     std::string text;
-    std::optional<std::int64_t> next;
-    for (const Sent& one : sent_) {
-        if (next != one.frame) {
-            if (next) text.append(newline).append(newline);
-            text += codes.textOf(Frame{one.frame}) + "\t";
-        } else {
-            text += ' ';
-        }
-        fmt::format_to(std::back_inserter(text),
-                       "{:02x}{:02x}",
-                       withParity(one.pair.first),
-                       withParity(one.pair.second));
-        next = one.frame + 1;
-    }
-    if (!text.empty()) text += newline;
-    sent_.clear();
+    SentLines lines(text, codes, newline);
+    takeInto(lines);
+    lines.finish();
     return text;
+}
+
+void Schedule::takeInto(SentLines& lines) {
+    std::ranges::sort(sent_, {}, &Sent::frame);
+    for (const Sent& one : sent_)
+        lines.add(one.frame, one.pair);
+    sent_.clear();
 }
 
 }  // namespace subs::scc

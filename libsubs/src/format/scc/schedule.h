@@ -2,6 +2,7 @@
 #pragma once
 
 #include "format/scc/load.h"
+#include "format/scc/sent_lines.h"
 #include "format/time_codes.h"
 
 #include <cstdint>
@@ -26,6 +27,9 @@ public:
     /// Sends what is still to be erased.
     void finish();
 
+    /// The frame at which what was shown before the last caption is taken off: erased, or that
+    /// of the caption.
+    std::int64_t takenOff() const { return takenOff_; }
     /// The first frame at which nothing is sent yet.
     std::int64_t free() const { return free_; }
     /// Where what was sent since the last `takeLines` begins, if anything was.
@@ -33,6 +37,8 @@ public:
     /// What was sent as lines with time codes, each with a line end and, but for the last, a blank
     /// line.
     std::string takeLines(const TimeCodes& codes, std::string_view newline);
+    /// Hands on what was sent since the last time, which is all that is kept here.
+    void takeInto(SentLines& lines);
 
 private:
     struct Sent {
@@ -47,6 +53,7 @@ private:
 
     std::int64_t free_;
     std::optional<std::int64_t> erasure_;  ///< When what is shown is to be taken off.
+    std::int64_t takenOff_ = 0;
     std::vector<Sent> sent_;
 };
 

@@ -5,6 +5,7 @@
 #include <subs/text/newline.h>
 
 #include "format/document_losses.h"
+#include "format/likely_size.h"
 #include "format/patch.h"
 #include "format/scc/file.h"
 #include "format/scc/load.h"
@@ -16,12 +17,18 @@
 #include "format/scc/unread.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <iterator>
 #include <optional>
 #include <utility>
 
 namespace subs::scc {
 namespace {
+
+/// What a file hardly exceeds: a letter takes two digits and half a blank, and in each row there
+/// are codes that come twice, as those of a caption do.
+constexpr std::size_t kBytesOfLetter = 5;
+constexpr std::size_t kLettersOfCodes = 40;
 
 bool isOwn(const Document& document) {
     return document.format == kId && document.origin != nullptr;
@@ -68,43 +75,81 @@ private:
     }
 
     Result<std::string> newFile() {
-        const auto showings = program_.showings();
-        if (!showings) return tl::unexpected(showings.error());
-        if (showings->empty()) return std::string();
+        ShowingWalk showings = program_.showings();
+        if (auto done = planRows(showings); !done) return tl::unexpected(done.error());
         const std::string_view newline = bytesOf(newlineFor(document_, options_.newline));
+        std::string text;
+        text.reserve(kBytesOfLetter * likelySize(document_, kLettersOfCodes));
+        text.append(kSignature).append(newline).append(newline);
+        SentLines lines(text, program_.codes(), newline);
         Schedule schedule(0);
-        for (const Showing& showing : *showings) {
-            const auto rows = program_.rowsFor(showing);
-            if (!rows) return tl::unexpected(rows.error());
-            const Cue& cue = document_.cues[showing.cues.front()];
-            const std::int64_t shown = schedule.show(showing.begin, loadOf(*rows, cue.id, losses_));
-            reportLate(cue, showing.begin, shown, program_.codes(), losses_);
-            planTogether(showing);
-            const bool isLast = &showing == &showings->back();
-            if (!isLast || !isEndless(showing)) schedule.erase(showing.end);
+        std::vector<LateEnd> late;
+        std::optional<Sent> last;
+        for (auto showing = showings.next(); showing; showing = showings.next()) {
+            if (last) schedule.erase(last->showing.end);
+            const auto shown = send(*showing, schedule);
+            if (!shown) return tl::unexpected(shown.error());
+            schedule.takeInto(lines);
+            if (last) noteEnd(*last, schedule.takenOff(), late);
+            last = Sent{*std::move(showing), *shown};
         }
+        if (!last) return std::string();
+        if (!isEndless(last->showing)) schedule.erase(last->showing.end);
         schedule.finish();
-        std::string text(kSignature);
-        text.append(newline).append(newline);
-        text += schedule.takeLines(program_.codes(), newline);
-        if (losses_) planEnds(*showings, fileOf(text).captions);
+        schedule.takeInto(lines);
+        lines.finish();
+        planEnds(late);
         return text;
     }
 
-    /// What is shown until the next caption has been sent, though it ends before; of those that
-    /// come late that is told already.
-    void planEnds(const std::vector<Showing>& showings, const std::vector<Caption>& captions) {
-        if (showings.size() != captions.size()) return;
-        for (std::size_t i = 0; i < captions.size(); ++i) {
-            const Showing& wanted = showings[i];
-            const Caption& shown = captions[i];
-            if (shown.begin > wanted.begin || !shown.end || *shown.end <= wanted.end) continue;
+    /// What the rows of all captions lose, before what sending them does.
+    Result<void> planRows(ShowingWalk& showings) {
+        if (!losses_) return {};
+        for (auto showing = showings.next(); showing; showing = showings.next())
+            if (const auto rows = program_.rowsFor(*showing); !rows)
+                return tl::unexpected(rows.error());
+        showings.restart();
+        return {};
+    }
+
+    /// Answers the frame at which it is shown.
+    Result<std::int64_t> send(const Showing& showing, Schedule& schedule) {
+        const auto rows = program_.rowsFor(showing);
+        if (!rows) return tl::unexpected(rows.error());
+        const Cue& cue = document_.cues[showing.cues.front()];
+        const std::int64_t shown = schedule.show(showing.begin, loadOf(*rows, cue.id, losses_));
+        reportLate(cue, showing.begin, shown, program_.codes(), losses_);
+        planTogether(showing);
+        return shown;
+    }
+
+    /// A caption that was sent.
+    struct Sent {
+        Showing showing;
+        std::int64_t shown = 0;  ///< The frame from which it is.
+    };
+
+    /// What is shown until the next caption has been sent, though it ends before.
+    struct LateEnd {
+        std::size_t cue = 0;
+        std::int64_t wanted = 0;
+        std::int64_t end = 0;
+    };
+
+    /// Of those that come late it is told already.
+    void noteEnd(const Sent& sent, std::int64_t end, std::vector<LateEnd>& late) const {
+        const Showing& showing = sent.showing;
+        if (losses_ && sent.shown <= showing.begin && end > showing.end)
+            late.push_back({showing.cues.front(), showing.end, end});
+    }
+
+    void planEnds(const std::vector<LateEnd>& late) {
+        for (const LateEnd& one : late)
             losses_->add(feature::kSendingTime,
                          LossSeverity::Approximated,
-                         document_.cues[wanted.cues.front()].id,
-                         "an end at " + program_.clockOf(wanted.end),
-                         program_.clockOf(*shown.end) + ": until then the next is being sent");
-        }
+                         document_.cues[one.cue].id,
+                         "an end at " + program_.clockOf(one.wanted),
+                         program_.clockOf(one.end) + ": until then the next is being sent");
     }
 
     /// True of the last caption of a file that does not erase it, and has not got an end since.
