@@ -8,6 +8,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <utility>
 
 namespace subs {
 namespace {
@@ -30,6 +33,25 @@ std::string englishName(const char* language) {
         result += static_cast<char>(unit);
     }
     return result;
+}
+
+std::string lowered(std::string_view text) {
+    std::string result(text);
+    std::ranges::transform(result, result.begin(), loweredLatin);
+    return result;
+}
+
+/// Languages by their English names in small letters. ICU takes a millisecond to name them all, and
+/// files have a language for each cue.
+const std::unordered_map<std::string, std::string>& languagesByName() {
+    static const auto languages = [] {
+        std::unordered_map<std::string, std::string> made;
+        for (const char* const* each = uloc_getISOLanguages(); *each != nullptr; ++each)
+            if (std::string name = lowered(englishName(*each)); !name.empty())
+                made.try_emplace(std::move(name), *each);
+        return made;
+    }();
+    return languages;
 }
 
 /// "km" of "khm-KH"; empty where it is none.
@@ -68,9 +90,8 @@ std::string nearestLanguageTag(std::string_view text) {
     std::string hyphened(text);
     std::ranges::replace(hyphened, '_', '-');
     if (isLanguageTag(hyphened)) return hyphened;
-    for (const char* const* language = uloc_getISOLanguages(); *language != nullptr; ++language)
-        if (isAlike(englishName(*language), text)) return *language;
-    return {};
+    const auto found = languagesByName().find(lowered(text));
+    return found == languagesByName().end() ? std::string() : found->second;
 }
 
 bool isOfLanguage(std::string_view tag, std::string_view wanted) {
