@@ -22,6 +22,7 @@
 #include "still_times.h"
 #include "target_format.h"
 #include "unencodable.h"
+#include "unread_starts.h"
 #include "wrap_document.h"
 #include "written_anew.h"
 
@@ -29,6 +30,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <system_error>
 #include <utility>
 
@@ -96,28 +98,32 @@ tl::unexpected<Error> noCuesIn(const ReadDocument& read) {
 /// none, or where it is written in frames.
 Result<std::optional<Retimed>> onMovedFrames(const ReadDocument& read,
                                              const Format& target,
-                                             const MoveOptions& moving) {
+                                             const MoveOptions& moving,
+                                             std::span<const CueId> unread) {
     if (!moving.onto || countsFrames(target.info())) return std::optional<Retimed>();
     const KnownFrames frames{FrameTimeline::constant(*moving.onto)};
     const Time unit = target.info().unit;
     if (unit >= frames.timeline.timeOf(Frame{1})) return std::optional<Retimed>();
-    return retimedToFrames(read.document, Rounding::Frame, unit, frames);
+    return retimedToFrames(read.document, Rounding::Frame, unit, frames, unread);
 }
 
 /// The document on the frames of `options`; nothing where they are not asked for.
 Result<std::optional<Retimed>> onFrames(ReadDocument& read,
                                         const Format& target,
-                                        const ConvertOptions& options) {
+                                        const ConvertOptions& options,
+                                        std::span<const CueId> unread) {
     const Rounding rounding = options.writing.rounding;
     const bool hasMoved = options.moving && options.frames == nullptr;
-    if (hasMoved && !isFrameRule(rounding)) return onMovedFrames(read, target, *options.moving);
+    if (hasMoved && !isFrameRule(rounding))
+        return onMovedFrames(read, target, *options.moving, unread);
     if (!isFrameRule(rounding) || target.info().timeBase == TimeBase::Frames)
         return std::optional<Retimed>();
     if (options.frames == nullptr)
         return failure("time.no-timeline",
                        "rounding to frames needs a frame rate or a film's frame times");
     if (!countsFrames(target.info()))
-        return retimedToFrames(read.document, rounding, target.info().unit, *options.frames);
+        return retimedToFrames(
+            read.document, rounding, target.info().unit, *options.frames, unread);
     // The writer puts the edges on frames.
     auto remarks = remarksOnFrames(read.document, rounding, *options.frames);
     if (!remarks) return tl::unexpected(remarks.error());
@@ -200,9 +206,12 @@ struct Moves {
 };
 
 /// Moves the times of what was read, where that is asked for.
-Result<Moves> move(ReadDocument& read, const Format& target, const ConvertOptions& options) {
+Result<Moves> move(ReadDocument& read,
+                   const Format& target,
+                   const ConvertOptions& options,
+                   std::span<const CueId> unread) {
     if (!options.moving) return Moves();
-    auto moved = movedTimes(std::move(read.document), *options.moving, options.frames);
+    auto moved = movedTimes(std::move(read.document), *options.moving, options.frames, unread);
     if (!moved) return tl::unexpected(moved.error());
     read.document = std::move(moved->document);
     std::ranges::move(moved->diagnostics, std::back_inserter(read.diagnostics));
@@ -303,13 +312,14 @@ Result<Converted> convertedDocument(ReadDocument read, const ConvertOptions& opt
     if (auto error = options.moving ? unreadableSince(read) : std::nullopt)
         return tl::unexpected(*std::move(error));
     const std::size_t cues = read.document.cues.size();
-    auto moved = move(read, target, options);
+    const std::vector<CueId> unread = unreadStartsOf(read.document, read.diagnostics);
+    auto moved = move(read, target, options, unread);
     if (!moved) return tl::unexpected(moved.error());
     LossReport lostMarks = normalise(read.document, options);
     const auto rate = options.pictures ? std::nullopt : otherRate(read.document, target, options);
     const bool hasOwnFrames = rate && !rate->yields;
     const auto frames =
-        hasOwnFrames ? Result<std::optional<Retimed>>() : onFrames(read, target, options);
+        hasOwnFrames ? Result<std::optional<Retimed>>() : onFrames(read, target, options, unread);
     if (!frames) return tl::unexpected(frames.error());
     WriteOptions writing = writingOf(options, frames->has_value());
     if (moved->times) writing.moved = std::move(moved->times);

@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -94,20 +95,21 @@ private:
 /// Moves the cues of one document and keeps account.
 class Mover {
 public:
-    Mover(Document document, const MoveOptions& options, Way way)
-        : options_(options), way_(std::move(way)) {
+    Mover(Document document, const MoveOptions& options, Way way, std::span<const CueId> unread)
+        : options_(options), way_(std::move(way)), unread_(unread) {
         result_.document = std::move(document);
     }
 
     Result<MovedDocument> moved() {
         std::vector<std::optional<Time>> ends = endsByNext(result_.document);
         for (std::size_t i = 0; i < cues().size(); ++i) {
-            const bool isMoved = ends[i] && options_.range.holds(cues()[i]);
+            const bool isMoved = ends[i] && moves(cues()[i]);
             if (isMoved && !isTooLarge(*ends[i])) ends[i] = way_.move(*ends[i]);
             moveCue(i);
         }
         keepEnds(result_.document, ends);
         remarkTags();
+        remarkUnread();
         if (!early_.empty()) {
             if (options_.beforeZero == BeforeZero::Refuse) return refusal();
             cutOff();
@@ -118,9 +120,13 @@ public:
 private:
     std::vector<Cue>& cues() { return result_.document.cues; }
 
+    bool isUnread(const Cue& cue) const { return std::ranges::binary_search(unread_, cue.id); }
+
+    bool moves(const Cue& cue) const { return options_.range.holds(cue) && !isUnread(cue); }
+
     void moveCue(std::size_t index) {
         Cue& cue = cues()[index];
-        if (!options_.range.holds(cue)) return;
+        if (!moves(cue)) return;
         const bool wasEarly = cue.start < Time();
         moveTimes(cue, way_.move);
         ++result_.moved;
@@ -136,6 +142,25 @@ private:
                    lines[index],
                    "retime.timed-tags",
                    "has tags with times of their own (\\t, \\move, \\fad), which stay as they are");
+    }
+
+    void remarkUnread() {
+        const auto stays = [&](const Cue& cue) {
+            return options_.range.holds(cue) && isUnread(cue);
+        };
+        const auto count = static_cast<std::size_t>(std::ranges::count_if(cues(), stays));
+        if (count == 0) return;
+        const auto first = std::ranges::find_if(cues(), stays);
+        const auto index = static_cast<std::size_t>(first - cues().begin());
+        result_.diagnostics.push_back(
+            {Severity::Warning,
+             lineOfCue(result_.document, index),
+             0,
+             "retime.unread-times",
+             fmt::format("{} no start that can be read, and {} not moved; the first is {}",
+                         counted(count, "cue has", "cues have"),
+                         count == 1 ? "was" : "were",
+                         cueName(*first, index))});
     }
 
     tl::unexpected<Error> refusal() {
@@ -194,6 +219,7 @@ private:
 
     const MoveOptions& options_;
     const Way way_;
+    std::span<const CueId> unread_;
     std::vector<std::size_t> early_;   ///< Cues that were moved to before 0, ascending.
     std::vector<std::size_t> tagged_;  ///< Cues whose tags have times of their own.
     MovedDocument result_;
@@ -203,11 +229,12 @@ private:
 
 Result<MovedDocument> movedTimes(Document document,
                                  const MoveOptions& options,
-                                 const KnownFrames* frames) {
+                                 const KnownFrames* frames,
+                                 std::span<const CueId> unread) {
     auto way = std::visit(WayFinder(document, frames), options.how);
     if (!way) return tl::unexpected(way.error());
     MovedTimes times{way->move, options.range};
-    auto moved = Mover(std::move(document), options, *std::move(way)).moved();
+    auto moved = Mover(std::move(document), options, *std::move(way), unread).moved();
     if (moved) moved->times = std::move(times);
     return moved;
 }

@@ -173,14 +173,18 @@ Result<Diagnostics> remarksOnFrames(const Document& document,
 Result<Retimed> retimedToFrames(Document document,
                                 Rounding rounding,
                                 Time unit,
-                                const KnownFrames& frames) {
+                                const KnownFrames& frames,
+                                std::span<const CueId> unread) {
     auto remarks = remarksOnFrames(document, rounding, frames);
     if (!remarks) return tl::unexpected(remarks.error());
     Retimed result{std::move(document), std::move(*remarks)};
     const Retimer retimer(rounding, unit, frames);
-    for (std::size_t i = 0; i < result.document.cues.size(); ++i)
-        if (const auto done = retimer.move(result.document.cues[i]); !done)
+    for (std::size_t i = 0; i < result.document.cues.size(); ++i) {
+        Cue& cue = result.document.cues[i];
+        if (std::ranges::binary_search(unread, cue.id)) continue;
+        if (const auto done = retimer.move(cue); !done)
             return failureIn(result.document, i, withWayOut(done.error()));
+    }
     return result;
 }
 

@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <variant>
 #include <vector>
 
@@ -67,16 +68,19 @@ struct MovedDocument {
     std::size_t moved = 0;  ///< Cues.
     /// "retime.before-zero" for each cue that was cut off, and "retime.cut-tags" for each in which
     /// something begins anew by it (`CutCue`); "retime.timed-tags" for each with tags whose own
-    /// times stay as they are though lengths change.
+    /// times stay as they are though lengths change; "retime.unread-times" where cues were not
+    /// moved since their start cannot be read, with how many and the first.
     Diagnostics diagnostics;
     MovedTimes times = {};  ///< How they went; borrows `frames` where these were asked for.
 };
 
 /// `document` with the times of its cues moved. `frames` may be null where they are not asked for.
+/// Those of `unread`, ids that ascend, stay: their start was made up for one that cannot be read.
 /// Errors: "retime.before-zero"; "time.no-timeline"; "retime.no-such-cue" (an anchor); those of
 /// `TimeMap`. O(cues).
 Result<MovedDocument> movedTimes(Document document,
                                  const MoveOptions& options,
-                                 const KnownFrames* frames);
+                                 const KnownFrames* frames,
+                                 std::span<const CueId> unread = {});
 
 }  // namespace subs

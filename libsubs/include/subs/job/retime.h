@@ -8,6 +8,7 @@
 #include <subs/time/frame_rule.h>
 
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace subs {
@@ -24,11 +25,13 @@ struct Retimed {
 /// rate that was only guessed, and edges stay in order. So does one before 0, which the format then
 /// writes, or loses and says so. Where the film is cut short there were
 /// frames that are not known now, and half a track on frames is not what was asked for: error
-/// "time.film-cut-short". Errors name the cue, and its line where `document` has its file.
+/// "time.film-cut-short". The cues of `unread`, ids that ascend, stay: their start was made up for
+/// one that cannot be read. Errors name the cue, and its line where `document` has its file.
 Result<Retimed> retimedToFrames(Document document,
                                 Rounding rounding,
                                 Time unit,
-                                const KnownFrames& frames);
+                                const KnownFrames& frames,
+                                std::span<const CueId> unread = {});
 
 /// What that says of `document`, for formats whose writers put edges on frames themselves.
 Result<Diagnostics> remarksOnFrames(const Document& document,

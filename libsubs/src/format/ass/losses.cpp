@@ -124,7 +124,7 @@ private:
         const auto head = eventHead(line);
         if (!head) return nullptr;
         scratch_.kind = head->kind;
-        readEvent(line.substr(head->fieldsAt), {context.events, context.soft}, scratch_);
+        read_ = readEvent(line.substr(head->fieldsAt), {context.events, context.soft}, scratch_);
         return &context.events;
     }
 
@@ -137,7 +137,8 @@ private:
         if (!times) return;
         const TextLosses lostText = plainText ? TextLosses() : textLosses(cue);
         if (const EventLayout* layout = readLine(cue)) {
-            const EventChanges changes = changesFrom(scratch_, cue, *times, options_.rounding);
+            const EventChanges changes =
+                changesFrom(scratch_, read_, cue, *times, options_.rounding);
             ofCues_.addOfChanged(cue, *times, lostText, {changes, *layout});
         } else {
             ofCues_.addOfNew(cue, *times, lostText);
@@ -158,6 +159,7 @@ private:
     const StyleChoice& choice_;
     std::optional<FileContext> file_;
     Cue scratch_;
+    EventRead read_;
     std::string field_;
     LossReport& report_;
     CueLosses ofCues_;

@@ -46,10 +46,10 @@ public:
         const EventContext events{context.events, context.soft};
         const EventHead head = eventHead(line).value_or(EventHead());
         scratch_.kind = head.kind;
-        readEvent(line.substr(head.fieldsAt), events, scratch_);
+        const EventRead read = readEvent(line.substr(head.fieldsAt), events, scratch_);
         const auto times = times_.of(cue);
         if (!times) return tl::unexpected(times.error());
-        const EventChanges changes = changesFrom(scratch_, cue, *times, options_.rounding);
+        const EventChanges changes = changesFrom(scratch_, read, cue, *times, options_.rounding);
         if (!changes.any()) {
             out += original;
             return {};
@@ -210,12 +210,14 @@ Result<std::string> writeFile(const Document& document,
 }
 
 EventChanges changesFrom(const Cue& line,
+                         const EventRead& read,
                          const Cue& cue,
                          const EventTimes& times,
                          Rounding rounding) {
     EventChanges changes;
     changes.kind = line.kind != cue.kind;
-    changes.start = isMoved(line.start, cue.start, times.start, rounding);
+    const bool isTaken = read.badStart && line.start == cue.start;
+    changes.start = !isTaken && isMoved(line.start, cue.start, times.start, rounding);
     changes.end =
         line.end != cue.end || (cue.end && isMoved(*line.end, *cue.end, times.end, rounding));
     changes.style = line.style != cue.style;

@@ -70,6 +70,7 @@ private:
         const auto unit = context_.units.unit(cue_, time, edge);
         if (!unit) return tl::unexpected(unit.error());
         if (original && isKept(time, edge, *unit, *original)) return {};
+        if (edge == Edge::Start && original && time == original->start && !spot_.in) return {};
         put(name, spelt(*unit));
         return {};
     }

@@ -19,8 +19,11 @@ void CueReader::unit(const Unit& unit, const TranslationFile& file) {
     cue.piece.index = pieces_.addCue(unit.tag.begin, unit.end);
     cue.label = unit.name;
     for (const UnitField& field : unit.fields) {
-        if (!putField(cue, field.type, field.value)) ++read.badFields;
-        if (field.type == "start") read.hasTimes = true;
+        const bool isRead = putField(cue, field.type, field.value);
+        if (!isRead) ++read.badFields;
+        if (field.type != "start") continue;
+        read.hasTimes = true;
+        read.isStartRead = isRead;
     }
     cue.text = textOf(unit, file).text;
     read.isPartlyTranslated = file.side() == Side::Target && unit.target.borrowed > 0;

@@ -17,6 +17,7 @@ struct ReadCue {
     Cue cue;
     const Unit& unit;
     bool hasTimes = false;
+    bool isStartRead = false;         ///< The start that counts can be read.
     bool isTranslated = true;         ///< False where it has the source's text for want of its own.
     bool isPartlyTranslated = false;  ///< Some segments have the source's text.
     std::size_t badFields = 0;

@@ -3,6 +3,7 @@
 
 #include "format/ttml/vocabulary.h"
 
+#include <algorithm>
 #include <string>
 
 namespace subs::ttml {
@@ -27,6 +28,11 @@ void tellBadTimes(const XmlTag& tag, const TimeAttributes& read, ContentVisitor&
     addBadTimes(tag, read, 0, times);
     for (const BadTime& time : times)
         visitor.badTime(time.typed);
+}
+
+bool isStartUnread(const Paragraph& paragraph, std::uint32_t element) {
+    const auto begin = std::ranges::lower_bound(paragraph.badTimes, element, {}, &BadTime::element);
+    return begin != paragraph.badTimes.end() && begin->element == element && !begin->isEnd;
 }
 
 }  // namespace subs::ttml

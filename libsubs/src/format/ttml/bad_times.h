@@ -20,4 +20,7 @@ void addBadTimes(const XmlTag& tag,
 /// The same of what is around paragraphs.
 void tellBadTimes(const XmlTag& tag, const TimeAttributes& read, ContentVisitor& visitor);
 
+/// True where `element` of `paragraph` has a begin that cannot be read.
+bool isStartUnread(const Paragraph& paragraph, std::uint32_t element);
+
 }  // namespace subs::ttml

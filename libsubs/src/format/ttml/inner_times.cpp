@@ -3,6 +3,7 @@
 
 #include <subs/time/clock.h>
 
+#include "format/ttml/bad_times.h"
 #include "format/ttml/exact_seconds.h"
 #include "format/ttml/likely_way.h"
 #include "format/ttml/time_edit.h"
@@ -25,7 +26,10 @@ Time apart(Time a, Time b) {
 
 /// How the times of the film went, the cue's among them; null where that is not known.
 const TimeMove* knownMove(const Original& original, const EditContext& context) {
-    const bool isKnown = context.moved != nullptr && context.moved->range.holds(original.cue);
+    const Paragraph& paragraph = *original.paragraph;
+    // A cue whose start cannot be read stayed.
+    const bool isKnown = context.moved != nullptr && context.moved->range.holds(original.cue) &&
+                         !isStartUnread(paragraph, original.element);
     return isKnown ? &context.moved->move : nullptr;
 }
 

@@ -63,9 +63,11 @@ public:
           losses_(losses) {}
 
     Result<ReadTimes> run(TagText& tag, const std::optional<ReadTimes>& read) {
-        const auto start =
+        auto start =
             moved(cue_.start, Edge::Start, formIn(tag, "begin", parameters_), startOf(read));
         if (!start) return tl::unexpected(start.error());
+        // What was taken for it is not put in its place.
+        if (read && read->start == cue_.start && isUnread(tag, "begin")) start->stays = true;
         Moved end{std::nullopt, !read || !read->end, {}};
         if (cue_.end) {
             const bool isLength = tag.value("dur") && !tag.value("end");
@@ -92,6 +94,12 @@ public:
     }
 
 private:
+    /// True of a time that is typed and that cannot be read.
+    bool isUnread(const TagText& tag, std::string_view name) const {
+        const auto value = tag.value(name);
+        return value && !secondsIn(*value, parameters_);
+    }
+
     /// What became of an edge.
     struct Moved {
         std::optional<Fraction> seconds;  ///< Nothing: there is none.
@@ -129,6 +137,8 @@ private:
     /// Its attributes, where something moved; `stays`: it is not the end that did.
     void putEnd(TagText& tag, Fraction begin, const std::optional<Fraction>& end, bool stays) {
         if (!end) {
+            // Those that cannot be read stay where there was no other.
+            if (stays) return;
             tag.remove("end");
             tag.remove("dur");
             return;

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+#include <subs/job/convert.h>
+#include <subs/job/move_times.h>
+
+#include "catch.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using namespace subs;
+
+namespace {
+
+/// A file whose first cue begins at 1 s, its second at a time that cannot be read.
+struct BadFile {
+    const char* name;
+    std::string before;  ///< What stands around the times.
+    std::string first;   ///< "1 s to 2 s" in its format.
+    std::string moved;   ///< The same a second later.
+    std::string behind;  ///< With the time that cannot be read.
+    bool isCue = true;   ///< The damaged part is read as a cue.
+};
+
+BadFile badTtml() {
+    return {"a.ttml",
+            "<tt xmlns=\"http://www.w3.org/ns/ttml\" xml:lang=\"en\"><body><div><p ",
+            "begin=\"1s\" end=\"2s\"",
+            "begin=\"2s\" end=\"3s\"",
+            ">one</p><p begin=\"1\" end=\"2\">two</p><p begin=\"00:00:05,5\" dur=\"1s\">three</p>"
+            "<p begin=\"00:00:07,5\" end=\"9s\">four</p></div></body></tt>\n"};
+}
+
+/// `head` is what stands before the first Font, `end` what stands behind it.
+BadFile badCinema(const std::string& head, const std::string& unit, const std::string& end) {
+    const auto times = [&](const std::string& in, const std::string& out) {
+        return "TimeIn=\"00:00:0" + in + ":" + unit + "\" TimeOut=\"00:00:0" + out + ":" + unit +
+               "\"";
+    };
+    return {
+        "a.xml",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + head + "<Font><Subtitle SpotNumber=\"1\" ",
+        times("1", "2"),
+        times("2", "3"),
+        "><Text>one</Text></Subtitle><Subtitle SpotNumber=\"2\" TimeIn=\"7 s\" "
+        "TimeOut=\"00:00:08:000\"><Text>two</Text></Subtitle></Font>" +
+            end + "\n"};
+}
+
+BadFile badDcdm() {
+    return badCinema(
+        "<SubtitleReel xmlns=\"http://www.smpte-ra.org/schemas/428-7/2010/DCST\">"
+        "<Id>urn:uuid:1</Id><ContentTitleText>t</ContentTitleText>"
+        "<Language>en</Language><EditRate>24 1</EditRate>"
+        "<TimeCodeRate>24</TimeCodeRate><SubtitleList>",
+        "00",
+        "</SubtitleList></SubtitleReel>");
+}
+
+BadFile badInterop() {
+    return badCinema(
+        "<DCSubtitle Version=\"1.0\"><SubtitleID>1</SubtitleID>"
+        "<MovieTitle>t</MovieTitle><ReelNumber>1</ReelNumber>"
+        "<Language>English</Language>",
+        "000",
+        "</DCSubtitle>");
+}
+
+BadFile badXliff() {
+    const std::string fields =
+        "<mda:metadata xmlns:mda=\"urn:oasis:names:tc:xliff:metadata:2.0\">"
+        "<mda:metaGroup category=\"subs\"><mda:meta type=\"start\">";
+    return {"a.xlf",
+            "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.0\" "
+            "srcLang=\"en\"><file id=\"f\"><unit id=\"1\">" +
+                fields,
+            "00:00:01.000",
+            "00:00:02.000",
+            "</mda:meta></mda:metaGroup></mda:metadata><segment><source>one</source></segment>"
+            "</unit><unit id=\"2\">" +
+                fields +
+                "bad</mda:meta><mda:meta type=\"end\">00:00:06.000</mda:meta></mda:metaGroup>"
+                "</mda:metadata><segment><source>two</source></segment></unit><unit id=\"3\">"
+                "<segment><source>three</source></segment></unit></file></xliff>\n"};
+}
+
+BadFile badTmx() {
+    return {"a.tmx",
+            "<tmx version=\"1.4\"><header srclang=\"en\"/><body><tu><prop type=\"x-subs-start\">",
+            "00:00:01.000",
+            "00:00:02.000",
+            "</prop><tuv xml:lang=\"en\"><seg>one</seg></tuv></tu><tu><prop type=\"x-subs-start\">"
+            "bad</prop><tuv xml:lang=\"en\"><seg>two</seg></tuv></tu></body></tmx>\n"};
+}
+
+BadFile badAss() {
+    return {"a.ass",
+            "[Script Info]\nScriptType: v4.00+\n\n[Events]\n"
+            "Format: Layer, Start, End, Style, Text\nDialogue: 0,",
+            "0:00:01.00,0:00:02.00",
+            "0:00:02.00,0:00:03.00",
+            ",Default,one\nDialogue: 0,bad,0:00:07.00,Default,two\n"};
+}
+
+/// Those whose damaged part is no cue.
+std::vector<BadFile> filesWithoutCue() {
+    return {
+        {"a.srt",
+         "1\n",
+         "00:00:01,000 --> 00:00:02,000",
+         "00:00:02,000 --> 00:00:03,000",
+         "\none\n\n2\n00x:00:05,000 --> 00:00:06,000\ntwo\n",
+         false},
+        {"a.vtt",
+         "WEBVTT\n\n",
+         "00:00:01.000 --> 00:00:02.000",
+         "00:00:02.000 --> 00:00:03.000",
+         "\none\n\n00:bad --> 00:00:06.000\ntwo\n",
+         false},
+        {"a.csv",
+         "start,end,text\n",
+         "00:00:01.000,00:00:02.000",
+         "00:00:02.000,00:00:03.000",
+         ",one\nbad,00:00:06.000,two\n",
+         false},
+        {"a.json",
+         "{\"cues\": [{",
+         "\"start_ms\": 1000, \"end_ms\": 2000",
+         "\"start_ms\": 2000, \"end_ms\": 3000",
+         ", \"text\": \"one\"}, {\"start_ms\": \"bad\", \"end_ms\": 6000, \"text\": \"two\"}]}\n",
+         false},
+        {"a.lrc", "[", "00:01.00", "00:02.00", "]one\n[00:0x]two\n", false},
+    };
+}
+
+std::vector<BadFile> badFiles() {
+    std::vector<BadFile> files = {
+        badTtml(), badDcdm(), badInterop(), badXliff(), badTmx(), badAss()};
+    std::ranges::move(filesWithoutCue(), std::back_inserter(files));
+    return files;
+}
+
+Result<Converted> moved(const BadFile& file, const ConvertOptions& options) {
+    return converted(file.before + file.first + file.behind, file.name, options);
+}
+
+}  // namespace
+
+TEST_CASE("a time that cannot be read stays as it is written when cues are moved", "[job]") {
+    ConvertOptions options;
+    options.moving = MoveOptions{ShiftByTime{Time::fromSeconds(1)}};
+    for (const BadFile& file : badFiles()) {
+        CAPTURE(file.name, file.before);
+        const auto done = moved(file, options);
+        REQUIRE(done);
+        CHECK(done->bytes == file.before + file.moved + file.behind);
+        CHECK(done->moved == 1);
+        CHECK(std::ranges::count(done->diagnostics, "retime.unread-times", &Diagnostic::code) ==
+              (file.isCue ? 1 : 0));
+    }
+}
+
+TEST_CASE("a time that cannot be read stays where edges are put on frames", "[job]") {
+    // The first frame begins late, so that a start at 0 is on none.
+    const KnownFrames frames{
+        FrameTimeline::fromTicks({20, 1000, 2000, 3000, 4000, 5000, 6000}, Fraction(1, 1000))
+            .value()};
+    ConvertOptions options;
+    options.frames = &frames;
+    options.writing.rounding = Rounding::Frame;
+    for (const BadFile& file : badFiles()) {
+        const std::string_view name = file.name;
+        if (name != "a.ttml" && name != "a.ass") continue;
+        CAPTURE(file.name);
+        const auto done = moved(file, options);
+        REQUIRE(done);
+        CHECK(done->bytes.find(file.behind.substr(0, 40)) != std::string::npos);
+    }
+}
+
+TEST_CASE("it is told how many cues stay since their start cannot be read", "[job]") {
+    ConvertOptions options;
+    options.moving = MoveOptions{ShiftByTime{Time::fromSeconds(1)}};
+    const auto done = moved(badFiles().front(), options);
+    REQUIRE(done);
+    const auto told =
+        std::ranges::find(done->diagnostics, "retime.unread-times", &Diagnostic::code);
+    REQUIRE(told != done->diagnostics.end());
+    CHECK(told->severity == Severity::Warning);
+    CHECK(told->message ==
+          "3 cues have no start that can be read, and were not moved; the first is cue 2");
+}
