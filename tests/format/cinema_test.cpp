@@ -308,7 +308,7 @@ TEST_CASE("fades that are no whole units of a cinema file are told", "[cinema][l
     loss = lossOf(losses, feature::kFades);
     REQUIRE(loss);
     CHECK(loss->severity == LossSeverity::Approximated);
-    CHECK(loss->before == "fade-up:625/3");
+    CHECK(loss->before == "fade-up:about 208.333");
     CHECK(loss->after == "FadeUpTime 00:00:00:052");
     CHECK_FALSE(lossOf(plan("dcdm", "fade-up:625/3"), feature::kFades));
     CHECK_FALSE(lossOf(plan("interop", "fade-down:208"), feature::kFades));

@@ -4,6 +4,7 @@
 #include <subs/time/fraction.h>
 
 #include "format/xml/words.h"
+#include "time/shown_milliseconds.h"
 
 #include <fmt/format.h>
 
@@ -26,18 +27,28 @@ std::optional<Time> wholeMilliseconds(std::string_view text) {
     return Time::fromMilliseconds(ms);
 }
 
-}  // namespace
-
-std::string settingsOf(const Fades& fades) {
+/// "fade-up:" and "fade-down:" with milliseconds as `spelt` has them.
+std::string joined(const Fades& fades, std::string (*spelt)(Fraction)) {
     std::string text;
     const auto add = [&](std::string_view name, Time time) {
         if (time <= Time()) return;
         if (!text.empty()) text += ' ';
-        text.append(name).append(formatted(exactMilliseconds(time)));
+        text.append(name).append(spelt(exactMilliseconds(time)));
     };
     add(kUp, fades.up);
     add(kDown, fades.down);
     return text;
+}
+
+}  // namespace
+
+std::string settingsOf(const Fades& fades) {
+    return joined(fades, formatted);
+}
+
+std::string shownSettings(std::string_view settings) {
+    const auto fades = fadesIn(settings);
+    return fades ? joined(*fades, shownMilliseconds) : std::string(settings);
 }
 
 std::optional<Fades> fadesIn(std::string_view settings) {

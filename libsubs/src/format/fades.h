@@ -21,6 +21,9 @@ struct Fades {
 /// What `Cue::settings` says of them: "fade-up:250/3 fade-down:40", milliseconds, exactly; empty
 /// where there are none.
 std::string settingsOf(const Fades& fades);
+/// `settings` as messages show them: of fades the lengths, "fade-up:about 83.333" (see
+/// time/shown_milliseconds.h); of another kind what they are.
+std::string shownSettings(std::string_view settings);
 /// The fades of such settings; nothing for those of another kind.
 std::optional<Fades> fadesIn(std::string_view settings);
 

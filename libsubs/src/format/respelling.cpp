@@ -75,7 +75,11 @@ void Respelling::respellFades(Cue& cue, LossReport& losses) const {
     }
     FadeTag tag = tagOf(fades);
     if (!tag.isExact)
-        losses.add(feature::kFades, LossSeverity::Approximated, cue.id, cue.settings, tag.text);
+        losses.add(feature::kFades,
+                   LossSeverity::Approximated,
+                   cue.id,
+                   shownSettings(cue.settings),
+                   tag.text);
     cue.settings.clear();
     cue.text.spans.insert(cue.text.spans.begin(), {SpanKind::Opaque, 0, 0, std::move(tag.text)});
 }

@@ -6,6 +6,8 @@
 #include <subs/time/fraction.h>
 #include <subs/time/largest_time.h>
 
+#include "time/shown_milliseconds.h"
+
 namespace subs {
 namespace {
 
@@ -37,7 +39,7 @@ public:
                  words_.spelled(time));
         } else if (!edges_.isExact(time) && !isSpelt(time)) {
             lose(
-                feature::kTimePrecision, LossSeverity::Info, exactText(time), words_.spelled(time));
+                feature::kTimePrecision, LossSeverity::Info, shownTime(time), words_.spelled(time));
         }
     }
 
@@ -67,8 +69,8 @@ private:
 
 }  // namespace
 
-std::string exactText(Time time) {
-    return formatted(exactMilliseconds(time)) + " ms";
+std::string shownTime(Time time) {
+    return shownMilliseconds(exactMilliseconds(time)) + " ms";
 }
 
 LossSeverity severityOfSteps(Time unit) {

@@ -19,8 +19,8 @@ struct TimeWords {
     std::string_view format;  ///< Its id.
 };
 
-/// "1500.25 ms", exactly.
-std::string exactText(Time time);
+/// "1500.25 ms", as messages show it (time/shown_milliseconds.h).
+std::string shownTime(Time time);
 
 /// What is lost where times move to the nearest of steps of `unit`: nothing that is seen where it
 /// is at most a hundredth of a second; beyond that it may be another frame of a film.

@@ -5,6 +5,8 @@
 #include <subs/job/report_text.h>
 #include <subs/time/clock.h>
 
+#include "time/shown_milliseconds.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -101,7 +103,7 @@ std::string videoText(const FilmFacts& facts) {
                        counted(static_cast<std::size_t>(facts.frameCount), "frame"),
                        formatted(facts.timeline.averageRate().framesPerSecond()),
                        facts.isConstantRate ? "constant" : "variable",
-                       formatted(facts.timeline.millisecondsOf(Frame{0})));
+                       shownMilliseconds(facts.timeline.millisecondsOf(Frame{0})));
 }
 
 /// True where the picture begins more than half a frame away from film time 0: text made for n /

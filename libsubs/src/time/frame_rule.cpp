@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <subs/time/frame_rule.h>
 
+#include "shown_milliseconds.h"
 #include "wide.h"
 
 #include <fmt/format.h>
@@ -70,11 +71,11 @@ Result<std::int64_t> unitsForFrame(const FrameTimeline& timeline,
     if (liesIn(interval, units, unit)) return std::max<std::int64_t>(units, 0);
     return failure("time.no-unit-between-frames",
                    fmt::format("no multiple of {} ms lies {} frame {}, which begins at {} ms",
-                               formatted(exactMilliseconds(unit)),
+                               shownMilliseconds(exactMilliseconds(unit)),
                                edge == Edge::Start ? "between the frame before it and"
                                                    : "after the beginning of",
                                frame.number,
-                               formatted(timeline.millisecondsOf(frame))));
+                               shownMilliseconds(timeline.millisecondsOf(frame))));
 }
 
 Result<std::int64_t> rounded(

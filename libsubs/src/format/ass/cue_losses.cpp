@@ -8,6 +8,7 @@
 #include "format/ass/ascii.h"
 #include "format/ass/style_line.h"
 #include "format/document_losses.h"
+#include "format/fades.h"
 #include "format/time_losses.h"
 
 #include <fmt/format.h>
@@ -103,8 +104,8 @@ void CueLosses::planTimes(const Cue& cue, const EventTimes& times, const EventCh
     report_.add(feature::kTimePrecision,
                 LossSeverity::Info,
                 cue.id,
-                isFirst ? exactText(start ? cue.start : *cue.end) : std::string(),
-                isFirst ? exactText(Time::fromCentiseconds(units)) : std::string());
+                isFirst ? shownTime(start ? cue.start : *cue.end) : std::string(),
+                isFirst ? shownTime(Time::fromCentiseconds(units)) : std::string());
 }
 
 void CueLosses::planWithoutColumn(const Cue& cue, const EventChanges& changed) {
@@ -155,10 +156,12 @@ void CueLosses::planBeside(const Cue& cue, const EventChanges& changed) {
     planMargins(cue, changed);
     if (source_ != Source::Elsewhere) return;
     if (saysMoreThanPlace(document_, cue))
-        report_.add(
-            featureOfSettings(cue.settings), LossSeverity::Dropped, cue.id, cue.settings, "");
-    if (saysMore(cue.label))
-        report_.add(feature::kLabel, LossSeverity::Dropped, cue.id, cue.label, "");
+        report_.add(featureOfSettings(cue.settings),
+                    LossSeverity::Dropped,
+                    cue.id,
+                    shownSettings(cue.settings),
+                    "");
+    if (isLabelLost_) report_.add(feature::kLabel, LossSeverity::Dropped, cue.id, cue.label, "");
 }
 
 void CueLosses::addTimes(std::uint32_t count,

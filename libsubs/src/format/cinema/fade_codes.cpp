@@ -20,8 +20,8 @@ void planFades(const Cue& cue, const Units& units, LossReport& losses) {
         after += " " + fadeCode(time, units, unitDigits(units));
         losses.add(feature::kFades, LossSeverity::Approximated, cue.id, before, after);
     };
-    plan(fades->up, settingsOf({fades->up, Time()}), "FadeUpTime");
-    plan(fades->down, settingsOf({Time(), fades->down}), "FadeDownTime");
+    plan(fades->up, shownSettings(settingsOf({fades->up, Time()})), "FadeUpTime");
+    plan(fades->down, shownSettings(settingsOf({Time(), fades->down})), "FadeDownTime");
 }
 
 }  // namespace subs::cinema

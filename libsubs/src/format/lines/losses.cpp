@@ -10,6 +10,7 @@
 
 #include "format/document_losses.h"
 #include "format/edges.h"
+#include "format/fades.h"
 #include "format/time_losses.h"
 
 #include <algorithm>
@@ -79,10 +80,10 @@ private:
         if (!cue.speaker.empty())
             lose(cue, feature::kSpeaker, LossSeverity::Dropped, cue.speaker.view());
         if (saysMoreThanPlace(document_, cue))
-            lose(cue, featureOfSettings(cue.settings), LossSeverity::Dropped, cue.settings.view());
-        const bool isNumber = std::ranges::all_of(
-            cue.label, [](char letter) { return letter >= '0' && letter <= '9'; });
-        if (!isNumber) lose(cue, feature::kLabel, LossSeverity::Dropped, cue.label);
+            lose(cue,
+                 featureOfSettings(cue.settings),
+                 LossSeverity::Dropped,
+                 shownSettings(cue.settings));
         const Alignment usual = style ? style->alignment : Alignment::BottomCentre;
         const Alignment alignment = cue.alignment.value_or(usual);
         if (alignment != Alignment::BottomCentre)
@@ -163,7 +164,7 @@ private:
     void addPrecision(const Cue& cue, Time time, Edge edge) {
         const auto units = syntax_.unitsOf(time, edge, options_);
         if (units && syntax_.timeOf(*units, edge) == time) return;
-        lose(cue, feature::kTimePrecision, severityOfMove(), exactText(time), spelled(time, edge));
+        lose(cue, feature::kTimePrecision, severityOfMove(), shownTime(time), spelled(time, edge));
     }
 
     /// On the frames of a film all is shown as it was.

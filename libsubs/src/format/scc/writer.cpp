@@ -5,6 +5,8 @@
 #include <subs/text/newline.h>
 
 #include "format/document_losses.h"
+#include "format/fades.h"
+#include "format/label_count.h"
 #include "format/likely_size.h"
 #include "format/patch.h"
 #include "format/scc/file.h"
@@ -209,10 +211,8 @@ private:
         reportLayout(document_, cue, program_.styles().styleOf(cue), *losses_);
         if (!cue.speaker.empty()) drop(feature::kSpeaker, cue.speaker);
         if (!isOwn(document_) && saysMoreThanPlace(document_, cue))
-            drop(featureOfSettings(cue.settings), cue.settings);
-        const bool isNumber = std::ranges::all_of(
-            cue.label, [](char letter) { return letter >= '0' && letter <= '9'; });
-        if (!isNumber || (isOwn(document_) && !cue.label.empty())) drop(feature::kLabel, cue.label);
+            drop(featureOfSettings(cue.settings), shownSettings(cue.settings));
+        if (isLabelLost) drop(feature::kLabel, cue.label);
         const bool isOfFile = isOwn(document_) && cue.piece.has() && !isBeyond(index);
         if (isOfFile) return planMoves(cue);
         if (isUnchanged) return;

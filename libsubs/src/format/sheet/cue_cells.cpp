@@ -7,6 +7,7 @@
 #include <subs/time/largest_time.h>
 
 #include "format/document_losses.h"
+#include "format/fades.h"
 #include "format/sheet/cell_marks.h"
 #include "format/sheet/times.h"
 #include "format/time_losses.h"
@@ -151,7 +152,7 @@ void CueCells::reportTime(const Work& work, Time time, std::int64_t milliseconds
                   "a time too large to be worked with",
                   after);
     else if (!edges_.isExact(time))
-        work.lose(feature::kTimePrecision, LossSeverity::Info, exactText(time), after);
+        work.lose(feature::kTimePrecision, LossSeverity::Info, shownTime(time), after);
 }
 
 std::string CueCells::Coded::text(Frame frame) const {
@@ -207,7 +208,7 @@ void CueCells::reportCode(const Work& work, Edge edge, Time time, const Coded& c
     if (isMidpoint || frames.timeOf(frame).nearestMilliseconds() == time.nearestMilliseconds())
         return;
     work.lose(
-        feature::kTimePrecision, LossSeverity::Approximated, exactText(time), coded.text(frame));
+        feature::kTimePrecision, LossSeverity::Approximated, shownTime(time), coded.text(frame));
 }
 
 void CueCells::reportCodes(const Work& work) const {
@@ -335,7 +336,8 @@ void CueCells::putLooks(Work& work) const {
     work.look(&Cue::alignment, Role::Alignment, feature::kAlignment, alignmentCell(cue));
     work.look(&Cue::kind, Role::Kind, feature::kComment, kindCell(cue));
     if (work.changes(&Cue::settings) && saysMoreThanPlace(document_, cue))
-        work.lose(featureOfSettings(cue.settings), LossSeverity::Dropped, cue.settings);
+        work.lose(
+            featureOfSettings(cue.settings), LossSeverity::Dropped, shownSettings(cue.settings));
 }
 
 void CueCells::reportSpans(const Work& work) const {

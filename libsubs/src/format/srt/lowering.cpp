@@ -4,6 +4,7 @@
 #include <subs/format/features.h>
 
 #include "format/document_losses.h"
+#include "format/fades.h"
 #include "format/marked_text.h"
 #include "format/srt/digits.h"
 #include "format/srt/marks.h"
@@ -128,9 +129,12 @@ void Lowering::reportFields(const Cue& cue) {
     if (!cue.speaker.empty()) lose(feature::kSpeaker, LossSeverity::Dropped, cue, cue.speaker);
     if (own_) return;
     if (saysMoreThanPlace(document_, cue))
-        lose(featureOfSettings(cue.settings), LossSeverity::Dropped, cue, cue.settings);
-    if (!cue.label.empty() && !isNumber(cue.label))
-        lose(feature::kLabel, LossSeverity::Approximated, cue, cue.label, "a number");
+        lose(featureOfSettings(cue.settings),
+             LossSeverity::Dropped,
+             cue,
+             shownSettings(cue.settings));
+    if (!cue.label.empty() && cue.label != number)
+        lose(feature::kLabel, LossSeverity::Approximated, cue, cue.label, number);
 }
 
 void Lowering::reportDocument() {

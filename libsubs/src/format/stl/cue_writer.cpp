@@ -6,6 +6,7 @@
 #include <subs/text/newline.h>
 
 #include "format/document_losses.h"
+#include "format/fades.h"
 #include "format/stl/place.h"
 
 #include <fmt/format.h>
@@ -243,11 +244,9 @@ void CueWriter::planFields(const Cue& cue, const Cue* read, LossReport& losses) 
     if (!cue.speaker.empty()) drop(feature::kSpeaker, cue.speaker);
     const bool isOwn = read != nullptr && read->settings == cue.settings;
     if (!isOwn && saysMoreThanPlace(document_, cue))
-        drop(featureOfSettings(cue.settings), cue.settings);
-    const bool isNumber =
-        std::ranges::all_of(cue.label, [](char letter) { return letter >= '0' && letter <= '9'; });
-    const bool isKept = read != nullptr && (read->label == cue.label || numberOf(cue.label));
-    if (!isNumber || (read != nullptr && !isKept)) drop(feature::kLabel, cue.label);
+        drop(featureOfSettings(cue.settings), shownSettings(cue.settings));
+    const bool isKept = read == nullptr || read->label == cue.label || numberOf(cue.label);
+    if (!isKept) drop(feature::kLabel, cue.label);
 }
 
 std::string CueWriter::markupOf(const Cue& cue, std::string_view original) const {

@@ -26,7 +26,7 @@ void planTime(const Cue& cue, Time time, LossReport& losses) {
                    timeText(time));
     } else if (timeIn(timeText(time)) != time) {
         losses.add(
-            feature::kTimePrecision, LossSeverity::Info, cue.id, exactText(time), timeText(time));
+            feature::kTimePrecision, LossSeverity::Info, cue.id, shownTime(time), timeText(time));
     }
 }
 

@@ -4,6 +4,7 @@
 #include <subs/format/features.h>
 
 #include "format/document_losses.h"
+#include "format/fades.h"
 #include "format/ttml/content_edit.h"
 #include "format/ttml/exact_seconds.h"
 #include "format/ttml/flat_marks.h"
@@ -164,7 +165,7 @@ void planFields(const Cue& cue,
     if (cue.speaker != original.cue.speaker) drop(feature::kSpeaker, cue.speaker);
     const bool isLabelled = cue.label.empty() || cue.label == label || fitsLabel(cue, context);
     if (!isLabelled) drop(feature::kLabel, cue.label);
-    if (!cue.settings.empty()) drop(featureOfSettings(cue.settings), cue.settings);
+    if (!cue.settings.empty()) drop(featureOfSettings(cue.settings), shownSettings(cue.settings));
     reportLayout(cue, losses);
 }
 

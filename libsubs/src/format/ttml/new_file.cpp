@@ -6,6 +6,7 @@
 
 #include "format/document_losses.h"
 #include "format/edges.h"
+#include "format/fades.h"
 #include "format/likely_size.h"
 #include "format/patch.h"
 #include "format/time_losses.h"
@@ -181,7 +182,8 @@ private:
         reportLayout(document_, cue, head_.styles().styleOf(cue), *losses_);
         if (!cue.label.empty() && !holdsLabel(cue) && !isCount(cue))
             drop(feature::kLabel, cue.label);
-        if (saysMoreThanPlace(document_, cue)) drop(featureOfSettings(cue.settings), cue.settings);
+        if (saysMoreThanPlace(document_, cue))
+            drop(featureOfSettings(cue.settings), shownSettings(cue.settings));
         if (!cue.speaker.empty() && !rules_.has(feature::kSpeaker))
             drop(feature::kSpeaker, cue.speaker);
         head_.planPlace(cue, *losses_);

@@ -158,7 +158,7 @@ private:
         putText(tag, name, text);
         if (losses_)
             losses_->add(
-                feature::kTimePrecision, LossSeverity::Info, cue_.id, exactText(timeOf(at)), text);
+                feature::kTimePrecision, LossSeverity::Info, cue_.id, shownTime(timeOf(at)), text);
     }
 
     /// In a form of the file that says just that. Where none does and the file has an edge at `at`

@@ -6,6 +6,7 @@
 
 #include "format/document_losses.h"
 #include "format/edges.h"
+#include "format/fades.h"
 #include "format/likely_size.h"
 #include "format/markup_patch.h"
 #include "format/patch.h"
@@ -329,7 +330,7 @@ void planCue(const Document& document,
     reportLayout(document, cue, text.styles().styleOf(cue), losses);
     if (!fitsId(cue.label)) lose(feature::kLabel, LossSeverity::Dropped, cue.label);
     if (document.format != kId && !cue.settings.empty())
-        lose(featureOfSettings(cue.settings), LossSeverity::Dropped, cue.settings);
+        lose(featureOfSettings(cue.settings), LossSeverity::Dropped, shownSettings(cue.settings));
     if (hasUntouchedBody(document, cue, looks)) return;
     std::string unused;
     text.append(unused, cue, "\n", end);

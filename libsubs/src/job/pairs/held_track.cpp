@@ -9,6 +9,7 @@
 #include <subs/time/largest_time.h>
 
 #include "format/document_losses.h"
+#include "format/fades.h"
 
 #include <algorithm>
 #include <array>
@@ -171,8 +172,11 @@ private:
             return isMarkup;
         });
         if (cue.settings.empty()) return;
-        losses.add(
-            featureOfSettings(cue.settings), LossSeverity::Dropped, cue.id, cue.settings, {});
+        losses.add(featureOfSettings(cue.settings),
+                   LossSeverity::Dropped,
+                   cue.id,
+                   shownSettings(cue.settings),
+                   {});
         cue.settings.clear();
     }
 

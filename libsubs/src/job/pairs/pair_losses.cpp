@@ -7,6 +7,7 @@
 
 #include "edit/scaled_style.h"
 #include "format/document_losses.h"
+#include "format/fades.h"
 
 #include <fmt/format.h>
 
@@ -105,7 +106,7 @@ void addLook(const Document& second, const LostLook& lost, LossReport& losses) {
         case Look::Layer:
             return drop(feature::kLayer, std::to_string(cue.layer));
         case Look::Settings:
-            return drop(featureOfSettings(cue.settings), cue.settings);
+            return drop(featureOfSettings(cue.settings), shownSettings(cue.settings));
         case Look::Effect:
             return drop(feature::kEffect, cue.effect);
         case Look::Speaker:

@@ -43,8 +43,8 @@ PacketSpan packetSpan(Time start, Time end, CueId cue, LossReport& losses, TickR
             losses.add(feature::kTimePrecision,
                        LossSeverity::Info,
                        cue,
-                       exactText(time),
-                       exactText(rate.nearest(time)));
+                       shownTime(time),
+                       shownTime(rate.nearest(time)));
     return span;
 }
 

@@ -8,6 +8,8 @@
 #include <subs/time/clock.h>
 
 #include "format/document_losses.h"
+#include "format/fades.h"
+#include "format/label_count.h"
 #include "format/lines/losses.h"
 #include "format/lowering.h"
 #include "job/tracks/cue_packets.h"
@@ -138,10 +140,7 @@ private:
         reportLayout(document_, cue, style, written_.track.losses);
         if (!cue.speaker.empty()) lose(cue, feature::kSpeaker, cue.speaker.view());
         if (saysMoreThanPlace(document_, cue))
-            lose(cue, featureOfSettings(cue.settings), cue.settings.view());
-        const bool isNumber = std::ranges::all_of(
-            cue.label, [](char letter) { return letter >= '0' && letter <= '9'; });
-        if (!isNumber) lose(cue, feature::kLabel, cue.label);
+            lose(cue, featureOfSettings(cue.settings), shownSettings(cue.settings));
         const Alignment usual = style != nullptr ? style->alignment : Alignment::BottomCentre;
         const Alignment alignment = cue.alignment.value_or(usual);
         if (alignment != Alignment::BottomCentre)
