@@ -32,15 +32,18 @@ bool isWhole(Time time) {
     return time.flicks() % Time::kPerCentisecond == 0;
 }
 
-/// A label that is more than a number: numbers come back by counting.
-bool saysMore(std::string_view label) {
-    return !std::all_of(label.begin(), label.end(), [](char c) { return isDigit(c); });
-}
-
 }  // namespace
 
-CueLosses::CueLosses(const Document& document, Dialect dialect, Source source, LossReport& report)
-    : document_(document), dialect_(dialect), source_(source), report_(report) {}
+CueLosses::CueLosses(const Document& document,
+                     Dialect dialect,
+                     Source source,
+                     LabelCount& labels,
+                     LossReport& report)
+    : document_(document), dialect_(dialect), source_(source), labels_(labels), report_(report) {}
+
+void CueLosses::begin(const Cue& cue) {
+    isLabelLost_ = labels_.saysMore(cue);
+}
 
 void CueLosses::addOfNew(const Cue& cue, const EventTimes& times, const TextLosses& text) {
     layout_ = nullptr;
@@ -72,7 +75,7 @@ bool CueLosses::isPlainBeside(const Cue& cue) const {
     const bool usualColumns = dialect_ == Dialect::Ass && source_ != Source::SameFile;
     const bool plainNumbers = usualColumns || (cue.layer == 0 && cue.margins == Margins() &&
                                                cue.speaker.empty() && cue.effect.empty());
-    return plainFields && plainNumbers && !saysMore(cue.label);
+    return plainFields && plainNumbers && !isLabelLost_;
 }
 
 void CueLosses::planTimes(const Cue& cue, const EventTimes& times, const EventChanges& changed) {

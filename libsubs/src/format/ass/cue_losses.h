@@ -6,6 +6,7 @@
 #include "format/ass/event_line.h"
 #include "format/ass/source.h"
 #include "format/ass/values.h"
+#include "format/label_count.h"
 
 #include <cstdint>
 #include <string_view>
@@ -21,8 +22,16 @@ struct ChangedLine {
 /// Counts what event lines cannot hold of their cues.
 class CueLosses {
 public:
-    /// Of cues of `document`, which is from `source`, into `report`; both must outlive this.
-    CueLosses(const Document& document, Dialect dialect, Source source, LossReport& report);
+    /// Of cues of `document`, which is from `source`, into `report`. `labels` has the cues before
+    /// them. All must outlive this.
+    CueLosses(const Document& document,
+              Dialect dialect,
+              Source source,
+              LabelCount& labels,
+              LossReport& report);
+
+    /// Each cue is begun, in their order, before it is asked of or added.
+    void begin(const Cue& cue);
 
     /// Of a cue in a new line; `text` is what writing its text lost.
     void addOfNew(const Cue& cue, const EventTimes& times, const TextLosses& text);
@@ -59,9 +68,11 @@ private:
     const Document& document_;
     Dialect dialect_;
     Source source_;
+    LabelCount& labels_;
     LossReport& report_;
     const EventLayout* layout_ = nullptr;  ///< Of the line of the cue at hand, where it has one.
     bool saidPrecision_ = false;
+    bool isLabelLost_ = false;  ///< Of the cue that was begun.
 };
 
 }  // namespace subs::ass

@@ -13,6 +13,7 @@
 #include "format/ass/times_to_write.h"
 #include "format/ass/writer.h"
 #include "format/document_losses.h"
+#include "format/label_count.h"
 
 #include <fmt/format.h>
 
@@ -41,7 +42,7 @@ public:
           source_(sourceOf(document, dialect)),
           choice_(choice),
           report_(report),
-          ofCues_(document, dialect, source_, report) {
+          ofCues_(document, dialect, source_, labels_, report) {
         if (source_ == Source::SameFile) file_.emplace(*document.origin, dialect);
         if (file_) haveTimes_ = file_->haveTimes();
     }
@@ -129,6 +130,7 @@ private:
     }
 
     void planCue(const Cue& cue) {
+        ofCues_.begin(cue);
         const bool plainText = isPlainText(cue.text);
         const bool isPlain =
             plainText && CueLosses::hasPlainTimes(cue) && ofCues_.isPlainBeside(cue);
@@ -162,6 +164,7 @@ private:
     EventRead read_;
     std::string field_;
     LossReport& report_;
+    LabelCount labels_;
     CueLosses ofCues_;
 };
 

@@ -113,15 +113,13 @@ void NewFile::appendHead(std::string& out, const Document& document) {
     out.append(newline).append(eventsIntro(dialect_, newline));
 }
 
-Result<void> NewFile::appendCues(std::string& out,
-                                 const DocumentPart& part,
-                                 LossReport& losses) const {
+Result<void> NewFile::appendCues(std::string& out, const DocumentPart& part, LossReport& losses) {
     const Document& document = part.document;
     const TimesToWrite edges(part, options_);
     const std::string_view newline = bytesOf(newlineFor(document, options_.newline));
     const EventLayout layout = eventLayout(eventColumns(dialect_));
     PlainLines lines(layout);
-    CueLosses ofCues(part.document, dialect_, Source::Elsewhere, losses);
+    CueLosses ofCues(part.document, dialect_, Source::Elsewhere, labels_, losses);
     for (const Cue& cue : document.cues) {
         const auto times = edges.of(cue);
         if (!times) return tl::unexpected(times.error());
@@ -134,6 +132,7 @@ Result<void> NewFile::appendCues(std::string& out,
         } else {
             lost = appendEvent(out, cue, *times, {layout, style, target});
         }
+        ofCues.begin(cue);
         ofCues.addOfNew(cue, *times, lost);
         out += newline;
     }

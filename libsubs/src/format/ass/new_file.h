@@ -5,6 +5,7 @@
 
 #include "format/ass/style_choice.h"
 #include "format/ass/values.h"
+#include "format/label_count.h"
 
 #include <optional>
 #include <string>
@@ -24,11 +25,12 @@ public:
 
 private:
     void appendHead(std::string& out, const Document& document);
-    Result<void> appendCues(std::string& out, const DocumentPart& part, LossReport& losses) const;
+    Result<void> appendCues(std::string& out, const DocumentPart& part, LossReport& losses);
 
     WriteOptions options_;
     Dialect dialect_;
     std::optional<StyleChoice> choice_;  ///< Of the first part.
+    LabelCount labels_;                  ///< Of the cues so far.
 };
 
 }  // namespace subs::ass

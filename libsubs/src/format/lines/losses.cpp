@@ -25,6 +25,7 @@ public:
     CueLosses(const DocumentPart& part,
               const WriteOptions& options,
               const CueSyntax& syntax,
+              LabelCount& labels,
               LossReport& losses)
         : part_(part),
           document_(part.document),
@@ -32,13 +33,16 @@ public:
           options_(options),
           syntax_(syntax),
           edges_(part.document, options, NegativeTimes::Clamped, part.next),
+          labels_(labels),
           losses_(losses),
           isOwn_(part.document.format == syntax.info().id) {}
 
     void add(std::size_t index) {
         const Cue& cue = document_.cues[index];
+        const bool isLabelLost = labels_.saysMore(cue);
         if (isOmitted(cue)) return addOmitted(cue);
         addFields(cue);
+        if (isLabelLost) lose(cue, feature::kLabel, LossSeverity::Dropped, cue.label);
         addTimes(index);
         if (const auto body = untouchedBody(document_, cue, syntax_)) return addBlank(cue, *body);
         std::string body;
@@ -188,6 +192,7 @@ private:
     const WriteOptions& options_;
     const CueSyntax& syntax_;
     EdgeRounder edges_;
+    LabelCount& labels_;
     LossReport& losses_;
     bool isOwn_;
 };
@@ -244,9 +249,10 @@ void planDocument(const Document& document, const CueSyntax& syntax, LossReport&
 void planCues(const DocumentPart& part,
               const WriteOptions& options,
               const CueSyntax& syntax,
+              LabelCount& labels,
               LossReport& losses) {
     const Document& document = part.document;
-    CueLosses cues(part, options, syntax, losses);
+    CueLosses cues(part, options, syntax, labels, losses);
     for (std::size_t i = 0; i < document.cues.size(); ++i)
         cues.add(i);
     if (document.format != syntax.info().id) reportRaw(document, losses);

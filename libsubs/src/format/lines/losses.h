@@ -3,6 +3,7 @@
 
 #include <subs/format/format.h>
 
+#include "format/label_count.h"
 #include "format/lines/cue_syntax.h"
 
 #include <optional>
@@ -27,10 +28,11 @@ std::optional<std::string_view> untouchedBody(const Document& document,
 
 /// What is lost of a document but for its cues.
 void planDocument(const Document& document, const CueSyntax& syntax, LossReport& losses);
-/// What is lost of its cues, and its raw pieces.
+/// What is lost of its cues, and its raw pieces. `labels` has the cues of the parts before.
 void planCues(const DocumentPart& part,
               const WriteOptions& options,
               const CueSyntax& syntax,
+              LabelCount& labels,
               LossReport& losses);
 
 }  // namespace subs::lines

@@ -8,6 +8,7 @@
 
 #include "format/document_losses.h"
 #include "format/edges.h"
+#include "format/label_count.h"
 #include "format/likely_size.h"
 #include "format/lines/break_text.h"
 #include "format/lines/losses.h"
@@ -306,7 +307,7 @@ public:
 
     bool append(std::string& out, const DocumentPart& part, LossReport& losses) override {
         if (lacksNext(part)) return false;
-        planCues(part, options_, syntax_, losses);
+        planCues(part, options_, syntax_, labels_, losses);
         // Where a line may end the cue before it the writer looks back.
         std::string made = std::exchange(lastLines_, {});
         const std::size_t known = made.size();
@@ -349,6 +350,7 @@ private:
     const CueSyntax& syntax_;
     WriteOptions options_;
     bool hasBegun_ = false;
+    LabelCount labels_;
     std::string lastLines_;  ///< Of the parts before: they may have a cue that the next line ends.
 };
 
@@ -357,7 +359,8 @@ private:
 LossReport planned(const Document& document, const WriteOptions& options, const CueSyntax& syntax) {
     LossReport losses;
     planDocument(document, syntax, losses);
-    planCues({document}, options, syntax, losses);
+    LabelCount labels;
+    planCues({document}, options, syntax, labels, losses);
     return losses;
 }
 

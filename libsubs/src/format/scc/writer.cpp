@@ -203,6 +203,7 @@ private:
 
     void planCue(std::size_t index, bool isUnchanged) {
         const Cue& cue = document_.cues[index];
+        const bool isLabelLost = labels_.saysMore(cue) || (isOwn(document_) && !cue.label.empty());
         const auto drop = [&](std::string_view feature, std::string_view before) {
             losses_->add(feature, LossSeverity::Dropped, cue.id, before, {});
         };
@@ -257,6 +258,7 @@ private:
     const Document& document_;
     const WriteOptions& options_;
     LossReport* losses_;
+    LabelCount labels_;
     std::optional<SccFile> file_;
     Program program_;
 };

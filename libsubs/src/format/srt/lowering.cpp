@@ -6,14 +6,11 @@
 #include "format/document_losses.h"
 #include "format/fades.h"
 #include "format/marked_text.h"
-#include "format/srt/digits.h"
 #include "format/srt/marks.h"
 #include "format/srt/time_line.h"
 #include "format/style_color.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 
 namespace subs::srt {
 namespace {
@@ -123,7 +120,7 @@ void Lowering::appendText(std::string& out,
     appendMarked(out, plain, marks, guards, newline);
 }
 
-void Lowering::reportFields(const Cue& cue) {
+void Lowering::reportFields(const Cue& cue, std::string_view number) {
     if (!losses_) return;
     reportLayout(document_, cue, styles_.styleOf(cue), *losses_);
     if (!cue.speaker.empty()) lose(feature::kSpeaker, LossSeverity::Dropped, cue, cue.speaker);
@@ -150,16 +147,6 @@ void Lowering::reportDocument() {
 
 void Lowering::reportRaw() {
     if (losses_ && !own_) subs::reportRaw(document_, *losses_);
-}
-
-void Lowering::appendLabel(std::string& out, const Cue& cue, std::size_t place) const {
-    if (own_ && !cue.label.empty()) {
-        out += cue.label;
-        return;
-    }
-    std::array<char, 20> digits{};
-    const char* const end = std::to_chars(digits.begin(), digits.end(), place).ptr;
-    out.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
 }
 
 }  // namespace subs::srt

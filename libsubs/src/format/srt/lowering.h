@@ -23,14 +23,13 @@ public:
     bool omits(const Cue& cue);
     /// Appends the lines of text of `cue`, joined by `newline`, without a line end after the last.
     void appendBody(std::string& out, const Cue& cue, std::string_view newline);
-    /// What SubRip does not hold beside the text: style, speaker, layer ...
-    void reportFields(const Cue& cue);
+    /// What SubRip does not hold beside the text: style, speaker, layer ... `number` is what the
+    /// cue is written with.
+    void reportFields(const Cue& cue, std::string_view number);
     /// What it does not hold of the document: styles, title, canvas.
     void reportDocument();
     /// The stretches of the file that are no cues.
     void reportRaw();
-    /// Appends the number or id that `cue` is written with; `place` counts from 1.
-    void appendLabel(std::string& out, const Cue& cue, std::size_t place) const;
 
     /// True where the document was read from SubRip, so that markup kept as written may be written
     /// back.

@@ -10,11 +10,14 @@
 #include "format/srt/body_parser.h"
 #include "format/srt/body_patch.h"
 #include "format/srt/cue_layout.h"
+#include "format/srt/cue_numbers.h"
 #include "format/srt/lowering.h"
 #include "format/time_losses.h"
 
 #include <algorithm>
 #include <optional>
+#include <string>
+#include <utility>
 
 namespace subs::srt {
 namespace {
@@ -71,7 +74,8 @@ public:
 
     Result<void> appendNewCue(std::string& out, const Cue& cue) override {
         if (lowering_.omits(cue)) return {};
-        return append(out, indexOf(cue), indexOf(cue) + 1);
+        const std::size_t index = indexOf(cue);
+        return append(out, index, cue.label.empty() ? std::to_string(index + 1) : cue.label);
     }
 
     /// Two line ends before a cue, so that a blank line parts it from what is before it.
@@ -89,16 +93,15 @@ public:
         }
     }
 
-    /// Appends `document.cues[index]` as the cue that is number `place` of the file.
-    Result<void> append(std::string& out, std::size_t index, std::size_t place) {
+    /// Appends `document.cues[index]` with the number or id `label`.
+    Result<void> append(std::string& out, std::size_t index, std::string_view label) {
         const Cue& cue = document_.cues[index];
         const auto start = edges_.milliseconds(cue, cue.start, Edge::Start);
         if (!start) return tl::unexpected(start.error());
         const auto end = edges_.milliseconds(cue, edges_.endOf(index), Edge::End);
         if (!end) return tl::unexpected(end.error());
-        lowering_.reportFields(cue);
-        lowering_.appendLabel(out, cue, place);
-        out += newline_;
+        lowering_.reportFields(cue, label);
+        out.append(label).append(newline_);
         appendTime(out, *start);
         out += kArrow;
         appendTime(out, *end);
@@ -232,10 +235,11 @@ void planCues(const DocumentPart& part, const WriteOptions& options, LossReport&
     std::string body;
     BodyParser parser;
     Body read;
+    CueNumbers numbers;
     for (std::size_t i = 0; i < document.cues.size(); ++i) {
         const Cue& cue = document.cues[i];
         if (lowering.omits(cue)) continue;
-        lowering.reportFields(cue);
+        lowering.reportFields(cue, numbers.next(cue.label));
         body.clear();
         // Without tags nothing is lost that would not be lost in a body that is kept.
         const bool isKept = hasUntouchedBody(document, cue, parser, read) ||
@@ -259,7 +263,7 @@ public:
         if (lacksLastEnd(part)) return false;
         Lowering(part.document, &losses).reportRaw();
         if (!appendCues(out, part, &losses)) return false;
-        return place_ > 0 || part.place == PartPlace::Middle;
+        return hasBegun_ || part.place == PartPlace::Middle;
     }
 
     Result<std::string> written(const Document& document) {
@@ -277,16 +281,21 @@ private:
         const Newline newline = newlineFor(document, options_.newline);
         Writer writer(part, options_, newline, losses);
         for (std::size_t i = 0; i < document.cues.size(); ++i) {
-            if (writer.omits(document.cues[i])) continue;
-            if (place_ > 0) out += bytesOf(newline);
-            auto done = writer.append(out, i, ++place_);
-            if (!done) return done;
+            const Cue& cue = document.cues[i];
+            if (writer.omits(cue)) continue;
+            if (std::exchange(hasBegun_, true)) out += bytesOf(newline);
+            const std::string_view number = numbers_.next(cue.label);
+            const bool isKept = document.format == kId && !cue.label.empty();
+            if (auto done = writer.append(out, i, isKept ? std::string_view(cue.label) : number);
+                !done)
+                return done;
         }
         return {};
     }
 
     WriteOptions options_;
-    std::size_t place_ = 0;  ///< Of the last cue that was written.
+    bool hasBegun_ = false;
+    CueNumbers numbers_;
 };
 
 std::string withoutEnd(std::string lines) {

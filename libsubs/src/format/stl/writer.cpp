@@ -7,6 +7,7 @@
 #include <subs/time/fraction.h>
 
 #include "format/document_losses.h"
+#include "format/label_count.h"
 #include "format/lines/break_text.h"
 #include "format/patch.h"
 #include "format/stl/cue_writer.h"
@@ -250,13 +251,18 @@ LossReport planned(const Document& document, const WriteOptions& options) {
         reportCanvas(document, losses);
     }
     planTitle(document, isInPlace ? document.origin->text : NewGsi().take(), losses);
+    LabelCount labels;
     for (std::size_t i = 0; i < document.cues.size(); ++i) {
         const Cue& cue = document.cues[i];
+        const bool saysMore = labels.saysMore(cue);
         if (isDrawing(cue) && !isInPlace) {
             losses.add(feature::kDrawing, LossSeverity::Dropped, cue.id, "a drawing", {});
             continue;
         }
-        writer.plan(i, isInPlace ? pieceOf(document, cue) : std::string_view(), losses);
+        const std::string_view piece = isInPlace ? pieceOf(document, cue) : std::string_view();
+        writer.plan(i, piece, losses);
+        if (saysMore && piece.empty())
+            losses.add(feature::kLabel, LossSeverity::Dropped, cue.id, cue.label, {});
     }
     if (document.format != kId) reportRaw(document, losses);
     return losses;

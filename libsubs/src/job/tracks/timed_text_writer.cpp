@@ -105,8 +105,10 @@ private:
     /// Nothing of a cue that is not shown.
     Result<std::optional<TimedTextCue>> cueOf(std::size_t index) {
         const Cue& cue = document_.cues[index];
+        const bool isLabelLost = labels_.saysMore(cue);
         if (isOmitted(cue)) return std::nullopt;
         tellFields(cue);
+        if (isLabelLost) lose(cue, feature::kLabel, cue.label);
         const TextPacket times = times_.timed(index);
         TimedTextCue made;
         made.number = index + 1;
@@ -160,6 +162,7 @@ private:
     const TextRoom& room_;
     WrittenTimedText written_;
     CuePackets times_;
+    LabelCount labels_;
 };
 
 }  // namespace
