@@ -50,6 +50,20 @@ TEST_CASE("an unknown command or option names the nearest one", "[cli]") {
     CHECK(run({"frames", "--fsp", "25"}).err.find("--fps") != std::string::npos);
 }
 
+TEST_CASE("help tells of one command or of all", "[cli]") {
+    CHECK(run({"help"}).out == run({"--help"}).out);
+    for (const std::string command : {"convert", "qc"}) {
+        const Ran ran = run({"help", command});
+        CHECK(ran.status == 0);
+        CHECK(ran.out == run({command, "--help"}).out);
+    }
+    const Ran unknown = run({"help", "convret"});
+    CHECK(unknown.status == 2);
+    CHECK(unknown.out.empty());
+    CHECK(unknown.err.find("the nearest is convert") != std::string::npos);
+    CHECK(run({"help", "convert", "qc"}).status == 2);
+}
+
 TEST_CASE("the program without a command shows its help and fails", "[cli]") {
     const Ran ran = run({});
     CHECK(ran.status == 2);

@@ -137,6 +137,43 @@ TEST_CASE("font sizes put into canvas units are approximated", "[format][ass]") 
     CHECK(lossOf(report, feature::kOverrides)->before == "sunset");
 }
 
+TEST_CASE("the name of a style that is read as another is told", "[format][ass]") {
+    for (const auto& [name, after] : {std::pair("*star", "star"), {"default", "Default"}}) {
+        Cue cue = cueOf("a");
+        cue.style = name;
+        const LossReport report = assFormat().plan(oneCue(cue), {});
+        REQUIRE(lossOf(report, feature::kStyles));
+        CHECK(lossOf(report, feature::kStyles)->severity == LossSeverity::Approximated);
+        CHECK(lossOf(report, feature::kStyles)->before == name);
+        CHECK(lossOf(report, feature::kStyles)->after == after);
+    }
+    Cue cue = cueOf("a");
+    cue.style = "Default";
+    CHECK_FALSE(lossOf(assFormat().plan(oneCue(cue), {}), feature::kStyles));
+}
+
+TEST_CASE("the third colour of SSA is told where ASS has no column for it", "[format][ssa]") {
+    const auto lossWith = [](const std::string& third) {
+        const std::string file =
+            "[Script Info]\nScriptType: v4.00\n\n[V4 Styles]\nFormat: Name, Fontname, Fontsize, "
+            "PrimaryColour, SecondaryColour, TertiaryColour, BackColour, Bold\n"
+            "Style: Default,Arial,20,16777215,65535," +
+            third +
+            ",0,0\n\n[Events]\nFormat: Start, End, Style, Text\n"
+            "Dialogue: 0:00:01.00,0:00:02.00,Default,one\n";
+        const auto read = readDocument(file, "a.ssa");
+        REQUIRE(read);
+        REQUIRE(read->format->info().id == "ssa");
+        CHECK_FALSE(lossOf(ssaFormat().plan(read->document, {}), feature::kMetadata));
+        const LossReport report = assFormat().plan(read->document, {});
+        const LossItem* const loss = lossOf(report, feature::kMetadata);
+        return loss ? loss->before : std::string();
+    };
+    CHECK(lossWith("8388608") == "style Default: TertiaryColour 8388608");
+    CHECK(lossWith("0").empty());
+    CHECK(lossWith("65535").empty());
+}
+
 TEST_CASE("commas in names are approximated", "[format][ass]") {
     Cue cue = cueOf("a");
     cue.speaker = "Sok, Dara";

@@ -215,6 +215,7 @@ std::string programPage() {
     Page page("subs", "subtitles of bilingual releases, exact to the frame");
     page.section("SYNOPSIS");
     page.line(fmt::format("{} {} [{}]", bold("subs"), italic("COMMAND"), italic("OPTIONS")));
+    page.line(fmt::format(".br\n{} {} [{}]", bold("subs"), bold("help"), italic("COMMAND")));
     page.line(".br\n" + bold("subs") + " " + bold("--help") + " | " + bold("--version"));
     page.section("DESCRIPTION");
     page.paragraphs(kAllCommands);

@@ -101,13 +101,25 @@ int runCommand(Context& context, const Command& command) {
     return declaration.action(context);
 }
 
+/// "subs help", or "subs help COMMAND".
+int help(const Context& context) {
+    const std::vector<std::string>& words = context.arguments;
+    if (words.size() == 1) return printed(context, generalHelp());
+    const Command* command = commandNamed(words[1]);
+    if (command == nullptr) return unknownCommand(context, words[1]);
+    if (words.size() > 2)
+        return misused(context, fmt::format("\"{}\" is one argument too many", words[2]));
+    return printed(context, declarationOf(*command).app->help());
+}
+
 int run(Context& context) {
     if (context.arguments.empty()) {
         std::fputs(generalHelp().c_str(), stderr);
         return kCouldNot;
     }
     const std::string name = context.arguments.front();
-    if (name == "--help" || name == "-h" || name == "help") return printed(context, generalHelp());
+    if (name == "help") return help(context);
+    if (name == "--help" || name == "-h") return printed(context, generalHelp());
     if (name == "--version") return printed(context, fmt::format("subs {}\n", SUBS_VERSION));
     if (name == "--complete")
         return printed(context, completions(std::span(context.arguments).subspan(1)));

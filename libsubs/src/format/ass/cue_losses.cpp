@@ -5,7 +5,6 @@
 #include <subs/time/clock.h>
 #include <subs/time/largest_time.h>
 
-#include "format/ass/ascii.h"
 #include "format/ass/style_line.h"
 #include "format/document_losses.h"
 #include "format/fades.h"
@@ -30,6 +29,11 @@ std::string timeText(Time time) {
 
 bool isWhole(Time time) {
     return time.flicks() % Time::kPerCentisecond == 0;
+}
+
+/// True of the name of a style that players and readers take for no other one.
+bool comesBack(std::string_view style) {
+    return styleNamedBy(style) == style;
 }
 
 }  // namespace
@@ -70,8 +74,9 @@ bool CueLosses::hasPlainTimes(const Cue& cue) {
 }
 
 bool CueLosses::isPlainBeside(const Cue& cue) const {
-    const bool plainFields = fitsField(cue.style) && fitsField(cue.speaker) &&
-                             fitsField(cue.effect) && cue.settings.empty();
+    const bool plainFields = fitsField(cue.style) && comesBack(cue.style) &&
+                             fitsField(cue.speaker) && fitsField(cue.effect) &&
+                             cue.settings.empty();
     const bool usualColumns = dialect_ == Dialect::Ass && source_ != Source::SameFile;
     const bool plainNumbers = usualColumns || (cue.layer == 0 && cue.margins == Margins() &&
                                                cue.speaker.empty() && cue.effect.empty());
@@ -150,6 +155,12 @@ void CueLosses::planText(const Cue& cue, const TextLosses& lost) {
 
 void CueLosses::planBeside(const Cue& cue, const EventChanges& changed) {
     if (changed.style) planField(feature::kStyles, cue, cue.style, EventField::Style);
+    if (changed.style && fitsField(cue.style) && !comesBack(cue.style))
+        report_.add(feature::kStyles,
+                    LossSeverity::Approximated,
+                    cue.id,
+                    cue.style,
+                    styleNamedBy(cue.style));
     if (changed.speaker) planField(feature::kSpeaker, cue, cue.speaker, EventField::Name);
     if (changed.effect) planField(feature::kEffect, cue, cue.effect, EventField::Effect);
     if (changed.layer && cue.layer != 0 && !hasColumn(EventField::Layer)) {

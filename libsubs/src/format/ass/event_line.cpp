@@ -17,15 +17,6 @@ void clear(Cue& cue) {
     std::tie(cue.id, cue.piece, cue.kind) = std::tuple(id, piece, kind);
 }
 
-/// A cue's style is named without the star that old files put before it, and "Default" in any case
-/// is "Default".
-std::string_view styleName(std::string_view text) {
-    if (text == "Default") return text;
-    while (!text.empty() && text.front() == '*')
-        text.remove_prefix(1);
-    return sameWord(text, "Default") ? std::string_view("Default") : text;
-}
-
 /// One event being read.
 class EventReader {
 public:
@@ -43,7 +34,7 @@ public:
                 takeEnd(raw);
                 break;
             case EventField::Style:
-                cue_.style = styleName(trimmed(raw));
+                cue_.style = styleNamedBy(trimmed(raw));
                 break;
             case EventField::Name:
                 cue_.speaker = trimmed(raw);
@@ -246,6 +237,13 @@ EventRead readNewEvent(std::string_view fields, const EventContext& context, Cue
         reader.take(field, field == EventField::Text ? line.rest() : line.next());
     }
     return reader.read;
+}
+
+std::string_view styleNamedBy(std::string_view text) {
+    if (text == "Default") return text;
+    while (!text.empty() && text.front() == '*')
+        text.remove_prefix(1);
+    return sameWord(text, "Default") ? std::string_view("Default") : text;
 }
 
 std::string_view styleNameOf(const Cue& cue) {

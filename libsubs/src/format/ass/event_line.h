@@ -68,6 +68,10 @@ TextLosses appendEvent(std::string& out,
                        const EventTimes& times,
                        const EventTarget& target);
 
+/// The style that a line names by `text`: without the stars that old files put before it, and
+/// "Default" in any case is "Default".
+std::string_view styleNamedBy(std::string_view text);
+
 /// The name that a line gives `cue`'s style by: "Default" where it has none.
 std::string_view styleNameOf(const Cue& cue);
 

@@ -51,6 +51,7 @@ public:
         for (const Style& style : document_.styles) {
             if (!isCopied(style)) planStyle(style);
         }
+        if (source_ == Source::OtherDialect && dialect_ == Dialect::Ass) planThirdColors();
     }
 
     void planCues() {
@@ -106,6 +107,25 @@ private:
         lose(style.secondary.alpha != alpha || style.outlineColor.alpha != alpha,
              LossSeverity::Approximated,
              "opacities that differ");
+    }
+
+    /// ASS has no column for what SSA has one for and draws nowhere.
+    void planThirdColors() {
+        FileContext file(*document_.origin, otherThan(dialect_));
+        for (const Style& style : document_.styles) {
+            if (!holds(style.piece, PieceKind::Style)) continue;
+            const Context& context = file[file.indexAt(style.piece.index)];
+            const std::string_view line =
+                withoutLineEnd(document_.origin->stretch(style.piece.index));
+            const std::string_view color =
+                thirdColorIn(line.substr(line.find(':') + 1), {context.styles, context.dialect});
+            if (!color.empty())
+                add(feature::kMetadata,
+                    LossSeverity::Dropped,
+                    CueId(),
+                    fmt::format("style {}: TertiaryColour {}", style.name, color),
+                    "");
+        }
     }
 
     /// SSA's shadow has the outline's colour, half transparent. 128 is as good as 127.

@@ -298,6 +298,25 @@ StyleRead readStyle(std::string_view fields, const StyleContext& context) {
     return std::move(reader.result());
 }
 
+std::string_view thirdColorIn(std::string_view fields, const StyleContext& context) {
+    const Style style = readStyle(fields, context).style;
+    FieldReader line(fields);
+    for (const StyleField field : context.layout) {
+        if (line.atEnd()) break;
+        const std::string_view raw = trimmed(line.next());
+        const auto color = field == StyleField::Tertiary ? parseColor(raw) : std::nullopt;
+        if (!color) continue;
+        const auto isSame = [&](Color other) {
+            other.alpha = color->alpha;
+            return other == *color;
+        };
+        const bool isSaid =
+            isSame(style.primary) || isSame(style.secondary) || isSame(style.outlineColor);
+        return isSaid ? std::string_view() : raw;
+    }
+    return {};
+}
+
 void appendStyleFields(std::string& out, const Style& style, const StyleContext& context) {
     for (std::size_t i = 0; i < context.layout.size(); ++i) {
         if (i > 0) out += ',';

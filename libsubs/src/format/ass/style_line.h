@@ -39,6 +39,10 @@ struct StyleRead {
 /// one to see.
 StyleRead readStyle(std::string_view fields, const StyleContext& context);
 
+/// The third colour in such fields, which no player draws, as written; empty where there is none,
+/// or one that the style's other colours say too.
+std::string_view thirdColorIn(std::string_view fields, const StyleContext& context);
+
 /// Appends the fields of `style` by the columns of `context`, without the line end.
 void appendStyleFields(std::string& out, const Style& style, const StyleContext& context);
 
