@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <subs/media/film.h>
 
-#include "../media/burned_number.h"
 #include "film_engine.h"
+#include "media/burned_number.h"
 
 #include <algorithm>
 #include <chrono>
