@@ -4,10 +4,13 @@
 #include <subs/format/registry.h>
 
 #include "catch.h"
+#include "format/growth.h"
 #include "format/read.h"
 #include "format/xlsx/archive.h"
 #include "format/xlsx/sheet_patch.h"
 #include "golden/golden_case.h"
+
+#include <fmt/format.h>
 
 #include <functional>
 #include <string>
@@ -193,4 +196,24 @@ TEST_CASE("a formula for several cells goes when one of them is edited", "[xlsx]
         CHECK_FALSE(sheet.areFormulasElsewhere);
         CHECK(has(sheet.xml, "A2:A3*2 &gt; 1"));
     }
+}
+
+TEST_CASE("thousands of formulas beside thousands of edits are looked at in linear time",
+          "[xlsx][hostile][growth]") {
+    testing::checkGrowth(2000, [](std::size_t count) {
+        std::string cells;
+        std::string before = "\n";
+        std::string after = "\n";
+        for (std::size_t i = 2; i < count + 2; ++i) {
+            const auto number = static_cast<int>(i);
+            // A formula for all of a column in which nothing is edited.
+            cells += row(number,
+                         fmt::format("<c r=\"A{0}\"><v>1</v></c><c r=\"B{0}\"><f t=\"array\" "
+                                     "ref=\"B1:B1048576\">1</f><v>2</v></c>",
+                                     i));
+            before += fmt::format("{}\t1\t2\n", i);
+            after += fmt::format("{}\tx\t2\n", i);
+        }
+        CHECK(patched(cells, before, after).gone.empty());
+    });
 }

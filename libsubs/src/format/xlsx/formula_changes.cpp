@@ -24,11 +24,6 @@ std::string nameOf(const CellPlace& place) {
 struct CellBlock {
     CellPlace first;
     CellPlace last;
-
-    bool hasRow(std::uint32_t row) const { return first.row <= row && row <= last.row; }
-    bool has(const CellPlace& place) const {
-        return hasRow(place.row) && first.column <= place.column && place.column <= last.column;
-    }
 };
 
 CellBlock blockIn(std::string_view reference, const CellPlace& otherwise) {
@@ -87,24 +82,29 @@ private:
         bool isGone = false;
     };
 
-    /// `edited_` is in the order of rows.
+    /// Called for rows in their order.
     void takeEdits(std::uint32_t row, const RowValues& values) {
         const auto kept = kept_.find(row);
         if (kept == kept_.end()) {
-            edited_.push_back({kMostColumns, row});
+            goneRows_.push_back(row);
             return;
         }
         const RowValues& now = kept->second.values;
         const std::size_t count = std::min(std::max(values.size(), now.size()), kMostColumns);
         for (std::size_t i = 0; i < count; ++i)
-            if (valueAt(values, i) != valueAt(now, i)) edited_.push_back({i, row});
+            if (valueAt(values, i) != valueAt(now, i)) edited_[i].push_back(row);
     }
 
     /// True where a cell of `block` is edited or goes with its row.
     bool isTouched(const CellBlock& block) const {
-        auto edit = std::ranges::lower_bound(edited_, block.first.row, {}, &CellPlace::row);
-        for (; edit != edited_.end() && edit->row <= block.last.row; ++edit)
-            if (edit->column == kMostColumns || block.has(*edit)) return true;
+        const auto hasOneOf = [&](const std::vector<std::uint32_t>& rows) {
+            const auto row = std::ranges::lower_bound(rows, block.first.row);
+            return row != rows.end() && *row <= block.last.row;
+        };
+        if (hasOneOf(goneRows_)) return true;
+        auto column = edited_.lower_bound(block.first.column);
+        for (; column != edited_.end() && column->first <= block.last.column; ++column)
+            if (hasOneOf(column->second)) return true;
         return false;
     }
 
@@ -158,8 +158,10 @@ private:
 
     std::string_view xml_;
     const XmlRows& rows_;
-    std::map<std::uint32_t, KeptRow> kept_;       ///< By the numbers that they had.
-    std::vector<CellPlace> edited_;               ///< A row that goes is column `kMostColumns`.
+    std::map<std::uint32_t, KeptRow> kept_;  ///< By the numbers that they had.
+    /// Rows by the columns in which they are edited, ascending.
+    std::map<std::size_t, std::vector<std::uint32_t>> edited_;
+    std::vector<std::uint32_t> goneRows_;         ///< Ascending.
     std::map<std::string_view, Master> masters_;  ///< By their number, the last of each.
     FormulaChanges changes_;
 };
