@@ -206,13 +206,16 @@ TEST_CASE("thousands of formulas beside thousands of edits are looked at in line
         std::string after = "\n";
         for (std::size_t i = 2; i < count + 2; ++i) {
             const auto number = static_cast<int>(i);
-            // A formula for all of a column in which nothing is edited.
-            cells += row(number,
-                         fmt::format("<c r=\"A{0}\"><v>1</v></c><c r=\"B{0}\"><f t=\"array\" "
-                                     "ref=\"B1:B1048576\">1</f><v>2</v></c>",
-                                     i));
-            before += fmt::format("{}\t1\t2\n", i);
-            after += fmt::format("{}\tx\t2\n", i);
+            std::string formulas;  // for all of a column in which nothing is edited
+            for (const char column : {'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'})
+                formulas += fmt::format(
+                    "<c r=\"{0}{1}\"><f t=\"array\" "
+                    "ref=\"{0}1:{0}1048576\">1</f><v>2</v></c>",
+                    column,
+                    i);
+            cells += row(number, fmt::format("<c r=\"A{}\"><v>1</v></c>", i) + formulas);
+            before += fmt::format("{}\t1\n", i);
+            after += fmt::format("{}\tx\n", i);
         }
         CHECK(patched(cells, before, after).gone.empty());
     });

@@ -111,23 +111,19 @@ private:
     void judge(const CellPlace& place, const ByteRange& formula) {
         const auto kept = kept_.find(place.row);
         const bool isEdited = isTouched({place, place});
-        const auto [said, isWithoutMaster] = originOf(place, formula, isEdited);
-        const bool isGone = isEdited || isWithoutMaster;
+        const auto gone = goneAt(place, formula, isEdited);
         const bool isInPlace = kept != kept_.end() && kept->second.number == place.row;
-        changes_.areElsewhere = changes_.areElsewhere || isGone || !isInPlace;
-        if (!isGone || kept == kept_.end()) return;
+        changes_.areElsewhere = changes_.areElsewhere || gone || !isInPlace;
+        if (!gone || kept == kept_.end()) return;
         if (!isEdited) changes_.stripped.insert(formula.begin);
         const std::string_view value = valueAt(kept->second.values, place.column);
-        changes_.gone.push_back({place, said, sheet::withoutMarks(value)});
+        changes_.gone.push_back({place, *gone, sheet::withoutMarks(value)});
     }
 
-    /// What a formula says, and whether what it is of is edited.
-    struct FormulaOrigin {
-        std::string said;
-        bool isWithoutMaster = false;
-    };
-
-    FormulaOrigin originOf(const CellPlace& place, const ByteRange& formula, bool isEdited) {
+    /// What the formula of a cell says, where it goes.
+    std::optional<std::string> goneAt(const CellPlace& place,
+                                      const ByteRange& formula,
+                                      bool isEdited) {
         std::size_t at = formula.begin;
         const auto tag = nextTag(xml_, at);
         const auto attribute = [&](std::string_view name) {
@@ -135,17 +131,18 @@ private:
             return value ? value->of(xml_) : std::string_view();
         };
         const std::string_view reference = attribute("ref");
-        std::string said = '=' + textOf(formula);
-        if (attribute("t") == "shared") {
-            const std::string_view number = attribute("si");
-            if (!reference.empty()) masters_[number] = {place, isEdited};
-            const auto master = masters_.find(number);
-            if (!reference.empty() || master == masters_.end()) return {std::move(said)};
-            return {"that of " + nameOf(master->second.place), master->second.isGone};
-        }
-        if (reference.empty()) return {std::move(said)};
-        if (reference != nameOf(place)) said += fmt::format(" of {}", reference);
-        return {std::move(said), isTouched(blockIn(reference, place))};
+        const bool isShared = attribute("t") == "shared";
+        if (isShared && !reference.empty()) masters_[attribute("si")] = {place, isEdited};
+        if (isShared && reference.empty())
+            if (const auto master = masters_.find(attribute("si")); master != masters_.end()) {
+                if (!isEdited && !master->second.isGone) return std::nullopt;
+                return "that of " + nameOf(master->second.place);
+            }
+        const bool isOfSeveral = !isShared && !reference.empty();
+        if (!isEdited && !(isOfSeveral && isTouched(blockIn(reference, place))))
+            return std::nullopt;
+        const bool namesOthers = isOfSeveral && reference != nameOf(place);
+        return '=' + textOf(formula) + (namesOthers ? fmt::format(" of {}", reference) : "");
     }
 
     std::string textOf(const ByteRange& formula) const {
