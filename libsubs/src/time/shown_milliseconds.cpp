@@ -16,7 +16,8 @@ std::string shownMilliseconds(Fraction ms) {
     const Wide parts = Wide{ms.numerator()} * kThousandths;
     const std::int64_t rounded = clampedToInt64(wideNearest(parts, ms.denominator()));
     const Wide off = parts - Wide{rounded} * ms.denominator();
-    const Wide halfFlick = Wide{ms.denominator()} * kThousandths / (2 * Time::kPerMillisecond);
+    const Wide halfFlick =
+        Wide{ms.denominator()} * kThousandths / (Wide{2} * Time::kPerMillisecond);
     const bool isNear = (off < 0 ? -off : off) <= halfFlick;
     return fmt::format("{}{}", isNear ? "" : "about ", formatted(Fraction(rounded, kThousandths)));
 }

@@ -68,28 +68,22 @@ public:
         if (!start) return tl::unexpected(start.error());
         // What was taken for it is not put in its place.
         if (read && read->start == cue_.start && isUnread(tag, "begin")) start->stays = true;
-        Moved end{std::nullopt, !read || !read->end, {}};
-        if (cue_.end) {
-            const bool isLength = tag.value("dur") && !tag.value("end");
-            const TimeForm form = formIn(tag, isLength ? "dur" : "end", parameters_);
-            auto found = moved(*cue_.end, Edge::End, form, read ? read->end : std::nullopt);
-            if (!found) return tl::unexpected(found.error());
-            end = *found;
-        }
+        auto end = movedEnd(tag, read);
+        if (!end) return tl::unexpected(end.error());
         const bool beginStays = read && start->stays;
-        const bool endStays = read && end.stays;
-        const ReadTimes times{start->time, cue_.end ? std::optional(end.time) : std::nullopt};
+        const bool endStays = read && end->stays;
+        const ReadTimes times{start->time, cue_.end ? std::optional(end->time) : std::nullopt};
         if (beginStays && endStays) return times;
         // What stays is what the file says, to the last tick.
         const Fraction begin = beginStays ? timing_.said.begin : *start->seconds;
-        if (isOutside(begin, end.seconds, beginStays, endStays))
+        if (isOutside(begin, end->seconds, beginStays, endStays))
             return tl::unexpected(inPlaceRefusal(
                 fmt::format("{} is to be shown when what is around it in the file, or its region, "
                             "is not",
                             nameOf(context_.document, cue_))));
-        if (endStays && timing_.said.end) end.seconds = timing_.said.end;
+        if (endStays && timing_.said.end) end->seconds = timing_.said.end;
         if (!beginStays) put(tag, "begin", timing_.origin, begin);
-        putEnd(tag, begin, end.seconds, endStays);
+        putEnd(tag, begin, end->seconds, endStays);
         return times;
     }
 
@@ -122,6 +116,13 @@ private:
         if (losses_ && time != read && !(stays && isOnFilm)) units.plan(place, *written, *losses_);
         const Fraction seconds = stays ? secondsOf(*read) : written->seconds;
         return Moved{seconds, stays, isOnFilm ? timeOf(seconds) : time};
+    }
+
+    Result<Moved> movedEnd(const TagText& tag, const std::optional<ReadTimes>& read) const {
+        if (!cue_.end) return Moved{std::nullopt, !read || !read->end, {}};
+        const bool isLength = tag.value("dur") && !tag.value("end");
+        const TimeForm form = formIn(tag, isLength ? "dur" : "end", parameters_);
+        return moved(*cue_.end, Edge::End, form, read ? read->end : std::nullopt);
     }
 
     bool isOutside(Fraction begin,
