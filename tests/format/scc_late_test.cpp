@@ -5,33 +5,18 @@
 
 #include "catch.h"
 #include "format/read.h"
+#include "format/scc_cues.h"
 
 #include <algorithm>
 #include <string>
 #include <vector>
 
 using namespace subs;
+using testing::cueOf;
 using testing::documentOf;
+using testing::frame;
 using testing::lossOf;
 using testing::written;
-
-namespace {
-
-/// When frame `number` begins.
-Time frame(std::int64_t number) {
-    return Time::fromFlicks(number * (Time::kPerSecond / 30000) * 1001);
-}
-
-Cue cueOf(Document& document, std::int64_t begin, std::int64_t end, std::string text) {
-    Cue cue;
-    cue.id = document.newId();
-    cue.start = frame(begin);
-    cue.end = frame(end);
-    cue.text.plain = std::move(text);
-    return cue;
-}
-
-}  // namespace
 
 TEST_CASE("a caption that cannot be loaded in time comes late, and that is told", "[scc][new]") {
     Document document;

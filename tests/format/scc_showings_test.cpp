@@ -5,6 +5,7 @@
 #include "catch.h"
 #include "format/read.h"
 #include "format/scc/showing_walk.h"
+#include "format/scc_cues.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -14,24 +15,6 @@
 
 using namespace testing;
 using namespace subs;
-
-namespace {
-
-/// When frame `number` begins.
-Time frame(std::int64_t number) {
-    return Time::fromFlicks(number * (Time::kPerSecond / 30000) * 1001);
-}
-
-Cue cueOf(Document& document, std::int64_t begin, std::int64_t end, std::string text) {
-    Cue cue;
-    cue.id = document.newId();
-    cue.start = frame(begin);
-    cue.end = frame(end);
-    cue.text.plain = std::move(text);
-    return cue;
-}
-
-}  // namespace
 
 TEST_CASE("cues at one time become one caption, and that is told", "[scc][new]") {
     Document document;

@@ -5,6 +5,7 @@
 #include "catch.h"
 #include "format/read.h"
 #include "format/scc/codes.h"
+#include "format/scc_cues.h"
 
 #include <algorithm>
 #include <string>
@@ -16,11 +17,6 @@ namespace {
 
 const std::string kHead = "Scenarist_SCC V1.0\n\n";
 
-/// When frame `number` begins.
-Time frame(std::int64_t number) {
-    return Time::fromFlicks(number * (Time::kPerSecond / 30000) * 1001);
-}
-
 Document readScc(const std::string& lines) {
     return documentOf("scc", kHead + lines);
 }
@@ -30,15 +26,6 @@ std::string textOf(const std::string& words) {
                                       " 942f 942f\n\n00:00:12;00\t942c 942c\n");
     REQUIRE(document.cues.size() == 1);
     return document.cues[0].text.plain;
-}
-
-Cue cueOf(Document& document, std::int64_t begin, std::int64_t end, std::string text) {
-    Cue cue;
-    cue.id = document.newId();
-    cue.start = frame(begin);
-    cue.end = frame(end);
-    cue.text.plain = std::move(text);
-    return cue;
 }
 
 Document documentWith(std::string text) {
