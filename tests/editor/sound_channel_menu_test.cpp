@@ -68,5 +68,7 @@ TEST_CASE("the window's View menu chooses the channel", "[editor][timeline]") {
     testing::Window window;
     const auto* menu = window.window.findChild<SoundChannelMenu*>();
     REQUIRE(menu != nullptr);
-    CHECK(menu->title().contains(QStringLiteral("Sound")));
+    window.sound.open(QStringLiteral("film.mkv"));
+    named(*menu, QStringLiteral("Left")).trigger();
+    CHECK(window.sound.channel() == SoundChannel::Left);
 }
