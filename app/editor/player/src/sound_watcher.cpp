@@ -158,20 +158,19 @@ void SoundWatcher::begin() {
                         const std::stop_token& stop) {
         if (!heard) return;
         const auto tell = [&] {
-            if (heard->isTold.exchange(true)) return;
-            QMetaObject::invokeMethod(
-                this,
-                [this, heard] {
-                    heard->isTold = false;
-                    if (heard == heard_) emit changed();
-                },
-                Qt::QueuedConnection);
+            if (!heard->isTold.exchange(true))
+                QMetaObject::invokeMethod(this, "deliver", Qt::QueuedConnection);
         };
         heard->listen(film, channel, cache, stop, tell);
         heard->isOver = true;
         tell();
     });
     emit changed();
+}
+
+/// Nothing counts but the word of the film that is open.
+void SoundWatcher::deliver() {
+    if (heard_ && heard_->isTold.exchange(false)) emit changed();
 }
 
 void SoundWatcher::wish(Stretch stretch) {

@@ -35,6 +35,7 @@ private:
     struct Heard;
 
     void begin();
+    Q_INVOKABLE void deliver();
 
     std::optional<media::FilmCache> cache_;
     std::string path_;
