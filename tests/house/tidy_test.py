@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""What .ci/tidy looks at: in a tree of its own, with stand-ins for ninja and clang-tidy (which finds fault with `bad`)."""
+"""What .ci/tidy looks at: in a tree of its own, with stand-ins for cmake, the compiler and clang-tidy (which finds fault with
+`bad`)."""
 import os
 import pathlib
 import shutil
@@ -9,7 +10,11 @@ import tempfile
 import unittest
 
 TIDY = pathlib.Path(__file__).resolve().parents[2] / ".ci" / "tidy"
-NINJA = "#!/bin/sh\nprintf 'a.o: #deps 2 (VALID)\\n    ../../libsubs/src/a.cpp\\n    ../../libsubs/a.h\\n\\n'\n"
+CMAKE = """#!/bin/sh
+mkdir -p build/tidy
+echo '[{{"file": "{root}/libsubs/src/a.cpp", "command": "ccache clang++ -o a.o -c {root}/libsubs/src/a.cpp"}}]' >build/tidy/compile_commands.json
+"""
+CLANG = "#!/bin/sh\nprintf 'a.o: libsubs/src/a.cpp \\\\\n  libsubs/a.h\\n'\n"
 CLANG_TIDY = """#!/bin/sh
 [ "$1" = --version ] && exit
 for file; do :; done
@@ -25,7 +30,7 @@ class Tidy(unittest.TestCase):
         self.root = pathlib.Path(folder.name).resolve()
         self.calls = self.root / "calls"
         for name, text in {".clang-tidy": "Checks: '*'\n", "libsubs/src/a.cpp": "good\n", "libsubs/a.h": "1\n",
-                           "build/clang/build.ninja": "", "tools/ninja": NINJA,
+                           "tools/cmake": CMAKE.format(root=self.root), "tools/clang++": CLANG,
                            "tools/clang-tidy": CLANG_TIDY.format(calls=self.calls)}.items():
             self.write(name, text)
         (self.root / ".ci").mkdir()

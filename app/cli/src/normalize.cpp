@@ -56,10 +56,6 @@ Result<Legacy> legacyOf(const NormalizeArguments& arguments) {
     return options;
 }
 
-bool saysLegacy(const Diagnostic& diagnostic) {
-    return diagnostic.code == "khmer.legacy-font";
-}
-
 /// What the files say, in their order.
 class NormalizeOutcomes {
 public:
@@ -84,7 +80,9 @@ private:
     int statusOf(const NormalisedFile& file) const {
         if (file.error) return kCouldNot;
         const bool isFound = !file.issues.empty() || !file.legacy.empty() ||
-                             std::ranges::any_of(file.diagnostics, saysLegacy);
+                             std::ranges::any_of(file.diagnostics, [](const Diagnostic& each) {
+                                 return each.code == kLegacyFontCode;
+                             });
         return arguments_.checks && isFound ? kFindings : kDone;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <subs/job/check_files.h>
 #include <subs/job/json.h>
+#include <subs/job/legacy_font.h>
 #include <subs/job/profiles.h>
 
 #include "batch_run.h"
@@ -44,10 +45,6 @@ bool isDamage(const Diagnostic& diagnostic) {
 }
 
 /// True of text that no player shows right without a font from before Unicode.
-bool saysLegacy(const Diagnostic& diagnostic) {
-    return diagnostic.code == "khmer.legacy-font";
-}
-
 /// What the files say, in their order.
 class QcOutcomes {
 public:
@@ -72,8 +69,9 @@ private:
         if (checked.error) return kCouldNot;
         const auto counts = [&](const Finding& finding) { return fails(finding.severity); };
         const auto spoils = [&](const Diagnostic& diagnostic) {
-            return isDamage(diagnostic) || saysLegacy(diagnostic) ? fails(diagnostic.severity)
-                                                                  : false;
+            return isDamage(diagnostic) || diagnostic.code == kLegacyFontCode
+                       ? fails(diagnostic.severity)
+                       : false;
         };
         return std::ranges::any_of(checked.diagnostics, spoils) ||
                        std::ranges::any_of(checked.findings, counts)

@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::size_t kPartBytes = 64 << 10;
 /// From the beginning of the film to its end, at equal distances.
-constexpr std::uint64_t kParts = 8;
+constexpr std::uint64_t kHashedParts = 8;
 constexpr int kShaBits = 256;
 constexpr std::size_t kShaBytes = kShaBits / 8;
 /// So many of them tell enough films apart.
@@ -68,8 +68,8 @@ Result<FilmKey> FilmKey::of(const std::filesystem::path& film) {
         std::chrono::duration_cast<std::chrono::microseconds>(changed).count()));
     const std::uint64_t last = file->size() - std::min<std::uint64_t>(file->size(), kPartBytes);
     std::vector<char> part(kPartBytes);
-    for (std::uint64_t i = 0; i < kParts; ++i) {
-        const auto count = file->readAt(last / (kParts - 1) * i, part);
+    for (std::uint64_t i = 0; i < kHashedParts; ++i) {
+        const auto count = file->readAt(last / (kHashedParts - 1) * i, part);
         if (!count) return tl::unexpected(count.error());
         hash.add(std::string_view(part.data(), *count));
     }

@@ -11,7 +11,7 @@ namespace subs::media {
 namespace {
 
 /// Small, so that what is asked for goes past the buffer.
-constexpr int kBufferBytes = 1 << 12;
+constexpr int kTableBufferBytes = 1 << 12;
 
 /// Codecs of which each packet of an MP4 is one picture that is shown, whatever is in it. Of VP8
 /// some are not; those of VC-1 and MPEG-2 FFmpeg takes apart.
@@ -93,9 +93,10 @@ std::optional<TableFilm> TableFilm::open(const Container& container, const AVStr
 
 /// Opens the tables as FFmpeg did before.
 bool TableFilm::openAs(const Container& container, const AVStream& stream) {
-    auto* buffer = static_cast<std::uint8_t*>(av_mallocz(kBufferBytes));
+    auto* buffer = static_cast<std::uint8_t*>(av_mallocz(kTableBufferBytes));
     if (buffer == nullptr) return false;
-    io_.reset(avio_alloc_context(buffer, kBufferBytes, 0, bytes_.get(), readBytes, nullptr, seek));
+    io_.reset(
+        avio_alloc_context(buffer, kTableBufferBytes, 0, bytes_.get(), readBytes, nullptr, seek));
     if (!io_) av_free(buffer);
     AVFormatContext* context = io_ ? avformat_alloc_context() : nullptr;
     if (context == nullptr) return false;

@@ -2,6 +2,7 @@
 #include <subs/session/workspace.h>
 
 #include "edit_command.h"
+#include "failed.h"
 #include "shown_text.h"
 #include "track.h"
 
@@ -14,10 +15,6 @@
 
 namespace subs::session {
 namespace {
-
-tl::unexpected<Error> failure(const char* code, const QString& message) {
-    return subs::failure(code, message.toStdString());
-}
 
 /// Whether `change` can put cues into other links: anything but text.
 bool changesTimes(const Change& change) {
@@ -155,14 +152,14 @@ void Workspace::endTyping() {
 
 Result<void> Workspace::writable(Side side) const {
     if (!isReadOnly(side)) return {};
-    return failure("session.read-only",
-                   tr("%1 was not changed: it is read-only. Save a copy to edit it")
-                       .arg(QFileInfo(path(side)).fileName()));
+    return failed("session.read-only",
+                  tr("%1 was not changed: it is read-only. Save a copy to edit it")
+                      .arg(QFileInfo(path(side)).fileName()));
 }
 
 Result<std::size_t> Workspace::placeOfCue(Side side, CueId id) const {
     if (const auto place = indexOf(side, id)) return *place;
-    return failure("session.no-cue", tr("There is no such cue any more"));
+    return failed("session.no-cue", tr("There is no such cue any more"));
 }
 
 Result<void> Workspace::setText(Side side, CueId id, const QString& plain) {
@@ -176,7 +173,7 @@ Result<void> Workspace::setText(Side side, CueId id, const QString& plain) {
 Result<CueId> Workspace::addPartner(Side side, CueId partner, const QString& plain) {
     if (const auto may = writable(side); !may) return tl::unexpected(may.error());
     const Cue* other = cue(otherThan(side), partner);
-    if (other == nullptr) return failure("session.no-cue", tr("There is no such cue any more"));
+    if (other == nullptr) return failed("session.no-cue", tr("There is no such cue any more"));
     ensureTrack(side);
     Cue added = newCue(document(side), other->start, other->end);
     const CueId id = added.id;
@@ -231,8 +228,8 @@ Time Workspace::unitOf(const std::vector<Side>& sides) const {
 
 Result<Time> Workspace::timeOf(const Moment& moment, Edge edge, Time unit) const {
     if (moment.frame && !timeline_)
-        return failure("session.no-timeline",
-                       tr("Times were not changed: the film's frames are not known yet"));
+        return failed("session.no-timeline",
+                      tr("Times were not changed: the film's frames are not known yet"));
     const auto units = moment.frame ? unitsForFrame(*timeline_, *moment.frame, edge, unit)
                                     : rounded(moment.time, edge, Rounding::Nearest, unit, nullptr);
     if (!units) return tl::unexpected(units.error());
@@ -266,9 +263,9 @@ Result<Change> Workspace::withEdge(const Target& target, Edge edge, Time time) c
     const Time start = edge == Edge::Start ? time : old.start;
     const std::optional<Time> end = edge == Edge::End ? time : old.end;
     if (end && start >= *end)
-        return failure("session.order",
-                       edge == Edge::Start ? tr("In was not set: it would not be before out")
-                                           : tr("Out was not set: it would not be after in"));
+        return failed("session.order",
+                      edge == Edge::Start ? tr("In was not set: it would not be before out")
+                                          : tr("Out was not set: it would not be after in"));
     return withTimes(document(target.side), *indexOf(target.side, target.id), start, end);
 }
 
@@ -309,7 +306,7 @@ Result<CuePair> Workspace::insertBetween(Sides sides, const Moment& start, const
     const auto to = timeOf(end, Edge::End, unit);
     if (!to) return tl::unexpected(to.error());
     if (*from >= *to)
-        return failure("session.order", tr("No cue was made: its out would not be after its in"));
+        return failed("session.order", tr("No cue was made: its out would not be after its in"));
     std::array<Change, 2> changes;
     CuePair pair;
     for (const Side side : *wanted) {

@@ -3,6 +3,7 @@
 #include <subs/format/unread.h>
 #include <subs/session/workspace.h>
 
+#include "failed.h"
 #include "track.h"
 
 #include <QtCore/QFileInfo>
@@ -15,19 +16,15 @@
 namespace subs::session {
 namespace {
 
-tl::unexpected<Error> failure(const char* code, const QString& message) {
-    return subs::failure(code, message.toStdString());
-}
-
 /// The format that `path` is to be written in, by its ending.
 Result<const Format*> formatFor(const QString& path) {
     const QString ending = QFileInfo(path).suffix();
     const Format* format = ending.isEmpty() ? nullptr : formatNamed(ending.toStdString());
     if (format != nullptr) return format;
-    return failure("format.unknown",
-                   Workspace::tr("%1 was not saved: its name has no ending of a subtitle format "
-                                 "(such as .srt or .ass)")
-                       .arg(path));
+    return failed("format.unknown",
+                  Workspace::tr("%1 was not saved: its name has no ending of a subtitle format "
+                                "(such as .srt or .ass)")
+                      .arg(path));
 }
 
 }  // namespace
@@ -153,10 +150,10 @@ Result<Saved> Workspace::saveAs(Side side, const QString& path) {
 
 Result<SaveJob> Workspace::saveJob(Side side, SaveOptions options) const {
     if (!hasTrack(side))
-        return failure("session.no-track", tr("Nothing was saved: this track is not open"));
+        return failed("session.no-track", tr("Nothing was saved: this track is not open"));
     const Track& track = *tracks_[placeOf(side)];
     if (track.path.isEmpty())
-        return failure("session.no-file", tr("The track was not saved: it has no file name yet"));
+        return failed("session.no-file", tr("The track was not saved: it has no file name yet"));
     SaveJob job = jobFor(side, track.path, *track.format);
     if (options.changed == ChangedOnDisk::Refuse) job.unchanged = track.stamp;
     return job;
@@ -164,12 +161,12 @@ Result<SaveJob> Workspace::saveJob(Side side, SaveOptions options) const {
 
 Result<SaveJob> Workspace::saveAsJob(Side side, const QString& path) const {
     if (!hasTrack(side))
-        return failure("session.no-track", tr("Nothing was saved: this track is not open"));
+        return failed("session.no-track", tr("Nothing was saved: this track is not open"));
     const auto format = formatFor(path);
     if (!format) return tl::unexpected(format.error());
     if (isSameFile(path, this->path(otherThan(side))))
-        return failure("session.other-track",
-                       tr("%1 was not saved: it is the file of the other track").arg(path));
+        return failed("session.other-track",
+                      tr("%1 was not saved: it is the file of the other track").arg(path));
     return jobFor(side, QFileInfo(path).absoluteFilePath(), **format);
 }
 

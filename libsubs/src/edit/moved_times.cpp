@@ -25,7 +25,7 @@ Time movedTime(Time time, const TimeMove& move) {
 }
 
 /// Where the number of "\k30" begins, or the end where it has none.
-std::size_t numberIn(std::string_view tag) {
+std::size_t firstDigit(std::string_view tag) {
     return std::min(tag.find_first_of("0123456789"), tag.size());
 }
 
@@ -38,7 +38,7 @@ public:
     /// `tag` is "\k" and how long its syllable is sung, in hundredths of a second; "\kt" says
     /// where the next one begins.
     void move(std::string& tag) {
-        const std::size_t at = numberIn(tag);
+        const std::size_t at = firstDigit(tag);
         std::int64_t length = 0;
         const auto read = std::from_chars(tag.data() + at, tag.data() + tag.size(), length);
         constexpr std::int64_t kMost = 360'000'000;  // a thousand hours

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "edit/parted_track.h"
 
+#include "edit/mark_at_begin.h"
 #include "edit/merged_cues.h"
 #include "edit/seen_look.h"
 #include "model/ends_by_next.h"
@@ -16,10 +17,6 @@
 
 namespace subs {
 namespace {
-
-bool isMarkAtBegin(const Span& span) {
-    return span.isPoint() && span.begin == 0;
-}
 
 /// `text` without them: those of a cue with lines of both tracks may be of either.
 CueText withoutMarks(CueText text) {

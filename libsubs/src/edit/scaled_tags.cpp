@@ -2,6 +2,7 @@
 #include "edit/scaled_tags.h"
 
 #include "edit/override_tags.h"
+#include "text/letter_kinds.h"
 
 #include <algorithm>
 #include <array>
@@ -25,10 +26,6 @@ constexpr std::array<std::string_view, 7> kBorders = {
     "bord", "xbord", "ybord", "shad", "xshad", "yshad", "blur"};
 constexpr std::array<std::string_view, 3> kPlaces = {"pos", "org", "move"};
 constexpr std::array<std::string_view, 2> kClips = {"clip", "iclip"};
-
-bool hasDigit(std::string_view text) {
-    return text.find_first_of("0123456789") != text.npos;
-}
 
 /// The points of a path, x before y; a letter begins anew.
 std::string scaledPath(std::string_view path, const CanvasScale& scale) {
@@ -110,7 +107,7 @@ private:
     void note(const OverrideTag& tag, std::string_view text) const {
         const bool isReset = tag.name.starts_with('r');  // "\\rSign 2" names a style
         if (isReset || isOneOf(tag.name, kWithoutLengths)) return;
-        if (std::ranges::any_of(tag.arguments, hasDigit)) unscaled_.emplace_back(text);
+        if (std::ranges::any_of(tag.arguments, hasLatinDigit)) unscaled_.emplace_back(text);
     }
 
     const CanvasScale& scale_;

@@ -37,7 +37,7 @@ std::string colourText(std::string_view value) {
     return text.size() == kWithoutAlpha ? text + "FF" : text;
 }
 
-double numberIn(std::string_view text) {
+double decimalIn(std::string_view text) {
     double number = 0;
     std::from_chars(text.data(), text.data() + text.size(), number);
     return number;
@@ -45,7 +45,7 @@ double numberIn(std::string_view text) {
 
 /// "700" is bold, and so is what names no weight.
 std::string weightText(std::string_view value) {
-    const double weight = value.empty() ? kBold : numberIn(value);
+    const double weight = value.empty() ? kBold : decimalIn(value);
     return fmt::format("{}", weight >= kSemiBold ? std::max<double>(weight, kBold) : 0);
 }
 
@@ -59,7 +59,7 @@ std::string saidBy(const Span& span) {
         case SpanKind::Font:
             return span.value;
         case SpanKind::FontSize:
-            return fmt::format("{}", numberIn(span.value));
+            return fmt::format("{}", decimalIn(span.value));
         default:
             return std::string(span.value == kOff ? kOff : kOn);
     }

@@ -3,8 +3,10 @@
 #include <subs/edit/unstack.h>
 #include <subs/model/without_cues.h>
 
+#include "edit/mark_at_begin.h"
 #include "edit/parted_track.h"
 #include "model/ends_by_next.h"
+#include "text/letter_kinds.h"
 
 #include <algorithm>
 #include <array>
@@ -17,18 +19,14 @@ namespace subs {
 namespace {
 
 using Owners = std::vector<LineOwner>;
-using Lines = std::vector<std::string_view>;
+using LineList = std::vector<std::string_view>;
 
 bool isUnclear(LineOwner owner) {
     return owner == LineOwner::Unclear;
 }
 
-bool hasDigit(std::string_view line) {
-    return line.find_first_of("0123456789") != std::string_view::npos;
-}
-
 /// "♪" over "♪".
-bool isTwice(const Lines& lines) {
+bool isTwice(const LineList& lines) {
     const std::size_t half = lines.size() / 2;
     return lines.size() % 2 == 0 && std::equal(lines.begin(),
                                                lines.begin() + static_cast<std::ptrdiff_t>(half),
@@ -49,10 +47,6 @@ void settle(Owners& owners) {
     LineOwner last = *known;
     for (LineOwner& owner : owners)
         last = owner = isUnclear(owner) ? last : owner;
-}
-
-bool isMarkAtBegin(const Span& span) {
-    return span.isPoint() && span.begin == 0;
 }
 
 /// The points at the very beginning of a text.
@@ -118,7 +112,7 @@ public:
 private:
     void take(std::size_t place) {
         const Cue& cue = document_.cues[place];
-        const Lines lines = linesIn(cue.text.plain);
+        const LineList lines = linesIn(cue.text.plain);
         const Owners owners =
             cue.kind == CueKind::Comment ? Owners{LineOwner::Unclear} : ownersOf(place, cue, lines);
         if (isUnclear(owners.front())) {
@@ -143,7 +137,7 @@ private:
     void addPart(std::size_t track,
                  LineOwner owner,
                  std::size_t place,
-                 const Lines& lines,
+                 const LineList& lines,
                  const Owners& owners) {
         const Cue& cue = document_.cues[place];
         std::vector<CueText> parts;
@@ -172,13 +166,13 @@ private:
     }
 
     /// In bytes, with the line ends between.
-    static std::size_t lengthOf(const Lines& lines, std::size_t first, std::size_t last) {
+    static std::size_t lengthOf(const LineList& lines, std::size_t first, std::size_t last) {
         const char* const end = lines[last].data() + lines[last].size();
         return static_cast<std::size_t>(end - lines[first].data());
     }
 
     /// None of them is unclear unless all are.
-    Owners ownersOf(std::size_t place, const Cue& cue, const Lines& lines) {
+    Owners ownersOf(std::size_t place, const Cue& cue, const LineList& lines) {
         Owners owners = ownersOf_(cue, lines);
         const auto unclear = std::ranges::count_if(owners, isUnclear);
         if (unclear == std::ssize(owners)) return isTwice(lines) ? halves(lines.size()) : owners;
@@ -189,9 +183,9 @@ private:
     }
 
     /// Of two lines one of which is a bare number: it says in one language what the other does.
-    static bool giveNumberAway(const Lines& lines, Owners& owners) {
+    static bool giveNumberAway(const LineList& lines, Owners& owners) {
         const std::size_t at = isUnclear(owners[0]) ? 0 : 1;
-        if (!hasDigit(lines[at])) return false;
+        if (!hasLatinDigit(lines[at])) return false;
         owners[at] = owners[1 - at] == LineOwner::First ? LineOwner::Second : LineOwner::First;
         return true;
     }

@@ -14,10 +14,6 @@ namespace {
 
 const std::string kUnworkable = "a time too large to be worked with";
 
-Time apart(Time a, Time b) {
-    return std::max(a - b, b - a);
-}
-
 }  // namespace
 
 Frame frameFrom(const FrameTimeline& film, Time time, Edge edge, Rounding rule) {

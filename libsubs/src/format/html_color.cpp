@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "format/html_color.h"
 
+#include "text/letter_kinds.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -72,17 +74,9 @@ constexpr NamedColor kNamed[] = {
 
 constexpr std::size_t kLongestName = 20;
 
-std::string lowered(std::string_view value) {
-    std::string result(value);
-    for (char& letter : result) {
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter | 0x20);
-    }
-    return result;
-}
-
 std::optional<std::string> namedColor(std::string_view value) {
     if (value.size() > kLongestName) return std::nullopt;
-    const std::string name = lowered(value);
+    const std::string name = withLoweredLatin(value);
     const auto* found = std::lower_bound(
         std::begin(kNamed),
         std::end(kNamed),

@@ -23,6 +23,7 @@
 #include "format/vtt/vtt_format.h"
 #include "format/xlsx/xlsx_format.h"
 #include "text/charset_detect.h"
+#include "text/letter_kinds.h"
 
 #include <fmt/format.h>
 
@@ -42,14 +43,6 @@ bool areTwoLanguages(const LineCensus& census) {
     constexpr std::size_t kShare = 4;
     const std::size_t all = census.latinLines() + census.otherLines();
     return all >= kFew && std::min(census.latinLines(), census.otherLines()) * kShare >= all;
-}
-
-std::string lowered(std::string_view name) {
-    std::string result(name);
-    for (char& letter : result) {
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter | 0x20);
-    }
-    return result;
 }
 
 /// The format of a file whose bytes are no text; nothing where they are to be decoded.
@@ -281,7 +274,7 @@ std::span<const Format* const> formats() {
 }
 
 const Format* formatNamed(std::string_view name) {
-    std::string wanted = lowered(name);
+    std::string wanted = withLoweredLatin(name);
     if (wanted.starts_with('.')) wanted.erase(0, 1);
     for (const Format* format : formats()) {
         const FormatInfo& info = format->info();
@@ -293,14 +286,14 @@ const Format* formatNamed(std::string_view name) {
 }
 
 bool hasEnding(const Format& format, const std::filesystem::path& name) {
-    const std::string ending = lowered(name.extension().string());
+    const std::string ending = withLoweredLatin(name.extension().string());
     return std::ranges::any_of(format.info().extensions, [&](std::string_view extension) {
         return ending.size() == extension.size() + 1 && ending.ends_with(extension);
     });
 }
 
 std::optional<Diagnostic> remarkOnEnding(const Format& format, const std::filesystem::path& name) {
-    const std::string ending = lowered(name.extension().string());
+    const std::string ending = withLoweredLatin(name.extension().string());
     const Format* const named = ending.empty() ? nullptr : formatNamed(ending);
     const FormatInfo& info = format.info();
     if (named == nullptr || named == &format || hasEnding(format, name)) return std::nullopt;

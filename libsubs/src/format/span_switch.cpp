@@ -11,7 +11,7 @@ std::uint32_t sizeOf(const CueText& text) {
     return static_cast<std::uint32_t>(text.plain.size());
 }
 
-bool isGap(const CueText& text, std::uint32_t from) {
+bool isGapAt(const CueText& text, std::uint32_t from) {
     return text.plain.find_first_not_of(" \n", from) == std::string::npos;
 }
 
@@ -26,7 +26,7 @@ void SpanSwitch::set(std::optional<std::string> value, CueText& text) {
 void SpanSwitch::open(CueText& text) {
     if (!value_ || index_) return;
     const bool goesOn =
-        last_ && text.spans[*last_].value == *value_ && isGap(text, text.spans[*last_].end);
+        last_ && text.spans[*last_].value == *value_ && isGapAt(text, text.spans[*last_].end);
     if (goesOn) {
         index_ = last_;
         return;

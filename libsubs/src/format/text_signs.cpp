@@ -2,6 +2,7 @@
 #include "format/text_signs.h"
 
 #include "base/scan.h"
+#include "text/letter_kinds.h"
 
 namespace subs {
 namespace {
@@ -9,10 +10,6 @@ namespace {
 /// Of one format there are one or two.
 constexpr std::size_t kMostClocks = 32;
 constexpr std::size_t kMany = 3;
-
-constexpr bool isDigit(char letter) {
-    return letter >= '0' && letter <= '9';
-}
 
 }  // namespace
 
@@ -31,7 +28,7 @@ void TextSigns::takeLine(std::size_t at) {
     while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\t'))
         ++at;
     if (at == text_.size()) return;
-    if (isDigit(text_[at])) return takeClock(at);
+    if (isLatinDigit(text_[at])) return takeClock(at);
     if (text_[at] == '[') addNext(bracketed_, at + 1);
     if (text_[at] == '{') addNext(braced_, at + 1);
 }
@@ -42,12 +39,12 @@ void TextSigns::addNext(Bytes& bytes, std::size_t at) {
 
 void TextSigns::takeClock(std::size_t at) {
     std::size_t colons = 0;
-    for (; at < text_.size() && (isDigit(text_[at]) || text_[at] == ':'); ++at)
+    for (; at < text_.size() && (isLatinDigit(text_[at]) || text_[at] == ':'); ++at)
         colons += text_[at] == ':' ? 1 : 0;
     if (colons == 0) return;
     const char next = at < text_.size() ? text_[at++] : '\n';
     std::size_t digits = 0;
-    while (digits < kMany && at + digits < text_.size() && isDigit(text_[at + digits]))
+    while (digits < kMany && at + digits < text_.size() && isLatinDigit(text_[at + digits]))
         ++digits;
     const ClockSign sign{static_cast<std::uint8_t>(std::min(colons, kMany)),
                          next,

@@ -38,7 +38,7 @@ struct Chosen {
     bool hasLetters = false;
 };
 
-bool hasLetters(const Document& document) {
+bool isWritten(const Document& document) {
     return std::ranges::any_of(document.cues,
                                [](const Cue& cue) { return subs::hasLetters(cue.text.plain); });
 }
@@ -71,7 +71,7 @@ Result<Chosen> chosenProfile(const Document& document, const CheckFilesOptions& 
     const bool isSingle = options.profiles.size() == 1;
     const Profile* profile =
         isSingle ? options.profiles.data() : profileFor(document.language, options.profiles);
-    const bool letters = hasLetters(document);
+    const bool letters = isWritten(document);
     if (profile == nullptr) return noProfile(document, letters);
     if (isSingle && options.choice == ProfileChoice::Named)
         return Chosen{profile, "the one that was named", letters};

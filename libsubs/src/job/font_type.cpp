@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <subs/job/font_type.h>
 
+#include "text/letter_kinds.h"
+
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -24,10 +26,7 @@ bool isFont(std::string_view name, std::string_view mediaType) {
                                                         "application/font-sfnt"};
     if (mediaType.starts_with("font/") || std::ranges::find(kTypes, mediaType) != kTypes.end())
         return true;
-    std::string ending = std::filesystem::path(name).extension().string();
-    std::ranges::transform(ending, ending.begin(), [](char letter) {
-        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
-    });
+    const std::string ending = withLoweredLatin(std::filesystem::path(name).extension().string());
     return ending == ".ttf" || ending == ".otf" || ending == ".ttc";
 }
 

@@ -15,11 +15,14 @@
 namespace subs {
 namespace {
 
-constexpr std::string_view kCode = "khmer.legacy-font";
 constexpr double kDoubtful = 0.5;
 
 Diagnostic remark(TextPlace place, std::string message) {
-    return {Severity::Warning, place.line, place.column, std::string(kCode), std::move(message)};
+    return {Severity::Warning,
+            place.line,
+            place.column,
+            std::string(kLegacyFontCode),
+            std::move(message)};
 }
 
 std::string percent(double confidence) {

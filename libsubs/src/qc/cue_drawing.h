@@ -11,6 +11,10 @@
 
 namespace subs {
 
+/// Ink that goes over by less than this share of a line's height is not told: it is within what a
+/// renderer rounds.
+inline constexpr double kInkTolerance = 0.01;
+
 /// The lines of a cue as they are drawn. Nothing is measured before a rule asks, and nothing twice.
 /// Borrows all that it is made of.
 class CueDrawing {

@@ -25,6 +25,10 @@ RoundedLength lengthBetween(const Document& document, Time from, Time to);
 /// How long `count` frames take: of the film at its average rate, at 24 a second without one.
 Time lengthOfFrames(int count, const FrameTimeline* timeline);
 
+/// Within which lengths on screen are the same: a frame time that is no whole number of flicks is
+/// off by up to half a flick at each edge.
+inline constexpr Time kEdgeSlack = Time::fromFlicks(1);
+
 /// How long the frames of the film that a player shows between the two edges take.
 Time lengthOnScreen(const FrameTimeline& timeline, Time start, Time end);
 

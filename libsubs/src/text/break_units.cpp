@@ -17,7 +17,7 @@ bool isMandatoryBreak(char32_t c) {
     return isLineBreak(c) || c == '\v' || c == '\f';
 }
 
-BreakClass khmerClass(char32_t c) {
+BreakClass khmerBreakClass(char32_t c) {
     if (c <= 0x17D3 || c == 0x17DC || c == 0x17DD) return BreakClass::KhmerLetter;
     if (c == kRepetition) return BreakClass::Repetition;
     if (c == 0x17DB) return BreakClass::NumberSign;
@@ -48,18 +48,18 @@ bool isSoutheastStop(char32_t c) {
     return c == 0xE5A || c == 0xE5B || c == 0x104A || c == 0x104B;
 }
 
-BreakClass asciiClass(char32_t c) {
-    constexpr std::string_view kClosing = ")]}!?";
-    constexpr std::string_view kPause = ",.;:";
-    constexpr std::string_view kOpening = "([{";
+BreakClass asciiBreakClass(char32_t c) {
+    constexpr std::string_view kCloses = ")]}!?";
+    constexpr std::string_view kPauses = ",.;:";
+    constexpr std::string_view kOpens = "([{";
     const char letter = static_cast<char>(c);
     if (isLatinLetter(letter)) return BreakClass::ForeignLetter;
     if (isLatinDigit(letter)) return BreakClass::Digit;
     if (letter == ' ' || letter == '\t') return BreakClass::Space;
     if (letter == '%' || letter == '$') return BreakClass::NumberSign;
-    if (kClosing.find(letter) != kClosing.npos) return BreakClass::Closing;
-    if (kPause.find(letter) != kPause.npos) return BreakClass::Pause;
-    return kOpening.find(letter) != kOpening.npos ? BreakClass::Opening : BreakClass::Other;
+    if (kCloses.find(letter) != kCloses.npos) return BreakClass::Closing;
+    if (kPauses.find(letter) != kPauses.npos) return BreakClass::Pause;
+    return kOpens.find(letter) != kOpens.npos ? BreakClass::Opening : BreakClass::Other;
 }
 
 BreakClass classByCategory(char32_t c) {
@@ -89,13 +89,13 @@ BreakClass classOf(char32_t c) {
     constexpr char32_t kMaiyamok = 0xE46;
     constexpr char32_t kKoLa = 0xEC6;
     if (isMandatoryBreak(c)) return BreakClass::LineEnd;
-    if (c < 0x80) return asciiClass(c);
+    if (c < 0x80) return asciiBreakClass(c);
     if (c == 0x200B) return BreakClass::ZeroWidthSpace;
     if (c == 0x2060) return BreakClass::WordJoiner;
     if (c == kEllipsis) return BreakClass::Closing;
     if (c == kMaiyamok || c == kKoLa) return BreakClass::Repetition;
     if (isSoutheastStop(c)) return BreakClass::Stop;
-    return c >= 0x1780 && c <= 0x17FF ? khmerClass(c) : classByCategory(c);
+    return c >= 0x1780 && c <= 0x17FF ? khmerBreakClass(c) : classByCategory(c);
 }
 
 bool isConsonant(char32_t c) {

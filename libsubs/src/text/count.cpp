@@ -15,7 +15,7 @@
 namespace subs {
 namespace {
 
-constexpr std::array<std::pair<CountUnit, std::string_view>, 4> kNames{{
+constexpr std::array<std::pair<CountUnit, std::string_view>, 4> kUnitNames{{
     {CountUnit::CodePoints, "code-points"},
     {CountUnit::Graphemes, "graphemes"},
     {CountUnit::Clusters, "clusters"},
@@ -76,12 +76,13 @@ bool isWord(std::string_view piece) {
 }  // namespace
 
 std::string_view nameOf(CountUnit unit) {
-    return std::ranges::find(kNames, unit, &decltype(kNames)::value_type::first)->second;
+    return std::ranges::find(kUnitNames, unit, &decltype(kUnitNames)::value_type::first)->second;
 }
 
 std::optional<CountUnit> countUnitNamed(std::string_view name) {
-    const auto found = std::ranges::find(kNames, name, &decltype(kNames)::value_type::second);
-    if (found == kNames.end()) return std::nullopt;
+    const auto found =
+        std::ranges::find(kUnitNames, name, &decltype(kUnitNames)::value_type::second);
+    if (found == kUnitNames.end()) return std::nullopt;
     return found->first;
 }
 

@@ -10,8 +10,6 @@
 namespace subs {
 namespace {
 
-constexpr char32_t kReahmuk = 0x17C7;        // ះ
-constexpr char32_t kYuukaleapintu = 0x17C8;  // ៈ
 constexpr char32_t kCoeng = 0x17D2;
 constexpr std::size_t kMostLetters = 8;
 constexpr std::size_t kMostCodePoints = 48;

@@ -35,19 +35,13 @@ std::string englishName(const char* language) {
     return result;
 }
 
-std::string lowered(std::string_view text) {
-    std::string result(text);
-    std::ranges::transform(result, result.begin(), loweredLatin);
-    return result;
-}
-
 /// Languages by their English names in small letters. ICU takes a millisecond to name them all, and
 /// files have a language for each cue.
 const std::unordered_map<std::string, std::string>& languagesByName() {
     static const auto languages = [] {
         std::unordered_map<std::string, std::string> made;
         for (const char* const* each = uloc_getISOLanguages(); *each != nullptr; ++each)
-            if (std::string name = lowered(englishName(*each)); !name.empty())
+            if (std::string name = withLoweredLatin(englishName(*each)); !name.empty())
                 made.try_emplace(std::move(name), *each);
         return made;
     }();
@@ -90,7 +84,7 @@ std::string nearestLanguageTag(std::string_view text) {
     std::string hyphened(text);
     std::ranges::replace(hyphened, '_', '-');
     if (isLanguageTag(hyphened)) return hyphened;
-    const auto found = languagesByName().find(lowered(text));
+    const auto found = languagesByName().find(withLoweredLatin(text));
     return found == languagesByName().end() ? std::string() : found->second;
 }
 

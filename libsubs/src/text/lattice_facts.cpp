@@ -9,7 +9,6 @@ namespace subs {
 namespace {
 
 constexpr std::uint32_t kLongest = 6;
-constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max() / 4;
 
 /// Small differences tell more than large ones.
 std::uint32_t stepOf(std::int64_t difference) {

@@ -20,7 +20,7 @@ namespace {
 
 constexpr char32_t kYukaleapintu = 0x17C8;
 
-std::string utf8Of(std::u32string_view letters) {
+std::string spelledUtf8(std::u32string_view letters) {
     std::string text;
     for (const char32_t letter : letters)
         appendUtf8(text, letter);
@@ -107,11 +107,11 @@ private:
 
     std::string khmerOf(const LegacyUnit& unit) {
         if (unit.part == LegacyPart::Syllable) return syllable(unit);
-        return unit.khmer == std::u32string(1, kYukaleapintu) ? "\u17D6" : utf8Of(unit.khmer);
+        return unit.khmer == std::u32string(1, kYukaleapintu) ? "\u17D6" : spelledUtf8(unit.khmer);
     }
 
     std::string syllable(const LegacyUnit& unit) {
-        std::string khmer = utf8Of(unit.khmer);
+        std::string khmer = spelledUtf8(unit.khmer);
         if (unit.khmer.size() > 1)
             khmer = normalised(khmer, {NormalisePolicy::Full, CoengDa::Keep}).text;
         if (unit.khmer.back() == kYukaleapintu) khmer = withColon(std::move(khmer));

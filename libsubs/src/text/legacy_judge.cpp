@@ -17,7 +17,7 @@ namespace subs {
 namespace {
 
 /// What tells text of a Khmer font from Latin text.
-struct Signs {
+struct LineSigns {
     double jumps = 0;    ///< A capital behind a small letter.
     double inside = 0;   ///< A sign or letter above ASCII that the font knows, in a word.
     double foreign = 0;  ///< A letter that the font does not know.
@@ -42,10 +42,10 @@ constexpr double kNothing = -6;
 constexpr double kNoShape = -2.5;
 constexpr double kBesideKhmer = -4;
 constexpr double kJump = 3;
-constexpr double kInside = 2;
+constexpr double kInsideWeight = 2;
 constexpr double kInLongWord = 0.8;
 constexpr double kInShortWord = 0.5;
-constexpr double kUnknownCluster = -1;
+constexpr double kUnknownClusterWeight = -1;
 constexpr double kIssue = -5;
 constexpr double kForeign = -5;
 constexpr double kMostShape = 8;  ///< Of jumps, and of what is inside: more says no more.
@@ -62,10 +62,10 @@ bool hasLatin(std::string_view line) {
 }
 
 /// What the letters of `line` tell without being read.
-Signs shapeOf(std::string_view line, const LegacyMap& map) {
+LineSigns shapeOf(std::string_view line, const LegacyMap& map) {
     constexpr char32_t kNoBreakSpace = 0xA0;
     constexpr char32_t kPunctuation = 0x2000;
-    Signs signs;
+    LineSigns signs;
     signs.hasLatin = hasLatin(line);
     if (!signs.hasLatin) return signs;
     char32_t last = 0;
@@ -84,11 +84,11 @@ Signs shapeOf(std::string_view line, const LegacyMap& map) {
     return signs;
 }
 
-double evidenceOf(const Signs& signs) {
+double evidenceOf(const LineSigns& signs) {
     return kNothing + (signs.hasShape() ? 0 : kNoShape) + (signs.hasKhmer ? kBesideKhmer : 0) +
            kJump * std::min(signs.jumps, kMostShape) +
-           kInside * std::min(signs.inside, kMostShape) + kInLongWord * signs.inLongWords +
-           kInShortWord * signs.inShortWords + kUnknownCluster * signs.unknownClusters +
+           kInsideWeight * std::min(signs.inside, kMostShape) + kInLongWord * signs.inLongWords +
+           kInShortWord * signs.inShortWords + kUnknownClusterWeight * signs.unknownClusters +
            kIssue * signs.issues + kForeign * signs.foreign;
 }
 
@@ -101,7 +101,7 @@ const LegacyTable& limon() {
 /// Reads lines as the font would draw them. Keeps its buffers from one to the next.
 class LegacyLineReader {
 public:
-    void read(std::string_view line, Signs& signs) {
+    void read(std::string_view line, LineSigns& signs) {
         if (std::exchange(signs.isRead, true)) return;
         const LegacyConverted done = convertedLegacy(line, limon());
         signs.foreign += static_cast<double>(done.unknown.size());
@@ -111,7 +111,7 @@ public:
     }
 
 private:
-    void addReading(Signs& signs, std::string_view text, double factor) {
+    void addReading(LineSigns& signs, std::string_view text, double factor) {
         const KhmerReading reading = reader_.read(text);
         signs.inLongWords += factor * static_cast<double>(reading.inLongWords);
         signs.inShortWords += factor * static_cast<double>(reading.inShortWords);
@@ -128,20 +128,20 @@ double probabilityOf(double logOdds) {
     return std::min(kMost, 1 / (1 + std::exp(-logOdds)));
 }
 
-bool isClear(const Signs& signs) {
+bool isClear(const LineSigns& signs) {
     return signs.isRead && evidenceOf(signs) > kClear;
 }
 
 /// The signs of all lines. Only lines with a shape are read, unless one of them is clearly set in
 /// the font.
-std::vector<Signs> signsOf(std::span<const std::string_view> lines) {
+std::vector<LineSigns> signsOf(std::span<const std::string_view> lines) {
     LegacyLineReader reader;
-    std::vector<Signs> signs;
+    std::vector<LineSigns> signs;
     signs.reserve(lines.size());
     bool anyClear = false;
     for (const std::string_view line : lines) {
         signs.push_back(shapeOf(line, limon().map()));
-        Signs& one = signs.back();
+        LineSigns& one = signs.back();
         if (one.hasLatin && one.hasShape()) reader.read(line, one);
         anyClear = anyClear || isClear(one);
     }
@@ -151,10 +151,10 @@ std::vector<Signs> signsOf(std::span<const std::string_view> lines) {
 }
 
 /// What there is to say of a line before it is read.
-double priorOf(std::span<const Signs> lines) {
+double priorOf(std::span<const LineSigns> lines) {
     double legacy = 0;
     double latin = 0;
-    for (const Signs& signs : lines) {
+    for (const LineSigns& signs : lines) {
         if (!signs.hasLatin) continue;
         if (isClear(signs))
             ++legacy;
@@ -168,11 +168,11 @@ double priorOf(std::span<const Signs> lines) {
 }  // namespace
 
 std::vector<double> legacyConfidences(std::span<const std::string_view> lines) {
-    const std::vector<Signs> signs = signsOf(lines);
+    const std::vector<LineSigns> signs = signsOf(lines);
     const double prior = lines.size() > 1 ? priorOf(signs) : 0;
     std::vector<double> confidences;
     confidences.reserve(lines.size());
-    for (const Signs& one : signs)
+    for (const LineSigns& one : signs)
         confidences.push_back(one.isRead ? probabilityOf(evidenceOf(one) + prior) : 0);
     return confidences;
 }

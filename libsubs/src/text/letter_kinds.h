@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
+#include <string>
+#include <string_view>
+
 // What single characters are to text in general. A test that means something narrower stands beside
 // its only user and has a name of its own.
 namespace subs {
 
-constexpr char32_t kRepetition = 0x17D7;  ///< ៗ
+constexpr char32_t kReahmuk = 0x17C7;        ///< ះ
+constexpr char32_t kYuukaleapintu = 0x17C8;  ///< ៈ
+constexpr char32_t kRepetition = 0x17D7;     ///< ៗ
 
 /// A letter, sign or U+17D2 of a Khmer word.
 constexpr bool isKhmerWordPart(char32_t c) {
@@ -18,6 +24,9 @@ constexpr bool isKhmerDigit(char32_t c) {
 template <class Character>
 constexpr bool isLatinDigit(Character c) {
     return c >= '0' && c <= '9';
+}
+inline bool hasLatinDigit(std::string_view text) {
+    return std::ranges::any_of(text, isLatinDigit<char>);
 }
 template <class Character>
 constexpr bool isSmallLatin(Character c) {
@@ -37,6 +46,11 @@ constexpr bool isDigit(char32_t c) {
 }
 constexpr char loweredLatin(char c) {
     return isCapitalLatin(c) ? static_cast<char>(c - 'A' + 'a') : c;
+}
+inline std::string withLoweredLatin(std::string_view text) {
+    std::string lowered(text);
+    std::ranges::transform(lowered, lowered.begin(), loweredLatin);
+    return lowered;
 }
 /// A consonant, an independent vowel or what else a Khmer cluster begins with.
 constexpr bool isKhmerBase(char32_t c) {

@@ -33,17 +33,17 @@ bool isReal(hb_script_t script) {
            script != HB_SCRIPT_UNKNOWN;
 }
 
-hb_script_t scriptOf(std::string_view cluster) {
+hb_script_t shapedScriptOf(std::string_view cluster) {
     return hb_unicode_script(hb_unicode_funcs_get_default(), decodeUtf8(cluster, 0).codePoint);
 }
 
 /// No run gets longer than this, and no piece of a cluster: HarfBuzz takes four times as long for
 /// twice the signs on one letter, or twice the letters in one stack. No line of a film is as long.
-constexpr std::size_t kLongestRun = 2'000;
+constexpr std::size_t kLongestGlyphRun = 2'000;
 constexpr std::size_t kLongestPiece = 300;
 
 bool joins(const Run& run, const Run& next) {
-    return run.face == next.face && next.end - run.begin <= kLongestRun &&
+    return run.face == next.face && next.end - run.begin <= kLongestGlyphRun &&
            (run.script == next.script || !isReal(run.script) || !isReal(next.script));
 }
 
@@ -239,7 +239,7 @@ struct Measurer::Fonts {
     const ClusterFont& clusterFont(std::string_view cluster) {
         return clusterFonts.of(cluster, [this](std::string_view text) {
             const std::size_t face = stack.faceFor(text);
-            return ClusterFont{face, stack.missing(text, face), scriptOf(text)};
+            return ClusterFont{face, stack.missing(text, face), shapedScriptOf(text)};
         });
     }
 

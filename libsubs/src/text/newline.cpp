@@ -25,7 +25,7 @@ Newline newlineAt(std::string_view text, std::size_t at) {
     return at + 1 < text.size() && text[at + 1] == '\n' ? Newline::CrLf : Newline::Cr;
 }
 
-Census censusOf(std::string_view text) {
+Census lineEndsOf(std::string_view text) {
     Census census;
     bool any = false;
     for (std::size_t at = findLineEnd(text, 0); at < text.size(); at = findLineEnd(text, at)) {
@@ -59,7 +59,7 @@ std::string_view bytesOf(Newline newline) {
 
 Newline dominantNewline(std::string_view text) {
     if (hasNoCarriageReturn(text)) return Newline::Lf;
-    const Census census = censusOf(text);
+    const Census census = lineEndsOf(text);
     Newline best = census.first;
     for (const Newline newline : kAll) {
         if (census.of(newline) > census.of(best)) best = newline;

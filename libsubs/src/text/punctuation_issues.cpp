@@ -13,9 +13,6 @@
 namespace subs {
 namespace {
 
-constexpr char32_t kReahmuk = 0x17C7;        // ះ
-constexpr char32_t kYuukaleapintu = 0x17C8;  // ៈ
-
 bool isIn(std::u32string_view set, char32_t c) {
     return set.find(c) != std::u32string_view::npos;
 }

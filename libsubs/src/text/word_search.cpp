@@ -12,7 +12,6 @@ namespace {
 constexpr WordCost kUnknown = 500;
 constexpr WordCost kUnknownCluster = 500;
 constexpr std::size_t kLongestUnknown = 6;
-constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max() / 4;
 
 constexpr WordCost unknownCost(std::size_t clusters) {
     return kUnknown + kUnknownCluster * static_cast<WordCost>(clusters);

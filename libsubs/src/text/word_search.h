@@ -6,11 +6,15 @@
 #include "text/open_words.h"
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 namespace subs {
+
+/// What no way through a text costs; sums of a few of them stay inside 64 bits.
+inline constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max() / 4;
 
 /// Where a word was found.
 enum class WordSource : std::uint8_t {

@@ -14,7 +14,7 @@ struct KindInfo {
 };
 
 /// In the order of `WritingKind`.
-constexpr std::array<KindInfo, 8> kInfos{{
+constexpr std::array<KindInfo, 8> kKindInfos{{
     {"encoding", "the encoding is not in order"},
     {"spaces", "a space is needless, or no plain one"},
     {"digits", "a number is in other digits than those asked for"},
@@ -26,7 +26,7 @@ constexpr std::array<KindInfo, 8> kInfos{{
 }};
 
 const KindInfo& infoOf(WritingKind kind) {
-    return kInfos.at(static_cast<std::size_t>(kind));
+    return kKindInfos.at(static_cast<std::size_t>(kind));
 }
 
 /// Does one step after the other.

@@ -14,7 +14,7 @@
 namespace subs {
 namespace {
 
-constexpr std::int64_t kMostFrames = 1'000'000'000'000;
+constexpr std::int64_t kMostAsked = 1'000'000'000'000;
 constexpr std::int64_t kMostMilliseconds = 1'000'000'000'000'000;
 
 /// How a time and a frame are asked to fit.
@@ -37,8 +37,7 @@ Words wordsOf(std::string_view line) {
 std::optional<Frame> readFrame(std::string_view word) {
     const auto number = parseFraction(word);
     if (!number || word.find_first_of("./") != std::string_view::npos) return std::nullopt;
-    if (number->numerator() > kMostFrames || number->numerator() < -kMostFrames)
-        return std::nullopt;
+    if (number->numerator() > kMostAsked || number->numerator() < -kMostAsked) return std::nullopt;
     return Frame{number->numerator()};
 }
 

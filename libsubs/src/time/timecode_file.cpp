@@ -14,8 +14,8 @@ namespace subs {
 namespace {
 
 constexpr std::int64_t kPicosecondsPerMillisecond = 1'000'000'000;
-constexpr std::int64_t kMostFrames = 20'000'000;           // 92 hours at 60 frames a second
-constexpr std::int64_t kMostMilliseconds = 4'000'000'000;  // 1100 hours
+constexpr std::int64_t kMostStamps = 20'000'000;              // 92 hours at 60 frames a second
+constexpr std::int64_t kLongestMilliseconds = 4'000'000'000;  // 1100 hours
 
 tl::unexpected<Error> faultAt(std::size_t line, std::string_view what) {
     return failureAt(
@@ -68,10 +68,10 @@ std::optional<std::string> versionIn(std::string_view header) {
     return lower.substr(format + 9);
 }
 
-std::optional<Frame> readFrame(std::string_view text) {
+std::optional<Frame> readFrameNumber(std::string_view text) {
     const auto number = parseFraction(trimmed(text));
     if (!number || number->denominator() != 1) return std::nullopt;
-    if (number->numerator() < 0 || number->numerator() >= kMostFrames) return std::nullopt;
+    if (number->numerator() < 0 || number->numerator() >= kMostStamps) return std::nullopt;
     return Frame{number->numerator()};
 }
 
@@ -80,8 +80,8 @@ std::optional<RateRange> readRange(std::string_view line) {
     const std::size_t first = line.find(',');
     const std::size_t second = first == std::string_view::npos ? first : line.find(',', first + 1);
     if (second == std::string_view::npos) return std::nullopt;
-    const auto begin = readFrame(line.substr(0, first));
-    const auto end = readFrame(line.substr(first + 1, second - first - 1));
+    const auto begin = readFrameNumber(line.substr(0, first));
+    const auto end = readFrameNumber(line.substr(first + 1, second - first - 1));
     const auto rate = parseFrameRate(trimmed(line.substr(second + 1)));
     if (!begin || !end || !rate) return std::nullopt;
     return RateRange{*begin, *end, *rate};
@@ -120,7 +120,7 @@ std::optional<std::int64_t> readStamp(std::string_view line) {
         return std::nullopt;
     if (point != std::string_view::npos) digits = line.substr(0, point + 1 + kDecimals);
     const auto ms = parseFraction(digits.ends_with('.') ? digits.substr(0, point) : digits);
-    if (!ms || *ms > Fraction(kMostMilliseconds) || *ms < Fraction(-kMostMilliseconds))
+    if (!ms || *ms > Fraction(kLongestMilliseconds) || *ms < Fraction(-kLongestMilliseconds))
         return std::nullopt;
     return static_cast<std::int64_t>(
         wideNearest(Wide{ms->numerator()} * kPicosecondsPerMillisecond, ms->denominator()));

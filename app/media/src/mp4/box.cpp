@@ -2,12 +2,6 @@
 #include "mp4/box.h"
 
 namespace subs::media::mp4 {
-namespace {
-
-constexpr std::uint64_t kMostShort = 0xFFFF'FFFF;
-
-}  // namespace
-
 std::uint64_t numberAt(std::string_view bytes, std::size_t at, std::size_t size) {
     if (at > bytes.size() || bytes.size() - at < size) return 0;
     std::uint64_t value = 0;

@@ -21,6 +21,8 @@ struct BoxHeader {
     std::string_view type;
     bool isOpen = false;  ///< It is said to last to the end of what it is in.
 };
+/// The largest number that a field of four bytes holds.
+inline constexpr std::uint64_t kMostShort = 0xFFFF'FFFF;
 /// The longest header.
 inline constexpr std::size_t kHeaderSize = 16;
 

@@ -12,7 +12,6 @@ namespace subs::media::mp4 {
 namespace {
 
 constexpr std::uint32_t kNoId = 0xFFFF'FFFF;
-constexpr std::uint64_t kMostShort = 0xFFFF'FFFF;
 /// Sizes of what `mvhd` and `tkhd` hold, by their version.
 using Sizes = std::array<std::size_t, 2>;
 constexpr Sizes kMovieHeader = {100, 112};

@@ -12,7 +12,6 @@
 namespace subs::media::mp4 {
 namespace {
 
-constexpr std::uint64_t kMostShort = 0xFFFF'FFFF;
 /// 1 as a fixed-point number, of 16 and of 30 places.
 constexpr std::uint32_t kOne16 = 0x1'0000;
 constexpr std::uint32_t kOne30 = 0x4000'0000;

@@ -38,7 +38,10 @@ struct LegacyLines {
 };
 LegacyLines withLegacyConverted(std::string_view text, const LegacyOptions& options);
 
-/// Each as a remark, code "khmer.legacy-font": "cue 3: text for the font Limon (99 %): "…" → "…"".
+/// The code of what is said of such text.
+inline constexpr std::string_view kLegacyFontCode = "khmer.legacy-font";
+
+/// Each as a remark, code `kLegacyFontCode`: "cue 3: text for the font Limon (99 %): "…" → "…"".
 Diagnostic legacyDiagnostic(const PlacedLegacy& legacy);
 
 /// What was done, for a person who did not ask what would be: how many cues were converted and of

@@ -39,6 +39,8 @@ public:
     constexpr Time operator-() const { return Time(-flicks_); }
     friend constexpr Time operator+(Time a, Time b) { return Time(a.flicks_ + b.flicks_); }
     friend constexpr Time operator-(Time a, Time b) { return Time(a.flicks_ - b.flicks_); }
+    /// How far one is from the other, never negative.
+    friend constexpr Time apart(Time a, Time b) { return a < b ? b - a : a - b; }
     constexpr Time& operator+=(Time other) { return *this = *this + other; }
     constexpr Time& operator-=(Time other) { return *this = *this - other; }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "format/cinema/dialect.h"
 
+#include "text/letter_kinds.h"
+
 #include <algorithm>
 #include <array>
 
@@ -47,10 +49,6 @@ XmlVocabulary ofPrefix(std::string_view prefix) {
     return numberOf(prefix == "dcst" ? Vocabulary::Dcst : Vocabulary::Other);
 }
 
-constexpr char lowered(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
-
 }  // namespace
 
 const XmlVocabularies kVocabularies{0, ofUri, ofPrefix};
@@ -60,7 +58,7 @@ const DialectWords& wordsOf(Dialect dialect) {
 }
 
 bool isSameName(std::string_view a, std::string_view b) {
-    return std::ranges::equal(a, b, {}, lowered, lowered);
+    return std::ranges::equal(a, b, {}, loweredLatin, loweredLatin);
 }
 
 std::optional<std::string_view> valueIn(const XmlTag& tag, std::string_view name) {

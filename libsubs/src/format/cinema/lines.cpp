@@ -4,6 +4,8 @@
 #include <subs/format/features.h>
 #include <subs/text/script.h>
 
+#include "format/xml/xml_characters.h"
+
 #include <algorithm>
 #include <cmath>
 #include <string>
@@ -14,10 +16,6 @@ namespace {
 /// Where lines stand of which nothing says it.
 constexpr double kUsualVertical = 8;
 constexpr double kUsualHorizontal = 5;
-
-std::string attribute(std::string_view name, std::string_view value) {
-    return " " + std::string(name) + "=\"" + std::string(value) + "\"";
-}
 
 }  // namespace
 
@@ -76,10 +74,10 @@ std::string placeAttributes(const CuePlace& place,
                             Dialect dialect) {
     const DialectWords& words = wordsOf(dialect);
     const double vertical = lineVertical(place.row, place.vertical, place.step, index, count);
-    return attribute(words.halign, nameOf(place.column)) +
-           attribute(words.hposition, percentText(place.horizontal)) +
-           attribute(words.valign, nameOf(place.row)) +
-           attribute(words.vposition, percentText(vertical));
+    return spelledAttribute(words.halign, nameOf(place.column)) +
+           spelledAttribute(words.hposition, percentText(place.horizontal)) +
+           spelledAttribute(words.valign, nameOf(place.row)) +
+           spelledAttribute(words.vposition, percentText(vertical));
 }
 
 std::vector<LineBytes> linesOf(std::string_view plain) {

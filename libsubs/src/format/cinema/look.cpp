@@ -3,6 +3,7 @@
 
 #include "format/cinema/dialect.h"
 #include "format/cinema/placement.h"
+#include "format/cinema/put_value.h"
 #include "format/xml/words.h"
 #include "model/em_height.h"
 
@@ -48,22 +49,16 @@ std::optional<std::int64_t> sizeIn(std::string_view value) {
     return size && *size > 0 && *size <= kMost ? size : std::nullopt;
 }
 
-template <class Value>
-bool put(Value& member, const std::optional<Value>& value) {
-    if (value) member = *value;
-    return value.has_value();
-}
-
 /// False for a value that means nothing.
 bool read(Look& look, std::string_view name, std::string_view value) {
-    if (isSameName(name, "Italic")) return put(look.italic, choiceOf(value, "yes", "no"));
+    if (isSameName(name, "Italic")) return putValue(look.italic, choiceOf(value, "yes", "no"));
     if (isSameName(name, "Underline") || isSameName(name, "Underlined"))
-        return put(look.underline, choiceOf(value, "yes", "no"));
-    if (isSameName(name, "Weight")) return put(look.bold, choiceOf(value, "bold", "normal"));
-    if (isSameName(name, "Color")) return put(look.color, colorIn(value));
-    if (isSameName(name, "EffectColor")) return put(look.effectColor, colorIn(value));
-    if (isSameName(name, "Effect")) return put(look.effect, effectIn(value));
-    if (isSameName(name, "Size")) return put(look.size, sizeIn(value));
+        return putValue(look.underline, choiceOf(value, "yes", "no"));
+    if (isSameName(name, "Weight")) return putValue(look.bold, choiceOf(value, "bold", "normal"));
+    if (isSameName(name, "Color")) return putValue(look.color, colorIn(value));
+    if (isSameName(name, "EffectColor")) return putValue(look.effectColor, colorIn(value));
+    if (isSameName(name, "Effect")) return putValue(look.effect, effectIn(value));
+    if (isSameName(name, "Size")) return putValue(look.size, sizeIn(value));
     return true;
 }
 

@@ -173,10 +173,6 @@ private:
         return text + "</" + std::string(name) + ">";
     }
 
-    static std::string attribute(std::string_view name, std::string_view value) {
-        return " " + std::string(name) + "=\"" + attributeText(value) + "\"";
-    }
-
     /// True of a cue that is an Image element of this format and nothing else.
     bool isPictureAlone(const Cue& cue) const {
         return document_.format == words_.id && cue.text.plain.empty() &&
@@ -233,10 +229,11 @@ private:
             return fadeCode(time, units_.units(), unitDigits(units_.units()));
         };
         std::string tag = "<Subtitle";
-        tag += attribute("SpotNumber", cue.label.empty() ? std::to_string(index + 1) : cue.label);
-        tag += attribute("TimeIn", spelt(*in)) + attribute("TimeOut", spelt(*end));
-        tag += attribute("FadeUpTime", fade(fades.up));
-        tag += attribute("FadeDownTime", fade(fades.down)) + ">";
+        tag += spelledAttribute("SpotNumber",
+                                cue.label.empty() ? std::to_string(index + 1) : cue.label);
+        tag += spelledAttribute("TimeIn", spelt(*in)) + spelledAttribute("TimeOut", spelt(*end));
+        tag += spelledAttribute("FadeUpTime", fade(fades.up));
+        tag += spelledAttribute("FadeDownTime", fade(fades.down)) + ">";
         line(out, listDepth() + 1, tag);
         appendTexts(out, cue, std::string((listDepth() + 2) * 2, ' '));
         line(out, listDepth() + 1, "</Subtitle>");
@@ -272,7 +269,7 @@ private:
     std::string dcdmHead(std::string_view list) const {
         std::string out;
         const std::int64_t rate = units_.units().inSecond;
-        line(out, 0, "<SubtitleReel" + attribute("xmlns", kNewestNamespace) + ">");
+        line(out, 0, "<SubtitleReel" + spelledAttribute("xmlns", kNewestNamespace) + ">");
         line(out, 1, element("Id", "urn:uuid:" + contentId(list)));
         line(out, 1, element("ContentTitleText", document_.title));
         line(out, 1, element("IssueDate", dateText(options_.issued)));

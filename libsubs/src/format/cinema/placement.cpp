@@ -2,6 +2,7 @@
 #include "format/cinema/placement.h"
 
 #include "format/cinema/dialect.h"
+#include "format/cinema/put_value.h"
 #include "format/xml/words.h"
 
 #include <fmt/format.h>
@@ -38,22 +39,16 @@ std::optional<Column> columnIn(std::string_view value) {
     return std::nullopt;
 }
 
-template <class Value>
-bool put(Value& member, const std::optional<Value>& value) {
-    if (value) member = *value;
-    return value.has_value();
-}
-
 bool isVerticalDirection(std::string_view value) {
     return isSameName(value, "vertical") || isSameName(value, "ttb") || isSameName(value, "btt");
 }
 
 /// False for a value that means nothing.
 bool read(Placement& placement, std::string_view name, std::string_view value) {
-    if (isSameName(name, "Valign")) return put(placement.row, rowIn(value));
-    if (isSameName(name, "Halign")) return put(placement.column, columnIn(value));
-    if (isSameName(name, "Vposition")) return put(placement.vertical, percentIn(value));
-    if (isSameName(name, "Hposition")) return put(placement.horizontal, percentIn(value));
+    if (isSameName(name, "Valign")) return putValue(placement.row, rowIn(value));
+    if (isSameName(name, "Halign")) return putValue(placement.column, columnIn(value));
+    if (isSameName(name, "Vposition")) return putValue(placement.vertical, percentIn(value));
+    if (isSameName(name, "Hposition")) return putValue(placement.horizontal, percentIn(value));
     if (isSameName(name, "Direction")) placement.isVerticalWriting = isVerticalDirection(value);
     return true;
 }

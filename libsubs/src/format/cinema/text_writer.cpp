@@ -40,10 +40,6 @@ std::optional<Color> colorOf(std::string_view value) {
     return Color{byte(1), byte(3), byte(5), byte(7)};
 }
 
-std::string attribute(std::string_view name, std::string_view value) {
-    return " " + std::string(name) + "=\"" + attributeText(value) + "\"";
-}
-
 std::string_view nameOf(Effect effect) {
     return effect == Effect::None ? "none" : effect == Effect::Border ? "border" : "shadow";
 }
@@ -162,25 +158,26 @@ void planCharacters(const Cue& cue, LossReport& losses) {
 std::string fontAttributes(const Look& look, const Look& around, Dialect dialect) {
     const DialectWords& words = wordsOf(dialect);
     std::string text;
-    if (look.color != around.color) text += attribute("Color", colorText(look.color));
-    if (look.effect != around.effect) text += attribute("Effect", nameOf(look.effect));
+    if (look.color != around.color) text += spelledAttribute("Color", colorText(look.color));
+    if (look.effect != around.effect) text += spelledAttribute("Effect", nameOf(look.effect));
     if (look.effectColor != around.effectColor)
-        text += attribute("EffectColor", colorText(look.effectColor));
-    if (look.italic != around.italic) text += attribute("Italic", yesNo(look.italic));
-    if (look.size != around.size) text += attribute("Size", std::to_string(look.size));
+        text += spelledAttribute("EffectColor", colorText(look.effectColor));
+    if (look.italic != around.italic) text += spelledAttribute("Italic", yesNo(look.italic));
+    if (look.size != around.size) text += spelledAttribute("Size", std::to_string(look.size));
     if (look.underline != around.underline)
-        text += attribute(words.underline, yesNo(look.underline));
-    if (look.bold != around.bold) text += attribute("Weight", look.bold ? "bold" : "normal");
+        text += spelledAttribute(words.underline, yesNo(look.underline));
+    if (look.bold != around.bold) text += spelledAttribute("Weight", look.bold ? "bold" : "normal");
     return text;
 }
 
 std::string fontAttributes(const Look& look, Dialect dialect) {
-    std::string text =
-        attribute("Color", colorText(look.color)) + attribute("Effect", nameOf(look.effect)) +
-        attribute("EffectColor", colorText(look.effectColor)) +
-        attribute("Italic", yesNo(look.italic)) + attribute("Size", std::to_string(look.size));
-    text += attribute(wordsOf(dialect).underline, yesNo(look.underline));
-    return text + attribute("Weight", look.bold ? "bold" : "normal");
+    std::string text = spelledAttribute("Color", colorText(look.color)) +
+                       spelledAttribute("Effect", nameOf(look.effect)) +
+                       spelledAttribute("EffectColor", colorText(look.effectColor)) +
+                       spelledAttribute("Italic", yesNo(look.italic)) +
+                       spelledAttribute("Size", std::to_string(look.size));
+    text += spelledAttribute(wordsOf(dialect).underline, yesNo(look.underline));
+    return text + spelledAttribute("Weight", look.bold ? "bold" : "normal");
 }
 
 WordsWriter::WordsWriter(const Cue& cue, const TextContext& context)

@@ -16,7 +16,7 @@
 namespace subs::json {
 namespace {
 
-std::string spelled(Color color) {
+std::string spelledColor(Color color) {
     return fmt::format(
         "\"#{:02X}{:02X}{:02X}{:02X}\"", color.red, color.green, color.blue, color.alpha);
 }
@@ -177,7 +177,7 @@ std::string spelledStyle(const Style& style) {
     for (const NumberField& each : kNumbers)
         out += fmt::format(", \"{}\": {}", each.key, json::spelled(style.*(each.field)));
     for (const ColorField& each : kColors)
-        out += fmt::format(", \"{}\": {}", each.key, spelled(style.*(each.field)));
+        out += fmt::format(", \"{}\": {}", each.key, spelledColor(style.*(each.field)));
     for (const FlagField& each : kFlags)
         out += fmt::format(", \"{}\": {}", each.key, style.*(each.field));
     const Margins& margins = style.margins;

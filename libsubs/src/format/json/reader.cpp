@@ -46,9 +46,9 @@ private:
     std::uint32_t line_ = 1;
 };
 
-class Reader {
+class FileReader {
 public:
-    Reader(Origin& origin, const ReadOptions& options)
+    FileReader(Origin& origin, const ReadOptions& options)
         : origin_(origin), options_(options), places_(origin.text) {}
 
     void read(Document& document) {
@@ -255,7 +255,7 @@ Parsed parsed(Origin origin, const ReadOptions& options) {
     auto kept = std::make_shared<Origin>(std::move(origin));
     Parsed result;
     result.document.format = "json";
-    Reader reader(*kept, options);
+    FileReader reader(*kept, options);
     reader.read(result.document);
     result.document.origin = std::move(kept);
     result.diagnostics = reader.takeDiagnostics();

@@ -11,7 +11,7 @@ namespace subs::scc {
 namespace {
 
 /// A letter, or a code that takes a place.
-struct Item {
+struct RowItem {
     char32_t letter = 0;
     Pair code;
     bool isCode = false;
@@ -19,7 +19,7 @@ struct Item {
 
 /// One row as letters and codes.
 struct StyledRow {
-    std::vector<Item> items;
+    std::vector<RowItem> items;
     Pen first;
     bool isApproximated = false;  ///< There is no place for some of its codes.
 
@@ -98,7 +98,7 @@ private:
             lose(row.cells, "other looks inside of a word", "those of its first letter");
         }
         begin(row, text);
-        for (const Item& item : text.items)
+        for (const RowItem& item : text.items)
             put(item);
         flush();
     }
@@ -126,7 +126,7 @@ private:
             code(rows.pairs.at(static_cast<std::size_t>(i)));
     }
 
-    void put(const Item& item) {
+    void put(const RowItem& item) {
         if (item.isCode) return code(item.code);
         const auto spelling = spellingOf(item.letter);
         if (!spelling) return;

@@ -19,7 +19,6 @@ namespace subs::scc {
 namespace {
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-constexpr std::int64_t kCode = 2;
 
 /// Where the file has the end of a caption that nothing erases, its cue has one for show.
 bool isSameEnd(const Cue& cue, const Showing& showing, const Caption& caption) {

@@ -6,9 +6,6 @@
 namespace subs::scc {
 namespace {
 
-/// A code comes twice.
-constexpr std::int64_t kCode = 2;
-
 std::int64_t sizeOf(const Unit& unit) {
     return static_cast<std::int64_t>(unit.size());
 }

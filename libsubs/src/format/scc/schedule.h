@@ -13,6 +13,9 @@
 
 namespace subs::scc {
 
+/// Frames that a code takes: it comes twice.
+inline constexpr std::int64_t kCode = 2;
+
 /// Sends captions, a pair a frame: what loads one is sent so early that it can be shown in time,
 /// and no two things at once.
 class Schedule {

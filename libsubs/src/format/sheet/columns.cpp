@@ -5,6 +5,7 @@
 
 #include "format/lines/clock.h"
 #include "format/sheet/times.h"
+#include "text/letter_kinds.h"
 
 #include <algorithm>
 #include <array>
@@ -111,7 +112,7 @@ std::string plainName(std::string_view name) {
         const bool isBlank = letter == ' ' || letter == '_' || letter == '-' || letter == '\t' ||
                              letter == '\n' || letter == '\r' || letter == '\v';
         if (!isBlank)
-            plain += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter | 0x20) : letter;
+            plain += loweredLatin(letter);
         else if (!plain.empty() && plain.back() != ' ')
             plain += ' ';
     }

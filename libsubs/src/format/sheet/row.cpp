@@ -7,6 +7,7 @@
 #include "format/file_remarks.h"
 #include "format/sheet/cell_marks.h"
 #include "format/sheet/times.h"
+#include "text/letter_kinds.h"
 
 #include <fmt/format.h>
 
@@ -19,7 +20,7 @@ namespace subs::sheet {
 namespace {
 
 /// A whole number up to what `std::int32_t` holds, alone between blanks.
-std::optional<std::int32_t> numberIn(std::string_view value) {
+std::optional<std::int32_t> wholeNumberIn(std::string_view value) {
     const std::size_t first = value.find_first_not_of(" \t");
     if (first == value.npos) return std::nullopt;
     value = value.substr(first, value.find_last_not_of(" \t") - first + 1);
@@ -33,7 +34,7 @@ std::optional<Margins> marginsIn(std::string_view value) {
     std::vector<std::int32_t> numbers;
     while (!value.empty()) {
         const std::size_t end = std::min(value.find(' '), value.size());
-        const auto number = numberIn(value.substr(0, end));
+        const auto number = wholeNumberIn(value.substr(0, end));
         if (!number || numbers.size() == 3) return std::nullopt;
         numbers.push_back(*number);
         value.remove_prefix(std::min(end + 1, value.size()));
@@ -55,9 +56,8 @@ Time timeOf(const FrameTimeline& frames, std::int64_t number) {
 }
 
 /// What a cell says the cue is: "comment"; "dialogue" and nothing are the same.
-std::optional<CueKind> kindIn(std::string value) {
-    for (char& letter : value)
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter | 0x20);
+std::optional<CueKind> kindIn(std::string_view cell) {
+    const std::string value = withLoweredLatin(cell);
     if (value == "comment") return CueKind::Comment;
     return isBlank(value) || value == "dialogue" ? std::optional(CueKind::Dialogue) : std::nullopt;
 }
@@ -203,12 +203,12 @@ void CueRows::readLooks(const RowReader& row, RowCue& result) const {
     if (const std::string cell = text(Role::Rate); !isBlank(cell) && !parseFrameRate(cell))
         bad(Role::Rate, cell);
     if (const std::string cell = text(Role::Layer); !isBlank(cell)) {
-        const auto layer = numberIn(cell);
+        const auto layer = wholeNumberIn(cell);
         cue.layer = layer.value_or(0);
         if (!layer) bad(Role::Layer, cell);
     }
     if (const std::string cell = text(Role::Alignment); !isBlank(cell)) {
-        const auto place = numberIn(cell);
+        const auto place = wholeNumberIn(cell);
         const bool fits = place && *place >= 1 && *place <= 9;
         if (fits) cue.alignment = static_cast<Alignment>(*place);
         if (!fits) bad(Role::Alignment, cell);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "format/srt/cue_begin.h"
 
-#include "format/srt/digits.h"
+#include "format/srt/letters.h"
 #include "format/srt/time_line.h"
 
 #include <algorithm>
@@ -9,7 +9,7 @@
 namespace subs::srt {
 namespace {
 
-constexpr std::string_view kArrow = "-->";
+constexpr std::string_view kBareArrow = "-->";
 constexpr std::string_view kLineEnds = "\r\n";
 constexpr std::size_t kLookedAt = 1 << 16;
 
@@ -47,12 +47,12 @@ std::size_t cueBegin(std::string_view text, std::size_t times) {
 }  // namespace
 
 std::size_t lastCueBegin(std::string_view text) {
-    std::size_t arrow = text.rfind(kArrow);
+    std::size_t arrow = text.rfind(kBareArrow);
     while (arrow != std::string_view::npos) {
         const std::size_t times = lineBegin(text, arrow);
         if (const std::size_t begin = cueBegin(text, times); begin > 0) return begin;
         if (times == 0) return 0;
-        arrow = text.rfind(kArrow, times - 1);
+        arrow = text.rfind(kBareArrow, times - 1);
     }
     return 0;
 }
@@ -60,8 +60,8 @@ std::size_t lastCueBegin(std::string_view text) {
 std::size_t likelyCues(std::string_view text) {
     const std::string_view head = text.substr(0, kLookedAt);
     std::size_t arrows = 0;
-    for (std::size_t at = head.find(kArrow); at != std::string_view::npos;
-         at = head.find(kArrow, at + kArrow.size()))
+    for (std::size_t at = head.find(kBareArrow); at != std::string_view::npos;
+         at = head.find(kBareArrow, at + kBareArrow.size()))
         ++arrows;
     if (head.size() == text.size()) return arrows;
     return text.size() / head.size() * (arrows + arrows / 8 + 1);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "format/srt/cue_numbers.h"
 
-#include "format/srt/digits.h"
+#include "format/srt/letters.h"
 
 #include <charconv>
 #include <cstddef>

@@ -6,7 +6,7 @@
 #include "format/cue_slots.h"
 #include "format/srt/body_parser.h"
 #include "format/srt/cue_begin.h"
-#include "format/srt/digits.h"
+#include "format/srt/letters.h"
 #include "format/srt/reader_remarks.h"
 #include "format/srt/regular_body.h"
 #include "format/srt/time_line.h"

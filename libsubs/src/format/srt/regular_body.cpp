@@ -2,7 +2,7 @@
 #include "format/srt/regular_body.h"
 
 #include "base/scan.h"
-#include "format/srt/digits.h"
+#include "format/srt/letters.h"
 
 namespace subs::srt {
 namespace {

@@ -2,7 +2,7 @@
 #include "format/srt/tag.h"
 
 #include "format/html_color.h"
-#include "format/srt/digits.h"
+#include "format/srt/letters.h"
 
 #include <cstring>
 
@@ -14,9 +14,6 @@ bool isLetter(char c) {
 }
 bool isNameByte(char c) {
     return isLetter(c) || isDigit(c) || c == '.' || c == '_' || c == '-' || c == ':';
-}
-bool isSpace(char c) {
-    return c == ' ' || c == '\t';
 }
 
 bool equalsLower(std::string_view text, std::string_view lower) {

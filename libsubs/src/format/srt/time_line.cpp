@@ -4,7 +4,7 @@
 #include <subs/time/largest_time.h>
 
 #include "base/clock_digits.h"
-#include "format/srt/digits.h"
+#include "format/srt/letters.h"
 
 #include <algorithm>
 #include <array>
@@ -16,10 +16,6 @@ constexpr std::string_view kBom = "\xEF\xBB\xBF";
 constexpr std::int64_t kMostSeconds = kLargestTime.flicks() / Time::kPerSecond;
 /// No group of digits counts further, so that products of them stay inside 64 bits.
 constexpr std::int64_t kMostInGroup = 20'000'000'000;
-
-bool isSpace(char letter) {
-    return letter == ' ' || letter == '\t';
-}
 
 /// A walk over one line.
 struct Cursor {

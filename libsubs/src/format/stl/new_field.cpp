@@ -18,8 +18,6 @@
 namespace subs::stl {
 namespace {
 
-constexpr unsigned char kWhite = code::kColorEnd;
-
 /// The nearest colour of teletext; black only where it was meant.
 unsigned char nearestColor(unsigned red, unsigned green, unsigned blue) {
     constexpr unsigned kHalf = 0x80;

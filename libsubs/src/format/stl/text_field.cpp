@@ -2,6 +2,7 @@
 #include "format/stl/text_field.h"
 
 #include "format/span_switch.h"
+#include "format/stl/bytes.h"
 #include "format/stl/tti.h"
 
 #include <fmt/format.h>
@@ -15,15 +16,10 @@
 namespace subs::stl {
 namespace {
 
-constexpr unsigned char kWhite = code::kColorEnd;
 constexpr unsigned char kFirstCharacter = 0x20;
 
 constexpr std::array<std::string_view, 8> kColors{
     "#000000", "#FF0000", "#00FF00", "#FFFF00", "#0000FF", "#FF00FF", "#00FFFF", "#FFFFFF"};
-
-unsigned char byteAt(std::string_view text, std::size_t at) {
-    return static_cast<unsigned char>(text[at]);
-}
 
 bool isCharacter(unsigned char byte) {
     return (byte >= kFirstCharacter && byte < 0x80) || byte >= 0xA0;

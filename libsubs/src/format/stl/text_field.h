@@ -70,6 +70,7 @@ inline constexpr unsigned char kBoxingOn = 0x84;
 inline constexpr unsigned char kBoxingOff = 0x85;
 inline constexpr unsigned char kNewRow = 0x8A;
 }  // namespace code
+inline constexpr unsigned char kWhite = code::kColorEnd;
 
 /// "#FF0000": the colours of teletext, 00 to 07.
 std::string_view teletextColor(unsigned char code);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "format/stl/tti.h"
 
+#include "format/stl/bytes.h"
+
 #include <algorithm>
 
 namespace subs::stl {
@@ -10,10 +12,6 @@ constexpr std::size_t kExtensionAt = 3;
 constexpr std::size_t kInAt = 5;
 constexpr std::size_t kOutAt = 9;
 constexpr std::size_t kTextAt = 16;
-
-std::uint8_t byteAt(std::string_view block, std::size_t at) {
-    return static_cast<std::uint8_t>(block[at]);
-}
 
 TimeCode codeAt(std::string_view block, std::size_t at) {
     return {byteAt(block, at), byteAt(block, at + 1), byteAt(block, at + 2), byteAt(block, at + 3)};
@@ -38,7 +36,7 @@ std::string bytesOf(const BlockHead& head) {
 }
 
 /// The text of a block ends where unused space begins; what is behind that is none.
-std::string_view textOf(std::string_view block) {
+std::string_view textFieldOf(std::string_view block) {
     const std::string_view text = block.substr(kTextAt, kTextSize);
     return text.substr(0, text.find(kUnused));
 }
@@ -103,7 +101,7 @@ void BlockWalk::takeSubtitle() {
         if (!isSame && head.isText()) break;
         if (!head.isText()) continue;
         isLast = head.isLast();
-        subtitle_.text += textOf(block);
+        subtitle_.text += textFieldOf(block);
         end = at_ + kBlockSize;
     }
     // What is no text behind a text that is cut short is not of it.

@@ -17,10 +17,6 @@
 namespace subs::translation {
 namespace {
 
-std::string attribute(std::string_view name, std::string_view value) {
-    return " " + std::string(name) + "=\"" + attributeText(value) + "\"";
-}
-
 /// Writes one text.
 class ContentWriter {
 public:
@@ -127,16 +123,17 @@ private:
         Open one{i, idFor(i), false};
         one.isPaired = isXliff() && canPair(span);
         if (!isXliff()) {
-            out_ += "<bpt i=\"" + one.id + "\"" + attribute("type", name.tmxType) + ">";
+            out_ += "<bpt i=\"" + one.id + "\"" + spelledAttribute("type", name.tmxType) + ">";
             appendXml(out_, span.value, 0, span.value.size());
             out_ += "</bpt>";
         } else {
             out_.append("<").append(context_.prefix).append(one.isPaired ? "pc" : "sc");
-            out_ += attribute("id", one.id);
+            out_ += spelledAttribute("id", one.id);
             addValue(span,
                      one.isPaired ? "dataRefStart" : "dataRef",
                      one.isPaired ? "dispStart" : "disp");
-            out_ += attribute("type", name.xliffType) + attribute("subType", name.xliffSubType);
+            out_ += spelledAttribute("type", name.xliffType) +
+                    spelledAttribute("subType", name.xliffSubType);
             out_ += one.isPaired ? ">" : "/>";
         }
         if (one.isPaired) pairedEnds_.push_back(span.end);
@@ -160,14 +157,16 @@ private:
             return;
         }
         if (!isXliff()) {
-            out_ += "<ph" + attribute("x", idFor(i)) + attribute("type", name.tmxType) + ">";
+            out_ += "<ph" + spelledAttribute("x", idFor(i)) +
+                    spelledAttribute("type", name.tmxType) + ">";
             appendXml(out_, span.value, 0, span.value.size());
             out_ += "</ph>";
             return;
         }
-        out_.append("<").append(context_.prefix).append("ph") += attribute("id", idFor(i));
+        out_.append("<").append(context_.prefix).append("ph") += spelledAttribute("id", idFor(i));
         addValue(span, "dataRef", "disp");
-        out_ += attribute("type", name.xliffType) + attribute("subType", name.xliffSubType) + "/>";
+        out_ += spelledAttribute("type", name.xliffType) +
+                spelledAttribute("subType", name.xliffSubType) + "/>";
     }
 
     /// A code of another program, as its file has it.
@@ -183,9 +182,9 @@ private:
     void addValue(const Span& span, std::string_view reference, std::string_view shown) {
         if (span.value.empty()) return;
         if (context_.data)
-            out_ += attribute(reference, context_.data->idOf(span.value));
+            out_ += spelledAttribute(reference, context_.data->idOf(span.value));
         else
-            out_ += attribute(shown, span.value);
+            out_ += spelledAttribute(shown, span.value);
     }
 
     std::string idFor(std::size_t span) {

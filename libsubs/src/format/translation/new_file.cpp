@@ -26,10 +26,6 @@
 namespace subs::translation {
 namespace {
 
-std::string attribute(std::string_view name, std::string_view value) {
-    return " " + std::string(name) + "=\"" + attributeText(value) + "\"";
-}
-
 /// What TMX has as the id of each unit: the label of its cue where no other unit has it.
 std::vector<std::string> tmxIds(const Document& document) {
     std::vector<std::string> ids;
@@ -103,12 +99,12 @@ private:
     }
 
     std::string xliffHead() const {
-        std::string out = "<xliff" + attribute("xmlns", kXliffNamespace) +
-                          attribute("xmlns:mda", kMetadataNamespace) + " version=\"2.1\"" +
-                          attribute("srcLang", sourceTag_);
-        if (!targetLanguage().empty()) out += attribute("trgLang", targetLanguage());
+        std::string out = "<xliff" + spelledAttribute("xmlns", kXliffNamespace) +
+                          spelledAttribute("xmlns:mda", kMetadataNamespace) + " version=\"2.1\"" +
+                          spelledAttribute("srcLang", sourceTag_);
+        if (!targetLanguage().empty()) out += spelledAttribute("trgLang", targetLanguage());
         out.append(">").append(newline_).append("  <file id=\"f1\"");
-        if (!document_.title.empty()) out += attribute("original", document_.title);
+        if (!document_.title.empty()) out += spelledAttribute("original", document_.title);
         return out.append(">").append(newline_);
     }
 
@@ -116,7 +112,7 @@ private:
         std::string out = "<tmx version=\"1.4\">";
         out.append(newline_).append("  <header creationtool=\"subs\" creationtoolversion=\"0.1\" ");
         out += "segtype=\"block\" o-tmf=\"subs\" adminlang=\"en\"" +
-               attribute("srclang", sourceTag_) + " datatype=\"plaintext\"";
+               spelledAttribute("srclang", sourceTag_) + " datatype=\"plaintext\"";
         if (document_.title.empty()) {
             out.append("/>").append(newline_);
         } else {

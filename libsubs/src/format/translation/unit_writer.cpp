@@ -7,10 +7,6 @@
 namespace subs::translation {
 namespace {
 
-std::string attribute(std::string_view name, std::string_view value) {
-    return " " + std::string(name) + "=\"" + attributeText(value) + "\"";
-}
-
 std::string escaped(std::string_view text) {
     std::string result;
     appendXml(result, text, 0, text.size());
@@ -25,27 +21,27 @@ public:
         DataTable data;
         const std::string source = contentOf(texts.source, &data);
         const std::string target = texts.target ? contentOf(*texts.target, &data) : std::string();
-        std::string tag = "<" + name("unit") + attribute("id", id);
-        if (!cue.label.empty()) tag += attribute("name", cue.label);
+        std::string tag = "<" + name("unit") + spelledAttribute("id", id);
+        if (!cue.label.empty()) tag += spelledAttribute("name", cue.label);
         out_.append(context_.indent).append(tag).append(">");
         addMetadata(cue);
         addData(data);
         line(1,
-             "<" + name("segment") + attribute("state", texts.target ? "translated" : "initial") +
-                 ">");
+             "<" + name("segment") +
+                 spelledAttribute("state", texts.target ? "translated" : "initial") + ">");
         line(2,
-             "<" + name("source") + attribute("xml:space", "preserve") + ">" + source + "</" +
-                 name("source") + ">");
+             "<" + name("source") + spelledAttribute("xml:space", "preserve") + ">" + source +
+                 "</" + name("source") + ">");
         if (texts.target)
             line(2,
-                 "<" + name("target") + attribute("xml:space", "preserve") + ">" + target + "</" +
-                     name("target") + ">");
+                 "<" + name("target") + spelledAttribute("xml:space", "preserve") + ">" + target +
+                     "</" + name("target") + ">");
         line(1, "</" + name("segment") + ">");
         line(0, "</" + name("unit") + ">");
     }
 
     void tmx(const Cue& cue, const UnitTexts& texts, std::string_view id) {
-        out_.append(context_.indent).append("<tu").append(attribute("tuid", id)).append(">");
+        out_.append(context_.indent).append("<tu").append(spelledAttribute("tuid", id)).append(">");
         for (const CueField& field : fieldsOf(cue))
             line(1, fieldElement(field.type, field.value, Dialect::Tmx));
         const bool hasSource = !texts.target || !texts.source.plain.empty();
@@ -77,8 +73,9 @@ private:
     }
 
     void addMetadata(const Cue& cue) {
-        const std::string declaration =
-            context_.declaresMetadata ? attribute("xmlns:mda", kMetadataNamespace) : std::string();
+        const std::string declaration = context_.declaresMetadata
+                                            ? spelledAttribute("xmlns:mda", kMetadataNamespace)
+                                            : std::string();
         line(1, "<mda:metadata" + declaration + ">");
         line(2, "<mda:metaGroup category=\"subs\">");
         for (const CueField& field : fieldsOf(cue))
@@ -93,14 +90,14 @@ private:
         std::size_t number = 0;
         for (const std::string& value : data.values())
             line(2,
-                 "<" + name("data") + attribute("id", "d" + std::to_string(++number)) + ">" +
+                 "<" + name("data") + spelledAttribute("id", "d" + std::to_string(++number)) + ">" +
                      escaped(value) + "</" + name("data") + ">");
         line(1, "</" + name("originalData") + ">");
     }
 
     void addVariant(std::string_view language, const CueText& text) {
         line(1,
-             "<tuv" + attribute("xml:lang", language) + "><seg>" + contentOf(text, nullptr) +
+             "<tuv" + spelledAttribute("xml:lang", language) + "><seg>" + contentOf(text, nullptr) +
                  "</seg></tuv>");
     }
 

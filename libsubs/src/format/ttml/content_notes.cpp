@@ -15,22 +15,22 @@ constexpr std::string_view kBackgroundImage = "backgroundImage";
 /// Longer words are shown by their beginning.
 constexpr std::size_t kMostWords = 4096;
 
-Vocabulary vocabularyOf(const XmlTag& tag) {
+Vocabulary knownVocabulary(const XmlTag& tag) {
     return static_cast<Vocabulary>(tag.vocabulary);
 }
 
-Vocabulary vocabularyOf(const XmlAttribute& attribute) {
+Vocabulary knownVocabulary(const XmlAttribute& attribute) {
     return static_cast<Vocabulary>(attribute.vocabulary);
 }
 
 bool isOfTtml(const XmlTag& tag) {
-    return vocabularyOf(tag) == Vocabulary::Tt || vocabularyOf(tag) == Vocabulary::None;
+    return knownVocabulary(tag) == Vocabulary::Tt || knownVocabulary(tag) == Vocabulary::None;
 }
 
 /// The picture behind a block; files whose namespace is not that of SMPTE are meant so too.
 const XmlAttribute* backgroundImageOf(const XmlTag& tag) {
     const auto found = std::ranges::find_if(tag.attributes, [](const XmlAttribute& attribute) {
-        const Vocabulary vocabulary = vocabularyOf(attribute);
+        const Vocabulary vocabulary = knownVocabulary(attribute);
         return attribute.name == kBackgroundImage &&
                (vocabulary == Vocabulary::Smpte || vocabulary == Vocabulary::Other);
     });
@@ -68,7 +68,7 @@ std::string pictureTag(const XmlTag& tag, ElementKind kind) {
 bool isForeign(const XmlTag& tag, ElementKind kind, ElementKind around, bool isAroundForeign) {
     if (kind != ElementKind::Other) return false;
     const bool isInText = around == ElementKind::Paragraph || around == ElementKind::Span;
-    const Vocabulary vocabulary = vocabularyOf(tag);
+    const Vocabulary vocabulary = knownVocabulary(tag);
     return isAroundForeign ||
            (isInText && (vocabulary == Vocabulary::Other || vocabulary == Vocabulary::Smpte));
 }
@@ -89,7 +89,7 @@ bool saysTimes(const XmlTag& tag) {
 std::vector<SaidMetadata> saidIn(const XmlTag& tag) {
     std::vector<SaidMetadata> all;
     for (const XmlAttribute& attribute : tag.attributes) {
-        const Vocabulary vocabulary = vocabularyOf(attribute);
+        const Vocabulary vocabulary = knownVocabulary(attribute);
         const bool isRole = vocabulary == Vocabulary::Metadata && attribute.name == "role";
         const bool isOther = vocabulary == Vocabulary::Other && !isOfProgram(attribute.name);
         const std::string_view words = trimmed(attribute.value);

@@ -20,10 +20,6 @@
 namespace subs::ttml {
 namespace {
 
-Time apart(Time a, Time b) {
-    return std::max(a - b, b - a);
-}
-
 /// How the times of the film went, the cue's among them; null where that is not known.
 const TimeMove* knownMove(const Original& original, const EditContext& context) {
     const Paragraph& paragraph = *original.paragraph;

@@ -14,10 +14,6 @@ namespace {
 /// Edges that are put on frames move by less than one of 24 a second.
 constexpr Time kFrame = Time::fromMilliseconds(42);
 
-Time apart(Time a, Time b) {
-    return std::max(a - b, b - a);
-}
-
 std::vector<Time> innerTimesOf(const CueText& text) {
     std::vector<Time> times;
     for (const Span& span : text.spans)

@@ -17,7 +17,7 @@ namespace subs::ttml {
 namespace {
 
 /// Longer words are shown by their beginning; pictures stand in a head as letters too.
-constexpr std::size_t kMostWords = 4096;
+constexpr std::size_t kLongestWords = 4096;
 
 /// Metadata stand in all that is in a head or content, ttm:desc and ttm:copyright without an
 /// element around them too.
@@ -36,7 +36,7 @@ bool isRead(const XmlTag& tag, ElementKind kind) {
 }
 
 /// What programs count and note of each file (EBU Tech 3390).
-bool isOfProgram(std::string_view name) {
+bool isOfEditor(std::string_view name) {
     constexpr std::array<std::string_view, 8> kNames = {
         "documentEbuttVersion",
         "documentOriginatingSystem",
@@ -64,7 +64,7 @@ void MetadataWords::open(const XmlTag& tag, ElementKind kind) {
 void MetadataWords::text(std::string_view text) {
     if (open_.empty() || !open_.back().isMetadata) return;
     std::string& words = open_.back().words;
-    if (words.size() < kMostWords) words += text;
+    if (words.size() < kLongestWords) words += text;
 }
 
 std::optional<SaidMetadata> MetadataWords::close() {
@@ -72,7 +72,7 @@ std::optional<SaidMetadata> MetadataWords::close() {
     Element element = std::move(open_.back());
     open_.pop_back();
     const std::string_view words = trimmed(element.words);
-    if (!element.isMetadata || words.empty() || isOfProgram(element.name)) return std::nullopt;
+    if (!element.isMetadata || words.empty() || isOfEditor(element.name)) return std::nullopt;
     return SaidMetadata{std::move(element.name), std::string(words)};
 }
 

@@ -96,22 +96,18 @@ private:
         if (!times) return tl::unexpected(times.error());
         out.append("      <p");
         if (holdsLabel(cue))
-            out += attribute("xml:id", cue.label);
+            out += spelledAttribute("xml:id", cue.label);
         else if (needsId())
-            out += attribute("xml:id", idFor(index));
+            out += spelledAttribute("xml:id", idFor(index));
         out += *times;
         out += head_.attributesFor(cue);
         if (rules_.has(feature::kSpeaker) && !cue.speaker.empty())
             if (const auto agent = head_.agentOf(cue.speaker))
-                out += attribute("ttm:agent", *agent);
+                out += spelledAttribute("ttm:agent", *agent);
         out += '>';
         appendWords(out, cue, nullptr);
         out.append("</p>").append(newline_);
         return {};
-    }
-
-    static std::string attribute(std::string_view name, std::string_view value) {
-        return " " + std::string(name) + "=\"" + attributeText(value) + "\"";
     }
 
     static std::string commentOf(const Cue& cue) {

@@ -23,10 +23,6 @@ namespace {
 constexpr std::string_view kUsual = "default";
 constexpr std::string_view kInitialSize = "100%";
 
-std::string attribute(std::string_view name, std::string_view value) {
-    return " " + std::string(name) + "=\"" + attributeText(value) + "\"";
-}
-
 /// Only two rows, and the column by the text's own alignment.
 bool hasTwoRegions(const DialectRules& rules) {
     return rules.dialect == Dialect::Itt || rules.dialect == Dialect::Netflix;
@@ -69,7 +65,7 @@ void NewHead::gatherStyles() {
         styleIds_[style.name] = id;  // of two of one name the last counts
         if (id.empty()) continue;
         ids_.insert(id);
-        styles_.push_back("<style" + attribute("xml:id", id) + attributes + "/>");
+        styles_.push_back("<style" + spelledAttribute("xml:id", id) + attributes + "/>");
     }
 }
 
@@ -90,25 +86,25 @@ void NewHead::gatherAgents() {
 
 std::string NewHead::styleAttributes(const Style& style) const {
     std::string text;
-    if (style.bold) text += attribute("tts:fontWeight", "bold");
-    if (style.italic) text += attribute("tts:fontStyle", "italic");
-    if (style.underline) text += attribute("tts:textDecoration", "underline");
+    if (style.bold) text += spelledAttribute("tts:fontWeight", "bold");
+    if (style.italic) text += spelledAttribute("tts:fontStyle", "italic");
+    if (style.underline) text += spelledAttribute("tts:textDecoration", "underline");
     if (style.strike && rules_.has(feature::kStrike))
-        text += attribute("tts:textDecoration",
-                          style.underline ? "underline lineThrough" : "lineThrough");
+        text += spelledAttribute("tts:textDecoration",
+                                 style.underline ? "underline lineThrough" : "lineThrough");
     if (style.underline && style.strike && rules_.has(feature::kStrike)) {
-        const std::string doubled = attribute("tts:textDecoration", "underline");
+        const std::string doubled = spelledAttribute("tts:textDecoration", "underline");
         text.erase(text.find(doubled), doubled.size());
     }
-    if (style.primary != Color()) text += attribute("tts:color", colorText(style.primary));
+    if (style.primary != Color()) text += spelledAttribute("tts:color", colorText(style.primary));
     if (style.border == BorderStyle::OpaqueBox && style.outlineColor.alpha > 0)
-        text += attribute("tts:backgroundColor", colorText(style.outlineColor));
+        text += spelledAttribute("tts:backgroundColor", colorText(style.outlineColor));
     const Style usual = defaultStyleFor(document_.language);
     if (rules_.has(feature::kFont) && style.fontName != usual.fontName && !style.fontName.empty())
-        text += attribute("tts:fontFamily", quotedFamily(style.fontName));
+        text += spelledAttribute("tts:fontFamily", quotedFamily(style.fontName));
     const std::string size = percentText(style.fontSize / initialSize(style.fontName, height_));
     if (rules_.has(feature::kFontSize) && style.fontSize > 0 && size != kInitialSize)
-        text += attribute("tts:fontSize", size);
+        text += spelledAttribute("tts:fontSize", size);
     return text;
 }
 
@@ -125,7 +121,7 @@ Alignment NewHead::placeOf(const Cue& cue) const {
 }
 
 std::string NewHead::attributesFor(const Cue& cue) {
-    std::string text = attribute("region", placeName(placeOf(cue)));
+    std::string text = spelledAttribute("region", placeName(placeOf(cue)));
     std::string styles;
     const auto addStyle = [&](std::string_view id) {
         if (id.empty()) return;
@@ -136,8 +132,9 @@ std::string NewHead::attributesFor(const Cue& cue) {
     if (style) addStyle(styleIds_.at(style->name));
     const std::string_view column = textAlignAt(wishOf(cue));
     if (rules_.dialect == Dialect::EbuTtD) addStyle(styleFor("textAlign", column));
-    if (!styles.empty()) text += attribute("style", styles);
-    if (hasTwoRegions(rules_) && column != "center") text += attribute("tts:textAlign", column);
+    if (!styles.empty()) text += spelledAttribute("style", styles);
+    if (hasTwoRegions(rules_) && column != "center")
+        text += spelledAttribute("tts:textAlign", column);
     return text;
 }
 
@@ -151,8 +148,8 @@ std::string NewHead::styleFor(std::string_view name, std::string_view value) {
                                                        fmt::format("t{}", sharedIds_.size() + 1));
     if (isNew) {
         ids_.insert(found->second);
-        styles_.push_back("<style" + attribute("xml:id", found->second) +
-                          attribute("tts:" + std::string(name), value) + "/>");
+        styles_.push_back("<style" + spelledAttribute("xml:id", found->second) +
+                          spelledAttribute("tts:" + std::string(name), value) + "/>");
     }
     return found->second;
 }
@@ -166,16 +163,17 @@ double NewHead::sizeFor(const Cue& cue) const {
 std::string NewHead::regionText(Alignment place) const {
     if (rules_.dialect == Dialect::Itt) {
         const bool atTop = isTop(place);
-        return "<region" + attribute("xml:id", placeName(place)) +
-               attribute("tts:origin", atTop ? "0% 0%" : "0% 85%") +
-               attribute("tts:extent", "100% 15%") +
-               attribute("tts:displayAlign", displayAlignAt(place)) +
-               attribute("tts:textAlign", "center") + "/>";
+        return "<region" + spelledAttribute("xml:id", placeName(place)) +
+               spelledAttribute("tts:origin", atTop ? "0% 0%" : "0% 85%") +
+               spelledAttribute("tts:extent", "100% 15%") +
+               spelledAttribute("tts:displayAlign", displayAlignAt(place)) +
+               spelledAttribute("tts:textAlign", "center") + "/>";
     }
     if (rules_.dialect == Dialect::EbuTtD)
-        return "<region" + attribute("xml:id", placeName(place)) +
-               attribute("tts:origin", "10% 10%") + attribute("tts:extent", "80% 80%") +
-               attribute("tts:displayAlign", displayAlignAt(place)) + "/>";
+        return "<region" + spelledAttribute("xml:id", placeName(place)) +
+               spelledAttribute("tts:origin", "10% 10%") +
+               spelledAttribute("tts:extent", "80% 80%") +
+               spelledAttribute("tts:displayAlign", displayAlignAt(place)) + "/>";
     return regionElement(placeName(place), place, Names());
 }
 
@@ -183,7 +181,7 @@ std::string NewHead::rootText(std::string_view newline) const {
     std::string text = "<tt";
     const auto add = [&](std::string_view name, std::string_view value) {
         if (text.size() > 3) text.append(newline).append("   ");
-        text += attribute(name, value);
+        text += spelledAttribute(name, value);
     };
     add("xmlns", uriOf(Vocabulary::Tt));
     add("xmlns:ttm", uriOf(Vocabulary::Metadata));
@@ -237,7 +235,7 @@ std::string NewHead::text(std::string_view newline) const {
         if (!document_.title.empty()) line(3, element("ttm:title", document_.title));
         for (const auto& [name, id] : agents_)
             line(3,
-                 "<ttm:agent type=\"character\"" + attribute("xml:id", id) + ">" +
+                 "<ttm:agent type=\"character\"" + spelledAttribute("xml:id", id) + ">" +
                      element("ttm:name type=\"full\"", name) + "</ttm:agent>");
         if (isEbu)
             line(

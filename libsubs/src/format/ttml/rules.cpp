@@ -78,38 +78,38 @@ DialectRules netflixRules() {
 }
 
 /// What no dialect holds in full, and how well.
-constexpr std::array<Capability, 32> kOthers{{{kBold, Grade::None},
-                                              {kItalic, Grade::None},
-                                              {kUnderline, Grade::None},
-                                              {kStrike, Grade::None},
-                                              {kColor, Grade::None},
-                                              {kFont, Grade::None},
-                                              {kFontSize, Grade::None},
-                                              {kKaraoke, Grade::None},
-                                              {kVoice, Grade::None},
-                                              {kClass, Grade::None},
-                                              {kLanguage, Grade::None},
-                                              {kRuby, Grade::Approximate},
-                                              {kInnerTime, Grade::None},
-                                              {kTextComment, Grade::None},
-                                              {kDrawing, Grade::None},
-                                              {kOverrides, Grade::None},
-                                              {kAlignment, Grade::Approximate},
-                                              {kCoordinates, Grade::None},
-                                              {kFades, Grade::None},
-                                              {kStyles, Grade::Approximate},
-                                              {kLayer, Grade::None},
-                                              {kMargins, Grade::None},
-                                              {kSpeaker, Grade::None},
-                                              {kEffect, Grade::None},
-                                              {kComment, Grade::Approximate},
-                                              {kLabel, Grade::None},
-                                              {kTimePrecision, Grade::Approximate},
-                                              {kNegativeTime, Grade::None},
-                                              {kTimeRange, Grade::Approximate},
-                                              {kMissingEnd, Grade::None},
-                                              {kTitle, Grade::None},
-                                              {kCanvas, Grade::None}}};
+constexpr std::array<Capability, 32> kOtherFeatures{{{kBold, Grade::None},
+                                                     {kItalic, Grade::None},
+                                                     {kUnderline, Grade::None},
+                                                     {kStrike, Grade::None},
+                                                     {kColor, Grade::None},
+                                                     {kFont, Grade::None},
+                                                     {kFontSize, Grade::None},
+                                                     {kKaraoke, Grade::None},
+                                                     {kVoice, Grade::None},
+                                                     {kClass, Grade::None},
+                                                     {kLanguage, Grade::None},
+                                                     {kRuby, Grade::Approximate},
+                                                     {kInnerTime, Grade::None},
+                                                     {kTextComment, Grade::None},
+                                                     {kDrawing, Grade::None},
+                                                     {kOverrides, Grade::None},
+                                                     {kAlignment, Grade::Approximate},
+                                                     {kCoordinates, Grade::None},
+                                                     {kFades, Grade::None},
+                                                     {kStyles, Grade::Approximate},
+                                                     {kLayer, Grade::None},
+                                                     {kMargins, Grade::None},
+                                                     {kSpeaker, Grade::None},
+                                                     {kEffect, Grade::None},
+                                                     {kComment, Grade::Approximate},
+                                                     {kLabel, Grade::None},
+                                                     {kTimePrecision, Grade::Approximate},
+                                                     {kNegativeTime, Grade::None},
+                                                     {kTimeRange, Grade::Approximate},
+                                                     {kMissingEnd, Grade::None},
+                                                     {kTitle, Grade::None},
+                                                     {kCanvas, Grade::None}}};
 
 }  // namespace
 
@@ -135,7 +135,7 @@ FormatInfo infoOf(const DialectRules& rules) {
     info.name = rules.name;
     info.extensions = rules.extensions;
     info.unit = Time::fromMilliseconds(1);
-    info.capabilities.assign(kOthers.begin(), kOthers.end());
+    info.capabilities.assign(kOtherFeatures.begin(), kOtherFeatures.end());
     info.capabilities.push_back({kRaw, Grade::None});
     info.capabilities.push_back({kText, Grade::None});
     for (Capability& capability : info.capabilities) {

@@ -263,7 +263,7 @@ private:
 
 /// `step`: what times are written in.
 bool isSame(const Cue& cue, const Cue& read, Time step) {
-    const auto isNear = [&](Time a, Time b) { return std::max(a - b, b - a) < step + step; };
+    const auto isNear = [&](Time a, Time b) { return apart(a, b) < step + step; };
     const bool isEnd = cue.end && read.end ? isNear(*cue.end, *read.end) : cue.end == read.end;
     return isEnd && isNear(cue.start, read.start) && cue.text.plain == read.text.plain;
 }

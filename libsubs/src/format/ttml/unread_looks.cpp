@@ -22,7 +22,7 @@ namespace {
 /// Narrower than the picture by more than rounding.
 constexpr double kNarrow = 0.9995;
 
-std::string_view reasonFor(Hidden hidden) {
+std::string_view lookThatHides(Hidden hidden) {
     switch (hidden) {
         case Hidden::NotDisplayed:
             return "tts:display=\"none\"";
@@ -106,7 +106,7 @@ private:
     /// Elsewhere all of the cue is shown, and of what it hides in its text there is nothing.
     void addHidden() {
         const ParagraphText& text = read_.text;
-        if (text.hidden != Hidden::No) lose(feature::kOpacity, reasonFor(text.hidden));
+        if (text.hidden != Hidden::No) lose(feature::kOpacity, lookThatHides(text.hidden));
         if (!text.hiddenPart.empty()) lose(feature::kTextComment, text.hiddenPart);
         if (!text.timelessPart.empty()) lose(feature::kTextComment, text.timelessPart);
     }

@@ -3,6 +3,7 @@
 
 #include "format/html_color.h"
 #include "format/vtt/ascii.h"
+#include "text/letter_kinds.h"
 
 #include <fmt/format.h>
 
@@ -92,7 +93,7 @@ std::string nameOf(std::string_view text) {
     bool isWhole = true;
     for (const char c : text) {
         sum = (sum ^ static_cast<unsigned char>(c)) * 16'777'619U;
-        const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+        const char lower = loweredLatin(c);
         const bool isPlain = (lower >= 'a' && lower <= 'z') || isDigit(lower);
         if (isPlain)
             name += lower;
@@ -102,14 +103,6 @@ std::string nameOf(std::string_view text) {
             isWhole = false;
     }
     return isWhole ? name : fmt::format("{}{}{:08x}", name, name.empty() ? "" : "-", sum);
-}
-
-std::string lowered(std::string_view text) {
-    std::string result(text);
-    std::ranges::transform(result, result.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    });
-    return result;
 }
 
 }  // namespace
@@ -177,7 +170,7 @@ std::optional<NewClass> newClassFor(const Span& span) {
         case SpanKind::Color: {
             const auto color = htmlColor(span.value);
             if (!color) return std::nullopt;
-            const std::string value = lowered(*color);
+            const std::string value = withLoweredLatin(*color);
             return NewClass{
                 "color-" + value.substr(1),
                 fmt::format("::cue(.color-{}) {{ color: {}; }}", value.substr(1), value)};

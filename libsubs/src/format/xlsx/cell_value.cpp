@@ -33,12 +33,12 @@ bool isControl(char letter) {
 }  // namespace
 
 std::optional<CellPlace> placeIn(std::string_view reference) {
-    constexpr std::size_t kMostColumns = 16384;
+    constexpr std::size_t kSheetColumns = 16384;
     CellPlace place;
     std::size_t at = 0;
     for (; at < reference.size() && reference[at] >= 'A' && reference[at] <= 'Z'; ++at) {
         place.column = place.column * 26 + static_cast<std::size_t>(reference[at] - 'A' + 1);
-        if (place.column > kMostColumns) return std::nullopt;
+        if (place.column > kSheetColumns) return std::nullopt;
     }
     const char* const end = reference.data() + reference.size();
     const auto [behind, error] = std::from_chars(reference.data() + at, end, place.row);

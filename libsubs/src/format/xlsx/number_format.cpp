@@ -2,6 +2,7 @@
 #include "format/xlsx/number_format.h"
 
 #include "format/xlsx/number_format_parts.h"
+#include "text/letter_kinds.h"
 
 #include <fmt/format.h>
 
@@ -315,10 +316,7 @@ NumberFormat numberFormat(std::string_view code) {
     if (code.size() > kLongest) return {Kind::Number, {}};
     const std::vector<FormatPart> parts = partsOfFormat(code);
     const auto any = [&](const auto& what) { return std::ranges::any_of(parts, what); };
-    std::string lower(code);
-    std::ranges::transform(lower, lower.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    });
+    const std::string lower = withLoweredLatin(code);
     Kind kind = Kind::Number;
     if (lower.empty() || lower == "general")
         kind = Kind::General;

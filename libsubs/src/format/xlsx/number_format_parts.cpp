@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "format/xlsx/number_format_parts.h"
 
+#include "text/letter_kinds.h"
+
 #include <algorithm>
 
 namespace subs::xlsx {
@@ -8,14 +10,10 @@ namespace {
 
 using Type = FormatPart::Type;
 
-char lowered(char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter | 0x20) : letter;
-}
-
 bool beginsWith(std::string_view text, std::string_view word) {
     return text.size() >= word.size() &&
            std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) {
-               return a == lowered(b);
+               return a == loweredLatin(b);
            });
 }
 
@@ -51,7 +49,7 @@ private:
     }
 
     void take() {
-        const char letter = lowered(code_[at_]);
+        const char letter = loweredLatin(code_[at_]);
         const std::string_view rest = code_.substr(at_);
         if (letter == '\\') return takeLiteral(1, 1);
         if (letter == '"') return takeLiteral(1, rest.find('"', 1) - 1);
@@ -95,7 +93,7 @@ private:
 
     void takeRun(char letter) {
         const std::size_t begin = at_;
-        while (at_ < code_.size() && lowered(code_[at_]) == letter)
+        while (at_ < code_.size() && loweredLatin(code_[at_]) == letter)
             ++at_;
         add(typeOfLetter(letter), at_ - begin);
     }
@@ -119,9 +117,9 @@ private:
             code_.substr(at_ + 1, std::min(close, code_.size()) - at_ - 1);
         at_ = close == code_.npos ? code_.size() : close + 1;
         if (close == code_.npos || inside.empty()) return add(Type::Other);
-        const char letter = lowered(inside[0]);
+        const char letter = loweredLatin(inside[0]);
         const bool isRun =
-            std::ranges::all_of(inside, [&](char c) { return lowered(c) == letter; });
+            std::ranges::all_of(inside, [&](char c) { return loweredLatin(c) == letter; });
         if (isRun && letter == 'h') return add(Type::ElapsedHours, inside.size());
         if (isRun && letter == 'm') return add(Type::ElapsedMinutes, inside.size());
         if (isRun && letter == 's') return add(Type::ElapsedSeconds, inside.size());

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kMostSheets = 256;
 
-unsigned numberIn(std::string_view text) {
+unsigned idIn(std::string_view text) {
     unsigned number = 0;
     std::from_chars(text.data(), text.data() + text.size(), number);
     return number;
@@ -73,7 +73,7 @@ public:
     explicit Styles(CellFormats& formats) : formats_(formats) {}
 
     void begin(std::string_view name, const Attributes& attributes) override {
-        const unsigned id = numberIn(valueOf(attributes, "numFmtId"));
+        const unsigned id = idIn(valueOf(attributes, "numFmtId"));
         if (name == "numFmt") formats_.define(id, valueOf(attributes, "formatCode"));
         if (name == "cellXfs") isInCells_ = true;
         if (name == "xf" && isInCells_) formats_.addStyle(id);

@@ -3,6 +3,7 @@
 
 #include "format/xml/words.h"
 #include "format/xml/xml_characters.h"
+#include "text/letter_kinds.h"
 
 #include <algorithm>
 
@@ -57,12 +58,9 @@ std::optional<std::string_view> TagText::value(std::string_view name) const {
 }
 
 std::string_view TagText::speltName(std::string_view name) const {
-    const auto lowered = [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    };
     for (const Attribute& attribute : attributes_) {
         const std::string_view own = attribute.name.of(text_);
-        if (std::ranges::equal(own, name, {}, lowered, lowered)) return own;
+        if (std::ranges::equal(own, name, {}, loweredLatin, loweredLatin)) return own;
     }
     return name;
 }

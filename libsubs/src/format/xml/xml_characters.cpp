@@ -119,6 +119,10 @@ std::string attributeText(std::string_view text) {
     return result;
 }
 
+std::string spelledAttribute(std::string_view name, std::string_view value) {
+    return " " + std::string(name) + "=\"" + attributeText(value) + "\"";
+}
+
 bool isName(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const Decoded decoded = decodeUtf8(text, at);

@@ -29,6 +29,8 @@ void appendXmlComment(std::string& out, std::string_view text);
 
 /// `text` as the value of an attribute in double quotes.
 std::string attributeText(std::string_view text);
+/// ` name="value"`, as it stands in a tag.
+std::string spelledAttribute(std::string_view name, std::string_view value);
 
 /// True of what may be the value of xml:id: an NCName of the letters of XML 1.0, second edition,
 /// appendix B, which XML Schema's ID is made of. They are those of Unicode 2, which has no Khmer.

@@ -43,7 +43,7 @@ bool hasWords(const Cue& cue) {
 }
 
 bool isNear(Time a, Time b) {
-    return (a < b ? b - a : a - b) <= kCoarsest;
+    return apart(a, b) <= kCoarsest;
 }
 
 /// Writes a track in a format and reads it again.

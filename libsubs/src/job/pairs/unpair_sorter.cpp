@@ -40,14 +40,14 @@ struct InStyle {
 };
 
 /// One of two groups of cues.
-struct Group {
+struct CueGroup {
     std::size_t cues = 0;
     std::size_t alone = 0;  ///< Without a partner in the other.
     std::string script;     ///< Empty where it has no letters.
 };
 
-Group groupOf(const Document& document, std::size_t alone) {
-    Group group{0, alone, {}};
+CueGroup groupOf(const Document& document, std::size_t alone) {
+    CueGroup group{0, alone, {}};
     LineCensus census;
     for (const Cue& cue : document.cues) {
         if (cue.kind != CueKind::Dialogue) continue;
@@ -66,8 +66,8 @@ Group groupOf(const Document& document, std::size_t alone) {
 /// not.
 std::optional<std::string> doubtOf(const Unstacked& parts) {
     const auto alone = withoutPartners(parts.first, parts.second);
-    const Group first = groupOf(parts.first, alone[0].size());
-    const Group second = groupOf(parts.second, alone[1].size());
+    const CueGroup first = groupOf(parts.first, alone[0].size());
+    const CueGroup second = groupOf(parts.second, alone[1].size());
     const bool isInTwoScripts =
         !first.script.empty() && !second.script.empty() && first.script != second.script;
     const bool isEven = 2 * std::min(first.cues, second.cues) >= std::max(first.cues, second.cues);

@@ -20,8 +20,8 @@ namespace {
 constexpr Time kNear = Time::fromMilliseconds(50);
 constexpr Time kLength = Time::fromSeconds(2);  ///< Of a cue that is written to be read again.
 
-bool isNear(Time a, Time b) {
-    return (a < b ? b - a : a - b) <= kNear;
+bool isAsRead(Time a, Time b) {
+    return apart(a, b) <= kNear;
 }
 
 /// Writes times as a format does, and reads them again.
@@ -63,7 +63,7 @@ private:
         const bool areAll = together && together->size() == times.size();
         for (std::size_t i = 0; i < times.size(); ++i) {
             if (times[i] < Time()) continue;
-            if (areAll && isNear((*together)[i], times[i]))
+            if (areAll && isAsRead((*together)[i], times[i]))
                 written[i] = (*together)[i];
             else if (const auto alone = readAgain(times.subspan(i, 1)); alone && !alone->empty())
                 written[i] = alone->front();

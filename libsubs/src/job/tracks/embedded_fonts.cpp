@@ -15,7 +15,7 @@ constexpr std::string_view kName = "fontname:";
 
 /// Four characters from 33 on are three bytes, six bits each; at the end two are one byte and three
 /// two ("Sub Station Alpha v4.00+ Script Format", appendix B).
-std::string decoded(std::string_view text) {
+std::string fontBytesOf(std::string_view text) {
     std::string bytes;
     bytes.reserve(text.size() * 3 / 4);
     for (std::size_t at = 0; at < text.size(); at += 4) {
@@ -51,7 +51,7 @@ bool EmbeddedFonts::take(std::string_view line) {
 std::vector<AttachedFile> EmbeddedFonts::fonts() && {
     std::vector<AttachedFile> fonts;
     for (Coded& font : coded_) {
-        std::string bytes = decoded(font.text);
+        std::string bytes = fontBytesOf(font.text);
         std::string type(fontTypeOf(bytes));
         // What is no font all the same is kept: players look at the ending.
         if (type.empty()) type = "application/octet-stream";

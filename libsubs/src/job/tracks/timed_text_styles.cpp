@@ -17,12 +17,12 @@
 namespace subs::tracks {
 namespace {
 
-struct Face {
+struct FaceBit {
     SpanKind kind;
     std::uint8_t bit;  ///< 3GPP TS 26.245, 5.15.
 };
 constexpr std::array kFaces = {
-    Face{SpanKind::Bold, 1}, Face{SpanKind::Italic, 2}, Face{SpanKind::Underline, 4}};
+    FaceBit{SpanKind::Bold, 1}, FaceBit{SpanKind::Italic, 2}, FaceBit{SpanKind::Underline, 4}};
 
 /// A look over the bytes [begin, end).
 struct Look {

@@ -6,12 +6,6 @@
 #include <fmt/format.h>
 
 namespace subs::rules_of {
-namespace {
-
-/// A frame time that is no whole number of flicks is off by up to half a flick at each edge.
-constexpr Time kFlick = Time::fromFlicks(1);
-
-}  // namespace
 
 void durationLong(const RuleContext& context, Violations& violations) {
     const Cue& cue = context.cue;
@@ -20,7 +14,7 @@ void durationLong(const RuleContext& context, Violations& violations) {
     const Time limit = *context.profile.maxDuration;
     const Time most = limit + lengthOfFrames(context.profile.durationToleranceFrames, film);
     if (!lengthBetween(context.document, cue.start, *cue.end).isAbove(most)) return;
-    if (film && lengthOnScreen(*film, cue.start, *cue.end) <= most + kFlick) return;
+    if (film && lengthOnScreen(*film, cue.start, *cue.end) <= most + kEdgeSlack) return;
     const double measured = inMilliseconds(cue.duration());
     violations.push_back({{},
                           measured,

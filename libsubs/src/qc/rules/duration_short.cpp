@@ -6,12 +6,6 @@
 #include <fmt/format.h>
 
 namespace subs::rules_of {
-namespace {
-
-/// A frame time that is no whole number of flicks is off by up to half a flick at each edge.
-constexpr Time kFlick = Time::fromFlicks(1);
-
-}  // namespace
 
 void durationShort(const RuleContext& context, Violations& violations) {
     const Cue& cue = context.cue;
@@ -19,7 +13,7 @@ void durationShort(const RuleContext& context, Violations& violations) {
     const Time limit = *context.profile.minDuration;
     if (!lengthBetween(context.document, cue.start, *cue.end).isBelow(limit)) return;
     const FrameTimeline* film = context.options.timeline;
-    if (film && lengthOnScreen(*film, cue.start, *cue.end) + kFlick >= limit) return;
+    if (film && lengthOnScreen(*film, cue.start, *cue.end) + kEdgeSlack >= limit) return;
     const double measured = inMilliseconds(cue.duration());
     violations.push_back({{},
                           measured,

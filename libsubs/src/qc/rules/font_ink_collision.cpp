@@ -16,10 +16,6 @@
 namespace subs::rules_of {
 namespace {
 
-/// Ink that overlaps by less than this share of a line's height is not told: it is within what a
-/// renderer rounds.
-constexpr double kTolerance = 0.01;
-
 /// How deep ink of a line runs into ink of the next.
 struct Collision {
     double depth = 0;
@@ -105,7 +101,7 @@ void fontInkCollision(const RuleContext& context, Violations& violations) {
         const DrawnLine& above = drawing.sketch(i);
         const DrawnLine& below = drawing.sketch(i + 1);
         const double pitch = above.descent + below.ascent;
-        const double least = kTolerance * (below.ascent + below.descent);
+        const double least = kInkTolerance * (below.ascent + below.descent);
         if (above.ink.bottom + below.ink.top - pitch <= least) continue;
         const auto places = drawing.places();
         if (!places) return;

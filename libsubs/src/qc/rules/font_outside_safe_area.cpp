@@ -14,8 +14,6 @@
 namespace subs::rules_of {
 namespace {
 
-/// Less than this share of a line's height is within what a renderer rounds.
-constexpr double kTolerance = 0.01;
 /// What the width of a sketch may be off by.
 constexpr double kDoubt = 0.03;
 
@@ -34,17 +32,17 @@ Area middle(const Placement& picture, double width, double height) {
 }
 
 /// How far ink is outside on one side.
-struct Excess {
+struct Overhang {
     double units = 0;
     std::string_view side;
 };
 
-Excess worst(const DrawnInk& ink, const CanvasPoint& place, const Area& area) {
-    const std::array<Excess, 4> sides{{{area.left - (place.x + ink.left), "left"},
-                                       {place.x + ink.right - area.right, "right"},
-                                       {area.top - (place.y - ink.top), "top"},
-                                       {place.y + ink.bottom - area.bottom, "bottom"}}};
-    return *std::ranges::max_element(sides, {}, &Excess::units);
+Overhang worst(const DrawnInk& ink, const CanvasPoint& place, const Area& area) {
+    const std::array<Overhang, 4> sides{{{area.left - (place.x + ink.left), "left"},
+                                         {place.x + ink.right - area.right, "right"},
+                                         {area.top - (place.y - ink.top), "top"},
+                                         {place.y + ink.bottom - area.bottom, "bottom"}}};
+    return *std::ranges::max_element(sides, {}, &Overhang::units);
 }
 
 /// False where the sketches of all lines are inside for certain.
@@ -69,7 +67,7 @@ std::string_view remedyFor(std::string_view side) {
     return isWide ? "make it shorter or move it" : "give it a larger margin or move it";
 }
 
-Violation leaving(std::size_t line, std::string_view what, const Excess& excess) {
+Violation leaving(std::size_t line, std::string_view what, const Overhang& excess) {
     return {line,
             excess.units,
             0,
@@ -97,10 +95,10 @@ void fontOutsideSafeArea(const RuleContext& context, Violations& violations) {
     const auto places = drawing.places();
     for (std::size_t i = 0; places && i < context.lines.size(); ++i) {
         const DrawnLine& line = drawing.line(i);
-        const double least = kTolerance * (line.ascent + line.descent);
+        const double least = kInkTolerance * (line.ascent + line.descent);
         if (line.ink.left >= line.ink.right) continue;
-        const Excess fromPicture = worst(line.ink, (*places)[i], whole);
-        const Excess fromArea = worst(line.ink, (*places)[i], safe);
+        const Overhang fromPicture = worst(line.ink, (*places)[i], whole);
+        const Overhang fromArea = worst(line.ink, (*places)[i], safe);
         if (fromPicture.units > least)
             violations.push_back(leaving(i, "picture", fromPicture));
         else if (fromArea.units > least)

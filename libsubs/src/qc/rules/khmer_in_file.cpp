@@ -18,7 +18,7 @@
 namespace subs::rules_of {
 namespace {
 
-using Violations = std::vector<FileViolation>;
+using FileViolations = std::vector<FileViolation>;
 
 /// One of several ways to write something.
 struct Way {
@@ -37,7 +37,7 @@ struct Way {
 void addWays(std::string_view what,
              std::span<Way> ways,
              const FileContext& context,
-             Violations& violations) {
+             FileViolations& violations) {
     std::vector<Way> used;
     std::ranges::copy_if(
         ways, std::back_inserter(used), [](const Way& way) { return way.count > 0; });
@@ -58,7 +58,7 @@ std::size_t isIn(std::string_view text, std::string_view part) {
 
 }  // namespace
 
-void khmerDigitsInFile(FileContext& context, Violations& violations) {
+void khmerDigitsInFile(FileContext& context, FileViolations& violations) {
     std::array<Way, 2> ways{{{"Khmer digits"}, {"Latin digits"}}};
     for (std::size_t i = 0; i < context.texts.size(); ++i) {
         const DigitCounts counts = digitCounts(context.texts[i]);
@@ -68,7 +68,7 @@ void khmerDigitsInFile(FileContext& context, Violations& violations) {
     addWays("numbers of the file have", ways, context, violations);
 }
 
-void khmerNumberMarksInFile(FileContext& context, Violations& violations) {
+void khmerNumberMarksInFile(FileContext& context, FileViolations& violations) {
     std::array<Way, 2> ways{{{"English marks (1,234.5)"}, {"Khmer marks (1.234,5)"}}};
     for (std::size_t i = 0; i < context.texts.size(); ++i)
         for (const WrittenNumber& number : numbersIn(context.texts[i])) {
@@ -81,7 +81,7 @@ void khmerNumberMarksInFile(FileContext& context, Violations& violations) {
     addWays("numbers of the file have", ways, context, violations);
 }
 
-void khmerQuotesInFile(FileContext& context, Violations& violations) {
+void khmerQuotesInFile(FileContext& context, FileViolations& violations) {
     std::array<Way, 3> ways{{{"“ ”"}, {"« »"}, {"\" \""}}};
     for (std::size_t i = 0; i < context.texts.size(); ++i) {
         const QuoteCounts counts = quoteCounts(context.texts[i]);
@@ -93,7 +93,7 @@ void khmerQuotesInFile(FileContext& context, Violations& violations) {
 }
 
 /// Cues with U+200B among cues without one that are as long.
-void khmerZwspInFile(FileContext& context, Violations& violations) {
+void khmerZwspInFile(FileContext& context, FileViolations& violations) {
     constexpr std::size_t kLongEnough = 60;  // bytes: some four words
     std::array<Way, 2> ways{{{"U+200B in cues"}, {"none in cues"}}};
     for (std::size_t i = 0; i < context.texts.size(); ++i) {
@@ -105,7 +105,7 @@ void khmerZwspInFile(FileContext& context, Violations& violations) {
     addWays("Khmer of the file has", ways, context, violations);
 }
 
-void khmerVariants(FileContext& context, Violations& violations) {
+void khmerVariants(FileContext& context, FileViolations& violations) {
     if (context.texts.empty()) return;
     if (!context.segmenter) context.segmenter = std::make_unique<Segmenter>("km");
     for (const Variants& variants : inconsistentVariants(context.texts, *context.segmenter)) {
@@ -123,7 +123,7 @@ void khmerVariants(FileContext& context, Violations& violations) {
 }
 
 /// A word in a spelling that the word lists do not have, each once.
-void khmerSpelling(FileContext& context, Violations& violations) {
+void khmerSpelling(FileContext& context, FileViolations& violations) {
     if (context.texts.empty()) return;
     if (!context.segmenter) context.segmenter = std::make_unique<Segmenter>("km");
     struct Met {
