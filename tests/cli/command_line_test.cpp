@@ -52,6 +52,7 @@ TEST_CASE("an unknown command or option names the nearest one", "[cli]") {
 
 TEST_CASE("help tells of one command or of all", "[cli]") {
     CHECK(run({"help"}).out == run({"--help"}).out);
+    CHECK(run({"help", "--help"}).out == run({"--help"}).out);
     for (const std::string command : {"convert", "qc"}) {
         const Ran ran = run({"help", command});
         CHECK(ran.status == 0);

@@ -186,3 +186,17 @@ TEST_CASE("an error of the format ends the saving", "[patch]") {
     REQUIRE_FALSE(text);
     CHECK(text.error().code == "test.failed");
 }
+
+TEST_CASE("a document knows whether its cues come into other sections", "[patch]") {
+    Document document = fileOf("#cc#cc");
+    CHECK_FALSE(subs::changesSections(document));
+    std::swap(document.cues[0], document.cues[1]);
+    std::swap(document.cues[2], document.cues[3]);
+    CHECK_FALSE(subs::changesSections(document));
+    std::swap(document.cues[1], document.cues[2]);
+    CHECK(subs::changesSections(document));
+    // With those of one section gone, the others move up.
+    document.cues.erase(document.cues.begin() + 1);
+    document.cues.insert(document.cues.begin(), newCue("n"));
+    CHECK_FALSE(subs::changesSections(fileOf("cc#")));
+}

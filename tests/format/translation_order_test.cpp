@@ -97,7 +97,7 @@ TEST_CASE("a segment without a target is read with its source's text, and told",
         CHECK(document.cues[0].text.spans[0].kind == SpanKind::Italic);
         CHECK(document.cues[0].text.plain.substr(document.cues[0].text.spans[0].begin) == "econd.");
         CHECK(countOf(read.diagnostics, "xliff.untranslated") == 1);
-        const LossItem* loss = lossOf(read.unread, feature::kTranslation);
+        const LossItem* loss = lossOf(read.unread, feature::kPartialTranslation);
         REQUIRE(loss);
         CHECK(loss->severity == LossSeverity::Approximated);
         CHECK(loss->cues == std::vector<CueId>{{1}});

@@ -132,6 +132,24 @@ TEST_CASE("cues are added to a TTML file and taken out of it", "[ttml][save]") {
     CHECK(fewer.cues[0].text.plain == "Second\nline");
 }
 
+TEST_CASE("cues of a TTML file change their order inside of an element alone", "[ttml][save]") {
+    const std::string head = "<tt xmlns=\"http://www.w3.org/ns/ttml\"><body><div>";
+    const std::string a = "<p begin=\"1s\" end=\"2s\">a</p>";
+    const std::string b = "<p begin=\"3s\" end=\"4s\">b</p>";
+    const std::string tail = "</div></body></tt>";
+    Document beside = documentOf("ttml", head + a + "<!-- <p> -->" + b + tail);
+    std::swap(beside.cues[0], beside.cues[1]);
+    const Document turned = documentOf("ttml", written(beside, "ttml"));
+    REQUIRE(turned.cues.size() == 2);
+    CHECK(turned.cues[0].text.plain == "b");
+
+    Document apart = documentOf("ttml", head + a + "</div><div xml:lang=\"km\">" + b + tail);
+    std::swap(apart.cues[0], apart.cues[1]);
+    const auto refused = formatNamed("ttml")->write(apart, {});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == "format.not-in-place");
+}
+
 TEST_CASE("times in a sequence are written where they can be", "[ttml][save]") {
     const std::string text =
         "<tt><body><div timeContainer=\"seq\"><p dur=\"2s\">a</p><p dur=\"3s\">b</p></div></body></tt>";
@@ -157,6 +175,19 @@ TEST_CASE("a cue that is a timed span is edited in its span", "[ttml][save]") {
     document.cues[1].text.plain = "bee";
     CHECK(written(document, "ttml") ==
           withReplaced(text, "\"2s\" end=\"3s\">b", "\"2.5s\" end=\"3s\">bee"));
+}
+
+TEST_CASE("a paragraph whose cues are taken out does not stay as an empty one", "[ttml][save]") {
+    Document document = documentOf(
+        "ttml",
+        "<tt xmlns=\"http://www.w3.org/ns/ttml\"><body><div><p begin=\"1s\" end=\"9s\"><span "
+        "begin=\"1s\" end=\"2s\">a</span> <span begin=\"3s\" end=\"4s\">b</span></p><p "
+        "begin=\"1s\" end=\"9s\">c</p></div></body></tt>");
+    REQUIRE(document.cues.size() == 3);
+    std::erase_if(document.cues, [](const Cue& cue) { return cue.text.plain != "c"; });
+    const auto refused = formatNamed("ttml")->write(document, {});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == "format.not-in-place");
 }
 
 TEST_CASE("a text of TTML that is written anew leaves no CDATA section open", "[ttml][save]") {

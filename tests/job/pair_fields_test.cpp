@@ -283,6 +283,21 @@ TEST_CASE("a text that is not translated is in the other output alone, and told"
           "parted by field, no cue is in the second language (fr); nothing was written");
 }
 
+TEST_CASE("a text that is translated in part comes out, with the source's words, and that is told",
+          "[job][pair]") {
+    const Unpaired parted = partedAsSrt(
+        xliff(unit(1,
+                   "<source>One.</source><target>Un.</target></segment><ignorable><source> "
+                   "</source></ignorable><segment><source>Two.</source>")));
+    CHECK(textsOf(parted.bytes[0]) == Texts{"One. Two."});
+    CHECK(textsOf(parted.bytes[1]) == Texts{"Un. Two."});
+    CHECK(parted.missing == std::array<Places, 2>{});
+    REQUIRE(parted.unread.items.size() == 1);
+    CHECK(parted.unread.items[0].feature == "partial-translation");
+    CHECK(parted.unread.items[0].before == "no text in fr");
+    CHECK(parted.unread.items[0].after == "Two.");
+}
+
 TEST_CASE("languages that a file has no fields for are not guessed", "[job][pair]") {
     UnpairOptions options;
     options.languages = {"km", "de"};

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <subs/format/features.h>
 #include <subs/format/registry.h>
 #include <subs/job/json.h>
 #include <subs/job/pair_files.h>
@@ -161,6 +162,47 @@ TEST_CASE("exact times keep each language at its own", "[job][pair]") {
     CHECK(pairedOf(kKhmer, kEnglish, {.times = StackTimes::Exact})
               .bytes.starts_with("1\n00:00:01,000 --> 00:00:01,200\nសួស្តី\n\n"
                                  "2\n00:00:01,200 --> 00:00:03,000\nសួស្តី\nHello\n\n3\n"));
+}
+
+TEST_CASE("times of the second that change the order of an XML file's elements lose no cue",
+          "[job][pair]") {
+    PairOptions options;
+    options.times = StackTimes::Second;
+    options.format = formatNamed("ttml");
+    const Paired paired = pairedOf(
+        "<tt xmlns=\"http://www.w3.org/ns/ttml\" xml:lang=\"en\"><body><div>\n"
+        "<p begin=\"14.5s\" dur=\"2s\">A</p>\n</div><div xml:lang=\"km\">\n"
+        "<p begin=\"15s\" dur=\"2.5s\">B</p>\n</div></body></tt>\n",
+        "1\n00:00:15,500 --> 00:00:17,000\nb1\n",
+        options);
+    CHECK(codesOf(paired.diagnostics[0]) == Texts{"convert.new-file:0", "pair.alone:4"});
+    const auto read = readDocument(paired.bytes, "a");
+    REQUIRE(read);
+    CHECK(read->diagnostics.empty());
+    REQUIRE(read->document.cues.size() == 2);
+    CHECK(read->document.cues[0].text.plain == "B");
+    CHECK(read->document.cues[0].start == Time::fromSeconds(15));
+    CHECK(read->document.cues[1].text.plain == "A\nb1");
+    CHECK(read->document.cues[1].start == Time::fromMilliseconds(15'500));
+}
+
+TEST_CASE("a number or a name of a cue of the second that is not kept is told", "[job][pair]") {
+    const auto lostOf = [](const std::string& first, const std::string& second) {
+        Texts labels;
+        const Paired paired = pairedOf(first, second);
+        for (const LossItem& loss : paired.lost[1].items)
+            if (loss.feature == feature::kLabel) labels.push_back(loss.before);
+        return labels;
+    };
+    const auto cue = [](const std::string& label, int at) {
+        const std::string second = "00:00:0" + std::to_string(at) + ",000";
+        const std::string next = "00:00:0" + std::to_string(at + 1) + ",000";
+        return label + "\n" + second + " --> " + next + "\na\n\n";
+    };
+    CHECK(lostOf(cue("41", 1), cue("77", 5)) == Texts{"77"});
+    CHECK(lostOf(cue("1", 1), cue("1", 1) + cue("2", 5)).empty());
+    // The cue of both has it.
+    CHECK(lostOf(cue("A1", 1), cue("A1", 1)).empty());
 }
 
 TEST_CASE("two styles in ASS, the second at the top", "[job][pair]") {

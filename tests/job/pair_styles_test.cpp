@@ -220,3 +220,21 @@ TEST_CASE("a cue whose letters and style disagree is named where both are a gues
     const Unpaired one = partedOf(fileOf("40,2,10,10,10", events({"ក", "ខ", "គ", "OK"})));
     CHECK(remarksOf(one, "unpair.contrary").empty());
 }
+
+TEST_CASE("a file of very many styles is parted and paired as fast as one of few", "[job][pair]") {
+    constexpr int kCount = 30'000;
+    std::string styles;
+    std::string lines;
+    for (int i = 0; i < kCount; ++i) {
+        const std::string name = "S" + std::to_string(i);
+        styles += "\nStyle: " + name + ",Arial,40,2,10,10,10";
+        lines += "Dialogue: 0,0:00:01.00,0:00:03.00," + name + (i % 2 == 0 ? ",a\n" : ",ក\n");
+    }
+    const std::string many = fileOf("40,2,10,10,10" + styles, lines);
+    const Unpaired parted = partedOf(many);
+    CHECK(readDocument(parted.bytes[0], "a")->document.cues.size() == kCount / 2);
+    PairOptions options;
+    options.form = PairForm::Styles;
+    CHECK(readDocument(pairedOf(kKhmer, many, options).bytes, "a")->document.cues.size() ==
+          kCount + 1);
+}

@@ -26,7 +26,7 @@ std::string generalHelp() {
     for (const Command& command : commands())
         fmt::format_to(std::back_inserter(text), "  {:<10}{}\n", command.name, command.summary);
     return text +
-           "\nsubs COMMAND --help tells more, and so does man subs-COMMAND. subs --version says which version this is.\n";
+           "\nsubs COMMAND --help, or subs help COMMAND, tells more, and so does man subs-COMMAND. subs --version says which version this is.\n";
 }
 
 int printed(const Context& context, std::string_view text) {
@@ -101,10 +101,14 @@ int runCommand(Context& context, const Command& command) {
     return declaration.action(context);
 }
 
+bool asksForHelp(std::string_view word) {
+    return word == "help" || word == "--help" || word == "-h";
+}
+
 /// "subs help", or "subs help COMMAND".
 int help(const Context& context) {
     const std::vector<std::string>& words = context.arguments;
-    if (words.size() == 1) return printed(context, generalHelp());
+    if (words.size() == 1 || asksForHelp(words[1])) return printed(context, generalHelp());
     const Command* command = commandNamed(words[1]);
     if (command == nullptr) return unknownCommand(context, words[1]);
     if (words.size() > 2)
@@ -118,8 +122,7 @@ int run(Context& context) {
         return kCouldNot;
     }
     const std::string name = context.arguments.front();
-    if (name == "help") return help(context);
-    if (name == "--help" || name == "-h") return printed(context, generalHelp());
+    if (asksForHelp(name)) return help(context);
     if (name == "--version") return printed(context, fmt::format("subs {}\n", SUBS_VERSION));
     if (name == "--complete")
         return printed(context, completions(std::span(context.arguments).subspan(1)));

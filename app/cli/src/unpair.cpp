@@ -286,6 +286,7 @@ Action defineUnpair(CLI::App& app) {
            "what tells them apart: field (source and target of XLIFF and TMX, columns of "
            "CSV, TSV, XLSX), script (of a line, or of the two halves of one), style, row (of the picture: the second stands on "
            "top), half (the upper and the lower lines of a cue), or any (default: fields, "
+           "else styles where each language has its own and the letters of some cues say otherwise, "
            "else scripts, else styles, else rows)")
         ->check(oneOf({"any", "field", "script", "style", "row", "half"}));
     app.add_option("--second-style",

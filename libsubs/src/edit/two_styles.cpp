@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -36,10 +38,6 @@ std::vector<Style> stylesOf(const Document& track, std::string_view otherwise) {
     return {std::move(style)};
 }
 
-bool hasStyle(const std::vector<Style>& styles, std::string_view name) {
-    return std::ranges::find(styles, name, &Style::name) != styles.end();
-}
-
 /// Puts two tracks together.
 class Joiner {
 public:
@@ -47,19 +45,22 @@ public:
         : first_(first), second_(second), joined_(first), merged_(first) {
         joined_.canvas = first.canvas.value_or(Canvas());
         joined_.styles = stylesOf(first, "First");
+        for (const Style& style : joined_.styles)
+            taken_.insert(style.name);
+        const std::size_t ownCount = joined_.styles.size();
         const Style below = joined_.styles.front();
         for (const Style& style : stylesOf(second, "Second"))
             addSecond(placed(scaledStyle(style, second.canvas, joined_.canvas), below, place));
         if (place == SecondPlace::Below)
-            for (std::size_t i = 0; i < joined_.styles.size() - names_.size(); ++i)
-                raise(joined_.styles[i], joined_.styles[joined_.styles.size() - names_.size()]);
+            for (std::size_t i = 0; i < ownCount; ++i)
+                raise(joined_.styles[i], joined_.styles[ownCount]);
     }
 
     Document joined() {
         for (std::size_t i = 0; i < first_.cues.size(); ++i)
             merged_.put(i, styled(first_.cues[i], nameOfFirst(first_.cues[i])));
         for (const Cue& cue : second_.cues)
-            merged_.add(resetting(styled(cue, renamed(nameIn(second_, cue, firstOfSecond_)))));
+            merged_.add(resetting(styled(cue, nameOfSecond(cue))));
         std::move(merged_).into(joined_);
         return std::move(joined_);
     }
@@ -82,10 +83,10 @@ private:
     void addSecond(Style style) {
         const std::string name = style.name;
         const std::string language = second_.language.empty() ? "second" : second_.language;
-        while (hasStyle(joined_.styles, style.name))
+        while (!taken_.insert(style.name).second)
             style.name = fmt::format("{} ({})", style.name, language);
         if (firstOfSecond_.empty()) firstOfSecond_ = name;
-        names_.emplace_back(name, style.name);
+        names_.insert_or_assign(name, style.name);  // of two of one name the later counts
         style.piece = {};
         joined_.styles.push_back(std::move(style));
     }
@@ -95,17 +96,16 @@ private:
         return first_.styles.empty() ? joined_.styles.front().name : cue.style;
     }
 
-    /// The style that the cue is shown in, by its name in its own track.
-    static std::string nameIn(const Document& track, const Cue& cue, const std::string& otherwise) {
-        const Style* style = styleOf(track, cue);
-        return style != nullptr ? style->name : otherwise;
+    /// Of the style that the cue is shown in.
+    std::string nameOfSecond(const Cue& cue) const {
+        for (const std::string& name : {cue.style, std::string("Default")})
+            if (const auto found = names_.find(name); found != names_.end()) return found->second;
+        return renamed(firstOfSecond_);
     }
 
-    /// Of two styles of one name the later counts.
     std::string renamed(const std::string& name) const {
-        const auto found = std::find_if(
-            names_.rbegin(), names_.rend(), [&](const auto& known) { return known.first == name; });
-        return found != names_.rend() ? found->second : name;
+        const auto found = names_.find(name);
+        return found != names_.end() ? found->second : name;
     }
 
     /// With the new names in the tags of ASS that go on in another style ("\\rSign").
@@ -132,7 +132,8 @@ private:
     Document joined_;
     MergedCues merged_;
     std::string firstOfSecond_;  ///< The style that cues of the second are in which name none.
-    std::vector<std::pair<std::string, std::string>> names_;  ///< Of the second: before, now.
+    std::map<std::string, std::string> names_;  ///< Of the second: before, now.
+    std::set<std::string> taken_;
 };
 
 }  // namespace

@@ -257,6 +257,23 @@ Result<std::string> patched(const Document& document,
     return Patch(document, writer, places).run();
 }
 
+bool changesSections(const Document& document) {
+    const std::vector<Piece>& pieces = document.origin->pieces;
+    std::vector<std::uint32_t> own;  // the pieces of the cues, in the document's order
+    const Assignment cues = assigned(document.cues, pieces, PieceKind::Cue);
+    for (const std::uint32_t index : cues.survivors)
+        own.push_back(cues.pieceOf[index]);
+    if (std::ranges::is_sorted(own)) return false;
+    std::vector<std::uint32_t> sections;  // by piece: how many begin before it
+    std::uint32_t count = 0;
+    for (const Piece& piece : pieces)
+        sections.push_back(count += piece.kind == PieceKind::Section ? 1 : 0);
+    std::vector<std::uint32_t> places = own;
+    std::ranges::sort(places);
+    return !std::ranges::equal(
+        own, places, [&](std::uint32_t a, std::uint32_t b) { return sections[a] == sections[b]; });
+}
+
 Newline newlineFor(const Document& document, NewlineChoice choice) {
     switch (choice) {
         case NewlineChoice::Lf:

@@ -59,6 +59,10 @@ Result<std::string> patched(const Document& document,
                             PieceWriter& writer,
                             const NewPlaces& places = {});
 
+/// True of a document, which has an origin, some of whose cues would come to stand in another
+/// section of the file by their order.
+bool changesSections(const Document& document);
+
 /// The line end to write `document` with: the one asked for, else that of its origin, else LF.
 Newline newlineFor(const Document& document, NewlineChoice choice);
 

@@ -9,6 +9,15 @@
 
 namespace subs {
 
+Diagnostic newFileRemark(std::string_view reason) {
+    return {
+        Severity::Warning,
+        0,
+        0,
+        "convert.new-file",
+        fmt::format("{}; a new file was written instead, with the losses that are told", reason)};
+}
+
 Result<WrittenDocument> editedOrAnew(const Document& document,
                                      ReadDocument& read,
                                      const WriteOptions& writing) {
@@ -18,13 +27,7 @@ Result<WrittenDocument> editedOrAnew(const Document& document,
     auto anew = writtenDocument(asNewFile(document), *read.format, writing);
     if (!anew) return edited;
     addUnread(read.unread, read.format->info(), anew->losses);
-    read.diagnostics.push_back(
-        {Severity::Warning,
-         0,
-         0,
-         "convert.new-file",
-         fmt::format("{}; a new file was written instead, with the losses that are told",
-                     *reason)});
+    read.diagnostics.push_back(newFileRemark(*reason));
     return anew;
 }
 

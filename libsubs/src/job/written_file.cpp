@@ -4,6 +4,7 @@
 #include <subs/format/counts_frames.h>
 #include <subs/job/retime.h>
 
+#include "format/in_place.h"
 #include "job/convert_parts.h"
 #include "job/unencodable.h"
 
@@ -57,6 +58,10 @@ Result<Made> madeOf(Document document, const Format& format, const MadeOptions& 
     const bool isOnFrames = isFrameRule(writing.rounding) && !countsFrames(format.info());
     if (isOnFrames) writing.rounding = Rounding::Nearest;  // the times are whole units now
     auto written = writtenDocument(onFrames->document, format, writing);
+    const auto reason = written ? std::nullopt : refusalReason(written.error());
+    if (reason)
+        if (auto anew = writtenDocument(asNewFile(onFrames->document), format, writing))
+            return Made{*std::move(anew), std::move(onFrames->diagnostics), std::string(*reason)};
     if (!written) return tl::unexpected(placedInFile(written.error(), onFrames->document, writing));
     return Made{*std::move(written), std::move(onFrames->diagnostics)};
 }

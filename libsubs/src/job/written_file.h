@@ -29,6 +29,8 @@ struct MadeOptions {
 struct Made {
     WrittenDocument written;  ///< Its losses tell cues by their numbers.
     Diagnostics diagnostics;  ///< Of putting times on frames.
+    /// Why it is a new file, where the one that the document is of could not take its edits.
+    std::optional<std::string> anew = {};
 };
 
 /// `document` in `format`, its times on frames where the rounding asks for that. Its cues get their

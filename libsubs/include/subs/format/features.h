@@ -69,6 +69,8 @@ inline constexpr std::string_view kOtherLanguage =
     "other-language";  ///< A text in the language that was not read, of a file that has two.
 inline constexpr std::string_view kTranslation =
     "translation";  ///< That of a text which has none: the source's stands for it, or no text.
+inline constexpr std::string_view kPartialTranslation =
+    "partial-translation";  ///< That of parts of a text: the source's words stand for them.
 inline constexpr std::string_view kInlineCode =
     "inline-code";  ///< Marks of translation tools around words, which no subtitles have.
 inline constexpr std::string_view kNote =

@@ -81,12 +81,15 @@ private:
         for (const Early& unit : std::exchange(early_, {})) {
             remarks_.addUntranslated(unit.line);
             const Cue& cue = document_.cues[unit.place];
-            loseTranslation(cue.id, cue.text, file);
+            loseTranslation(feature::kTranslation, cue.id, cue.text, file);
         }
         if (!read.isTranslated)
-            loseTranslation(read.cue.id, source.text, file);
+            loseTranslation(feature::kTranslation, read.cue.id, source.text, file);
         else if (read.unit.target.borrowed > 0)
-            loseTranslation(read.cue.id, {read.unit.target.borrowedText, {}}, file);
+            loseTranslation(feature::kPartialTranslation,
+                            read.cue.id,
+                            {read.unit.target.borrowedText, {}},
+                            file);
         else if (read.unit.target.text.plain.empty() && !source.text.plain.empty())
             unread_.add(feature::kTranslation,
                         LossSeverity::Dropped,
@@ -95,10 +98,13 @@ private:
                         "an empty text, as the file has it");
     }
 
-    void loseTranslation(CueId cue, const CueText& source, const TranslationFile& file) {
+    void loseTranslation(std::string_view feature,
+                         CueId cue,
+                         const CueText& source,
+                         const TranslationFile& file) {
         // A drawing is something that is shown, too.
         if (source.plain.empty() && source.spans.empty()) return;
-        unread_.add(feature::kTranslation,
+        unread_.add(feature,
                     LossSeverity::Approximated,
                     cue,
                     fmt::format("no text in {}", file.targetLanguage),

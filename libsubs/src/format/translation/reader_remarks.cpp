@@ -51,7 +51,7 @@ void Remarks::addCue(const ReadCue& read) {
         add(Severity::Warning,
             "xliff.untranslated",
             "a segment of a unit has no text in the target language; read with that of the "
-            "source, which stays as it is");
+            "source");
     if (isTooLarge(cue.start) || (cue.end && isTooLarge(*cue.end)))
         add(Severity::Warning,
             pick("xliff.time-too-large", "tmx.time-too-large"),

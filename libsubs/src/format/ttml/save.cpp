@@ -222,10 +222,27 @@ private:
         return found == labels_->end() || found->second == 1;
     }
 
-    bool isDoubtful() const override { return head_.hasSequences || isDamaged(flaws_); }
+    bool isDoubtful() const override {
+        return head_.hasSequences || isDamaged(flaws_) || (hasSpanCues_ && lacksCues());
+    }
+
+    /// True where a cue of the file is in the document no more.
+    bool lacksCues() const {
+        const std::vector<Piece>& pieces = document().origin->pieces;
+        std::vector<bool> isThere(pieces.size());
+        for (const Cue& cue : document().cues)
+            if (cue.piece.index < pieces.size()) isThere[cue.piece.index] = true;
+        for (std::size_t i = 0; i < pieces.size(); ++i)
+            if (pieces[i].kind == PieceKind::Cue && !isThere[i]) return true;
+        return false;
+    }
 
     Error refusal() const override {
         if (isDamaged(flaws_)) return damagedRefusal();
+        if (!head_.hasSequences)
+            return inPlaceRefusal(
+                "cues of it are spans of one paragraph, and without some of them what is left of "
+                "it would be read as another cue");
         return inPlaceRefusal(
             "cues follow each other without times of their own in this file, and "
             "the new times cannot be written in that way");

@@ -11,7 +11,8 @@
 namespace subs {
 
 /// Makes the pieces of an XML file of the elements that are cues, from its front to its end: white
-/// space behind a cue goes with it, what else is between two is raw.
+/// space behind a cue goes with it, what else is between two is raw, and a section where it has
+/// tags: what is in one element stays there.
 class XmlPieces {
 public:
     /// `text` is borrowed.

@@ -47,6 +47,10 @@ Error damagedRefusal() {
 }
 
 Result<std::string> XmlSaver::run() {
+    if (changesSections(document_))
+        return tl::unexpected(inPlaceRefusal(
+            "its cues come in another order, in which some would stand in other elements of the "
+            "file"));
     auto text = patched(document_, *this);
     if (!text) return text;
     if (isDoubtful() && *text != document_.origin->text && !isReadSame(*text))

@@ -16,6 +16,7 @@
 #include "job/pairs/pair_remarks.h"
 #include "job/pairs/written_times.h"
 #include "job/target_format.h"
+#include "job/written_anew.h"
 #include "job/written_file.h"
 
 #include <fmt/format.h>
@@ -267,7 +268,8 @@ Result<Paired> paired(const PairTask& task, const PairOptions& options) {
     result.diagnostics = {std::move(first->diagnostics), std::move(second->diagnostics)};
     if (isNewFile) remarkNewFile("pair.new-file", result.diagnostics[0]);
     if (isNewFile) reportDroppedRaw(one, first->unread);
-    takeUnread(*first, *second, isOfFirst && !isNewFile, result);
+    if (made->anew) result.diagnostics[0].push_back(newFileRemark(*made->anew));
+    takeUnread(*first, *second, isOfFirst && !isNewFile && !made->anew, result);
     remarkPairing(one, other, joined.told, result.diagnostics);
     result.moved = {placesOf(joined.told.moved[0]), placesOf(joined.told.moved[1])};
     result.alone = std::move(joined.told.alone);

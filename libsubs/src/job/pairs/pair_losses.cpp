@@ -8,12 +8,14 @@
 #include "edit/scaled_style.h"
 #include "format/document_losses.h"
 #include "format/fades.h"
+#include "format/label_count.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -114,8 +116,15 @@ void addLook(const Document& second, const LostLook& lost, LossReport& losses) {
     }
 }
 
-bool isNumber(std::string_view label) {
-    return label.find_first_not_of("0123456789") == label.npos;
+/// A cue of both tracks has the label of the first.
+void addLabels(const Document& first, const Document& second, LossReport& losses) {
+    std::set<std::string_view> kept;
+    for (const Cue& cue : first.cues)
+        kept.insert(cue.label);
+    LabelCount count;
+    for (const Cue& cue : second.cues)
+        if (count.saysMore(cue) && !kept.contains(cue.label))
+            losses.add(feature::kLabel, LossSeverity::Dropped, cue.id, cue.label, {});
 }
 
 }  // namespace
@@ -132,9 +141,7 @@ std::array<LossReport, 2> lossesOfPairing(const Document& first,
     }
     for (const LostLook& lost : told.lookLost)
         addLook(second, lost, losses[1]);
-    for (const Cue& cue : second.cues)
-        if (!isNumber(cue.label))
-            losses[1].add(feature::kLabel, LossSeverity::Dropped, cue.id, cue.label, {});
+    addLabels(first, second, losses[1]);
     return losses;
 }
 

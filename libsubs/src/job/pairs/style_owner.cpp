@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace subs {
 namespace {
 
@@ -13,19 +11,15 @@ bool isNamedBy(const std::string& name, const std::string& language) {
            (name == language || name.ends_with(fmt::format(" ({})", language)));
 }
 
-bool isBeside(const std::string& name,
-              const std::string& language,
-              const std::vector<Style>& styles) {
-    return !language.empty() &&
-           std::ranges::find(styles, fmt::format("{} ({})", name, language), &Style::name) !=
-               styles.end();
+bool isBeside(const std::string& name, const std::string& language, const StylePlaces& styles) {
+    return !language.empty() && styles.contains(fmt::format("{} ({})", name, language));
 }
 
 }  // namespace
 
 std::optional<LineOwner> ownerByName(const std::string& name,
                                      const LanguagePair& languages,
-                                     const std::vector<Style>& styles) {
+                                     const StylePlaces& styles) {
     if (isNamedBy(name, languages.first)) return LineOwner::First;
     if (isNamedBy(name, languages.second)) return LineOwner::Second;
     if (isBeside(name, languages.second, styles)) return LineOwner::First;

@@ -132,7 +132,8 @@ LossReport unreadOfBoth(LossReport first, LossReport second) {
     };
     std::erase_if(first.items, isOfSides);
     for (LossItem& loss : second.items) {
-        if (loss.feature != feature::kInlineCode) continue;
+        if (loss.feature != feature::kInlineCode && loss.feature != feature::kPartialTranslation)
+            continue;
         const auto same = std::ranges::find(first.items, loss.feature, &LossItem::feature);
         if (same == first.items.end()) {
             first.items.push_back(std::move(loss));

@@ -12,6 +12,7 @@
 #include "job/pairs/text_sides.h"
 #include "job/pairs/unpair_sorter.h"
 #include "job/target_format.h"
+#include "job/written_anew.h"
 #include "job/written_file.h"
 
 #include <fmt/format.h>
@@ -103,8 +104,10 @@ Result<void> checkOutputs(const std::array<fs::path, 2>& outputs, const UnpairOp
     return {};
 }
 
+/// `unread`: what the file says and its document does not.
 Result<void> makeTrack(std::size_t track,
                        Document document,
+                       const LossReport& unread,
                        const UnpairOptions& options,
                        Unpaired& result) {
     const Format* const format = result.to.at(track);
@@ -118,6 +121,15 @@ Result<void> makeTrack(std::size_t track,
     result.bytes.at(track) = std::move(made->written.bytes);
     result.losses.at(track) = std::move(made->written.losses);
     std::ranges::move(made->diagnostics, std::back_inserter(result.diagnostics));
+    if (!made->anew) return {};
+    result.diagnostics.push_back(newFileRemark(*made->anew));
+    for (const LossItem& loss : unread.items) {
+        const auto isSame = [&](const LossItem& told) {
+            return told.feature == loss.feature && told.before == loss.before;
+        };
+        if (isLostIn(format->info(), loss) && std::ranges::none_of(result.unread.items, isSame))
+            result.unread.items.push_back(loss);
+    }
     return {};
 }
 
@@ -231,7 +243,8 @@ Result<Unpaired> unpaired(const UnpairTask& task, const UnpairOptions& options) 
             return (byFields || !isOwn(to)) && isLostIn(to->info(), loss);
         });
     };
-    result.unread = std::move(source->unread);
+    placeLosses(source->unread, source->document);
+    result.unread = source->unread;
     std::erase_if(result.unread.items, isKept);
     const bool isNewFile = byFields && std::ranges::any_of(result.to, isOwn);
     if (isNewFile) reportDroppedRaw(source->document, result.unread);
@@ -243,8 +256,11 @@ Result<Unpaired> unpaired(const UnpairTask& task, const UnpairOptions& options) 
     if (chosen->doubt) remarkDoubt(source->document, parts, *chosen, result.diagnostics);
     result.inBoth = std::move(parts.inBoth);
     for (const std::size_t track : {0U, 1U})
-        if (auto made = makeTrack(
-                track, std::move(track == 0 ? parts.first : parts.second), options, result);
+        if (auto made = makeTrack(track,
+                                  std::move(track == 0 ? parts.first : parts.second),
+                                  source->unread,
+                                  options,
+                                  result);
             !made)
             return tl::unexpected(made.error());
     return result;

@@ -92,6 +92,9 @@ public:
         isInScripts_ = !languages_.first.empty() &&
                        scriptOf(languages_.first) != scriptOf(languages_.second) &&
                        languagesStackedIn(document);
+        for (std::size_t i = 0; i < document.styles.size(); ++i)
+            places_.emplace(document.styles[i].name, i);
+        used_ = usedStyles();
     }
 
     Result<ChosenSorter> chosen() const {
@@ -183,7 +186,7 @@ private:
         std::size_t others = 0;
         bool hasFirst = false;
         bool hasSecond = false;
-        for (const InStyle& style : usedStyles()) {
+        for (const InStyle& style : used_) {
             const bool isOfSecond = style.named ? style.named == LineOwner::Second
                                                 : style.first == 0 && style.second > 0;
             hasSecond = hasSecond || isOfSecond;
@@ -201,7 +204,7 @@ private:
         std::vector<std::size_t> places;
         std::map<std::string, LineOwner> owners;
         std::map<LineOwner, bool> isThere;
-        for (const InStyle& style : usedStyles()) {
+        for (const InStyle& style : used_) {
             const auto owner = style.named ? style.named : style.ownerByMost();
             if (!owner) continue;
             isThere[*owner] = true;
@@ -247,23 +250,21 @@ private:
     }
 
     std::vector<std::string> stylesOfSecond() const {
-        const std::vector<InStyle> used = usedStyles();
         std::vector<std::string> second;
-        for (const InStyle& style : used)
+        for (const InStyle& style : used_)
             if (style.named ? style.named == LineOwner::Second
                             : style.second > 0 && style.first == 0)
                 second.push_back(style.name);
-        const bool hasFirst = std::ranges::any_of(used, [](const InStyle& style) {
+        const bool hasFirst = std::ranges::any_of(used_, [](const InStyle& style) {
             return style.named ? style.named == LineOwner::First : style.first > 0;
         });
-        if (!second.empty() && hasFirst && second.size() < used.size()) return second;
-        if (used.size() != 2) return {};
+        if (!second.empty() && hasFirst && second.size() < used_.size()) return second;
+        if (used_.size() != 2) return {};
         const bool isTurned =
-            used[1].named == LineOwner::First || used[0].named == LineOwner::Second;
-        return {used[isTurned ? 0 : 1].name};
+            used_[1].named == LineOwner::First || used_[0].named == LineOwner::Second;
+        return {used_[isTurned ? 0 : 1].name};
     }
 
-    /// The styles that dialogue is in, in the order of the file.
     std::vector<InStyle> usedStyles() const {
         std::vector<InStyle> styles;
         std::map<std::string, std::size_t> at;
@@ -273,7 +274,7 @@ private:
             const auto [found, isNew] = at.emplace(cue.style, styles.size());
             if (isNew) {
                 styles.push_back({cue.style});
-                styles.back().named = ownerByName(cue.style, languages_, document_.styles);
+                styles.back().named = ownerByName(cue.style, languages_, places_);
             }
             if (!isInScripts_) continue;
             const std::string_view text = cue.text.plain;
@@ -287,14 +288,16 @@ private:
     }
 
     std::size_t rank(const std::string& name) const {
-        const auto found = std::ranges::find(document_.styles, name, &Style::name);
-        return static_cast<std::size_t>(found - document_.styles.begin());
+        const auto found = places_.find(name);
+        return found != places_.end() ? found->second : document_.styles.size();
     }
 
     const Document& document_;
     const UnpairOptions& options_;
     LanguagePair languages_;
     bool isInScripts_ = false;  ///< Lines of both are there, and their scripts differ.
+    StylePlaces places_;
+    std::vector<InStyle> used_;  ///< The styles that dialogue is in, in the order of the file.
 };
 
 }  // namespace
