@@ -445,7 +445,7 @@ TEST_CASE("a time that is seconds in its row stays so where it moves", "[sheet]"
                       }
                   }) ==
           "start,end,duration,text\n301.25,401.125,99.875,a\n00:00:02.000,3.125,1.125,b\n"
-          "\"4,50\",5.625,1.125,c\n");
+          "\"4,50\",5.6250,1.125,c\n");
     // What lies before 0 is 0; milliseconds are whole numbers in a column of their own.
     CHECK(changed("csv", "start,end_ms,text\n1.5,2000,a\n", [](Document& document) {
               document.cues[0].start -= ms(2000);

@@ -125,6 +125,7 @@ std::optional<std::string> secondsCell(std::int64_t milliseconds, std::string_vi
     std::string decimals = fmt::format(".{:03}", milliseconds % kPerSecond);
     while (decimals.size() > least && (decimals.back() == '0' || decimals.back() == '.'))
         decimals.pop_back();
+    decimals.append(least - std::min(least, decimals.size()), '0');
     if (sign < like.size()) std::ranges::replace(decimals, '.', like[sign]);
     return std::to_string(milliseconds / kPerSecond) + decimals;
 }
