@@ -312,3 +312,106 @@ TEST_CASE("what is no colour in JSON is not read as one, and comes home", "[json
         CHECK(countOf(good.diagnostics, "json.bad-member") == 0);
     }
 }
+
+TEST_CASE("of two lists of cues in JSON the last is read, and the other told with its cues",
+          "[json-cues][loss]") {
+    const std::string file = R"({"cues": [{"start_ms": 1000, "text": "One"},
+                   {"start_ms": 2000, "text": "Two"}], "title": "T",
+"cues": [{"start_ms": 5000, "text": "Late"}], "film": 7})";
+    const Parsed read = parsed("json", file);
+    REQUIRE(read.document.cues.size() == 1);
+    CHECK(read.document.cues[0].text.plain == "Late");
+    REQUIRE(countOf(read.diagnostics, "json.repeated-member") == 1);
+    CHECK(read.diagnostics[0].severity == Severity::Warning);
+    CHECK(read.diagnostics[0].line == 1);
+    CHECK(read.diagnostics[0].column == 10);
+    CHECK(testing::has(read.diagnostics[0].message, "2 cues"));
+    const LossItem* const loss = lossOf(read.unread, feature::kUnread);
+    REQUIRE(loss);
+    CHECK(loss->severity == LossSeverity::Dropped);
+    CHECK(loss->count == 2);
+    CHECK(loss->line == 1);
+    CHECK(written(read.document, "json") == file);
+    Document edited = read.document;
+    edited.cues[0].text.plain = "Later";
+    edited.title = "U";
+    CHECK(written(edited, "json") == R"({"cues": [{"start_ms": 1000, "text": "One"},
+                   {"start_ms": 2000, "text": "Two"}], "title": "U",
+"cues": [{"start_ms": 5000, "text": "Later"}], "film": 7})");
+}
+
+TEST_CASE("an empty list of cues in JSON is none beside another", "[json-cues]") {
+    for (const std::string file : {R"({"cues": [], "cues": [{"start_ms": 5}]})",
+                                   R"({"cues": [{"start_ms": 5}], "cues": []})"}) {
+        const Parsed read = parsed("json", file);
+        REQUIRE(read.document.cues.size() == 1);
+        CHECK(countOf(read.diagnostics, "json.repeated-member") == 0);
+        CHECK_FALSE(lossOf(read.unread, feature::kUnread));
+        CHECK(written(read.document, "json") == file);
+    }
+}
+
+TEST_CASE("a list of cues in JSON that is damaged at once leaves the one before it",
+          "[json-cues][hostile]") {
+    const std::string file = R"({"cues": [{"start_ms": 5}], "cues": [{"start_ms" 6}, 7]})";
+    const Parsed read = parsed("json", file);
+    REQUIRE(read.document.cues.size() == 1);
+    CHECK(read.document.cues[0].start == ms(5));
+    CHECK(countOf(read.diagnostics, "json.damaged") == 1);
+    CHECK(lossOf(read.unread, feature::kUnread));
+    CHECK(written(read.document, "json") == file);
+}
+
+TEST_CASE("members of a whole JSON file that stand there again are told", "[json-cues][loss]") {
+    const std::string file = R"({"language": "en", "title": "A",
+ "language": "km", "title": "A", "cues": 7, "cues": [{"start_ms": 1}]})";
+    const Parsed read = parsed("json", file);
+    CHECK(read.document.language == "km");
+    REQUIRE(countOf(read.diagnostics, "json.repeated-member") == 2);
+    CHECK(read.diagnostics[0].line == 1);
+    CHECK(read.diagnostics[0].column == 14);
+    CHECK(testing::has(read.diagnostics[0].message, "language: en"));
+    CHECK(testing::has(read.diagnostics[1].message, "cues: 7"));
+    const LossItem* const loss = lossOf(read.unread, feature::kUnread);
+    REQUIRE(loss);
+    CHECK(loss->count == 2);
+    // Those that said the same still do.
+    Document edited = read.document;
+    edited.title = "B";
+    CHECK(written(edited, "json") == R"({"language": "en", "title": "B",
+ "language": "km", "title": "B", "cues": 7, "cues": [{"start_ms": 1}]})");
+}
+
+TEST_CASE("of two members of one name in JSON the one that counts is edited", "[json-cues]") {
+    const std::string file =
+        R"([{"start_ms": null, "start_ms": 1000, "end_ms": 3000, "start_ms": 1500, "text": "a", )"
+        R"("text": "b", "end_ms": 3000}])";
+    CHECK(changed(file,
+                  [](Document& document) {
+                      document.cues[0].start = ms(2500);
+                      document.cues[0].end = ms(4000);
+                      document.cues[0].text.plain = "c";
+                  }) ==
+          R"([{"start_ms": null, "start_ms": 1000, "end_ms": 4000, "start_ms": 2500, "text": "a", )"
+          R"("text": "c", "end_ms": 4000}])");
+}
+
+TEST_CASE("members of spans and styles in JSON that stand there again are told",
+          "[json-cues][loss]") {
+    const std::string file = R"({"styles": [{"name": "S", "size": 7,
+ "name": "T", "size": "big"}], "cues": [{"start_ms": 1, "text": "ab",
+ "spans": [{"kind": "bold", "begin": 0, "end": 1}, {"kind": "bold", "kind": "italic", "begin": 0, "end": 1}]}]})";
+    const Parsed read = parsed("json", file);
+    REQUIRE(read.document.styles.size() == 1);
+    CHECK(read.document.styles[0].name == "T");
+    CHECK(read.document.styles[0].fontSize == Style().fontSize);
+    CHECK(read.document.cues.at(0).text.spans ==
+          std::vector<Span>{{SpanKind::Bold, 0, 1, ""}, {SpanKind::Italic, 0, 1, ""}});
+    std::string told;
+    for (const Diagnostic& one : read.diagnostics)
+        if (one.code == "json.repeated-member")
+            told += std::to_string(one.line) + ':' + std::to_string(one.column) + ' ' +
+                    one.message.substr(one.message.rfind("used: ") + 6) + '\n';
+    CHECK(told == "1:22 name: S\n1:35 size: 7\n3:61 kind: bold\n");
+    CHECK(written(read.document, "json") == file);
+}

@@ -2,6 +2,7 @@
 #include "format/json/cue_members.h"
 
 #include "format/byte_range.h"
+#include "format/json/repeated_members.h"
 #include "format/json/scanner.h"
 #include "format/json/shown_member.h"
 #include "format/json/span_list.h"
@@ -65,10 +66,23 @@ private:
         if (known == kKnown.end()) return;
         std::optional<ByteRange>& before =
             seen_.at(static_cast<std::size_t>(known - kKnown.begin()));
+        if (member.key == "spans" || member.key == "settings") noteRepeatedIn(member.value, object);
         const auto earlier = std::exchange(before, member.value);
         if (!earlier || earlier->of(object) == member.value.of(object)) return;
-        if (result_.repeated.empty()) result_.repeatedAt = earlier->begin;
-        result_.repeated.push_back(shownMember(member.key, earlier->of(object)));
+        addRepeated(member.key, *earlier, object);
+    }
+
+    /// Of a member with objects in it.
+    void noteRepeatedIn(ByteRange value, std::string_view object) {
+        for (const Member& member : repeatedIn(value.of(object)))
+            addRepeated(member.key,
+                        {value.begin + member.value.begin, value.begin + member.value.end},
+                        object);
+    }
+
+    void addRepeated(std::string_view key, ByteRange value, std::string_view object) {
+        if (result_.repeated.empty()) result_.repeatedAt = value.begin;
+        result_.repeated.push_back(shownMember(key, value.of(object)));
     }
 
     void bad(std::string_view member, std::string_view value) {
@@ -261,6 +275,23 @@ std::string spelledCue(const Cue& cue) {
     return out + "}";
 }
 
+namespace {
+
+/// What `object` has for each of `members`: of several of one name the last.
+std::vector<std::string_view> countingValues(std::string_view object,
+                                             const std::vector<SpelledMember>& members) {
+    std::vector<std::string_view> values(members.size());
+    for (Members each(object); each.next();) {
+        const auto known =
+            std::ranges::find(members, std::string_view(each.member().key), &SpelledMember::key);
+        if (known == members.end()) continue;
+        values[static_cast<std::size_t>(known - members.begin())] = each.member().value.of(object);
+    }
+    return values;
+}
+
+}  // namespace
+
 std::string patchedCue(std::string_view object, const Cue& read, const Cue& cue) {
     const std::vector<SpelledMember> before = spelledMembers(read);
     const std::vector<SpelledMember> after = spelledMembers(cue);
@@ -268,6 +299,7 @@ std::string patchedCue(std::string_view object, const Cue& read, const Cue& cue)
     for (std::size_t i = 0; i < after.size(); ++i)
         isMissing[i] = after[i].value != before[i].value;
     const std::vector<bool> isChanged = isMissing;
+    const std::vector<std::string_view> counting = countingValues(object, after);
     std::string out;
     Copier copier(out, object);
     std::size_t end = 1;
@@ -279,7 +311,7 @@ std::string patchedCue(std::string_view object, const Cue& read, const Cue& cue)
             std::ranges::find(after, std::string_view(member.key), &SpelledMember::key);
         const auto place = static_cast<std::size_t>(known - after.begin());
         if (known == after.end() || !isChanged[place]) continue;
-        // A name may stand there twice: the last counts, and all say the same now.
+        if (member.value.of(object) != counting[place]) continue;
         copier.replace(member.value, known->value);
         isMissing[place] = false;
     }

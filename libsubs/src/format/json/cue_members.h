@@ -53,7 +53,8 @@ std::vector<SpelledMember> spelledMembers(const Cue& cue);
 /// `cue` as an object in one line.
 std::string spelledCue(const Cue& cue);
 
-/// `object`, which says `read`, with what is other in `cue`; all else in it stays.
+/// `object`, which says `read`, with what is other in `cue`; all else in it stays. Of members of
+/// one name the last changes, and those that say the same as it.
 std::string patchedCue(std::string_view object, const Cue& read, const Cue& cue);
 
 }  // namespace subs::json

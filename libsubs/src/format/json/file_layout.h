@@ -11,11 +11,15 @@ namespace subs::json {
 
 /// What stands where in a file: an object with a list `cues`, or such a list alone.
 struct FileLayout {
-    std::vector<Member> members;    ///< Of the object, without the cues.
+    std::vector<Member> members;    ///< Of the object, without the cues and those of `repeated`.
     std::optional<ByteRange> cues;  ///< Inside of the brackets of the list, as far as it goes.
     std::vector<ByteRange> items;   ///< Its elements, up to the first flaw.
     std::optional<ByteRange> root;  ///< Inside of the brackets of the object.
     std::optional<Flaw> flaw;       ///< What ends the reading.
+    /// Members with a meaning, and of objects in these, that say something else than a later one of
+    /// their name, which counts, and all `cues` but those that are read: the last list, or one
+    /// before it where that is empty.
+    std::vector<Member> repeated;
 };
 
 /// The layout of `text`. O(n).

@@ -78,7 +78,8 @@ bool takeField(const Fields& fields, std::string_view key, Style& style, Read re
     if (known == fields.end()) return true;
     isKnown = true;
     const auto value = read();
-    if (value) style.*(known->field) = *value;
+    // A later member counts, whatever it says.
+    style.*(known->field) = value ? *value : Style().*(known->field);
     return value.has_value();
 }
 

@@ -10,17 +10,21 @@
 #include "format/json/cue_members.h"
 #include "format/json/file_layout.h"
 #include "format/json/head_members.h"
+#include "format/json/scanner.h"
 #include "format/json/shown_member.h"
 #include "format/json/spelled.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <utility>
 
 namespace subs::json {
 namespace {
+
+constexpr std::string_view kRepeated = "json.repeated-member";
 
 /// Lines and columns of places that are asked for in their order.
 class Places {
@@ -111,6 +115,53 @@ private:
                                  shownBeginning(member.key)));
     }
 
+    /// Of the file's own members.
+    void tellRepeated(const FileLayout& layout) {
+        const std::string_view text = origin_.text;
+        Places places(text);
+        LossReport lists;
+        for (const Member& member : layout.repeated) {
+            const std::string_view value = member.value.of(text);
+            if (!saysSomething(value)) continue;
+            const std::uint32_t line = places.lineOf(member.value.begin);
+            const std::size_t column = places.columnOf(member.value.begin);
+            if (isArray(value) && member.key == "cues") {
+                lists.items.push_back(toldList(value, line, column));
+                continue;
+            }
+            const std::string shown = shownMember(member.key, value);
+            loseValue({}, shown);
+            remarks_.add(Severity::Warning,
+                         line,
+                         column,
+                         kRepeated,
+                         fmt::format("a member of the file stands there again later, which counts; "
+                                     "kept as written, not used: {}",
+                                     shown));
+        }
+        std::ranges::move(lists.items, std::back_inserter(unread_.items));
+    }
+
+    LossItem toldList(std::string_view list, std::uint32_t line, std::size_t column) {
+        std::size_t cues = 0;
+        for (Elements elements(list); elements.next();)
+            if (readMembers(elements.element().of(list)).isCue()) ++cues;
+        const std::string what =
+            fmt::format("a further list \"cues\", of {}", counted(cues, "cue"));
+        LossItem loss;
+        loss.feature = feature::kUnread;
+        loss.count = std::max<std::size_t>(cues, 1);
+        loss.line = line;
+        loss.before = what;
+        loss.remedy = "put its cues into the other list and convert it again";
+        remarks_.add(Severity::Warning,
+                     line,
+                     column,
+                     kRepeated,
+                     fmt::format("there is {}; kept as written, not read", what));
+        return loss;
+    }
+
     void loseMember(CueId cue, std::string_view shown) {
         unread_.add(feature::kMetadata, LossSeverity::Dropped, cue, shown, {});
     }
@@ -199,7 +250,7 @@ private:
         remarks_.add(Severity::Warning,
                      places_.lineOf(at),
                      places_.columnOf(at),
-                     "json.repeated-member",
+                     kRepeated,
                      fmt::format("a member of the cue stands there again later, which counts; "
                                  "kept as written, not used: {}",
                                  read.repeated.front()));
@@ -221,6 +272,7 @@ private:
     }
 
     void remarkFile(const FileLayout& layout, const Document& document) {
+        tellRepeated(layout);
         if (layout.flaw) {
             // Behind all cues.
             const std::uint32_t line = places_.lineOf(layout.flaw->at);
