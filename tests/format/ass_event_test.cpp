@@ -61,6 +61,21 @@ TEST_CASE("trap 23: columns are read by the names of the Format line, whose orde
     CHECK(written(assFormat(), document) == with(file, "0:00:04.00", "0:00:04.50"));
 }
 
+TEST_CASE("of columns of one name the last counts and is edited, as in libass", "[format][ass]") {
+    const std::string file =
+        "[Script Info]\nPlayResX: 640\nPlayResY: 480\n\n[Events]\n"
+        "Format: Start, Start, End, Text\n"
+        "Dialogue: zz,0:00:02.00,0:00:03.00,Hi\n"
+        "Dialogue: 0:00:01.00,yy,0:00:03.00,Hi\n";
+    Document document = readAss(file);
+    REQUIRE(document.cues.size() == 2);
+    CHECK(document.cues[0].start == Time::fromSeconds(2));
+    CHECK(document.cues[1].start == Time());
+    CHECK(written(assFormat(), document) == file);
+    document.cues[0].start = Time::fromSeconds(1);
+    CHECK(written(assFormat(), document) == with(file, "zz,0:00:02.00", "zz,0:00:01.00"));
+}
+
 TEST_CASE("trap 26: hours above nine are kept and can be written", "[format][ass]") {
     const std::string file = fileWith("Dialogue: 0,11:02:03.40,11:02:05.00,Default,,0,0,0,,Late\n");
     Document document = readAss(file);

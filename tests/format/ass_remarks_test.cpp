@@ -95,6 +95,9 @@ TEST_CASE("Format lines that are odd are told", "[format][ass]") {
     CHECK(says(remarks(with(file, "Format: Layer, Start, End,", "Format: Layer, Begin, End,")),
                "ass.no-time-column"));
     CHECK(says(remarks(with(file, "Effect, Text", "Effect, Text, Extra")), "ass.text-not-last"));
+    CHECK(says(remarks(with(file, "Format: Layer, Start,", "Format: Start, Start,")),
+               "ass.repeated-column"));
+    CHECK_FALSE(says(remarks(with(file, "Effect, Text", "Extra, Text")), "ass.repeated-column"));
 }
 
 TEST_CASE("parts of a file that are missing are told", "[format][ass]") {

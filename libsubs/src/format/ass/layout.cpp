@@ -4,6 +4,8 @@
 #include "format/ass/ascii.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace subs::ass {
 namespace {
@@ -71,6 +73,16 @@ bool holds(const std::vector<Field>& layout, Field field) {
     return std::find(layout.begin(), layout.end(), field) != layout.end();
 }
 
+/// Of columns of one name the last counts, as libass has it; the others mean nothing.
+template <class Field>
+void forgetRepeated(std::vector<Field>& layout) {
+    std::array<bool, static_cast<std::size_t>(Field::Unknown)> seen{};
+    for (auto field = layout.rbegin(); field != layout.rend(); ++field)
+        if (*field != Field::Unknown &&
+            std::exchange(seen.at(static_cast<std::size_t>(*field)), true))
+            *field = Field::Unknown;
+}
+
 }  // namespace
 
 bool hasColumn(const EventLayout& layout, EventField field) {
@@ -83,8 +95,20 @@ EventLayout eventLayout(std::string_view columns) {
         layout.push_back(fieldNamed(kEventColumns, trimmed(fields.next())));
         if (layout.back() == EventField::Text) break;
     }
+    forgetRepeated(layout);
     // Without a text libass shows nothing; times that are not there it takes for 0.
     return hasColumn(layout, EventField::Text) ? layout : EventLayout();
+}
+
+std::string_view repeatedEventColumn(std::string_view columns) {
+    FieldReader fields(columns);
+    for (const EventField field : eventLayout(columns)) {
+        const std::string_view name = trimmed(fields.next());
+        const bool isForgotten =
+            field == EventField::Unknown && fieldNamed(kEventColumns, name) != EventField::Unknown;
+        if (isForgotten) return name;
+    }
+    return {};
 }
 
 StyleLayout styleLayout(std::string_view columns, Dialect dialect) {
@@ -96,6 +120,7 @@ StyleLayout styleLayout(std::string_view columns, Dialect dialect) {
         if (dialect == Dialect::Ssa && layout.back() == StyleField::Outline)
             layout.back() = StyleField::Tertiary;
     }
+    forgetRepeated(layout);
     return holds(layout, StyleField::Name) ? layout : StyleLayout();
 }
 

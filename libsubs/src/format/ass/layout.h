@@ -60,8 +60,11 @@ using EventLayout = std::vector<EventField>;
 using StyleLayout = std::vector<StyleField>;
 
 /// The columns of an events "Format:" line (what follows the colon). `Text` ends them: everything
-/// from its place to the line's end is text. Empty where it is not among them.
+/// from its place to the line's end is text. Of several columns for a field the last counts, and
+/// the others are `Unknown`. Empty where there is no `Text`.
 EventLayout eventLayout(std::string_view columns);
+/// The name of the first of such columns for which a later one counts; empty where there is none.
+std::string_view repeatedEventColumn(std::string_view columns);
 /// True of columns with one for `field`.
 bool hasColumn(const EventLayout& layout, EventField field);
 /// The columns of a styles "Format:" line. Empty where there is no name.

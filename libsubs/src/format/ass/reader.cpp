@@ -142,6 +142,7 @@ private:
         if (state_.section() != Section::Events) return;
         remarks_.columnsWithoutTimes(state_.eventLayout());
         remarks_.columnsBehindText(line);
+        remarks_.repeatedColumn(line);
     }
 
     void takeStyle(std::string_view line, std::size_t begin) {

@@ -87,6 +87,17 @@ void Remarks::columnsBehindText(std::string_view formatLine) {
         "the Format line has columns behind Text; they were read as part of the text");
 }
 
+void Remarks::repeatedColumn(std::string_view formatLine) {
+    const std::string_view name = repeatedEventColumn(formatLine.substr(formatLine.find(':') + 1));
+    if (name.empty()) return;
+    add(Severity::Warning,
+        0,
+        "ass.repeated-column",
+        fmt::format("the Format line has a further column for what {} holds, and the last counts, "
+                    "as in players; the others are kept as written, not used",
+                    quoted(name)));
+}
+
 void Remarks::styleRead(const StyleRead& read, std::string_view text) {
     if (read.missingFields) {
         add(Severity::Warning,

@@ -24,6 +24,7 @@ public:
     void badFormatLine();
     void columnsWithoutTimes(const EventLayout& layout);
     void columnsBehindText(std::string_view formatLine);
+    void repeatedColumn(std::string_view formatLine);
     void styleRead(const StyleRead& read, std::string_view text);
     void duplicateStyle(std::string_view name);
     void unknownStyle(std::string_view name, std::uint32_t firstLine);
