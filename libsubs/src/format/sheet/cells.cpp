@@ -33,6 +33,12 @@ std::size_t closingQuote(std::string_view text, std::size_t begin) {
     return at;
 }
 
+/// What stands behind the quotes of a cell that begins with one.
+std::string_view behindQuotesOf(std::string_view cell) {
+    const std::size_t close = cell.starts_with('"') ? closingQuote(cell, 0) : cell.npos;
+    return close == cell.npos ? std::string_view() : cell.substr(close + 1);
+}
+
 }  // namespace
 
 /// A cell in quotes that nothing closes costs a look at the rest of the text, but that happens once
@@ -40,7 +46,18 @@ std::size_t closingQuote(std::string_view text, std::size_t begin) {
 std::size_t RowReader::behindQuotes(std::size_t begin) const {
     if (begin >= text_.size() || text_[begin] != '"') return begin;
     const std::size_t close = closingQuote(text_, begin);
-    return close == text_.npos ? begin : close + 1;
+    return close == text_.npos || opensCell(begin, close) ? begin : close + 1;
+}
+
+/// In a table of RFC 4180 nothing but the end of the cell is behind `close`.
+bool RowReader::opensCell(std::size_t begin, std::size_t close) const {
+    std::size_t run = close;
+    while (run > begin + 1 && text_[run - 1] == '"')
+        --run;
+    const auto isEdge = [this](char letter) { return letter == separator_ || isLineEnd(letter); };
+    if (!isEdge(text_[run - 1]) || close + 1 == text_.size()) return false;
+    const char behind = text_[close + 1];
+    return !isEdge(behind) && behind != ' ' && behind != '\t';
 }
 
 std::size_t RowReader::cellEnd(std::size_t begin) const {
@@ -84,6 +101,16 @@ bool RowReader::hasOpenQuote() const {
         cells_, [&](const ByteRange& cell) { return sheet::hasOpenQuote(cell.of(text_)); });
 }
 
+bool RowReader::hasLettersBehindQuotes() const {
+    return std::ranges::any_of(cells_, [&](const ByteRange& cell) {
+        return sheet::hasLettersBehindQuotes(cell.of(text_));
+    });
+}
+
+bool hasLettersBehindQuotes(std::string_view cell) {
+    return !subs::isBlank(behindQuotesOf(cell));
+}
+
 bool hasOpenQuote(std::string_view cell) {
     return cell.starts_with('"') && closingQuote(cell, 0) == cell.npos;
 }
@@ -91,7 +118,7 @@ bool hasOpenQuote(std::string_view cell) {
 std::string valueOf(std::string_view cell) {
     if (cell.empty() || cell[0] != '"') return std::string(cell);
     const std::size_t close = closingQuote(cell, 0);
-    if (close == cell.npos) return std::string(cell);
+    if (close == cell.npos || hasLettersBehindQuotes(cell)) return std::string(cell);
     std::string value;
     for (std::size_t at = 1; at < close; ++at) {
         value += cell[at];

@@ -14,7 +14,8 @@ namespace subs::sheet {
 
 /// The rows of a text. A cell that begins with a quote goes on to the next single one, over line
 /// ends and separators; what follows that quote up to the separator belongs to the cell too. A
-/// quote without a partner is a letter. Rows end with LF, CR LF or CR.
+/// quote without a partner is a letter. So is one whose partner begins a cell: it stands at the
+/// beginning of one and has letters behind it. Rows end with LF, CR LF or CR.
 ///
 ///     for (RowReader rows(text, ','); rows.next();) use(rows.value(0));
 class RowReader {
@@ -32,6 +33,8 @@ public:
     const std::vector<ByteRange>& cells() const { return cells_; }
     /// True where one of its cells begins with a quote that nothing closes.
     bool hasOpenQuote() const;
+    /// True where one of its cells has letters behind its quotes.
+    bool hasLettersBehindQuotes() const;
     /// What cell `column` says; empty where the row has fewer.
     std::string value(std::size_t column) const;
     /// True of a row with nothing but blanks in its cells from `first` on.
@@ -40,6 +43,8 @@ public:
 private:
     std::size_t cellEnd(std::size_t begin) const;
     std::size_t behindQuotes(std::size_t begin) const;
+    /// True where the quote `close`, next to that at `begin`, is the first letter of a cell.
+    bool opensCell(std::size_t begin, std::size_t close) const;
 
     std::string_view text_;
     char separator_;
@@ -53,7 +58,11 @@ private:
 /// True of a cell that begins with a quote which nothing closes: it is a letter.
 bool hasOpenQuote(std::string_view cell);
 
-/// What a cell says that is typed as `cell`.
+/// True of a cell in quotes with more than blanks behind them, which RFC 4180 does not allow.
+bool hasLettersBehindQuotes(std::string_view cell);
+
+/// What a cell says that is typed as `cell`: all that is typed, quotes too, where
+/// `hasLettersBehindQuotes`.
 std::string valueOf(std::string_view cell);
 
 /// Appends `value` as a cell, in quotes where it needs them or `like`, the cell as it was typed,

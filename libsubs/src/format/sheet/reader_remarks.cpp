@@ -19,6 +19,7 @@ TableRemarks::Codes::Codes(std::string_view id)
       empty(fmt::format("{}.empty-cue", id)),
       nul(fmt::format("{}.nul", id)),
       openQuote(fmt::format("{}.open-quote", id)),
+      behindQuotes(fmt::format("{}.letters-behind-quotes", id)),
       unknown(fmt::format("{}.unknown-column", id)) {}
 
 TableRemarks::TableRemarks(const Dialect& dialect) : dialect_(dialect), codes_(dialect.id) {}
@@ -80,6 +81,13 @@ void TableRemarks::row(const RowReader& row, const RowCue& read) {
                           0,
                           codes_.openQuote,
                           "a cell begins with a quote that nothing closes; read as a letter of it");
+    if (row.hasLettersBehindQuotes())
+        remarks_.addHabit(Severity::Warning,
+                          line,
+                          0,
+                          codes_.behindQuotes,
+                          "a cell goes on behind the quote that closes it; read as it is written, "
+                          "with its quotes");
     if (read.cue) return cue(line, read);
     kept(line, row, read.flaw);
 }

@@ -43,6 +43,7 @@ private:
         std::string empty;
         std::string nul;
         std::string openQuote;
+        std::string behindQuotes;
         std::string unknown;
     };
 

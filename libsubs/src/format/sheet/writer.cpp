@@ -20,11 +20,6 @@
 namespace subs::sheet {
 namespace {
 
-/// True of a cell that begins with a quote which nothing closes.
-bool isOpen(std::string_view cell) {
-    return cell.starts_with('"') && valueOf(cell) == cell;
-}
-
 /// Whether cells with an open quote are put in quotes: where something changes, such a quote could
 /// find a partner in another row.
 enum class OpenQuotes : std::uint8_t { Kept, Closed };
@@ -106,7 +101,7 @@ private:
     }
 
     void appendTyped(std::string& out, std::string_view typed) {
-        const bool opens = isOpen(typed);
+        const bool opens = hasOpenQuote(typed);
         if (opens && quotes_ == OpenQuotes::Closed) return appendNew(out, typed);
         hasClosedQuote_ = hasClosedQuote_ || (isOpen_ && typed.find('"') != typed.npos);
         isOpen_ = isOpen_ || opens;
