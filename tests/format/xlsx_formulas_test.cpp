@@ -220,3 +220,93 @@ TEST_CASE("thousands of formulas beside thousands of edits are looked at in line
         CHECK(patched(cells, before, after).gone.empty());
     });
 }
+
+TEST_CASE("a formula that stays and reads an edited cell of a cue is told", "[xlsx][loss]") {
+    Document document = script();
+    SECTION("its own, though another shares it") {
+        document.cues[2].start += ms(100);
+        const Saved result = saved(document);
+        REQUIRE(result.losses.items.size() == 1);
+        const LossItem& loss = result.losses.items[0];
+        CHECK(loss.feature == feature::kFormula);
+        CHECK(loss.severity == LossSeverity::Approximated);
+        CHECK(loss.count == 1);
+        CHECK(loss.cues == std::vector<CueId>{document.cues[2].id});
+        CHECK(loss.before == "B4: that of B3");
+        CHECK(loss.after == "00:00:06.000, until a spreadsheet calculates it anew");
+        CHECK_FALSE(loss.remedy.empty());
+        CHECK(has(result.sheet(), "<c r=\"B4\" s=\"1\"><f t=\"shared\" si=\"0\"/>"));
+        CHECK_FALSE(has(result.part("xl/workbook.xml"), "fullCalcOnLoad"));
+    }
+    SECTION("and each whose row moves") {
+        Cue added = document.cues[0];
+        added.piece = {};
+        added.id = document.newId();
+        document.cues.insert(document.cues.begin() + 1, added);
+        const LossReport losses = saved(document).losses;
+        const LossItem* const loss = lossOf(losses, feature::kFormula);
+        REQUIRE(loss);
+        CHECK(loss->count == 3);
+        CHECK(loss->before == "B3: =A3+1/86400");
+    }
+    SECTION("not a count of letters") {
+        document.cues[2].text.plain = "Another.";
+        CHECK(saved(document).losses.empty());
+    }
+}
+
+TEST_CASE("formulas are followed from cell to cell", "[xlsx]") {
+    // Each row names what it reads; A2 is edited.
+    const auto staleOf = [](const std::vector<std::string>& formulas) {
+        std::string cells = row(2, "<c r=\"A2\"><v>1</v></c><c r=\"B2\"><v>1</v></c>");
+        std::string before = "\n2\t1\t1\n";
+        std::string after = "\n2\tx\t1\n";
+        int number = 3;
+        for (const std::string& formula : formulas) {
+            cells += row(number, fmt::format("<c r=\"A{}\">{}<v>1</v></c>", number, formula));
+            before += fmt::format("{}\t1\n", number);
+            after += fmt::format("{}\t1\n", number++);
+        }
+        std::string stale;
+        for (const xlsx::StaleFormula& one : patched(cells, before, after).stale)
+            stale += std::to_string(one.place.row) + one.formula + ' ';
+        return stale;
+    };
+    CHECK(staleOf({"<f>A2</f>", "<f>$A$3+1</f>", "<f>B2</f>"}) == "3=A2 4=$A$3+1 ");
+    // The other way round.
+    CHECK(staleOf({"<f>A4</f>", "<f>A5</f>", "<f>A2</f>"}) == "3=A4 4=A5 5=A2 ");
+    CHECK(staleOf({"<f>SUM(A1:B2)</f>", "<f>SUM(A:A)-1.5E3</f>", "<f>SUM($1:$2)</f>"}) ==
+          "3=SUM(A1:B2) 4=SUM(A:A)-1.5E3 5=SUM($1:$2) ");
+    CHECK(
+        staleOf({"<f>\"A2\"&amp;B2</f>", "<f>1/86400</f>", "<f>SUM(B:B)+TRUE</f>", "<f>#REF!</f>"})
+            .empty());
+    CHECK(staleOf({"<f>Sheet2!B9</f>"}) == "3=Sheet2!B9 ");
+    CHECK(staleOf({"<f>'My ''A'' sheet'!B9</f>"}) == "3='My ''A'' sheet'!B9 ");
+    CHECK(staleOf({"<f>INDIRECT(\"B2\")</f>", "<f>Rate*2</f>", "<f>T[Start]</f>"}) ==
+          "3=INDIRECT(\"B2\") 4=Rate*2 5=T[Start] ");
+    // The one that shares it reads the cell as far above.
+    CHECK(staleOf({"<f t=\"shared\" ref=\"A3:A4\" si=\"0\">B1</f>",
+                   "<f t=\"shared\" si=\"0\"/>",
+                   "<f t=\"shared\" ref=\"A5:A7\" si=\"1\">A1</f>",
+                   "<f t=\"shared\" si=\"1\"/>",
+                   "<f t=\"shared\" si=\"1\"/>"}) == "6that of A5 ");
+}
+
+TEST_CASE("a long chain of formulas is looked at in linear time", "[xlsx][hostile][growth]") {
+    testing::checkGrowth(2000, [](std::size_t count) {
+        std::string cells;
+        std::string before = "\n";
+        std::string after = "\n";
+        for (std::size_t i = 2; i < count + 2; ++i) {
+            cells += row(static_cast<int>(i),
+                         fmt::format("<c r=\"A{}\"><f>A{}</f><v>1</v></c>", i, i + 1));
+            before += fmt::format("{}\t1\n", i);
+            after += fmt::format("{}\t1\n", i);
+        }
+        const std::size_t last = count + 2;
+        cells += row(static_cast<int>(last), fmt::format("<c r=\"A{}\"><v>1</v></c>", last));
+        before += fmt::format("{}\t1\n", last);
+        after += fmt::format("{}\tx\n", last);
+        CHECK(patched(cells, before, after).stale.size() == count);
+    });
+}

@@ -212,7 +212,10 @@ Result<PatchedSheet> patchedSheet(std::string_view xml,
     const auto values = valuesByRow(before);
     FormulaChanges formulas = formulaChanges(xml, *rows, values, after);
     std::string written = SheetWriter(xml, *rows, values, formulas.stripped).written(after);
-    return PatchedSheet{std::move(written), std::move(formulas.gone), formulas.areElsewhere};
+    return PatchedSheet{std::move(written),
+                        std::move(formulas.gone),
+                        std::move(formulas.stale),
+                        formulas.areElsewhere};
 }
 
 }  // namespace subs::xlsx

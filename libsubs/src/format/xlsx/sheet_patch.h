@@ -15,6 +15,7 @@ namespace subs::xlsx {
 struct PatchedSheet {
     std::string xml;
     std::vector<GoneFormula> gone;
+    std::vector<StaleFormula> stale;
     bool areFormulasElsewhere = false;  ///< As `FormulaChanges::areElsewhere`.
 };
 

@@ -189,8 +189,10 @@ private:
         const auto text = writeLowered(document, options);
         const auto chosen = chosenIn(document.origin->bytes);
         if (!text || !chosen) return losses;
-        if (const auto sheet = savedSheet(*chosen, *text))
+        if (const auto sheet = savedSheet(*chosen, *text)) {
             tellFormulas(sheet->gone, document, losses);
+            tellStaleFormulas(sheet->stale, chosen->text.text, kDialect, document, losses);
+        }
         return losses;
     }
 };
