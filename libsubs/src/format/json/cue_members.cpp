@@ -139,10 +139,7 @@ private:
             cue.kind = value == "\"comment\"" ? CueKind::Comment : CueKind::Dialogue;
             if (value != "\"comment\"" && value != "\"dialogue\"") bad(key, value);
         } else if (key == "alignment") {
-            const auto number = wholeNumber(value);
-            const bool fits = number && *number >= 1 && *number <= 9;
-            if (fits) cue.alignment = static_cast<Alignment>(*number);
-            if (!fits) bad(key, value);
+            takeAlignment(key, value);
         } else if (key == "margins") {
             const auto margins = marginsIn(value);
             cue.margins = margins.value_or(Margins());
@@ -153,6 +150,13 @@ private:
         } else if (!isOfDump(key) && saysSomething(value) && result_.unknown++ == 0) {
             result_.firstUnknown = shownMember(key, value);
         }
+    }
+
+    void takeAlignment(const std::string& key, std::string_view value) {
+        const auto number = wholeNumber(value);
+        const bool fits = number && *number >= 1 && *number <= 9;
+        if (fits) result_.cue.alignment = static_cast<Alignment>(*number);
+        if (!fits) bad(key, value);
     }
 
     /// What `subs dump` prints of a cue in other words.
