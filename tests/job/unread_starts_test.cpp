@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <subs/job/convert.h>
 #include <subs/job/move_times.h>
+#include <subs/model/unread_starts.h>
 
 #include "catch.h"
+#include "format/read.h"
 
 #include <algorithm>
 #include <iterator>
@@ -191,4 +193,16 @@ TEST_CASE("it is told how many cues stay since their start cannot be read", "[jo
     CHECK(told->severity == Severity::Warning);
     CHECK(told->message ==
           "3 cues have no start that can be read, and were not moved; the first is cue 2");
+}
+
+TEST_CASE("a start that was edited is one that can be read", "[job][ass]") {
+    Document document = testing::documentOf(
+        "ass",
+        "[Script Info]\nScriptType: v4.00+\n\n[Events]\nFormat: Start, End, Style, Text\n"
+        "Dialogue: xx,0:00:04.00,Default,one\nDialogue: yy,0:00:04.00,Default,two\n");
+    REQUIRE(document.cues.size() == 2);
+    CHECK(unreadStartsOf(document) == std::vector{document.cues[0].id, document.cues[1].id});
+    document.cues[0].start = Time::fromSeconds(2);
+    CHECK(unreadStartsOf(document) == std::vector{document.cues[1].id});
+    CHECK(unreadStartsOf(detached(document)).empty());
 }

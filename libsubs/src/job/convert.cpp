@@ -6,6 +6,7 @@
 #include <subs/job/cue_lines.h>
 #include <subs/job/outputs.h>
 #include <subs/job/retime.h>
+#include <subs/model/unread_starts.h>
 #include <subs/text/charset.h>
 #include <subs/text/newline.h>
 
@@ -22,7 +23,6 @@
 #include "still_times.h"
 #include "target_format.h"
 #include "unencodable.h"
-#include "unread_starts.h"
 #include "wrap_document.h"
 #include "written_anew.h"
 
@@ -312,7 +312,7 @@ Result<Converted> convertedDocument(ReadDocument read, const ConvertOptions& opt
     if (auto error = options.moving ? unreadableSince(read) : std::nullopt)
         return tl::unexpected(*std::move(error));
     const std::size_t cues = read.document.cues.size();
-    const std::vector<CueId> unread = unreadStartsOf(read.document, read.diagnostics);
+    const std::vector<CueId> unread = unreadStartsOf(read.document);
     auto moved = move(read, target, options, unread);
     if (!moved) return tl::unexpected(moved.error());
     LossReport lostMarks = normalise(read.document, options);

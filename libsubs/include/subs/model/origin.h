@@ -3,6 +3,7 @@
 
 #include <subs/text/charset.h>
 #include <subs/text/newline.h>
+#include <subs/time/time.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -29,6 +30,14 @@ struct Piece {
     friend bool operator==(const Piece&, const Piece&) = default;
 };
 
+/// The start of a cue that its file says in a way that cannot be read, or does not say though its
+/// format asks for it: nobody can tell when the cue begins.
+struct UnreadStart {
+    std::uint32_t piece = 0;  ///< Of its cue.
+    Time taken;               ///< What the reader took for it.
+    friend bool operator==(const UnreadStart&, const UnreadStart&) = default;
+};
+
 /// The file that a document was read from, kept so that what was not edited is written byte for
 /// byte. The pieces cover the whole text without gap or overlap. Immutable once read; shared by all
 /// copies of the document.
@@ -41,6 +50,7 @@ struct Origin {
     /// `text` is the bytes of a file that is no text, so that it has no lines.
     bool isBinary = false;
     std::vector<Piece> pieces;
+    std::vector<UnreadStart> unreadStarts;  ///< By their pieces, see model/unread_starts.h.
 
     /// The stretch of piece `index`, with its line ends.
     std::string_view stretch(std::size_t index) const;

@@ -12,7 +12,6 @@
 #include "format/ass/markup.h"
 #include "format/ass/new_file.h"
 #include "format/ass/reader.h"
-#include "format/ass/unread_starts.h"
 #include "format/ass/values.h"
 #include "format/ass/writer.h"
 
@@ -150,10 +149,6 @@ bool AssFormat::mayBe(const TextSigns& signs) const {
 
 std::vector<Aside> AssFormat::asidesIn(const Origin& origin) const {
     return ass::asidesIn(origin, dialect_);
-}
-
-std::vector<CueId> AssFormat::unreadStartsIn(const Document& document) const {
-    return cuesAt(ass::unreadStartsIn(document, dialect_), document);
 }
 
 Parsed AssFormat::read(Origin origin, const ReadOptions& options) const {

@@ -6,7 +6,6 @@
 #include "format/asides.h"
 #include "format/ass/values.h"
 #include "format/text_signs.h"
-#include "format/unread_starts.h"
 
 #include <memory>
 #include <vector>
@@ -14,10 +13,7 @@
 namespace subs {
 
 /// Advanced SubStation Alpha 4+ ("ass") and SubStation Alpha 4 ("ssa").
-class AssFormat final : public Format,
-                        public SignReader,
-                        public AsideReader,
-                        public UnreadStartsReader {
+class AssFormat final : public Format, public SignReader, public AsideReader {
 public:
     explicit AssFormat(ass::Dialect dialect);
 
@@ -25,7 +21,6 @@ public:
     Probe probe(std::string_view text) const override;
     bool mayBe(const TextSigns& signs) const override;
     std::vector<Aside> asidesIn(const Origin& origin) const override;
-    std::vector<CueId> unreadStartsIn(const Document& document) const override;
     Parsed read(Origin origin, const ReadOptions& options) const override;
     std::string markupOf(const Document& document, const Cue& cue) const override;
     std::unique_ptr<PartReader> partReader(std::string_view head,

@@ -53,6 +53,7 @@ public:
         origin_ = &origin;
         document_ = &document;
         origin.pieces.clear();
+        origin.unreadStarts.clear();
         slots_.begin(document.cues);
         LineReader lines(origin.text);
         while (lines.next())
@@ -168,7 +169,10 @@ private:
             remarks_.eventRead(read, line);
             addUnread(cue.id, read, line);
         }
-        if (!hasColumn(state_.eventLayout(), EventField::Start))
+        const bool hasStarts = hasColumn(state_.eventLayout(), EventField::Start);
+        if (!hasStarts || read.badStart)
+            origin_->unreadStarts.push_back({cue.piece.index, cue.start});
+        if (!hasStarts)
             unread_.add(feature::kUnread,
                         LossSeverity::Dropped,
                         cue.id,

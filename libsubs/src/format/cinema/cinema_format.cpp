@@ -5,7 +5,6 @@
 #include "format/cinema/new_file.h"
 #include "format/cinema/reader.h"
 #include "format/cinema/save.h"
-#include "format/cinema/unread_starts.h"
 #include "format/xml/tag_text.h"
 #include "format/xml/words.h"
 #include "format/xml/xml_saver.h"
@@ -33,10 +32,6 @@ std::optional<std::string> typedContent(std::string_view piece, const Cue& cue) 
 
 CinemaFormat::CinemaFormat(cinema::Dialect dialect)
     : dialect_(dialect), info_(cinema::infoOf(dialect)) {}
-
-std::vector<CueId> CinemaFormat::unreadStartsIn(const Document& document) const {
-    return cuesAt(cinema::unreadStartsIn(document.origin->text), document);
-}
 
 std::optional<OwnRate> CinemaFormat::ownRateIn(std::string_view text, const FrameTimeline&) const {
     const auto rate = cinema::rateIn(text);

@@ -5,7 +5,6 @@
 
 #include "format/cinema/dialect.h"
 #include "format/own_rate.h"
-#include "format/unread_starts.h"
 #include "format/xml/xml_asides.h"
 
 #include <optional>
@@ -14,16 +13,12 @@
 namespace subs {
 
 /// Subtitles of cinema packages ("dcdm", "interop").
-class CinemaFormat final : public Format,
-                           public AsideReader,
-                           public UnreadStartsReader,
-                           public OwnRateReader {
+class CinemaFormat final : public Format, public AsideReader, public OwnRateReader {
 public:
     explicit CinemaFormat(cinema::Dialect dialect);
 
     const FormatInfo& info() const override { return info_; }
     std::vector<Aside> asidesIn(const Origin& origin) const override { return xmlAsides(origin); }
-    std::vector<CueId> unreadStartsIn(const Document& document) const override;
     std::optional<OwnRate> ownRateIn(std::string_view text,
                                      const FrameTimeline& asked) const override;
     Probe probe(std::string_view text) const override;

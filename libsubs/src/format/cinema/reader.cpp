@@ -18,6 +18,7 @@
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace subs::cinema {
 namespace {
@@ -29,6 +30,7 @@ public:
 
     void flaw(const SpotFlaw& flaw) override { remarkFlaw(remarks_, flaw); }
     FileRemarks& remarks() { return remarks_; }
+    std::vector<UnreadStart> takeUnreadStarts() { return std::move(unreadStarts_); }
     LossReport takeUnread() {
         std::ranges::move(unreadEnds_.items, std::back_inserter(unread_.items));
         return std::move(unread_);
@@ -46,6 +48,7 @@ private:
                 look.feature == feature::kTextComment ? shownBeginning(look.words) : look.words,
                 {});
         addBadTimes(read);
+        if (!read.spot.in) unreadStarts_.push_back({read.cue.piece.index, read.cue.start});
         if (const auto other = otherPlaceIn(read.spot))
             unread_.add(other->feature, LossSeverity::Dropped, read.cue.id, other->words, {});
         for (const std::string_view words : xmlCommentsIn(read.spot.inner.of(text_)))
@@ -76,6 +79,7 @@ private:
     FileRemarks remarks_;
     LossReport unread_;
     LossReport unreadEnds_;
+    std::vector<UnreadStart> unreadStarts_;
 };
 
 /// What the head says that has no place in another format; a reel that is the first, as new files
@@ -161,6 +165,7 @@ Parsed parsed(Origin origin, const ReadOptions& options, Dialect dialect) {
         remarkXml(reader.remarks(), flaw);
     remarkFile(reader.remarks(), file->text, file->encoding, reel, document);
     file->pieces = reader.takePieces();
+    file->unreadStarts = reader.takeUnreadStarts();
     document.language = !options.language.empty() ? options.language : knownTagOf(reel.language);
     document.title = reel.title;
     if (reel.isCinema) document.canvas = kGrid;

@@ -28,6 +28,7 @@ public:
         : CueReader(text), text_(text), document_(document), remarks_(remarks) {}
 
     LossReport takeUnread() { return std::move(unread_); }
+    std::vector<UnreadStart> takeUnreadStarts() { return std::move(unreadStarts_); }
 
 private:
     /// A unit without a target in a TMX whose other units may have one.
@@ -42,6 +43,7 @@ private:
         addOther(read, file);
         addUntranslated(read, file);
         addExtras(read, file);
+        if (!read.isStartRead) unreadStarts_.push_back({read.cue.piece.index, read.cue.start});
         document_.cues.push_back(std::move(read.cue));
     }
 
@@ -133,6 +135,7 @@ private:
     Document& document_;
     Remarks& remarks_;
     LossReport unread_;
+    std::vector<UnreadStart> unreadStarts_;
     std::vector<Early> early_;
 };
 
@@ -199,6 +202,7 @@ Parsed parsed(Origin origin, const ReadOptions& options, Dialect dialect) {
         remarks.addXml(flaw);
     remarks.addFile(parsed->text, parsed->encoding, file, document);
     parsed->pieces = reader.takePieces();
+    parsed->unreadStarts = reader.takeUnreadStarts();
     document.language = options.language.empty() ? file.language() : options.language;
     // A language that is said to be undetermined is not known.
     if (document.language == "und") document.language.clear();

@@ -5,7 +5,6 @@
 #include "format/translation/new_file.h"
 #include "format/translation/reader.h"
 #include "format/translation/save.h"
-#include "format/translation/unread_starts.h"
 #include "format/xml/xml_saver.h"
 
 #include <utility>
@@ -20,10 +19,6 @@ Probe TranslationFormat::probe(std::string_view text) const {
     auto found = translation::dialectOf(beginning);
     if (!found || found->dialect != dialect_) return {};
     return {100, std::move(found->reason), found->begin, 0};
-}
-
-std::vector<CueId> TranslationFormat::unreadStartsIn(const Document& document) const {
-    return cuesAt(translation::unreadStartsIn(document.origin->text, document.language), document);
 }
 
 Parsed TranslationFormat::read(Origin origin, const ReadOptions& options) const {

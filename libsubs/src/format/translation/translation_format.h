@@ -4,7 +4,6 @@
 #include <subs/format/format.h>
 
 #include "format/translation/dialect.h"
-#include "format/unread_starts.h"
 #include "format/xml/xml_asides.h"
 
 #include <vector>
@@ -12,13 +11,12 @@
 namespace subs {
 
 /// Files of translation tools ("xliff", "tmx").
-class TranslationFormat final : public Format, public AsideReader, public UnreadStartsReader {
+class TranslationFormat final : public Format, public AsideReader {
 public:
     explicit TranslationFormat(translation::Dialect dialect);
 
     const FormatInfo& info() const override { return info_; }
     std::vector<Aside> asidesIn(const Origin& origin) const override { return xmlAsides(origin); }
-    std::vector<CueId> unreadStartsIn(const Document& document) const override;
     Probe probe(std::string_view text) const override;
     Parsed read(Origin origin, const ReadOptions& options) const override;
     std::string markupOf(const Document& document, const Cue& cue) const override;

@@ -4,6 +4,7 @@
 #include <subs/format/features.h>
 
 #include "format/file_remarks.h"
+#include "format/ttml/bad_times.h"
 #include "format/ttml/cue_reader.h"
 #include "format/ttml/metadata_words.h"
 #include "format/ttml/reader_remarks.h"
@@ -17,6 +18,7 @@
 #include <iterator>
 #include <memory>
 #include <utility>
+#include <vector>
 
 namespace subs::ttml {
 namespace {
@@ -39,6 +41,7 @@ public:
     }
     void flaw(const ContentFlaw& flaw) override { remarkFlaw(remarks_, flaw); }
     FileRemarks& remarks() { return remarks_; }
+    std::vector<UnreadStart> takeUnreadStarts() { return std::move(unreadStarts_); }
     LossReport takeUnread() {
         std::ranges::move(unreadEnds_.items, std::back_inserter(unread_.items));
         return std::move(unread_);
@@ -51,6 +54,8 @@ private:
         addUnreadOf(read, head, unread_);
         addComments(read);
         addBadTimes(read);
+        if (isStartUnread(read.paragraph, read.element))
+            unreadStarts_.push_back({read.cue.piece.index, read.cue.start});
         document_.cues.push_back(std::move(read.cue));
     }
 
@@ -91,6 +96,7 @@ private:
     FileRemarks remarks_;
     LossReport unread_;
     LossReport unreadEnds_;
+    std::vector<UnreadStart> unreadStarts_;
 };
 
 bool hasSizes(const Document& document) {
@@ -116,6 +122,7 @@ Parsed parsed(Origin origin, const ReadOptions& options, std::string_view format
         flaws, [](const XmlFlaw& flaw) { return flaw.kind == XmlFlaw::Kind::Declarations; });
     if (!isRefused) remarkFile(reader.remarks(), file->text, file->encoding, head, document);
     file->pieces = reader.takePieces();
+    file->unreadStarts = reader.takeUnreadStarts();
     document.language = options.language.empty() ? head.language : options.language;
     document.title = trimmed(head.title);
     if (head.parameters.width > 0)

@@ -10,7 +10,6 @@
 #include "format/ttml/rules.h"
 #include "format/ttml/save.h"
 #include "format/ttml/typed_content.h"
-#include "format/ttml/unread_starts.h"
 #include "format/xml/words.h"
 #include "format/xml/xml_saver.h"
 
@@ -23,10 +22,6 @@ TtmlFormat::TtmlFormat(ttml::Dialect dialect)
 
 StillTimes TtmlFormat::stillTimesIn(const Document& document) const {
     return ttml::outsideTimesIn(document);
-}
-
-std::vector<CueId> TtmlFormat::unreadStartsIn(const Document& document) const {
-    return cuesAt(ttml::unreadStartsIn(document.origin->text), document);
 }
 
 std::optional<OwnRate> TtmlFormat::ownRateIn(std::string_view text, const FrameTimeline&) const {

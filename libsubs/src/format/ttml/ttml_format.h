@@ -7,7 +7,6 @@
 #include "format/place_teller.h"
 #include "format/still_times.h"
 #include "format/ttml/dialect.h"
-#include "format/unread_starts.h"
 #include "format/xml/xml_asides.h"
 
 #include <optional>
@@ -19,7 +18,6 @@ namespace subs {
 class TtmlFormat final : public Format,
                          public AsideReader,
                          public StillTimesReader,
-                         public UnreadStartsReader,
                          public OwnRateReader,
                          public PlaceTeller {
 public:
@@ -28,7 +26,6 @@ public:
     const FormatInfo& info() const override { return info_; }
     std::vector<Aside> asidesIn(const Origin& origin) const override { return xmlAsides(origin); }
     StillTimes stillTimesIn(const Document& document) const override;
-    std::vector<CueId> unreadStartsIn(const Document& document) const override;
     std::optional<OwnRate> ownRateIn(std::string_view text,
                                      const FrameTimeline& asked) const override;
     Probe probe(std::string_view text) const override;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "format/unread_starts.h"
+#include <subs/model/unread_starts.h>
 
 #include <algorithm>
 
 namespace subs {
 
-std::vector<CueId> cuesAt(const std::vector<UnreadStart>& starts, const Document& document) {
+std::vector<CueId> unreadStartsOf(const Document& document) {
     std::vector<CueId> cues;
-    if (starts.empty()) return cues;
+    if (!document.origin || document.origin->unreadStarts.empty()) return cues;
+    const std::vector<UnreadStart>& starts = document.origin->unreadStarts;
     for (const Cue& cue : document.cues) {
         const auto start =
             std::ranges::lower_bound(starts, cue.piece.index, {}, &UnreadStart::piece);
