@@ -98,6 +98,24 @@ TEST_CASE("anchors are times or cues", "[job]") {
     CHECK(refused.error().message == "there is no cue 3 to hold on to; the file has 2 cues");
 }
 
+TEST_CASE("a cue whose start cannot be read is no anchor", "[job]") {
+    ConvertOptions options;
+    options.moving = MoveOptions{StretchBetween{
+        {{std::size_t{2}, Time::fromSeconds(10)}, {std::size_t{3}, Time::fromSeconds(20)}}}};
+    const auto refused = converted(
+        "[Script Info]\nScriptType: v4.00+\n\n[Events]\nFormat: Start, End, Style, Text\n"
+        "Dialogue: 0:00:01.00,0:00:02.00,Default,one\nDialogue: xx,0:00:04.00,Default,two\n"
+        "Dialogue: 0:00:05.00,0:00:06.00,Default,three\n",
+        "a.ass",
+        options);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == "retime.unread-anchor");
+    CHECK(refused.error().line == 7);
+    CHECK(refused.error().message ==
+          "cue 2 has no start that can be read, and so none to hold on to; an anchor may name a "
+          "time instead");
+}
+
 TEST_CASE("a shift by frames goes from frame to frame of the film", "[job]") {
     // Frames of 40, 80 and 40 ms: half of the first goes to half of the second.
     const KnownFrames frames{

@@ -36,8 +36,8 @@ Result<Way> along(const Result<TimeMap>& map) {
 /// Finds how the times of one document go.
 class WayFinder {
 public:
-    WayFinder(const Document& document, const KnownFrames* frames)
-        : document_(document), frames_(frames) {}
+    WayFinder(const Document& document, const KnownFrames* frames, std::span<const CueId> unread)
+        : document_(document), frames_(frames), unread_(unread) {}
 
     Result<Way> operator()(const ShiftByTime& shift) const {
         return along(TimeMap::shift(shift.by));
@@ -81,15 +81,27 @@ private:
     Result<Time> momentOf(const TimeAnchor& anchor) const {
         if (const Time* time = std::get_if<Time>(&anchor.from)) return *time;
         const std::size_t number = std::get<std::size_t>(anchor.from);
-        if (number >= 1 && number <= document_.cues.size()) return document_.cues[number - 1].start;
+        if (number >= 1 && number <= document_.cues.size()) return startOf(number - 1);
         return failure("retime.no-such-cue",
                        fmt::format("there is no cue {} to hold on to; the file has {}",
                                    number,
                                    counted(document_.cues.size(), "cue")));
     }
 
+    Result<Time> startOf(std::size_t index) const {
+        const Cue& cue = document_.cues[index];
+        if (!std::ranges::binary_search(unread_, cue.id)) return cue.start;
+        return failureAt(lineOfCue(document_, index),
+                         0,
+                         "retime.unread-anchor",
+                         fmt::format("{} has no start that can be read, and so none to hold on to; "
+                                     "an anchor may name a time instead",
+                                     cueName(cue, index)));
+    }
+
     const Document& document_;
     const KnownFrames* frames_;
+    std::span<const CueId> unread_;
 };
 
 /// Moves the cues of one document and keeps account.
@@ -231,7 +243,7 @@ Result<MovedDocument> movedTimes(Document document,
                                  const MoveOptions& options,
                                  const KnownFrames* frames,
                                  std::span<const CueId> unread) {
-    auto way = std::visit(WayFinder(document, frames), options.how);
+    auto way = std::visit(WayFinder(document, frames, unread), options.how);
     if (!way) return tl::unexpected(way.error());
     MovedTimes times{way->move, options.range};
     auto moved = Mover(std::move(document), options, *std::move(way), unread).moved();

@@ -76,8 +76,9 @@ struct MovedDocument {
 
 /// `document` with the times of its cues moved. `frames` may be null where they are not asked for.
 /// Those of `unread`, ids that ascend, stay: their start was made up for one that cannot be read.
-/// Errors: "retime.before-zero"; "time.no-timeline"; "retime.no-such-cue" (an anchor); those of
-/// `TimeMap`. O(cues).
+/// Errors: "retime.before-zero"; "time.no-timeline"; "retime.no-such-cue" and
+/// "retime.unread-anchor" (an anchor, the second of which is one of `unread`); those of `TimeMap`.
+/// O(cues).
 Result<MovedDocument> movedTimes(Document document,
                                  const MoveOptions& options,
                                  const KnownFrames* frames,
