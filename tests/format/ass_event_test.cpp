@@ -170,6 +170,16 @@ TEST_CASE("an event with too few fields is kept, and completed when it is edited
           fileWith("Dialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,now\n"));
 }
 
+TEST_CASE("an event without a start gets none when its text is edited", "[format][ass]") {
+    Document document = readAss(fileWith("Dialogue: 7\n"));
+    REQUIRE(document.cues.size() == 1);
+    document.cues[0].text.plain = "now";
+    CHECK(written(assFormat(), document) == fileWith("Dialogue: 7,,,Default,,0,0,0,,now\n"));
+    document.cues[0].start = Time::fromSeconds(3);
+    CHECK(written(assFormat(), document) ==
+          fileWith("Dialogue: 7,0:00:03.00,,Default,,0,0,0,,now\n"));
+}
+
 TEST_CASE("names keep out of the way of commas", "[format][ass]") {
     const std::string file = fileAfter(kTwo, [](Cue& cue) { cue.speaker = "Sok, Dara"; });
     CHECK(file == with(fileWith(kTwo), "Default,Dara", "Default,Sok; Dara"));

@@ -144,6 +144,16 @@ std::vector<BadFile> badFiles() {
     return files;
 }
 
+Result<Converted> movedASecond(std::string bytes, const char* name) {
+    ConvertOptions options;
+    options.moving = MoveOptions{ShiftByTime{Time::fromSeconds(1)}};
+    return converted(std::move(bytes), name, options);
+}
+
+bool saysUnread(const Converted& done) {
+    return testing::countOf(done.diagnostics, "retime.unread-times") > 0;
+}
+
 Result<Converted> moved(const BadFile& file, const ConvertOptions& options) {
     return converted(file.before + file.first + file.behind, file.name, options);
 }
@@ -193,6 +203,17 @@ TEST_CASE("it is told how many cues stay since their start cannot be read", "[jo
     CHECK(told->severity == Severity::Warning);
     CHECK(told->message ==
           "3 cues have no start that can be read, and were not moved; the first is cue 2");
+}
+
+TEST_CASE("an ASS event with too few fields for a start stays as it is written", "[job][ass]") {
+    const std::string before =
+        "[Script Info]\nScriptType: v4.00+\n\n[Events]\nFormat: Layer, Start, End, Style, Text\n"
+        "Dialogue: 0\nDialogue:\nDialogue: 0,,,\nDialogue: 0,";
+    const auto done = movedASecond(before + "0:00:02.00,0:00:03.00,Default,ok\n", "a.ass");
+    REQUIRE(done);
+    CHECK(done->bytes == before + "0:00:03.00,0:00:04.00,Default,ok\n");
+    CHECK(done->moved == 1);
+    CHECK(saysUnread(*done));
 }
 
 TEST_CASE("a start that was edited is one that can be read", "[job][ass]") {

@@ -115,6 +115,8 @@ public:
     Result<MovedDocument> moved() {
         std::vector<std::optional<Time>> ends = endsByNext(result_.document);
         for (std::size_t i = 0; i < cues().size(); ++i) {
+            // What is shown from nobody knows when has no end that anybody knows.
+            if (isUnread(cues()[i])) ends[i].reset();
             const bool isMoved = ends[i] && moves(cues()[i]);
             if (isMoved && !isTooLarge(*ends[i])) ends[i] = way_.move(*ends[i]);
             moveCue(i);

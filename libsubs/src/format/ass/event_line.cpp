@@ -206,6 +206,11 @@ void appendPatchedText(std::string& out,
     }
 }
 
+/// True of a time that a line does not have and that nobody gave since.
+bool staysAway(EventField field, const Cue& cue, const EventChanges& changes) {
+    return (field == EventField::Start && !changes.start) || (field == EventField::End && !cue.end);
+}
+
 }  // namespace
 
 std::optional<EventHead> eventHead(std::string_view line) {
@@ -233,7 +238,9 @@ EventRead readNewEvent(std::string_view fields, const EventContext& context, Cue
     FieldReader line(fields);
     for (const EventField field : context.layout) {
         reader.read.missingFields = line.atEnd();
-        if (line.atEnd()) break;
+        if (line.atEnd() && field == EventField::Start)
+            reader.read.badStart = fields.data() + fields.size();
+        if (line.atEnd()) continue;
         reader.take(field, field == EventField::Text ? line.rest() : line.next());
     }
     return reader.read;
@@ -287,7 +294,7 @@ void appendPatchedEvent(std::string& out,
             out += raw;
         } else if (given && field == EventField::Text) {
             appendPatchedText(out, raw, cue, context.soft, target);
-        } else if (given || field != EventField::End || cue.end) {
+        } else if (given || !staysAway(field, cue, changes)) {
             writer.put(field);
         }
     }

@@ -30,7 +30,7 @@ std::optional<EventHead> eventHead(std::string_view line);
 
 /// What was odd about an event, and where in its fields.
 struct EventRead {
-    const char* badStart = nullptr;  ///< Cannot be read.
+    const char* badStart = nullptr;  ///< Cannot be read, or is not there: the end of the fields.
     const char* badEnd = nullptr;
     const char* oddTime = nullptr;  ///< Read, but not spelt H:MM:SS.cc.
     const char* badNumber = nullptr;

@@ -141,12 +141,13 @@ void Remarks::eventRead(const EventRead& read, std::string_view text) {
             "the event has fewer fields than the Format line; the missing ones are empty");
     }
     if (read.badStart) {
+        const std::string typed = fieldAt(text, read.badStart);
         add(Severity::Warning,
             columnOf(text, read.badStart),
             "ass.bad-time",
-            fmt::format(
-                "the start {} cannot be read; taken as 0:00:00.00, which another format gets; kept as written",
-                fieldAt(text, read.badStart)));
+            fmt::format("{}; taken as 0:00:00.00, which another format gets; kept as written",
+                        typed == quoted({}) ? "there is no start"
+                                            : fmt::format("the start {} cannot be read", typed)));
     }
     if (read.badEnd) {
         add(Severity::Warning,
