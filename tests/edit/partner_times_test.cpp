@@ -88,4 +88,8 @@ TEST_CASE("a track that is late as a whole is told by how much", "[edit][stack]"
     CHECK_FALSE(shiftBetween(first, shifted(first, 11000)));
     CHECK_FALSE(shiftBetween(trackOf({{0, 1}, {5000, 5001}}), trackOf({{300, 400}, {5300, 5400}})));
     CHECK_FALSE(shiftBetween(first, trackOf({})));
+    // Made-up starts are no agreement.
+    const Document late = shifted(first, 1300);
+    CHECK_FALSE(shiftBetween(
+        first, late, {{{}, {late.cues[0].id, late.cues[1].id, late.cues[2].id, late.cues[3].id}}}));
 }

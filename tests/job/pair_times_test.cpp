@@ -192,3 +192,39 @@ TEST_CASE("a cue that is italic comes back as one from a file that makes it a st
         CHECK(partedOf(paired.bytes).written == std::array<std::size_t, 2>{1, 1});
     }
 }
+
+TEST_CASE("a cue whose start cannot be read has no partner and stays as it is", "[job][pair]") {
+    const std::string head =
+        "[Script Info]\nScriptType: v4.00+\n\n[Events]\nFormat: Start, End, Style, Text\n";
+    const std::string one = "Dialogue: 0:00:01.00,0:00:02.00,Default,One";
+    const std::string two = "Dialogue: xx,0:00:04.00,Default,Two\n";
+    const std::string srt = "1\n00:00:01,000 --> 00:00:03,000\nHello\n";
+    for (const PairForm form : {PairForm::Stacked, PairForm::Styles}) {
+        PairOptions options;
+        options.form = form;
+        const auto paired = pairedOf(head + one + "\n" + two, srt, options);
+        CHECK(has(paired.bytes, two.substr(0, two.find("Default"))));
+        if (form == PairForm::Stacked) CHECK(paired.bytes == head + one + "\\NHello\n" + two);
+        CHECK(paired.alone[0] == std::vector<std::size_t>{1});
+        CHECK(paired.alone[1].empty());
+        const auto told = std::ranges::find(paired.diagnostics[0], "pair.alone", &Diagnostic::code);
+        REQUIRE(told != paired.diagnostics[0].end());
+        CHECK(told->message ==
+              "cue 2 has no start that can be read, and so no partner in the other track; it "
+              "stands alone");
+    }
+    // Nor does it where edges are put on frames, the first of which begins late.
+    const KnownFrames late{
+        FrameTimeline::fromTicks({20, 1000, 2000, 3000, 4000, 5000}, Fraction(1, 1000)).value()};
+    PairOptions onFrames;
+    onFrames.frames = &late;
+    onFrames.writing.rounding = Rounding::Frame;
+    CHECK(has(pairedOf(head + one + "\n" + two, srt, onFrames).bytes, two));
+    // In the other file's format its start is made up, and told.
+    const auto paired = pairedOf(srt, head + one + "\n" + two);
+    CHECK(has(paired.bytes, "00:00:00,000 --> 00:00:04,000\nTwo\n"));
+    CHECK(has(paired.bytes, "00:00:01,000 --> 00:00:03,000\nHello\nOne\n"));
+    CHECK(paired.alone[1] == std::vector<std::size_t>{1});
+    CHECK(std::ranges::count(paired.unread[1].items, std::string("unread"), &LossItem::feature) ==
+          1);
+}

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
+#include <span>
 #include <utility>
 
 namespace subs {
@@ -18,10 +19,10 @@ constexpr std::size_t kFewest = 4;         ///< Cues that tell of a whole track.
 constexpr std::size_t kNeighbours = 32;    ///< That a cue is compared with, so that it is linear.
 
 /// The starts of what has words, in milliseconds, ascending.
-std::vector<std::int64_t> startsOf(const Document& document) {
+std::vector<std::int64_t> startsOf(const Document& document, std::span<const CueId> startless) {
     std::vector<std::int64_t> starts;
     for (const Cue& cue : document.cues)
-        if (canBePartner(cue)) starts.push_back(cue.start.nearestMilliseconds());
+        if (canBePartner(cue, startless)) starts.push_back(cue.start.nearestMilliseconds());
     std::ranges::sort(starts);
     starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
     return starts;
@@ -67,9 +68,9 @@ std::size_t atOnce(const std::vector<std::int64_t>& differences) {
 
 }  // namespace
 
-PartnerTimes withPartnerTimes(Document track, const Document& master) {
+PartnerTimes withPartnerTimes(Document track, const Document& master, const Startless& startless) {
     PartnerTimes result;
-    for (Partners& partners : partnersOf(master, track)) {
+    for (Partners& partners : partnersOf(master, track, {startless[1], startless[0]})) {
         const bool isTimedInside = std::ranges::any_of(partners.cues[1], [&](const Shown& cue) {
             return hasTimesInside(track.cues[cue.place].text);
         });
@@ -90,9 +91,10 @@ PartnerTimes withPartnerTimes(Document track, const Document& master) {
 }
 
 std::array<std::vector<std::size_t>, 2> withoutPartners(const Document& first,
-                                                        const Document& second) {
+                                                        const Document& second,
+                                                        const Startless& startless) {
     std::array<std::vector<std::size_t>, 2> alone;
-    for (const Partners& partners : partnersOf(first, second))
+    for (const Partners& partners : partnersOf(first, second, startless))
         for (const std::size_t track : {0U, 1U})
             if (partners.cues[1 - track].empty())
                 for (const Shown& cue : partners.cues[track])
@@ -102,9 +104,11 @@ std::array<std::vector<std::size_t>, 2> withoutPartners(const Document& first,
     return alone;
 }
 
-std::optional<Time> shiftBetween(const Document& first, const Document& second) {
-    const std::vector<std::int64_t> starts = startsOf(first);
-    const std::vector<std::int64_t> others = startsOf(second);
+std::optional<Time> shiftBetween(const Document& first,
+                                 const Document& second,
+                                 const Startless& startless) {
+    const std::vector<std::int64_t> starts = startsOf(first, startless[0]);
+    const std::vector<std::int64_t> others = startsOf(second, startless[1]);
     const std::size_t fewer = std::min(starts.size(), others.size());
     if (fewer < kFewest) return std::nullopt;
     const std::vector<std::int64_t> differences = differencesBetween(starts, others);

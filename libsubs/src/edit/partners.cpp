@@ -15,10 +15,10 @@ namespace {
 
 constexpr Time kLongestGap = Time::fromSeconds(1);
 
-std::vector<std::size_t> placesByStart(const Document& document) {
+std::vector<std::size_t> placesByStart(const Document& document, std::span<const CueId> startless) {
     std::vector<std::size_t> places;
     for (std::size_t i = 0; i < document.cues.size(); ++i)
-        if (canBePartner(document.cues[i])) places.push_back(i);
+        if (canBePartner(document.cues[i], startless)) places.push_back(i);
     std::ranges::stable_sort(places, {}, [&](std::size_t i) { return document.cues[i].start; });
     return places;
 }
@@ -26,8 +26,8 @@ std::vector<std::size_t> placesByStart(const Document& document) {
 /// The times of a track alone, each with an end: cue n has the id n + 1.
 class Track {
 public:
-    explicit Track(const Document& document) {
-        const std::vector<std::size_t> places = placesByStart(document);
+    Track(const Document& document, std::span<const CueId> startless) {
+        const std::vector<std::size_t> places = placesByStart(document, startless);
         std::optional<Time> next;
         thin_.cues.resize(places.size());
         for (std::size_t i = places.size(); i-- > 0;) {
@@ -86,13 +86,15 @@ void stretchOver(std::vector<Shown>& parts, const Shown& whole) {
 
 }  // namespace
 
-bool canBePartner(const Cue& cue) {
+bool canBePartner(const Cue& cue, std::span<const CueId> startless) {
     return cue.kind == CueKind::Dialogue && !cue.text.plain.empty() && !isTooLarge(cue.start) &&
-           !(cue.end && isTooLarge(*cue.end));
+           !(cue.end && isTooLarge(*cue.end)) && !std::ranges::binary_search(startless, cue.id);
 }
 
-std::vector<Partners> partnersOf(const Document& first, const Document& second) {
-    const std::array tracks{Track(first), Track(second)};
+std::vector<Partners> partnersOf(const Document& first,
+                                 const Document& second,
+                                 const Startless& startless) {
+    const std::array tracks{Track(first, startless[0]), Track(second, startless[1])};
     std::vector<Partners> all;
     for (const Link& link : linksByOverlap(tracks[0].times(), tracks[1].times()))
         addSeparated({{tracks[0].of(link.first), tracks[1].of(link.second)}}, all);

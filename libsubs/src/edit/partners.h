@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <subs/edit/partner_times.h>
 #include <subs/model/document.h>
 
 #include <array>
 #include <cstddef>
+#include <span>
 #include <vector>
 
 namespace subs {
@@ -29,7 +31,9 @@ struct Partners {
 /// All cues of both tracks that can be partners, by `linksByOverlap`, in the order of time. What
 /// overlaps an earlier partner in its own track is alone. A cue without an end lasts to the next
 /// later one of its track, as long as usual at most (`usualEnd`). O(n log n).
-std::vector<Partners> partnersOf(const Document& first, const Document& second);
+std::vector<Partners> partnersOf(const Document& first,
+                                 const Document& second,
+                                 const Startless& startless = {});
 
 /// Gives the cues of the other track the times of those of track `master`: one takes those of one;
 /// several last as long as the one that they are partners of, and gaps of up to a second between
@@ -38,7 +42,7 @@ std::vector<Partners> partnersOf(const Document& first, const Document& second);
 void keepTimes(Partners& partners, std::size_t master);
 
 /// True of dialogue with words: neither a comment, nor empty, nor a drawing, nor at a time that is
-/// too large to be worked with (time/largest_time.h).
-bool canBePartner(const Cue& cue);
+/// too large to be worked with (time/largest_time.h), nor one of `startless`.
+bool canBePartner(const Cue& cue, std::span<const CueId> startless);
 
 }  // namespace subs

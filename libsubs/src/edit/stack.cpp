@@ -53,7 +53,7 @@ public:
     }
 
     Stacked stacked() {
-        std::vector<Partners> all = partnersOf(*documents_[0], *documents_[1]);
+        std::vector<Partners> all = partnersOf(*documents_[0], *documents_[1], options_.startless);
         noteAlone(all);
         if (options_.written) putOnWritten(all, options_.written);
         if (options_.times == StackTimes::Exact)
@@ -275,7 +275,7 @@ private:
         merged_.add(std::move(cue));
     }
 
-    /// What has no words, or times that are too large.
+    /// What has no words, no start, or times that are too large.
     void addRest() {
         for (std::size_t i = 0; i < isTaken_[0].size(); ++i)
             if (!isTaken_[0][i]) merged_.put(i, documents_[0]->cues[i]);

@@ -3,12 +3,14 @@
 
 #include <subs/format/counts_frames.h>
 #include <subs/job/retime.h>
+#include <subs/model/unread_starts.h>
 
 #include "format/in_place.h"
 #include "job/convert_parts.h"
 #include "job/unencodable.h"
 
 #include <utility>
+#include <vector>
 
 namespace subs {
 namespace {
@@ -21,8 +23,11 @@ Result<Retimed> timed(Document document, const Format& format, const MadeOptions
     if (options.frames == nullptr)
         return failure("time.no-timeline",
                        "rounding to frames needs a frame rate or a film's frame times");
-    if (!countsFrames(format.info()))
-        return retimedToFrames(std::move(document), rounding, format.info().unit, *options.frames);
+    if (!countsFrames(format.info())) {
+        const std::vector<CueId> unread = unreadStartsOf(document);
+        return retimedToFrames(
+            std::move(document), rounding, format.info().unit, *options.frames, unread);
+    }
     auto remarks = remarksOnFrames(document, rounding, *options.frames);
     if (!remarks) return tl::unexpected(remarks.error());
     return Retimed{std::move(document), std::move(*remarks)};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <subs/edit/partner_times.h>
 #include <subs/model/document.h>
 
 #include <array>
@@ -59,6 +60,7 @@ struct StackOptions {
     /// Where cues are cut at times as a file has them: edges that are written as one time are one.
     /// Empty: each is written as it is.
     WrittenTimes written = {};
+    Startless startless = {};  ///< They stay as they are.
 };
 
 /// A cue that got other times.

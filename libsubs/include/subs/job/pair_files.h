@@ -59,9 +59,10 @@ struct Paired {
     std::string bytes;
     std::array<const Format*, 2> from{};
     const Format* to = nullptr;
-    std::array<std::size_t, 2> cues{};              ///< That were read.
-    std::size_t written = 0;                        ///< Cues of the result.
-    std::array<std::vector<std::size_t>, 2> alone;  ///< Without a partner; those without text too.
+    std::array<std::size_t, 2> cues{};  ///< That were read.
+    std::size_t written = 0;            ///< Cues of the result.
+    /// Without a partner; those without a text, or without a start that can be read, too.
+    std::array<std::vector<std::size_t>, 2> alone;
     std::array<std::vector<std::size_t>, 2> moved;  ///< Got the times of the other track.
     LossReport losses;                              ///< Of writing the result; cue n is that of it.
     /// Of putting each file into the result, cue n is that of the file: times that are moved to

@@ -6,6 +6,7 @@
 #include <subs/job/outputs.h>
 #include <subs/job/pair_files.h>
 #include <subs/job/pair_names.h>
+#include <subs/model/unread_starts.h>
 #include <subs/text/script.h>
 
 #include "format/document_losses.h"
@@ -55,22 +56,25 @@ TimesInside timesInsideOf(const Document& first, const Format& format) {
 StackOptions stackingOf(const Document& first,
                         const Format& format,
                         const WriteOptions& writing,
-                        const PairOptions& options) {
+                        const PairOptions& options,
+                        const Startless& startless) {
     return {options.times.value_or(StackTimes::First),
             options.place == SecondPlace::Below ? Upper::First : Upper::Second,
             hasWholeCueTags(first, format) ? WholeCueTags::Apart : WholeCueTags::Together,
             holds(format.info(), feature::kVoice) ? Speakers::InText : Speakers::OfCue,
             timesInsideOf(first, format),
-            writtenTimesOf(format, first, writing, options.frames)};
+            writtenTimesOf(format, first, writing, options.frames),
+            startless};
 }
 
 Joined joinedStacked(const Document& first,
                      const Document& second,
                      const Format& format,
                      const WriteOptions& writing,
-                     const PairOptions& options) {
+                     const PairOptions& options,
+                     const Startless& startless) {
     Joined joined;
-    joined.told = stacked(first, second, stackingOf(first, format, writing, options));
+    joined.told = stacked(first, second, stackingOf(first, format, writing, options, startless));
     joined.document = std::exchange(joined.told.document, {});
     return joined;
 }
@@ -85,14 +89,18 @@ std::vector<MovedCue> movedIn(const PartnerTimes& timed) {
     return moved;
 }
 
-Joined joinedInStyles(const Document& first, const Document& second, const PairOptions& options) {
+Joined joinedInStyles(const Document& first,
+                      const Document& second,
+                      const PairOptions& options,
+                      const Startless& startless) {
     Joined joined;
-    joined.told.alone = withoutPartners(first, second);
+    joined.told.alone = withoutPartners(first, second, startless);
     PartnerTimes timedFirst{first, {}};
     PartnerTimes timedSecond{second, {}};
     const StackTimes times = options.times.value_or(StackTimes::Exact);
-    if (times == StackTimes::First) timedSecond = withPartnerTimes(second, first);
-    if (times == StackTimes::Second) timedFirst = withPartnerTimes(first, second);
+    if (times == StackTimes::First)
+        timedSecond = withPartnerTimes(second, first, {startless[1], startless[0]});
+    if (times == StackTimes::Second) timedFirst = withPartnerTimes(first, second, startless);
     joined.told.moved = {movedIn(timedFirst), movedIn(timedSecond)};
     joined.document = inTwoStyles(timedFirst.document, timedSecond.document, options.place);
     return joined;
@@ -241,6 +249,7 @@ Result<Paired> paired(const PairTask& task, const PairOptions& options) {
     if (!second) return tl::unexpected(second.error());
     const Document& one = first->document;
     const Document& other = second->document;
+    const Startless startless{unreadStartsOf(one), unreadStartsOf(other)};
     const Format& format = targetFor(*first->format, options.format, options.choice, task.output);
     Paired result;
     result.to = &format;
@@ -248,10 +257,11 @@ Result<Paired> paired(const PairTask& task, const PairOptions& options) {
     auto tracks = tracksOf({&*first, &*second}, task, format, writing, options);
     if (!tracks) return tl::unexpected(tracks.error());
     const auto source = giveFields(tracks->first, tracks->second, format, writing, result.made);
-    Joined joined = options.form == PairForm::Stacked
-                        ? joinedStacked(tracks->first, tracks->second, format, writing, options)
-                        : joinedInStyles(tracks->first, tracks->second, options);
-    noteWithoutText(one, other, joined.told);
+    Joined joined =
+        options.form == PairForm::Stacked
+            ? joinedStacked(tracks->first, tracks->second, format, writing, options, startless)
+            : joinedInStyles(tracks->first, tracks->second, options, startless);
+    noteNobodys(one, other, startless, joined.told);
     result.lost = lossesOf(*tracks, joined, options.form, one, other);
     const bool isOfFirst = &format == first->format;
     const bool isNewFile = source && isOfFirst;
@@ -270,7 +280,7 @@ Result<Paired> paired(const PairTask& task, const PairOptions& options) {
     if (isNewFile) reportDroppedRaw(one, first->unread);
     if (made->anew) result.diagnostics[0].push_back(newFileRemark(*made->anew));
     takeUnread(*first, *second, isOfFirst && !isNewFile && !made->anew, result);
-    remarkPairing(one, other, joined.told, result.diagnostics);
+    remarkPairing(one, other, startless, joined.told, result.diagnostics);
     result.moved = {placesOf(joined.told.moved[0]), placesOf(joined.told.moved[1])};
     result.alone = std::move(joined.told.alone);
     return result;

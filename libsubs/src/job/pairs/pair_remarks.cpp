@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,6 +27,24 @@ bool isWithoutText(const Cue& cue) {
     const auto isDrawing = [](const Span& span) { return span.kind == SpanKind::Drawing; };
     return cue.kind == CueKind::Dialogue && cue.text.plain.empty() &&
            std::ranges::none_of(cue.text.spans, isDrawing);
+}
+
+bool isIn(std::span<const CueId> some, const Cue& cue) {
+    return std::ranges::binary_search(some, cue.id);
+}
+
+/// True of one with words, which another might say in the other language.
+bool isStartless(const Cue& cue, std::span<const CueId> startless) {
+    return cue.kind == CueKind::Dialogue && !cue.text.plain.empty() && isIn(startless, cue);
+}
+
+std::string_view whyAlone(const Cue& cue, std::span<const CueId> startless) {
+    if (isWithoutText(cue))
+        return "has no text, and so no partner in the other track; it stands alone";
+    if (isIn(startless, cue))
+        return "has no start that can be read, and so no partner in the other track; it stands "
+               "alone";
+    return "has no partner in the other track; it stands alone";
 }
 
 /// Remarks about cues of one document.
@@ -44,14 +63,16 @@ public:
     }
 
     /// One for each cue without a partner.
-    void alone(const Places& places) {
-        for (const std::size_t place : places)
-            each(Severity::Warning,
-                 {place},
-                 "pair.alone",
-                 isWithoutText(document_.cues[place])
-                     ? "has no text, and so no partner in the other track; it stands alone"
-                     : "has no partner in the other track; it stands alone");
+    void alone(const Places& places, std::span<const CueId> startless) {
+        for (const std::size_t place : places) {
+            const Cue& cue = document_.cues[place];
+            // Where it begins is made up.
+            const std::string name = isIn(startless, cue) ? cueName(cue, place) : named(place);
+            add(Severity::Warning,
+                place,
+                "pair.alone",
+                fmt::format("{} {}", name, whyAlone(cue, startless)));
+        }
     }
 
     /// One for all: "3 cues were cut; the first is cue 4 at 00:00:01.000".
@@ -93,8 +114,11 @@ std::string_view whyInBoth(const Cue& cue) {
     return "does not tell which language it is in; it is in both";
 }
 
-void remarkShift(const Document& first, const Document& second, Diagnostics& diagnostics) {
-    const auto shift = shiftBetween(first, second);
+void remarkShift(const Document& first,
+                 const Document& second,
+                 const Startless& startless,
+                 Diagnostics& diagnostics) {
+    const auto shift = shiftBetween(first, second, startless);
     if (!shift) return;
     const bool isLater = *shift > Time();
     const double seconds = static_cast<double>(shift->nearestMilliseconds()) / 1000;
@@ -112,13 +136,17 @@ void remarkShift(const Document& first, const Document& second, Diagnostics& dia
 
 }  // namespace
 
-void noteWithoutText(const Document& first, const Document& second, Stacked& told) {
+void noteNobodys(const Document& first,
+                 const Document& second,
+                 const Startless& startless,
+                 Stacked& told) {
     const std::array<const Document*, 2> documents{&first, &second};
     for (const std::size_t track : {0U, 1U}) {
         Places& alone = told.alone.at(track);
         const std::vector<Cue>& cues = documents.at(track)->cues;
         for (std::size_t i = 0; i < cues.size(); ++i)
-            if (isWithoutText(cues[i])) alone.push_back(i);
+            if (isWithoutText(cues[i]) || isStartless(cues[i], startless.at(track)))
+                alone.push_back(i);
         std::ranges::sort(alone);
     }
 }
@@ -136,12 +164,13 @@ void remarkNewFile(std::string_view code, Diagnostics& diagnostics) {
 
 void remarkPairing(const Document& first,
                    const Document& second,
+                   const Startless& startless,
                    const Stacked& told,
                    std::array<Diagnostics, 2>& diagnostics) {
     const std::array<const Document*, 2> documents{&first, &second};
     for (const std::size_t track : {0U, 1U}) {
         Remarks remarks(*documents.at(track), diagnostics.at(track));
-        remarks.alone(told.alone.at(track));
+        remarks.alone(told.alone.at(track), startless.at(track));
         remarks.all(Severity::Warning,
                     told.cutTags.at(track),
                     "pair.cut-tags",
@@ -156,7 +185,7 @@ void remarkPairing(const Document& first,
                 "that hold for all of a cue (\\pos, \\fad and the like), or times inside of "
                 "its text (karaoke, \\t and the like); they are two cues at their times");
     }
-    remarkShift(first, second, diagnostics[1]);
+    remarkShift(first, second, startless, diagnostics[1]);
 }
 
 void remarkMissing(const Document& document, const Unpaired& told, Diagnostics& diagnostics) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <subs/base/diagnostic.h>
+#include <subs/edit/partner_times.h>
 #include <subs/edit/stack.h>
 #include <subs/edit/unstack.h>
 #include <subs/job/unpair_files.h>
@@ -15,13 +16,17 @@
 
 namespace subs {
 
-/// Adds the cues of dialogue without a text, which have no partner, to those that are alone.
-/// Drawings are none of them.
-void noteWithoutText(const Document& first, const Document& second, Stacked& told);
+/// Adds the cues of dialogue without a text, and those of `startless`, which have no partner, to
+/// those that are alone. Drawings are none of them.
+void noteNobodys(const Document& first,
+                 const Document& second,
+                 const Startless& startless,
+                 Stacked& told);
 
 /// Adds what is to be said of two tracks that were put into one, by file.
 void remarkPairing(const Document& first,
                    const Document& second,
+                   const Startless& startless,
                    const Stacked& told,
                    std::array<Diagnostics, 2>& diagnostics);
 
