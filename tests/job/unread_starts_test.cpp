@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include <subs/format/features.h>
 #include <subs/job/convert.h>
 #include <subs/job/move_times.h>
 #include <subs/model/unread_starts.h>
 
 #include "catch.h"
 #include "format/read.h"
+#include "format/stl_file.h"
 
 #include <algorithm>
 #include <iterator>
@@ -214,6 +216,47 @@ TEST_CASE("an ASS event with too few fields for a start stays as it is written",
     CHECK(done->bytes == before + "0:00:03.00,0:00:04.00,Default,ok\n");
     CHECK(done->moved == 1);
     CHECK(saysUnread(*done));
+}
+
+TEST_CASE("a time code of EBU STL that is none stays as it is written", "[job][stl]") {
+    namespace file = testing::stl;
+    const auto fileOf = [](std::uint8_t second, const file::Clock& bad) {
+        const std::uint8_t next = second + 1;
+        return file::header({.blocks = "00003", .subtitles = "00003"}) +
+               file::block("A", {.number = 1, .in = {0, 0, second, 0}, .out = {0, 0, next, 0}}) +
+               file::block("B", {.number = 2, .in = bad, .out = {0, 0, 4, 0}}) +
+               file::block("C", {.number = 3, .in = {0, 0, next, 0}, .out = {0, 0, next, 5}});
+    };
+    const file::Clock none{0xFF, 0xFF, 0xFF, 0xFF};
+    for (const file::Clock& bad : {none, file::Clock{0, 0, 0x63, 0x63}, file::Clock{24, 0, 0, 0}}) {
+        CAPTURE(int{bad[0]}, int{bad[2]});
+        const auto done = movedASecond(fileOf(1, bad), "a.stl");
+        REQUIRE(done);
+        CHECK(done->bytes == fileOf(2, bad));
+        CHECK(done->moved == 2);
+        CHECK(saysUnread(*done));
+        CHECK(done->losses.items.empty());
+    }
+    ConvertOptions options;
+    options.format = formatNamed("srt");
+    const auto srt = converted(fileOf(1, none), "a.stl", options);
+    REQUIRE(srt);
+    CHECK(testing::has(srt->bytes, "00:00:00,000 --> 00:00:04,000\nB\n"));
+    const LossItem* const loss = testing::lossOf(srt->losses, feature::kUnread);
+    REQUIRE(loss);
+    CHECK(loss->before == "255:255:255:255");
+    CHECK(loss->cues.size() == 1);
+}
+
+TEST_CASE("a time code of EBU STL that is one at another rate moves", "[job][stl]") {
+    namespace file = testing::stl;
+    // At 25 frames a second frame 29 counts on to the fifth of the next.
+    const auto done = movedASecond(
+        file::header() + file::block("A", {.in = {0, 0, 1, 29}, .out = {0, 0, 4, 0}}), "a.stl");
+    REQUIRE(done);
+    CHECK(done->bytes ==
+          file::header() + file::block("A", {.in = {0, 0, 3, 4}, .out = {0, 0, 5, 0}}));
+    CHECK_FALSE(saysUnread(*done));
 }
 
 TEST_CASE("a start that was edited is one that can be read", "[job][ass]") {

@@ -152,7 +152,9 @@ Result<void> CueWriter::appendText(std::string& out,
 
 BlockHead CueWriter::editedHead(const Cue& cue, const Cue& read, const Subtitle& subtitle) const {
     BlockHead head = subtitle.head;
-    if (cue.start != read.start || !keepsTimes()) head.in = codeOf(cue.start, Edge::Start);
+    // What was taken for a start that cannot be read is not put in its place.
+    const bool mayRespell = !keepsTimes() && saysTime(head.in);
+    if (cue.start != read.start || mayRespell) head.in = codeOf(cue.start, Edge::Start);
     const Time end = edges_.endOf(indexOf(cue));
     if (end != *read.end || !keepsTimes()) head.out = codeOf(end, Edge::End);
     if (cue.kind != read.kind) head.comment = cue.kind == CueKind::Comment ? kIsComment : 0;

@@ -20,6 +20,8 @@ namespace subs::stl {
 namespace {
 
 constexpr std::uint8_t kLastCumulative = 3;
+/// The first hour, and the first minute, second and frame, that there is not.
+constexpr TimeCode kBeyond{24, 60, 60, 60};
 
 /// What places and sets cannot be said by an alignment.
 std::string settingsOf(const BlockHead& head) {
@@ -56,6 +58,7 @@ public:
     }
 
     std::vector<Piece> takePieces() { return std::move(pieces_); }
+    std::vector<UnreadStart> takeUnreadStarts() { return std::move(unreadStarts_); }
     Diagnostics takeRemarks() { return remarks_.take(); }
     LossReport takeUnread() { return std::move(unread_); }
     const Gsi& gsi() const { return context_.gsi; }
@@ -98,6 +101,7 @@ private:
         cue.id = document.newId();
         cue.piece.index = static_cast<std::uint32_t>(pieces_.size() - 1);
         remarkSubtitle(subtitle, cue);
+        if (!saysTime(subtitle.head.in)) addUnreadStart(subtitle.head.in, cue);
         // Blocks of other kinds stand amid those of a subtitle too.
         const std::string others =
             otherBlocksOf(text_.substr(subtitle.begin, subtitle.end - subtitle.begin));
@@ -110,13 +114,25 @@ private:
         document.cues.push_back(std::move(cue));
     }
 
+    void addUnreadStart(const TimeCode& code, const Cue& cue) {
+        unreadStarts_.push_back({cue.piece.index, cue.start});
+        unread_.add(feature::kUnread,
+                    LossSeverity::Dropped,
+                    cue.id,
+                    textOf(code),
+                    textOf(context_.gsi.codes.codeOf(Frame{})));
+        addAt(Severity::Warning,
+              "stl.unread-start",
+              "the time code in of a subtitle is none at any frame rate; taken as the beginning of "
+              "the programme, which another format gets; kept as written");
+    }
+
     void remarkSubtitle(const Subtitle& subtitle, const Cue& cue) {
-        const TimeCodes& codes = context_.gsi.codes;
         if (!subtitle.isFinished)
             addAt(Severity::Warning,
                   "stl.unfinished-chain",
                   "the last block of a subtitle is missing; read as far as it goes");
-        if (!codes.isRegular(subtitle.head.in) || !codes.isRegular(subtitle.head.out))
+        if (isOdd(subtitle.head.in) || !context_.gsi.codes.isRegular(subtitle.head.out))
             addAt(Severity::Warning,
                   "stl.bad-time-code",
                   "there is no such time code at the frame rate of the file; read by counting on, "
@@ -154,6 +170,11 @@ private:
                   "stl.bad-character",
                   "there are bytes that the character table of the file does not have; kept, read "
                   "as U+FFFD or nothing");
+    }
+
+    /// True of a time code that is one at another rate than the file's.
+    bool isOdd(const TimeCode& code) const {
+        return saysTime(code) && !context_.gsi.codes.isRegular(code);
     }
 
     /// What the head of a block says and no cue has: the exact rows, and the group.
@@ -241,6 +262,7 @@ private:
     FileContext context_;
     FileRemarks remarks_;
     std::vector<Piece> pieces_;
+    std::vector<UnreadStart> unreadStarts_;
     std::size_t at_ = kGsiSize;
     std::size_t block_ = 0;
     std::size_t subtitles_ = 0;
@@ -281,7 +303,7 @@ FileContext contextOf(std::string_view file, const FrameTimeline* timeline) {
     BlockWalk walk(file, kGsiSize);
     for (auto found = walk.next(); found != BlockWalk::Found::End && !isBehind;
          found = walk.next()) {
-        if (found != BlockWalk::Found::Subtitle) continue;
+        if (found != BlockWalk::Found::Subtitle || !saysTime(walk.subtitle().head.in)) continue;
         any = true;
         isBehind = !startsBefore(walk.subtitle(), context.gsi);
     }
@@ -289,11 +311,17 @@ FileContext contextOf(std::string_view file, const FrameTimeline* timeline) {
     return context;
 }
 
+bool saysTime(const TimeCode& code) {
+    for (std::size_t i = 0; i < code.size(); ++i)
+        if (code.at(i) >= kBeyond.at(i)) return false;
+    return true;
+}
+
 Cue cueOf(const Subtitle& subtitle, const FileContext& context) {
     Cue cue;
     const BlockHead& head = subtitle.head;
     FieldText field = decodedField(subtitle.text, context.field());
-    cue.start = context.timeOf(head.in);
+    if (saysTime(head.in)) cue.start = context.timeOf(head.in);
     cue.end = context.timeOf(head.out);
     cue.kind = head.comment == kIsComment ? CueKind::Comment : CueKind::Dialogue;
     cue.alignment = alignmentOf(head, field, context.gsi.rows);
@@ -319,6 +347,7 @@ Parsed parsed(Origin origin, const ReadOptions& options) {
         fmt::format("EBU STL {} ({})", reader.gsi().table->number(), reader.gsi().table->name());
     file->encoding.reason = "said in its header";
     file->pieces = reader.takePieces();
+    file->unreadStarts = reader.takeUnreadStarts();
     document.language = options.language.empty() ? reader.gsi().language : options.language;
     document.title = reader.gsi().title;
     document.origin = std::move(file);

@@ -28,7 +28,11 @@ struct FileContext {
 /// `file` has `kGsiSize` bytes at least. O(n).
 FileContext contextOf(std::string_view file, const FrameTimeline* timeline);
 
-/// What a subtitle says, without an id.
+/// True of what is a time code at one of the rates of EBU STL: hours to 23, minutes, seconds and
+/// frames to 59. Others (FF FF FF FF) say no time.
+bool saysTime(const TimeCode& code);
+
+/// What a subtitle says, without an id. One whose time code in says no time begins at 0.
 Cue cueOf(const Subtitle& subtitle, const FileContext& context);
 
 /// The subtitle of a piece of a file.
