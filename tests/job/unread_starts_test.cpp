@@ -12,6 +12,7 @@
 #include <iterator>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 using namespace subs;
@@ -156,6 +157,28 @@ bool saysUnread(const Converted& done) {
     return testing::countOf(done.diagnostics, "retime.unread-times") > 0;
 }
 
+std::string ttmlOf(const std::string& content) {
+    return "<tt xmlns=\"http://www.w3.org/ns/ttml\" xml:lang=\"en\"><body>" + content +
+           "</body></tt>\n";
+}
+
+using Edges = std::vector<std::pair<Time, Time>>;
+
+/// When the cues are shown in the file that a second's shift of `content` gives.
+Edges movedEdges(const std::string& content) {
+    const auto done = movedASecond(ttmlOf(content), "a.ttml");
+    REQUIRE(done);
+    CHECK_FALSE(saysUnread(*done));
+    Edges edges;
+    for (const Cue& cue : testing::documentOf("ttml", done->bytes).cues)
+        edges.emplace_back(cue.start, cue.end.value_or(cue.start));
+    return edges;
+}
+
+std::pair<Time, Time> seconds(std::int64_t start, std::int64_t end) {
+    return {Time::fromSeconds(start), Time::fromSeconds(end)};
+}
+
 Result<Converted> moved(const BadFile& file, const ConvertOptions& options) {
     return converted(file.before + file.first + file.behind, file.name, options);
 }
@@ -257,6 +280,27 @@ TEST_CASE("a time code of EBU STL that is one at another rate moves", "[job][stl
     CHECK(done->bytes ==
           file::header() + file::block("A", {.in = {0, 0, 3, 4}, .out = {0, 0, 5, 0}}));
     CHECK_FALSE(saysUnread(*done));
+}
+
+// TTML2 §12.4: what says no begin begins with what is around it, in a sequence behind its sibling.
+TEST_CASE("a begin of TTML that cannot be read is as none where something else says it",
+          "[job][ttml]") {
+    CHECK(movedEdges("<div begin=\"10s\" end=\"20s\"><p>A</p><p begin=\"zz\">B</p></div>") ==
+          Edges{seconds(11, 21), seconds(11, 21)});
+    CHECK(movedEdges("<div timeContainer=\"seq\"><p dur=\"2s\">S1</p><p begin=\"bad\" dur=\"1s\">S2"
+                     "</p><p begin=\"1s\" dur=\"1s\">S3</p></div>") ==
+          Edges{seconds(1, 3), seconds(3, 4), seconds(5, 6)});
+}
+
+TEST_CASE("it is told that a begin of TTML that cannot be read went where its cue was moved",
+          "[job][ttml]") {
+    const auto done =
+        movedASecond(ttmlOf("<div begin=\"10s\"><p begin=\"zz\" end=\"5s\">C</p></div>"), "a.ttml");
+    REQUIRE(done);
+    CHECK(done->bytes == ttmlOf("<div begin=\"10s\"><p begin=\"1s\" end=\"6s\">C</p></div>"));
+    const LossItem* const loss = testing::lossOf(done->losses, feature::kUnread);
+    REQUIRE(loss);
+    CHECK(loss->before == "begin=\"zz\"");
 }
 
 TEST_CASE("a start that was edited is one that can be read", "[job][ass]") {

@@ -31,6 +31,7 @@ void tellBadTimes(const XmlTag& tag, const TimeAttributes& read, ContentVisitor&
 }
 
 bool isStartUnread(const Paragraph& paragraph, std::uint32_t element) {
+    if (paragraph.elements[element].timing.isStartSaid) return false;
     const auto begin = std::ranges::lower_bound(paragraph.badTimes, element, {}, &BadTime::element);
     return begin != paragraph.badTimes.end() && begin->element == element && !begin->isEnd;
 }

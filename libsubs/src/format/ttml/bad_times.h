@@ -20,7 +20,8 @@ void addBadTimes(const XmlTag& tag,
 /// The same of what is around paragraphs.
 void tellBadTimes(const XmlTag& tag, const TimeAttributes& read, ContentVisitor& visitor);
 
-/// True where `element` of `paragraph` has a begin that cannot be read.
+/// True where `element` of `paragraph` has a begin that cannot be read, and nothing else says where
+/// it begins (`TimedElement::isStartSaid`).
 bool isStartUnread(const Paragraph& paragraph, std::uint32_t element);
 
 }  // namespace subs::ttml

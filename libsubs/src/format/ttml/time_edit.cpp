@@ -82,7 +82,7 @@ public:
                             "is not",
                             nameOf(context_.document, cue_))));
         if (endStays && timing_.said.end) end->seconds = timing_.said.end;
-        if (!beginStays) put(tag, "begin", timing_.origin, begin);
+        if (!beginStays) putBegin(tag, begin);
         putEnd(tag, begin, end->seconds, endStays);
         return times;
     }
@@ -133,6 +133,17 @@ private:
         if (!active_) return false;
         return (!beginStays && begin < active_->begin) ||
                (!endStays && end && active_->end && *end > *active_->end);
+    }
+
+    void putBegin(TagText& tag, Fraction begin) {
+        // A move of all cues has no mind to mend it.
+        if (losses_ && context_.moved != nullptr && isUnread(tag, "begin"))
+            losses_->add(feature::kUnread,
+                         LossSeverity::Dropped,
+                         cue_.id,
+                         fmt::format("begin=\"{}\"", *tag.value("begin")),
+                         shownTime(timeOf(begin)));
+        put(tag, "begin", timing_.origin, begin);
     }
 
     /// Its attributes, where something moved; `stays`: it is not the end that did.

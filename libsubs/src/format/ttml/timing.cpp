@@ -32,11 +32,15 @@ TimedElement Timing::child(const TimeAttributes& attributes) const {
         element.origin = parent.element.said.begin;
         element.outer = parent.element.limit;
         element.isReached = parent.element.isReached;
+        element.isStartSaid = parent.element.isStartSaid;
         if (parent.element.container == Container::Sequence) {
             element.isReached = element.isReached && parent.latest;
             element.origin = parent.latest.value_or(element.origin);
+            element.isStartSaid =
+                element.isStartSaid || element.origin != parent.element.said.begin;
         }
     }
+    element.isStartSaid = element.isStartSaid || attributes.begin;
     element.said.begin = sum(element.origin, attributes.begin.value_or(0));
     if (attributes.duration) element.said.end = sum(element.said.begin, *attributes.duration);
     // Of an end and a duration the one that comes first (§12.2.3).

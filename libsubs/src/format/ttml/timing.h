@@ -43,6 +43,9 @@ struct TimedElement {
     std::optional<Fraction> limit;  ///< Where it or what is around it does.
     Container container = Container::Parallel;
     bool isReached = true;  ///< False behind a sibling that lasts for ever.
+    /// The file says where it begins: by a `begin` of it or of what is around it, or by a sibling
+    /// that it comes behind.
+    bool isStartSaid = false;
 
     /// When it is shown, as far as can be told before its end tag.
     Interval sofar() const;
