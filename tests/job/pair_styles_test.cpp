@@ -222,7 +222,7 @@ TEST_CASE("a cue whose letters and style disagree is named where both are a gues
 }
 
 TEST_CASE("a file of very many styles is parted and paired as fast as one of few", "[job][pair]") {
-    constexpr int kCount = 30'000;
+    constexpr int kCount = 8'000;
     std::string styles;
     std::string lines;
     for (int i = 0; i < kCount; ++i) {

@@ -131,7 +131,6 @@ std::string commandNames(std::string_view current) {
     std::string lines;
     for (const Command& command : commands())
         add(lines, command.name, command.summary);
-    add(lines, "help", "say what a command does");
     return lines;
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <subs/edit/text_parts.h>
 #include <subs/edit/unstack.h>
+#include <subs/model/style_index.h>
 #include <subs/text/script.h>
 
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace subs {
@@ -126,16 +128,15 @@ LineSorter byScript(const LanguagePair& languages) {
                         std::string_view line) { return ownerByScript(line, first, second); });
 }
 
-LineSorter byStyle(std::vector<std::string> second) {
-    return wholeCue([second = std::move(second)](const Cue& cue) {
-        return std::ranges::find(second, cue.style) == second.end() ? LineOwner::First
-                                                                    : LineOwner::Second;
+LineSorter byStyle(const std::vector<std::string>& second) {
+    return wholeCue([names = std::set(second.begin(), second.end())](const Cue& cue) {
+        return names.contains(cue.style) ? LineOwner::Second : LineOwner::First;
     });
 }
 
 LineSorter byRow(const Document& document) {
-    return wholeCue([&document](const Cue& cue) {
-        const Style* style = styleOf(document, cue);
+    return wholeCue([styles = StyleIndex(document)](const Cue& cue) {
+        const Style* style = styles.styleOf(cue);
         const Alignment own = style != nullptr ? style->alignment : Alignment::BottomCentre;
         return cue.alignment.value_or(own) >= Alignment::TopLeft ? LineOwner::Second
                                                                  : LineOwner::First;

@@ -26,7 +26,7 @@ CueText withoutMarks(CueText text) {
 
 }  // namespace
 
-PartedTrack::PartedTrack(Document document) : document_(std::move(document)) {}
+PartedTrack::PartedTrack(Document document) : document_(std::move(document)), styles_(document_) {}
 
 void PartedTrack::add(Cue cue, Looks looks, Over over) {
     std::optional<std::size_t> place;
@@ -51,7 +51,7 @@ Document PartedTrack::taken(const Document& from) {
 PartedTrack::Key PartedTrack::keyOf(Time time, const Cue& cue, Looks looks) const {
     return {time.flicks(),
             std::hash<std::string_view>()(cue.text.plain),
-            looks == Looks::OfEither ? 0 : hashOf(seenLookOf(document_, cue)) | 1U};
+            looks == Looks::OfEither ? 0 : hashOf(seenLookOf(styles_, cue)) | 1U};
 }
 
 void PartedTrack::remember(std::size_t place) {
@@ -111,15 +111,14 @@ bool PartedTrack::isSame(const Cue& before, const Cue& cue, Looks ofBefore, Look
     if (ofCue == Looks::OfEither) return isSameText(before, cue, std::identity());
     return before.layer == cue.layer && before.alignment == cue.alignment &&
            before.settings == cue.settings &&
-           seenLookOf(document_, before) == seenLookOf(document_, cue);
+           seenLookOf(styles_, before) == seenLookOf(styles_, cue);
 }
 
 template <typename Compared>
 bool PartedTrack::isSameText(const Cue& before, const Cue& cue, Compared compared) const {
     if (compared(before.text) == compared(cue.text)) return true;
     // A style that is italic, and a text that is.
-    return compared(seenLookOf(document_, before).text) ==
-           compared(seenLookOf(document_, cue).text);
+    return compared(seenLookOf(styles_, before).text) == compared(seenLookOf(styles_, cue).text);
 }
 
 /// Those that only the other track's cues are in.

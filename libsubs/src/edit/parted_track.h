@@ -2,6 +2,7 @@
 #pragma once
 
 #include <subs/model/document.h>
+#include <subs/model/style_index.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -55,6 +56,7 @@ private:
     void dropStyles(const Document& from);
 
     Document document_;
+    StyleIndex styles_;
     std::vector<Looks> looks_;                 ///< Of each cue.
     std::vector<std::optional<Time>> overAt_;  ///< Likewise.
     std::multimap<Key, std::size_t> byEnd_;    ///< Places of cues that last.

@@ -142,9 +142,9 @@ bool isLook(const Span& span) {
 
 }  // namespace
 
-SeenLook seenLookOf(const Document& document, const Cue& cue) {
+SeenLook seenLookOf(const StyleIndex& styles, const Cue& cue) {
     SeenLook look;
-    if (const Style* style = styleOf(document, cue); style != nullptr) look.style = *style;
+    if (const Style* style = styles.styleOf(cue); style != nullptr) look.style = *style;
     look.style.name.clear();
     look.style.piece = {};
     look.text.plain = cue.text.plain;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <subs/model/document.h>
+#include <subs/model/style_index.h>
 
 #include <cstddef>
 
@@ -19,9 +20,9 @@ struct SeenLook {
     friend bool operator==(const SeenLook&, const SeenLook&) = default;
 };
 
-/// That of `cue`, which need not lie in `document`; of a cue without a style what stands for one
+/// That of `cue`, which is in one of `styles`; of a cue without a style what stands for one
 /// (`Style()`). O(n log n).
-SeenLook seenLookOf(const Document& document, const Cue& cue);
+SeenLook seenLookOf(const StyleIndex& styles, const Cue& cue);
 
 /// Equal for equal ones.
 std::size_t hashOf(const SeenLook& look);

@@ -3,6 +3,7 @@
 #include <subs/edit/scaled_track.h>
 #include <subs/edit/stack.h>
 #include <subs/edit/text_parts.h>
+#include <subs/model/style_index.h>
 
 #include "edit/lanes.h"
 #include "edit/looks_otherwise.h"
@@ -41,7 +42,10 @@ CueText spokenBy(const RareText& speaker, CueText text) {
 class Stacker {
 public:
     Stacker(const Document& first, const Document& second, const StackOptions& options)
-        : documents_{&first, &second}, options_(options), merged_(first) {
+        : documents_{&first, &second},
+          styles_{StyleIndex(first), StyleIndex(second)},
+          options_(options),
+          merged_(first) {
         areLooksNoted_.resize(second.cues.size());
         isSpeakerLost_.resize(second.cues.size());
         for (const std::size_t track : {0U, 1U}) {
@@ -258,14 +262,14 @@ private:
 
     void noteLooks(std::size_t place, const Cue& first) {
         const Cue& second = documents_[1]->cues[place];
-        for (const Look look : looksOtherwise(
-                 second, styleOf(*documents_[1], second), first, styleOf(*documents_[0], first)))
+        for (const Look look :
+             looksOtherwise(second, styles_[1].styleOf(second), first, styles_[0].styleOf(first)))
             result_.lookLost.push_back({place, look});
     }
 
     void addOfSecond(Cue cue, std::size_t place) {
         const bool isShown = cue.kind == CueKind::Dialogue;
-        const Style* const style = isShown ? styleOf(*documents_[1], cue) : nullptr;
+        const Style* const style = isShown ? styles_[1].styleOf(cue) : nullptr;
         if (!documents_[0]->styles.empty()) {
             if (isShown) stylesOfSecond_.insert(style);
         } else {
@@ -295,6 +299,7 @@ private:
     }
 
     std::array<const Document*, 2> documents_;
+    std::array<StyleIndex, 2> styles_;
     StackOptions options_;
     MergedCues merged_;
     std::array<std::vector<bool>, 2> isTaken_;

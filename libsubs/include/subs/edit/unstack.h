@@ -42,7 +42,7 @@ std::optional<LanguagePair> languagesStackedIn(const Document& document);
 /// are unclear.
 LineSorter byScript(const LanguagePair& languages);
 /// By the style of the cue: all but those of `second` are the first track's.
-LineSorter byStyle(std::vector<std::string> second);
+LineSorter byStyle(const std::vector<std::string>& second);
 /// By the row of the picture: what stands in the top one is the second track's. For `document`
 /// alone, which is borrowed.
 LineSorter byRow(const Document& document);

@@ -3,6 +3,7 @@
 
 #include <subs/edit/scaled_track.h>
 #include <subs/format/features.h>
+#include <subs/model/style_index.h>
 #include <subs/time/clock.h>
 
 #include "edit/scaled_style.h"
@@ -73,8 +74,8 @@ std::string alignmentText(Alignment alignment) {
     return std::to_string(static_cast<int>(alignment));
 }
 
-Alignment placeOf(const Document& document, const Cue& cue) {
-    const Style* style = styleOf(document, cue);
+Alignment placeOf(const StyleIndex& styles, const Cue& cue) {
+    const Style* style = styles.styleOf(cue);
     const Alignment usual = style != nullptr ? style->alignment : Alignment::BottomCentre;
     return cue.alignment.value_or(usual);
 }
@@ -90,7 +91,10 @@ void addMovedStyle(const Style& before, const Style& now, LossReport& losses) {
     add(feature::kAlignment, alignmentText(before.alignment), alignmentText(now.alignment));
 }
 
-void addLook(const Document& second, const LostLook& lost, LossReport& losses) {
+void addLook(const Document& second,
+             const StyleIndex& styles,
+             const LostLook& lost,
+             LossReport& losses) {
     const Cue& cue = second.cues[lost.place];
     const auto approximate = [&](std::string_view feature, std::string_view before) {
         losses.add(feature, LossSeverity::Approximated, cue.id, before, kOfFirst);
@@ -100,9 +104,9 @@ void addLook(const Document& second, const LostLook& lost, LossReport& losses) {
     };
     switch (lost.look) {
         case Look::Style:
-            return approximate(feature::kStyles, styleOf(second, cue)->name);
+            return approximate(feature::kStyles, styles.styleOf(cue)->name);
         case Look::Alignment:
-            return approximate(feature::kAlignment, alignmentText(placeOf(second, cue)));
+            return approximate(feature::kAlignment, alignmentText(placeOf(styles, cue)));
         case Look::Margins:
             return drop(feature::kMargins, marginsText(cue.margins));
         case Look::Layer:
@@ -139,8 +143,9 @@ std::array<LossReport, 2> lossesOfPairing(const Document& first,
         addEnded(*tracks.at(track), told.ended.at(track), losses.at(track));
         addTimesLost(*tracks.at(track), told.timesLost.at(track), losses.at(track));
     }
+    const StyleIndex styles(second);
     for (const LostLook& lost : told.lookLost)
-        addLook(second, lost, losses[1]);
+        addLook(second, styles, lost, losses[1]);
     addLabels(first, second, losses[1]);
     return losses;
 }

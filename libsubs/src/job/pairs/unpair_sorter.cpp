@@ -232,9 +232,9 @@ private:
     Result<ChosenSorter> styles() const {
         if (!options_.secondStyles.empty())
             return ChosenSorter{byStyle(options_.secondStyles), UnpairBy::Style, languages_, {}};
-        std::vector<std::string> second = stylesOfSecond();
+        const std::vector<std::string> second = stylesOfSecond();
         if (second.empty()) return oneLanguage("no style is that of a second language alone");
-        return guessed(byStyle(std::move(second)), UnpairBy::Style);
+        return guessed(byStyle(second), UnpairBy::Style);
     }
 
     Result<ChosenSorter> rows() const {
