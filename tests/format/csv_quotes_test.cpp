@@ -4,25 +4,17 @@
 #include <subs/format/registry.h>
 
 #include "catch.h"
+#include "format/edited.h"
 #include "format/read.h"
 
 #include <string>
 
 using namespace subs;
+using testing::changed;
 using testing::countOf;
 using testing::documentOf;
 using testing::parsed;
 using testing::written;
-
-namespace {
-
-std::string changed(const char* format, const std::string& file, void (*change)(Document&)) {
-    Document document = documentOf(format, file);
-    change(document);
-    return written(document, format);
-}
-
-}  // namespace
 
 TEST_CASE("a quote that nothing closes does not swallow rows that are edited", "[sheet]") {
     const std::string file = "start,text\n1,\"open\n2,b\n";

@@ -4,12 +4,14 @@
 #include <subs/format/registry.h>
 
 #include "catch.h"
+#include "format/edited.h"
 #include "format/read.h"
 
 #include <string>
 #include <vector>
 
 using namespace subs;
+using testing::changed;
 using testing::countOf;
 using testing::documentOf;
 using testing::ms;
@@ -44,12 +46,6 @@ std::string textIn(const std::string& cell) {
 Time startIn(const std::string& cell) {
     const Document document = documentOf("csv", "start;text\n" + cell + ";x\n");
     return document.cues.empty() ? Time::fromSeconds(-99) : document.cues[0].start;
-}
-
-std::string changed(const char* format, const std::string& file, void (*change)(Document&)) {
-    Document document = documentOf(format, file);
-    change(document);
-    return written(document, format);
 }
 
 std::string lossesOf(const Document& document, std::string_view format) {

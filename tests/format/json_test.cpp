@@ -5,6 +5,7 @@
 #include <subs/job/json.h>
 
 #include "catch.h"
+#include "format/edited.h"
 #include "format/read.h"
 
 #include <nlohmann/json.hpp>
@@ -35,9 +36,7 @@ const std::string kFile = R"({
 )";
 
 std::string changed(const std::string& file, void (*change)(Document&)) {
-    Document document = documentOf("json", file);
-    change(document);
-    return written(document, "json");
+    return testing::changed("json", file, change);
 }
 
 /// What is said first of `file`, "code@line:column".

@@ -4,23 +4,19 @@
 #include <subs/format/registry.h>
 
 #include "catch.h"
+#include "format/edited.h"
 #include "format/read.h"
 
 #include <string>
 
 using namespace subs;
+using testing::changed;
 using testing::documentOf;
 using testing::lossOf;
 using testing::ms;
 using testing::written;
 
 namespace {
-
-std::string changed(const char* format, const std::string& file, void (*change)(Document&)) {
-    Document document = documentOf(format, file);
-    change(document);
-    return written(document, format);
-}
 
 void moveBySecond(Document& document) {
     for (Cue& cue : document.cues) {

@@ -4,12 +4,14 @@
 #include <subs/format/registry.h>
 
 #include "catch.h"
+#include "format/edited.h"
 #include "format/read.h"
 
 #include <string>
 #include <vector>
 
 using namespace subs;
+using testing::changed;
 using testing::countOf;
 using testing::documentOf;
 using testing::lossOf;
@@ -61,12 +63,6 @@ std::string lossesOf(const Document& document, std::string_view format) {
     for (const LossItem& item : formatNamed(format)->plan(document, {}).items)
         features += item.feature + ' ' + std::string(nameOf(item.severity)) + '\n';
     return features;
-}
-
-std::string changed(const char* format, const std::string& file, void (*change)(Document&)) {
-    Document document = documentOf(format, file);
-    change(document);
-    return written(document, format);
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ struct SeenLook {
     friend bool operator==(const SeenLook&, const SeenLook&) = default;
 };
 
-/// That of `cue`, which is in one of `styles`; of a cue without a style what stands for one
+/// That of `cue`; `styles` are those of its document. Of a cue without a style what stands for one
 /// (`Style()`). O(n log n).
 SeenLook seenLookOf(const StyleIndex& styles, const Cue& cue);
 

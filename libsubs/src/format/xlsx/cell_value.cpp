@@ -33,7 +33,6 @@ bool isControl(char letter) {
 }  // namespace
 
 std::optional<CellPlace> placeIn(std::string_view reference) {
-    constexpr std::size_t kSheetColumns = 16384;
     CellPlace place;
     std::size_t at = 0;
     for (; at < reference.size() && reference[at] >= 'A' && reference[at] <= 'Z'; ++at) {

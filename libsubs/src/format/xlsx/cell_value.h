@@ -10,6 +10,9 @@
 // What is in cells of a workbook (ECMA-376-1, 18.3.1.4 and 18.18.11).
 namespace subs::xlsx {
 
+/// A sheet has no more (ECMA-376-1, 18.3.1.13).
+inline constexpr std::size_t kSheetColumns = 16384;
+
 /// "C12": the column from 0 and the row from 1. Nothing where `reference` is none.
 struct CellPlace {
     std::size_t column = 0;

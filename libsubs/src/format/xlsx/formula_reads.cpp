@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "format/xlsx/formula_reads.h"
 
+#include "text/letter_kinds.h"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -10,27 +12,19 @@
 namespace subs::xlsx {
 namespace {
 
-constexpr std::int64_t kColumnsOfSheet = 16384;
+constexpr auto kColumnsOfSheet = static_cast<std::int64_t>(kSheetColumns);
 constexpr std::int64_t kRowsOfSheet = 1'048'576;
-
-bool isDigit(char letter) {
-    return letter >= '0' && letter <= '9';
-}
-
-bool isCapital(char letter) {
-    return letter >= 'A' && letter <= 'Z';
-}
 
 /// True of what names, references and numbers are made of.
 bool isOfWord(char letter) {
-    return isDigit(letter) || isCapital(letter) || (letter >= 'a' && letter <= 'z') ||
+    return isLatinDigit(letter) || isLatinLetter(letter) ||
            static_cast<unsigned char>(letter) >= 0x80 || letter == '_' || letter == '.' ||
            letter == '$' || letter == '\\' || letter == '?';
 }
 
 /// "1", "1.5", "1E5".
 bool isNumber(std::string_view word) {
-    return isDigit(word[0]) || (word[0] == '.' && word.size() > 1 && isDigit(word[1]));
+    return isLatinDigit(word[0]) || (word[0] == '.' && word.size() > 1 && isLatinDigit(word[1]));
 }
 
 std::size_t movedBy(std::size_t place, std::int64_t offset, std::int64_t count) {
@@ -82,8 +76,8 @@ private:
     /// "#REF!", "#N/A", "#NAME?" are constants; "A1#" reads what A1 spills.
     void takeHash() {
         ++at_;
-        if (!isCapital(next())) reads_.areAllKnown_ = false;
-        while (isCapital(next()) || isDigit(next()) || next() == '/' || next() == '_')
+        if (!isCapitalLatin(next())) reads_.areAllKnown_ = false;
+        while (isCapitalLatin(next()) || isLatinDigit(next()) || next() == '/' || next() == '_')
             ++at_;
         if (next() == '!' || next() == '?') ++at_;
     }
@@ -145,20 +139,19 @@ private:
         const bool isFirstFixed = takeSign();
         std::size_t column = 0;
         const std::size_t letters = at;
-        for (; at < word.size() && isCapital(word[at]) && at < letters + 3; ++at)
+        for (; at < word.size() && isCapitalLatin(word[at]) && at < letters + 3; ++at)
             column = column * 26 + static_cast<std::size_t>(word[at] - 'A' + 1);
         if (column > 0) side.column = column - 1;
         side.isColumnFixed = isFirstFixed && side.column;
         side.isRowFixed = side.column ? takeSign() : isFirstFixed;
         std::size_t row = 0;
         const std::size_t digits = at;
-        for (; at < word.size() && isDigit(word[at]) && at < digits + 7; ++at)
+        for (; at < word.size() && isLatinDigit(word[at]) && at < digits + 7; ++at)
             row = row * 10 + static_cast<std::size_t>(word[at] - '0');
         if (row > 0) side.row = row;
-        const bool isWell = at == word.size() && (side.column || side.row) &&
-                            column <= static_cast<std::size_t>(kColumnsOfSheet) &&
-                            row <= static_cast<std::size_t>(kRowsOfSheet) &&
-                            (row > 0 || !side.isRowFixed);
+        const bool isWell =
+            at == word.size() && (side.column || side.row) && column <= kSheetColumns &&
+            row <= static_cast<std::size_t>(kRowsOfSheet) && (row > 0 || !side.isRowFixed);
         return isWell ? std::optional(side) : std::nullopt;
     }
 
