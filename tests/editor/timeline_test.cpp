@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: MIT
-// The timeline of the window: cues of both tracks at seconds 1, 4 and 7, two seconds long, over a
-// made-up film of 24 frames a second.
-#include <subs/editor/elided_label.h>
 #include <subs/editor/timeline.h>
 #include <subs/editor/timeline_dock.h>
 #include <subs/editor/timeline_panel.h>
-#include <subs/editor/timeline_shots.h>
 
 #include "catch.h"
-#include "window.h"
+#include "lanes.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtGui/QPainter>
@@ -21,41 +17,7 @@ using namespace subs::editor;
 using namespace subs::session;
 using subs::Frame;
 using subs::Time;
-
-namespace {
-
-struct Lanes : testing::Window {
-    Timeline& line = window.timeline();
-
-    Lanes() {
-        openPair();
-        testing::Window::settle();
-    }
-    int xOf(double seconds) const {
-        return line.gutter() + static_cast<int>(std::lround(line.scale().xOf(
-                                   Time::fromMilliseconds(std::llround(seconds * 1000)))));
-    }
-    QPoint at(const QRect& lane, double seconds) const { return {xOf(seconds), lane.center().y()}; }
-    QImage drawn() { return line.grab().toImage(); }
-    QColor colorAt(const QRect& lane, double seconds) {
-        return QColor(drawn().pixel(at(lane, seconds)));
-    }
-    void turnWheel(QPoint place, int steps, Qt::KeyboardModifiers modifiers = {}) {
-        QWheelEvent event(place,
-                          line.mapToGlobal(place),
-                          {},
-                          {0, 120 * steps},
-                          Qt::NoButton,
-                          modifiers,
-                          Qt::NoScrollPhase,
-                          false);
-        QCoreApplication::sendEvent(&line, &event);
-        QTest::qWait(1);
-    }
-    QDockWidget& dock() { return *window.findChild<QDockWidget*>(QStringLiteral("timeline")); }
-};
-
-}  // namespace
+using testing::Lanes;
 
 TEST_CASE("a click sets the playhead, and one on a cue chooses it", "[editor][timeline]") {
     Lanes it;
@@ -321,105 +283,4 @@ TEST_CASE("the text of a cue that begins before what is shown begins with the la
     };
     CHECK(hasInk(lane.left() + 6, lane.left() + 16));
     CHECK_FALSE(hasInk(lane.left() + 1, lane.left() + 5));
-}
-
-namespace {
-
-/// Rows of the lanes below the ruler that have the colour of a cut at `seconds`.
-int cutRowsAt(Lanes& it, double seconds) {
-    const QImage picture = it.drawn();
-    const QColor cut = Colors::of(it.line.palette())[ColorRole::ShotCut];
-    const int x = it.xOf(seconds);
-    int rows = 0;
-    for (int y = it.line.rulerRect().bottom(); y < picture.height(); ++y)
-        rows += QColor(picture.pixel(x, y)) == cut ? 1 : 0;
-    return rows;
-}
-
-}  // namespace
-
-TEST_CASE("cuts are dashed lines over all lanes", "[editor][timeline][shots]") {
-    Lanes it;
-    it.line.setPerSecond(48);
-    const int height = it.line.height() - it.line.rulerRect().bottom();
-    CHECK(cutRowsAt(it, 3.5) == 0);
-    it.shots.known.cuts = {Frame{84}};  // at 3.5 s
-    it.shots.set(ShotsState::Found);
-    CHECK(cutRowsAt(it, 3.5) > height / 2);
-    CHECK(cutRowsAt(it, 3.4) == 0);
-}
-
-TEST_CASE("cuts are told by how wide a frame is", "[editor][timeline][shots]") {
-    TimelineScale scale;
-    scale.setWidth(1000);
-    scale.setLength(Time::fromSeconds(4 * 3600));
-    const std::optional<subs::FrameTimeline> frames =
-        subs::FrameTimeline::constant(*subs::FrameRate::fromFraction(subs::Fraction(24)));
-    const Colors& colors = Colors::of(QApplication::palette());
-    const auto rowsAt = [&](double perFrame) {
-        scale.setPerSecond(24 * perFrame, 0);
-        QImage image(1000, 100, QImage::Format_RGB32);
-        image.fill(colors[ColorRole::Panel]);
-        QPainter painter(&image);
-        const subs::Shots shots{{Frame{100}}, {}};
-        paintShots(painter, image.rect(), 20, shots, {scale, colors, frames, {}, {}});
-        painter.end();
-        const int x = static_cast<int>(scale.xOf(frames->timeOf({100})));
-        int rows = 0;
-        for (int y = 0; y < image.height(); ++y)
-            rows += QColor(image.pixel(x, y)) == colors[ColorRole::ShotCut] ? 1 : 0;
-        return rows;
-    };
-    CHECK(rowsAt(0.5) > 40);
-    CHECK(rowsAt(0.25) == 7);
-    CHECK(rowsAt(0.04) == 0);
-}
-
-TEST_CASE("one goes from cut to cut", "[editor][timeline][shots]") {
-    Lanes it;
-    CHECK_FALSE(it.window.action(QStringLiteral("next-cut"))->isEnabled());
-    it.shots.known.cuts = {Frame{24}, Frame{96}, Frame{240}};
-    it.shots.set(ShotsState::Found);
-    const auto go = [&](const char* id) {
-        it.window.action(QString::fromLatin1(id))->trigger();
-        return it.player.currentFrame();
-    };
-    it.player.seek({30});
-    CHECK(go("next-cut") == Frame{96});
-    CHECK(go("next-cut") == Frame{240});
-    CHECK(go("next-cut") == Frame{240});
-    CHECK(go("previous-cut") == Frame{96});
-    CHECK(go("previous-cut") == Frame{24});
-    CHECK(go("previous-cut") == Frame{24});
-    it.line.setFocus();
-    QTest::keyClick(&it.line, Qt::Key_Right, Qt::ShiftModifier);
-    CHECK(it.player.currentFrame() == Frame{96});
-}
-
-TEST_CASE("shots are looked for when a person asks, who may stop it", "[editor][timeline][shots]") {
-    Lanes it;
-    QAction& find = *it.window.action(QStringLiteral("find-shots"));
-    REQUIRE(find.isEnabled());
-    CHECK(find.text() == QStringLiteral("Fin&d Shots"));
-    const auto says = [&](const QString& text) {
-        for (const auto* label : it.dock().findChildren<ElidedLabel*>())
-            if (label->isVisible() && label->fullText() == text) return true;
-        return false;
-    };
-    find.trigger();
-    CHECK(it.shots.state() == ShotsState::Finding);
-    CHECK(find.text() == QStringLiteral("Stop Fin&ding Shots"));
-    it.shots.known.cuts = {Frame{24}};
-    it.shots.done = 0.385;
-    it.shots.set(ShotsState::Finding);
-    CHECK(says(QStringLiteral("1 cut so far, 38 %")));
-    find.trigger();
-    CHECK(it.shots.state() == ShotsState::Unknown);
-    it.shots.known.cuts = {Frame{24}, Frame{48}};
-    it.shots.set(ShotsState::Found);
-    CHECK(says(QStringLiteral("2 cuts")));
-    CHECK_FALSE(find.isEnabled());
-    it.shots.why = QStringLiteral("it has no picture");
-    it.shots.set(ShotsState::Failed);
-    CHECK(says(QStringLiteral("No cuts: it has no picture")));
 }

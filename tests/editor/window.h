@@ -14,6 +14,8 @@
 #include <subs/session/film_sound.h>
 #include <subs/session/player.h>
 #include <subs/session/settings.h>
+#include <subs/session/shot_search.h>
+#include <subs/session/shot_store.h>
 #include <subs/session/workspace.h>
 
 #include "catch.h"
@@ -26,6 +28,7 @@
 #include <QtWidgets/QLabel>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -160,8 +163,8 @@ private:
     subs::SoundChannel channel_ = subs::SoundChannel::Dialogue;
 };
 
-/// The shots of a film as the test has them.
-class FakeShots : public subs::session::FilmShots {
+/// A search for shots that finds what the test has.
+class FakeShotSearch : public subs::session::ShotSearch {
 public:
     void open(const QString&) override { set(subs::session::ShotsState::Unknown); }
     void find() override { set(subs::session::ShotsState::Finding); }
@@ -184,6 +187,23 @@ private:
     subs::session::ShotsState state_ = subs::session::ShotsState::Unknown;
 };
 
+/// What is kept of the shots of films: of each, as the test has it.
+class FakeShotStore : public subs::session::ShotStore {
+public:
+    void open(const QString& path) override {
+        film = path;
+        if (!film.isEmpty()) emit opened(works[film], {});
+    }
+    void keep(const subs::ShotList& work) override {
+        if (problem.isEmpty()) works[film] = work;
+        emit kept(problem);
+    }
+
+    QString film;
+    std::map<QString, subs::ShotList> works;
+    QString problem;  ///< Why nothing can be kept.
+};
+
 /// The real window over a real session, with files of its own and a made-up film.
 struct Window {
     Folder folder;
@@ -194,7 +214,9 @@ struct Window {
     subs::session::CueTableModel cues{workspace, checks};
     FakePlayer player;
     FakeFilmSound sound;
-    FakeShots shots;
+    FakeShotSearch search;
+    FakeShotStore store;
+    subs::session::FilmShots shots{workspace, search, store};
     subs::editor::Theme theme{*static_cast<QApplication*>(QCoreApplication::instance())};
     subs::editor::MainWindow window{
         {workspace, checks, cues, player, sound, shots, settings, theme}, {}};

@@ -12,7 +12,7 @@ namespace {
 using Cuts = std::vector<Frame>;
 
 ShotList detected(Cuts cuts, std::vector<Transition> transitions = {}) {
-    return {{std::move(cuts), std::move(transitions)}, {}, {}};
+    return {{std::move(cuts), std::move(transitions)}, {}, {}, {}};
 }
 
 }  // namespace

@@ -6,11 +6,13 @@
 #include <subs/editor/plurals.h>
 #include <subs/editor/screenshot.h>
 #include <subs/editor/seed_files.h>
+#include <subs/editor/shot_folder.h>
 #include <subs/editor/shot_watcher.h>
 #include <subs/editor/sound_watcher.h>
 #include <subs/editor/theme.h>
 #include <subs/session/checks.h>
 #include <subs/session/cue_table_model.h>
+#include <subs/session/film_shots.h>
 #include <subs/session/settings.h>
 #include <subs/session/workspace.h>
 
@@ -71,7 +73,9 @@ struct Desk {
     session::CueTableModel cues{workspace, checks};
     FilmPlayer player{PlayerParts{nullptr, {}, media::FilmCache::ofUser()}};
     SoundWatcher sound{media::FilmCache::ofUser()};
-    ShotWatcher shots{media::FilmCache::ofUser()};
+    ShotWatcher search{media::FilmCache::ofUser()};
+    ShotFolder kept{ShotFolder::ofUser()};
+    session::FilmShots shots{workspace, search, kept};
     Result<void> rules;
 };
 

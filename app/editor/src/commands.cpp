@@ -6,6 +6,7 @@
 #include <subs/editor/file_flow.h>
 #include <subs/editor/findings_panel.h>
 #include <subs/editor/picture_panel.h>
+#include <subs/editor/shot_flow.h>
 #include <subs/editor/timeline.h>
 #include <subs/editor/timeline_dock.h>
 #include <subs/editor/timeline_panel.h>
@@ -13,6 +14,7 @@
 #include <subs/session/cue_table_model.h>
 #include <subs/session/film_shots.h>
 #include <subs/session/player.h>
+#include <subs/session/shot_search.h>
 
 #include <QtGui/QUndoStack>
 #include <QtWidgets/QApplication>
@@ -202,12 +204,49 @@ void Commands::nextCut() {
     goToCut(1);
 }
 
-/// Begins, or gives it up.
+/// Begins, or gives it up. A list that was read counts no longer.
 void Commands::findShots() {
-    if (session_.shots.state() == ShotsState::Finding)
-        session_.shots.stop();
+    ShotSearch& search = session_.shots.search();
+    if (search.state() == ShotsState::Finding) return search.stop();
+    session_.shots.dropList();
+    search.find();
+}
+
+void Commands::readShots() {
+    parts_.shots.chooseAndRead();
+}
+
+void Commands::writeShots() {
+    parts_.shots.chooseAndWrite();
+}
+
+/// At the playhead: the frame there begins a shot, or does no longer.
+void Commands::toggleCut() {
+    session_.player.pause();
+    const Frame frame = session_.player.currentFrame();
+    if (session_.shots.isCut(frame))
+        session_.shots.removeCut(frame);
     else
-        session_.shots.find();
+        session_.shots.addCut(frame);
+}
+
+/// The cut at the playhead, which goes with it.
+void Commands::moveCut(int frames) {
+    const Frame from = session_.player.currentFrame();
+    if (!session_.shots.isCut(from)) return;
+    const std::int64_t last = session_.player.frameCount() - 1;
+    const Frame to = session_.shots.reachable(from, {std::min(from.number + frames, last)});
+    session_.shots.moveCut(from, to);
+    session_.player.pause();
+    session_.player.seek(to);
+}
+
+void Commands::cutEarlier() {
+    moveCut(-1);
+}
+
+void Commands::cutLater() {
+    moveCut(1);
 }
 
 void Commands::previousCue() {

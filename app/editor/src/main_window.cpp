@@ -15,6 +15,7 @@
 #include <subs/session/film_shots.h>
 #include <subs/session/player.h>
 #include <subs/session/settings.h>
+#include <subs/session/shot_search.h>
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QMimeData>
@@ -121,13 +122,28 @@ void MainWindow::updateActions() {
 
 void MainWindow::updateShotActions() {
     const FilmShots& shots = session_.shots;
-    const bool isFinding = shots.state() == ShotsState::Finding;
+    const ShotsState state = shots.search().state();
+    const bool isFinding = state == ShotsState::Finding;
+    const bool isFound = state == ShotsState::Found && shots.source().isEmpty();
+    const bool canEdit = shots.canEdit() && session_.player.hasPicture();
     actions_->enable("previous-cut next-cut", !shots.shots().cuts.empty());
-    actions_->enable(
-        "find-shots",
-        isFinding || (shots.state() != ShotsState::Found && !session_.player.filmSize().isEmpty()));
+    actions_->enable("find-shots", isFinding || (!isFound && session_.player.hasPicture()));
+    actions_->enable("read-shots", canEdit);
+    actions_->enable("write-shots", canEdit && shots.shots() != Shots());
     action(QStringLiteral("find-shots"))
         ->setText(isFinding ? tr("Stop Fin&ding Shots") : tr("Fin&d Shots"));
+    updateCutActions();
+}
+
+/// What can be done with the frame at the playhead.
+void MainWindow::updateCutActions() {
+    const Frame frame = session_.player.currentFrame();
+    const bool isCut = session_.shots.isCut(frame);
+    const bool canEdit = session_.shots.canEdit() && session_.player.hasPicture();
+    actions_->enable("toggle-cut", canEdit && frame.number > 0);
+    actions_->enable("cut-earlier cut-later", canEdit && isCut);
+    action(QStringLiteral("toggle-cut"))
+        ->setText(isCut ? tr("Remove Cut &Here") : tr("Add Cut &Here"));
 }
 
 void MainWindow::updateTitle() {

@@ -11,6 +11,7 @@
 #include <subs/editor/main_window.h>
 #include <subs/editor/options.h>
 #include <subs/editor/picture_panel.h>
+#include <subs/editor/shot_flow.h>
 #include <subs/editor/start_page.h>
 #include <subs/editor/status_line.h>
 #include <subs/editor/timeline.h>
@@ -34,8 +35,8 @@ MainWindow::MainWindow(const Session& session, const QStringList& sample) : sess
     setAcceptDrops(true);
     buildCentre(sample);
     selection_ = new CueSelection(session_, *area_, this);
-    commands_ =
-        new Commands(session_, {*area_, *selection_, *files_, *problems_, *timeline_}, this);
+    commands_ = new Commands(
+        session_, {*area_, *selection_, *files_, *shots_, *problems_, *timeline_}, this);
     actions_ = new Actions(*commands_, *this);
     actions_->tint(palette());
     for (QWidget* part : {static_cast<QWidget*>(&table()), &findings().list()})
@@ -51,7 +52,6 @@ MainWindow::MainWindow(const Session& session, const QStringList& sample) : sess
     connectTimeline();
     connectPlayer(session_.workspace, session_.player);
     connectSound(session_.workspace, session_.sound);
-    connectShots(session_.workspace, session_.shots);
     restoreWindow();
     showDocument();
 }
@@ -73,6 +73,7 @@ void MainWindow::buildCentre(const QStringList& sample) {
     timeline_ = new TimelineDock(session_, *this);
     files_ = new FileFlow(session_, *problems_, *this);
     films_ = new FilmMessages(session_, *problems_, this);
+    shots_ = new ShotFlow(session_, *problems_, *this);
 }
 
 void MainWindow::connectSession() {
@@ -88,7 +89,8 @@ void MainWindow::connectSession() {
     connect(&session_.settings, &Settings::recentFilesChanged, this, &MainWindow::fillRecentMenu);
     connect(&session_.player, &Player::stateChanged, this, &MainWindow::updateActions);
     connect(&session_.player, &Player::opened, this, &MainWindow::onFilmKnown);
-    connect(&session_.shots, &FilmShots::changed, this, &MainWindow::updateActions);
+    connect(&session_.shots, &FilmShots::changed, this, &MainWindow::updateShotActions);
+    connect(&session_.player, &Player::frameChanged, this, &MainWindow::updateCutActions);
 }
 
 void MainWindow::connectParts() {
@@ -124,6 +126,9 @@ void MainWindow::connectTimeline() {
         connect(selection_, signal, this, showChosen);
     connect(&timeline(), &Timeline::cueChosen, selection_, &CueSelection::goToPair);
     connect(&timeline(), &Timeline::playRequested, commands_, &Commands::playCue);
+    timeline().setContextMenuPolicy(Qt::ActionsContextMenu);
+    for (const char* id : {"set-in", "set-out", "toggle-cut", "cut-earlier", "cut-later"})
+        timeline().addAction(&(*actions_)[id]);
     connect(&timeline(), &Timeline::stepRequested, this, [this](int direction) {
         direction < 0 ? commands_->previousCue() : commands_->nextCue();
     });

@@ -29,7 +29,7 @@ void MainWindow::buildMenus() {
                    "set-in set-out - to-in to-out - linked-times");
     actions_->fill(
         *menuBar()->addMenu(tr("&Media")),
-        "play-cue play-before play-after play-first play-last - play play-again slower faster - step-back step-on ten-back ten-on previous-cut next-cut - find-shots");
+        "play-cue play-before play-after play-first play-last - play play-again slower faster - step-back step-on ten-back ten-on previous-cut next-cut - find-shots read-shots write-shots - toggle-cut cut-earlier cut-later");
     actions_->fill(*menuBar()->addMenu(tr("C&heck")), "next-finding previous-finding");
     buildViewMenu();
     actions_->fill(*menuBar()->addMenu(tr("&Help")), "keys about");

@@ -12,12 +12,10 @@
 #include <subs/session/film_sound.h>
 #include <subs/session/player.h>
 
-#include <QtGui/QMouseEvent>
+#include <QtGui/QPaintEvent>
 #include <QtGui/QPainter>
-#include <QtGui/QWheelEvent>
 
 #include <algorithm>
-#include <cmath>
 
 namespace subs::editor {
 
@@ -41,14 +39,12 @@ constexpr int kTwoLines = 30;
 constexpr int kUsualHeight = 160;
 constexpr int kMarkWidth = 4;
 constexpr int kHead = 9;
-constexpr double kWheelStep = 120;
-constexpr double kScrollStep = 80;
-constexpr double kZoomStep = 1.25;
 
 }  // namespace
 
 Timeline::Timeline(const Session& session, QWidget* parent) : QWidget(parent), session_(session) {
     setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Timeline"));
     const auto add = [this](std::unique_ptr<TimelineLane> lane) {
@@ -127,6 +123,11 @@ QRect Timeline::waveformRect() const {
 }
 QRect Timeline::cuesRect(Side side) const {
     return lanes_[side == Side::First ? FirstCues : SecondCues].area;
+}
+
+const TimelineCues& Timeline::cuesLane(Side side) const {
+    return static_cast<const TimelineCues&>(
+        *lanes_[side == Side::First ? FirstCues : SecondCues].lane);
 }
 
 QSize Timeline::sizeHint() const {
@@ -266,7 +267,13 @@ void Timeline::paintLanes() {
     painter.drawLine(gutter() - 1, 0, gutter() - 1, height());
     const QRect lanes(gutter(), rulerRect().top(), scale_.width(), height() - rulerRect().top());
     painter.setClipRect(lanes);
-    paintShots(painter, lanes, rulerRect().height(), session_.shots.shots(), view);
+    const FilmShots& known = session_.shots;
+    const Shots moved = cut_ ? known.withCutMoved(cut_->from, cut_->to) : Shots();
+    paintShots(painter,
+               lanes,
+               rulerRect().height(),
+               {cut_ ? moved : known.shots(), known.cutsByHand(), cut_},
+               view);
     if (!view.chosen) return;
     painter.setPen(QPen(colors[ColorRole::Accent], 1));
     for (const Time edge : {view.chosen->from, view.chosen->to}) {
@@ -323,88 +330,6 @@ void Timeline::paintPlayhead(QPainter& painter) const {
     painter.setBrush(colors[ColorRole::Playhead]);
     painter.drawPolygon(head, static_cast<int>(std::size(head)));
     painter.setRenderHint(QPainter::Antialiasing, false);
-}
-
-CuePair Timeline::pairAt(const QPoint& place) const {
-    for (const Side side : kBothSides) {
-        if (!cuesRect(side).contains(place)) continue;
-        const auto& lane = static_cast<const TimelineCues&>(
-            *lanes_[side == Side::First ? FirstCues : SecondCues].lane);
-        const auto id = lane.cueAt(scale_.timeAt(inLanes(place.x())));
-        if (!id) return {};
-        return side == Side::First ? CuePair{id, {}} : CuePair{{}, id};
-    }
-    return {};
-}
-
-void Timeline::seekTo(double x) {
-    const auto frames = session_.player.timeline();
-    if (!frames) return;
-    const Time time = scale_.timeAt(std::clamp(x, 0.0, static_cast<double>(scale_.width())));
-    session_.player.seek(frames->frameAt(std::max(time, Time())));
-}
-
-void Timeline::centreOn(Time time) {
-    const Stretch shown = scale_.shown();
-    const Time half = Time::fromFlicks((shown.to - shown.from).flicks() / 2);
-    scale_.scrollTo(time - half);
-    scaleMoved();
-}
-
-void Timeline::mousePressEvent(QMouseEvent* event) {
-    const QPoint place = event->position().toPoint();
-    if (place.x() < gutter()) return;
-    dragX_ = event->position().x();
-    if (event->button() == Qt::MiddleButton) {
-        drag_ = Drag::View;
-        setCursor(Qt::ClosedHandCursor);
-    } else if (event->button() == Qt::LeftButton && overviewRect().contains(place)) {
-        drag_ = Drag::Overview;
-        centreOn(TimelineOverview::timeAt(inLanes(dragX_), scale_.width(), scale_));
-    } else if (event->button() == Qt::LeftButton) {
-        drag_ = Drag::Playhead;
-        if (const CuePair cues = pairAt(place); cues != CuePair()) emit cueChosen(cues);
-        seekTo(inLanes(dragX_));
-    }
-}
-
-void Timeline::mouseMoveEvent(QMouseEvent* event) {
-    const double x = event->position().x();
-    if (drag_ == Drag::Playhead) seekTo(inLanes(x));
-    if (drag_ == Drag::Overview)
-        centreOn(TimelineOverview::timeAt(inLanes(x), scale_.width(), scale_));
-    if (drag_ == Drag::View) {
-        scale_.scrollBy(dragX_ - x);
-        dragX_ = x;
-        scaleMoved();
-    }
-}
-
-void Timeline::mouseReleaseEvent(QMouseEvent*) {
-    drag_ = Drag::None;
-    unsetCursor();
-}
-
-void Timeline::mouseDoubleClickEvent(QMouseEvent* event) {
-    if (event->button() == Qt::LeftButton && pairAt(event->position().toPoint()) != CuePair())
-        emit playRequested();
-}
-
-void Timeline::wheelEvent(QWheelEvent* event) {
-    const QPoint turned = event->angleDelta();
-    // With Alt, and on some systems with Shift, a wheel turns sideways.
-    const double steps = (turned.y() != 0 ? turned.y() : turned.x()) / kWheelStep;
-    const auto modifiers = event->modifiers();
-    if (modifiers & Qt::ShiftModifier) {
-        emit stepRequested(steps > 0 ? -1 : 1);
-    } else if (modifiers & Qt::ControlModifier) {
-        scale_.zoom(std::pow(kZoomStep, steps), inLanes(event->position().x()));
-        scaleMoved();
-    } else {
-        scale_.scrollBy(-steps * scaled(static_cast<int>(kScrollStep)));
-        scaleMoved();
-    }
-    event->accept();
 }
 
 void Timeline::focusInEvent(QFocusEvent* event) {

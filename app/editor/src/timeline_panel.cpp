@@ -6,6 +6,7 @@
 #include <subs/editor/timeline_panel.h>
 #include <subs/session/film_shots.h>
 #include <subs/session/player.h>
+#include <subs/session/shot_search.h>
 
 #include <QtCore/QSignalBlocker>
 #include <QtWidgets/QSlider>
@@ -53,19 +54,20 @@ void TimelinePanel::showShots() {
 
 QString TimelinePanel::shotsText() const {
     const FilmShots& shots = session_.shots;
+    const ShotSearch& search = shots.search();
     const int count = pluralNumber(static_cast<std::int64_t>(shots.shots().cuts.size()));
-    switch (shots.state()) {
-        case ShotsState::Finding:
-            return tr("%n cut(s) so far, %1 %", nullptr, count)
-                .arg(std::floor(shots.share() * 100), 0, 'f', 0);
-        case ShotsState::Found:
-            return tr("%n cut(s)", nullptr, count);
-        case ShotsState::Failed:
-            return tr("No cuts: %1").arg(shots.problem());
-        case ShotsState::Unknown:
-            break;
-    }
-    return {};
+    if (search.state() == ShotsState::Finding)
+        return tr("%n cut(s) so far, %1 %", nullptr, count)
+            .arg(std::floor(search.share() * 100), 0, 'f', 0);
+    const bool isAlone = shots.source().isEmpty() && shots.cutsByHand().empty();
+    if (isAlone && search.state() == ShotsState::Failed)
+        return tr("No cuts: %1").arg(search.problem());
+    if (count == 0 && search.state() == ShotsState::Unknown) return {};
+    QString text = shots.source().isEmpty()
+                       ? tr("%n cut(s)", nullptr, count)
+                       : tr("%n cut(s) from %1", nullptr, count).arg(shots.source());
+    if (!shots.cutsByHand().empty()) text += tr(", %1 by hand").arg(shots.cutsByHand().size());
+    return text;
 }
 
 void TimelinePanel::zoomIn() {

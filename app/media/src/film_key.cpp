@@ -13,7 +13,9 @@ extern "C" {
 #include <array>
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 namespace subs::media {
@@ -55,6 +57,21 @@ private:
     std::unique_ptr<AVSHA, ShaFreer> sha_;
 };
 
+/// Of its size, of `changed`, where that counts, and of its bytes at equal distances.
+Result<std::string> digestOf(const FileSource& file, std::optional<std::uint64_t> changed) {
+    Hash hash;
+    hash.add(file.size());
+    if (changed) hash.add(*changed);
+    const std::uint64_t last = file.size() - std::min<std::uint64_t>(file.size(), kPartBytes);
+    std::vector<char> part(kPartBytes);
+    for (std::uint64_t i = 0; i < kHashedParts; ++i) {
+        const auto count = file.readAt(last / (kHashedParts - 1) * i, part);
+        if (!count) return tl::unexpected(count.error());
+        hash.add(std::string_view(part.data(), *count));
+    }
+    return hash.take();
+}
+
 }  // namespace
 
 Result<FilmKey> FilmKey::of(const std::filesystem::path& film) {
@@ -62,18 +79,20 @@ Result<FilmKey> FilmKey::of(const std::filesystem::path& film) {
     if (!file) return tl::unexpected(file.error());
     std::error_code error;
     const auto changed = std::filesystem::last_write_time(film, error).time_since_epoch();
-    Hash hash;
-    hash.add(file->size());
-    hash.add(static_cast<std::uint64_t>(
-        std::chrono::duration_cast<std::chrono::microseconds>(changed).count()));
-    const std::uint64_t last = file->size() - std::min<std::uint64_t>(file->size(), kPartBytes);
-    std::vector<char> part(kPartBytes);
-    for (std::uint64_t i = 0; i < kHashedParts; ++i) {
-        const auto count = file->readAt(last / (kHashedParts - 1) * i, part);
-        if (!count) return tl::unexpected(count.error());
-        hash.add(std::string_view(part.data(), *count));
-    }
-    return FilmKey(hash.take());
+    auto digest =
+        digestOf(*file,
+                 static_cast<std::uint64_t>(
+                     std::chrono::duration_cast<std::chrono::microseconds>(changed).count()));
+    if (!digest) return tl::unexpected(digest.error());
+    return FilmKey(std::move(*digest));
+}
+
+Result<FilmKey> FilmKey::ofContent(const std::filesystem::path& film) {
+    const auto file = FileSource::open(film);
+    if (!file) return tl::unexpected(file.error());
+    auto digest = digestOf(*file, std::nullopt);
+    if (!digest) return tl::unexpected(digest.error());
+    return FilmKey(std::move(*digest));
 }
 
 }  // namespace subs::media

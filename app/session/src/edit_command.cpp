@@ -9,25 +9,24 @@ EditCommand::EditCommand(Workspace& workspace,
                          const QString& text,
                          std::array<EditPart, 2> parts,
                          Typing typing)
-    : QUndoCommand(text), workspace_(workspace), parts_(std::move(parts)), typing_(typing) {}
+    : HistoryCommand(text), workspace_(workspace), parts_(std::move(parts)), typing_(typing) {}
 
-std::unique_ptr<EditCommand> EditCommand::without(Side side) const {
+std::unique_ptr<HistoryCommand> EditCommand::restWithout(OpenPart part) const {
     std::array<EditPart, 2> rest = parts_;
-    rest[placeOf(side)] = {};
+    for (const Side side : kBothSides)
+        if (openPartOf(side) == part) rest[placeOf(side)] = {};
     if (rest[0].change.empty() && rest[1].change.empty()) return nullptr;
     auto left = std::make_unique<EditCommand>(workspace_, text(), std::move(rest));
-    left->isDone_ = left->isResting_ = true;
+    left->isDone_ = true;
     return left;
 }
 
-void EditCommand::undo() {
-    if (isResting_) return;
+void EditCommand::goBack() {
     workspace_.endTyping();
     workspace_.applyEdit(edits(Direction::Back));
 }
 
-void EditCommand::redo() {
-    if (isResting_) return;
+void EditCommand::goOn() {
     if (isDone_) workspace_.endTyping();
     isDone_ = true;
     workspace_.applyEdit(edits(Direction::On));

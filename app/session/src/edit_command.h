@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "history_command.h"
 #include "track.h"
-
-#include <QtGui/QUndoCommand>
 
 #include <array>
 #include <memory>
@@ -27,25 +26,20 @@ struct Typing {
 };
 
 /// One edit on the undo stack: a change of either side or both.
-class EditCommand : public QUndoCommand {
+class EditCommand : public HistoryCommand {
 public:
     EditCommand(Workspace& workspace,
                 const QString& text,
                 std::array<EditPart, 2> parts,
                 Typing typing = {});
 
-    void undo() override;
-    void redo() override;
     int id() const override;
     bool mergeWith(const QUndoCommand* other) override;
 
-    /// What is left of this edit where the track of `side` is another one now; null for nothing.
-    /// Rests until `wake`.
-    std::unique_ptr<EditCommand> without(Side side) const;
-    /// From now on undo and redo do something. Until then they only move on the stack.
-    void wake() { isResting_ = false; }
-
 private:
+    void goBack() override;
+    void goOn() override;
+    std::unique_ptr<HistoryCommand> restWithout(OpenPart part) const override;
     enum class Direction : std::uint8_t { Back, On };
     std::array<Workspace::SideEdit, 2> edits(Direction direction) const;
 
@@ -53,7 +47,6 @@ private:
     std::array<EditPart, 2> parts_;
     Typing typing_;
     bool isDone_ = false;  ///< It has been on the stack before: redo ends the typing.
-    bool isResting_ = false;
 };
 
 }  // namespace subs::session

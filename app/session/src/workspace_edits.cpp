@@ -124,25 +124,25 @@ void Workspace::pushTyping(const QString& text, Side side, CueId id, Change chan
     undoStack_->push(new EditCommand(*this, text, std::move(parts), {typing_, side, id}));
 }
 
-/// The edits of a track that is another one now cannot be undone; those of the other track can.
-void Workspace::forgetHistoryOf(Side side) {
+/// The edits of what is another one now cannot be undone; those of the rest can.
+void Workspace::forgetHistoryOf(OpenPart part) {
     endTyping();
     int done = 0;
-    std::vector<std::unique_ptr<EditCommand>> kept;
+    std::vector<std::unique_ptr<HistoryCommand>> kept;
     for (int i = 0; i < undoStack_->count(); ++i) {
-        auto rest = static_cast<const EditCommand*>(undoStack_->command(i))->without(side);
+        auto rest = static_cast<const HistoryCommand*>(undoStack_->command(i))->without(part);
         if (!rest) continue;
         if (i < undoStack_->index()) ++done;
         kept.push_back(std::move(rest));
     }
     undoStack_->clear();
-    std::vector<EditCommand*> commands;
+    std::vector<HistoryCommand*> commands;
     for (auto& command : kept) {
         commands.push_back(command.get());
         undoStack_->push(command.release());
     }
     undoStack_->setIndex(done);
-    for (EditCommand* command : commands)
+    for (HistoryCommand* command : commands)
         command->wake();
 }
 

@@ -4,6 +4,7 @@
 #include <subs/session/workspace.h>
 
 #include "failed.h"
+#include "history_command.h"
 #include "track.h"
 
 #include <QtCore/QFileInfo>
@@ -60,7 +61,7 @@ OpenReport Workspace::adopt(OpenedFiles files) {
     }
     OpenReport report{sidesFor(files), files.film.has_value(), std::move(files.errors)};
     for (const Side side : report.tracks)
-        forgetHistoryOf(side);
+        forgetHistoryOf(openPartOf(side));
     for (std::size_t i = 0; i < report.tracks.size(); ++i)
         replaceTrack(report.tracks[i], std::move(files.tracks[i]));
     takeLinks(files, report.tracks);
@@ -74,6 +75,7 @@ OpenReport Workspace::adopt(OpenedFiles files) {
              Error{"io.not-found", tr("%1 does not exist").arg(*files.film).toStdString()}});
     }
     if (report.film) {
+        forgetHistoryOf(OpenPart::Film);
         filmPath_ = *files.film;
         isFilmMissing_ = files.isFilmMissing;
         emit filmPathChanged();

@@ -62,10 +62,7 @@ Shots inForce(const ShotList& list) {
 }
 
 ShotList withDetected(ShotList list, const Shots& found, std::optional<FrameRange> range) {
-    if (!range) {
-        list.detected = ordered(found);
-        return list;
-    }
+    if (!range) return withRead(std::move(list), found, {});
     Shots& all = list.detected;
     std::erase_if(all.cuts, [&](Frame cut) { return range->contains(cut); });
     std::erase_if(all.transitions,
@@ -75,6 +72,12 @@ ShotList withDetected(ShotList list, const Shots& found, std::optional<FrameRang
     for (const Transition& each : found.transitions)
         if (range->contains(each.from)) all.transitions.push_back(each);
     all = ordered(std::move(all));
+    return list;
+}
+
+ShotList withRead(ShotList list, const Shots& read, std::string source) {
+    list.detected = ordered(read);
+    list.source = std::move(source);
     return list;
 }
 
@@ -122,7 +125,10 @@ ShotList withoutTransition(ShotList list, Transition transition) {
 }
 
 ShotList moved(const ShotList& list, std::int64_t frames) {
-    return {moved(list.detected, frames), moved(list.added, frames), moved(list.removed, frames)};
+    return {moved(list.detected, frames),
+            moved(list.added, frames),
+            moved(list.removed, frames),
+            list.source};
 }
 
 }  // namespace subs

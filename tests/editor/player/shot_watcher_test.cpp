@@ -34,11 +34,6 @@ TEST_CASE("shots are found when that is asked for, and not before", "[player][wa
     waitFound(watcher);
     CHECK(watcher.share() == 1);
     CHECK(watcher.shots().cuts == std::vector<Frame>{{40}, {90}});
-    CHECK(watcher.cutBeside({0}, 1) == Frame{40});
-    CHECK(watcher.cutBeside({40}, 1) == Frame{90});
-    CHECK(watcher.cutBeside({90}, -1) == Frame{40});
-    CHECK_FALSE(watcher.cutBeside({40}, -1));
-    CHECK_FALSE(watcher.cutBeside({90}, 1));
 }
 
 TEST_CASE("shots that were found are there at once the next time",

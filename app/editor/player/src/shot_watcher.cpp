@@ -41,7 +41,7 @@ private:
 };
 
 ShotWatcher::ShotWatcher(std::optional<media::FilmCache> cache, QObject* parent)
-    : session::FilmShots(parent), cache_(std::move(cache)) {}
+    : session::ShotSearch(parent), cache_(std::move(cache)) {}
 
 ShotWatcher::~ShotWatcher() {
     if (search_) search_->stop.request_stop();

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "timing/shot_files/reader.h"
-
-#include <nlohmann/json.hpp>
+#include "timing/shot_files/shots_json.h"
 
 #include <algorithm>
 #include <string>
 
 namespace subs {
-
-using Json = nlohmann::ordered_json;
-
 namespace shot_files {
 namespace {
 
@@ -55,16 +50,26 @@ void readList(const Json& file, const char* name, ShotReading& reading, const Ta
 }
 
 Result<void> read(std::string_view text, ShotReading& reading) {
-    Json file;
+    const auto file = parsedJson(text);
+    if (!file) return tl::unexpected(file.error());
+    return readShots(*file, reading);
+}
+
+}  // namespace
+
+Result<Json> parsedJson(std::string_view text) {
     try {
-        file = Json::parse(text);
+        return Json::parse(text);
     } catch (const Json::parse_error& error) {
         return failureAt(lineAt(text, error.byte),
                          0,
                          "shots.bad-json",
                          "this is no JSON: it breaks off or goes wrong here");
     }
-    if (!file.contains("cuts") || !file["cuts"].is_array())
+}
+
+Result<void> readShots(const Json& file, ShotReading& reading) {
+    if (!file.is_object() || !file.contains("cuts") || !file["cuts"].is_array())
         return failure("shots.bad-json", "it has no list \"cuts\"");
     readList(file, "cuts", reading, [&](const Json& each) {
         const auto frame = frameIn(each);
@@ -79,13 +84,7 @@ Result<void> read(std::string_view text, ShotReading& reading) {
     return {};
 }
 
-}  // namespace
-
-const ShotFileReader kShotsJsonReader = {{"json", "subs shots --json"}, recognises, read};
-
-}  // namespace shot_files
-
-std::string shotsJson(const Shots& shots, std::int64_t frames, FrameRate rate) {
+Json jsonOf(const Shots& shots) {
     Json cuts = Json::array();
     for (const Frame cut : shots.cuts)
         cuts.push_back(cut.number);
@@ -93,11 +92,17 @@ std::string shotsJson(const Shots& shots, std::int64_t frames, FrameRate rate) {
     for (const Transition& each : shots.transitions)
         transitions.push_back(
             {{"kind", nameOf(each.kind)}, {"from", each.from.number}, {"to", each.to.number}});
-    return Json{{"frames", frames},
-                {"rate", formatted(rate.framesPerSecond())},
-                {"cuts", cuts},
-                {"transitions", transitions}}
-        .dump();
+    return {{"cuts", cuts}, {"transitions", transitions}};
+}
+
+const ShotFileReader kShotsJsonReader = {{"json", "subs shots --json"}, recognises, read};
+
+}  // namespace shot_files
+
+std::string shotsJson(const Shots& shots, std::int64_t frames, FrameRate rate) {
+    shot_files::Json file{{"frames", frames}, {"rate", formatted(rate.framesPerSecond())}};
+    file.update(shot_files::jsonOf(shots));
+    return file.dump();
 }
 
 }  // namespace subs

@@ -13,6 +13,7 @@ namespace subs::editor {
 class CueSelection;
 class FileFlow;
 class ProblemArea;
+class ShotFlow;
 class TimelineDock;
 class WorkArea;
 
@@ -21,6 +22,7 @@ struct Parts {
     WorkArea& area;
     CueSelection& selection;
     FileFlow& files;
+    ShotFlow& shots;
     ProblemArea& problems;
     TimelineDock& timeline;
 };
@@ -61,6 +63,11 @@ public:
     void previousCut();
     void nextCut();
     void findShots();
+    void readShots();
+    void writeShots();
+    void toggleCut();
+    void cutEarlier();
+    void cutLater();
     void previousCue();
     void nextCue();
     void acceptCue();
@@ -95,6 +102,7 @@ private:
     void playFrames(Frame first, Frame last);
     Frame frameBeside(Frame frame, Time length) const;
     void goToCut(int direction);
+    void moveCut(int frames);
     void moveFocus(int direction);
     Result<session::CuePair> insertedCue(session::Sides sides);
 

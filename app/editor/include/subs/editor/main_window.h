@@ -17,6 +17,7 @@ namespace subs::editor {
 class Commands;
 class CueSelection;
 class FilmMessages;
+class ShotFlow;
 class StartPage;
 class StatusLine;
 class Timeline;
@@ -33,6 +34,7 @@ public:
     MainWindow(const Session& session, const QStringList& sample);
 
     FileFlow& files() { return *files_; }
+    ShotFlow& shots() { return *shots_; }
     ProblemArea& problems() { return *problems_; }
     WorkArea& area() { return *area_; }
     CueTableView& table() { return area_->table(); }
@@ -71,6 +73,7 @@ private:
     void onFilmKnown();
     void updateActions();
     void updateShotActions();
+    void updateCutActions();
     void updateTitle();
     void fillRecentMenu();
 
@@ -78,6 +81,7 @@ private:
     ProblemArea* problems_ = nullptr;
     FileFlow* files_ = nullptr;
     FilmMessages* films_ = nullptr;
+    ShotFlow* shots_ = nullptr;
     QStackedWidget* pages_ = nullptr;
     StartPage* start_ = nullptr;
     WorkArea* area_ = nullptr;

@@ -3,6 +3,7 @@
 
 #include <subs/editor/session.h>
 #include <subs/editor/timeline_lane.h>
+#include <subs/editor/timeline_shots.h>
 #include <subs/session/workspace.h>
 
 #include <QtCore/QTimer>
@@ -18,7 +19,7 @@ class TimelineCues;
 
 /// The film from left to right: the whole of it, a ruler, its sound and the cues of both tracks,
 /// under one playhead. Lanes are painted once for what is shown, and the playhead over them, so
-/// that playing repaints no lane.
+/// that playing repaints no lane. The head of a cut is dragged along the ruler.
 class Timeline : public QWidget {
     Q_OBJECT
 
@@ -62,6 +63,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -72,7 +74,7 @@ private:
         std::unique_ptr<TimelineLane> lane;
         QRect area;  ///< Without the gutter; empty: not shown.
     };
-    enum class Drag : std::uint8_t { None, Playhead, View, Overview };
+    enum class Drag : std::uint8_t { None, Playhead, View, Overview, Cut };
 
     void connectSession();
     void takeLength();
@@ -88,6 +90,10 @@ private:
     double inLanes(double x) const { return x - gutter(); }
     void seekTo(double x);
     void centreOn(Time time);
+    std::optional<Frame> cutAt(const QPoint& place) const;
+    void dragCut(double x);
+    void dropCut();
+    const TimelineCues& cuesLane(session::Side side) const;
     session::CuePair pairAt(const QPoint& place) const;
     std::optional<Stretch> chosenStretch() const;
 
@@ -99,6 +105,7 @@ private:
     int playhead_ = -1;
     Drag drag_ = Drag::None;
     double dragX_ = 0;
+    std::optional<DraggedCut> cut_;  ///< The one that is dragged.
 };
 
 }  // namespace subs::editor

@@ -17,6 +17,9 @@ class FilmKey {
 public:
     /// Reads half a megabyte. The io.* errors of `FileSource`.
     static Result<FilmKey> of(const std::filesystem::path& film);
+    /// The same without its time of change: for what must be found again where a film was copied,
+    /// or its time was set. A film whose middle was changed in place may have the key that it had.
+    static Result<FilmKey> ofContent(const std::filesystem::path& film);
 
     /// 32 hexadecimal digits.
     const std::string& text() const { return text_; }

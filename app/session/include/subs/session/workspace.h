@@ -30,6 +30,7 @@ QT_END_NAMESPACE
 namespace subs::session {
 
 struct EditPart;
+enum class OpenPart : std::uint8_t;
 
 /// What opening files came to.
 struct OpenReport {
@@ -225,7 +226,7 @@ private:
     Result<void> writable(Side side) const;
     Result<std::size_t> placeOfCue(Side side, CueId id) const;
     EditPart partOf(Side side, Change change);
-    void forgetHistoryOf(Side side);
+    void forgetHistoryOf(OpenPart part);
     void push(const QString& text, std::array<Change, 2> changes);
     void pushTyping(const QString& text, Side side, CueId id, Change change);
     void applyEdit(const std::array<SideEdit, 2>& edits);

@@ -3,7 +3,7 @@
 
 #include <subs/media/film_cache.h>
 #include <subs/session/background.h>
-#include <subs/session/film_shots.h>
+#include <subs/session/shot_search.h>
 
 #include <memory>
 #include <optional>
@@ -13,7 +13,7 @@ namespace subs::editor {
 
 /// Finds the shots of a film in one worker. Those of a whole film are kept in `cache`, and taken
 /// from there the next time.
-class ShotWatcher : public session::FilmShots {
+class ShotWatcher : public session::ShotSearch {
     Q_OBJECT
 
 public:
