@@ -166,7 +166,9 @@ TEST_CASE("what people say in the settings of ASS is dropped, what programs say 
                                    "original translation: Sok",
                                    "Update Details: second reel",
                                    "Timer: 104.2708",
-                                   "Collisions: Reverse"}) {
+                                   "Collisions: Reverse",
+                                   "LayoutResX: 1280",
+                                   "YCbCr Matrix: TV.709"}) {
         INFO(line);
         CHECK(has(lostOf("a.ass", file(line + "\n")), "metadata dropped 1 " + line));
     }

@@ -140,10 +140,9 @@ TEST_CASE("texts at different places stay there unless their cue is placed anew"
     Document joined = documentOf("dcdm", parted);
     joined.cues[0].text = {"Up there & on", {}};
     CHECK(loses(joined, feature::kAlignment));
-    // A new cue has the place of the first of them, with lines 1.2 of 40 points apart.
+    // What was cut off has the place of the first of them, with lines 1.2 of 40 points apart.
     Cue added = document.cues[0];
     added.id = document.newId();
-    added.piece = {};
     added.text = {"New\nlines", {}};
     document.cues.insert(document.cues.begin() + 1, added);
     const std::string text = written(document, "dcdm");

@@ -120,11 +120,10 @@ TEST_CASE("cues are added to a TTML file and taken out of it", "[ttml][save]") {
     cue.style = document.cues[0].style;
     document.cues.insert(document.cues.begin() + 1, cue);
     const std::string added = written(document, "ttml");
-    CHECK(added ==
-          withReplaced(kFile,
-                       "      <p region=\"low\" begin=\"00:00:03.000\"",
-                       "      <p region='low' begin=\"2.6s\" end=\"2.9s\" ttm:role=\"x\">between"
-                       "</p>\n      <p region=\"low\" begin=\"00:00:03.000\""));
+    CHECK(added == withReplaced(kFile,
+                                "      <p region=\"low\" begin=\"00:00:03.000\"",
+                                "      <p region='low' begin=\"2.6s\" end=\"2.9s\">between"
+                                "</p>\n      <p region=\"low\" begin=\"00:00:03.000\""));
     document = file();
     document.cues.erase(document.cues.begin());
     const Document fewer = documentOf("ttml", written(document, "ttml"));

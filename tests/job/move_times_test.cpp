@@ -231,6 +231,26 @@ TEST_CASE("pictures and animations outside of cues stay where they are, and are 
     CHECK(still(shifted(pictured, "srt")).empty());
 }
 
+TEST_CASE("columns that say times once more are told where they do not go along", "[job][sheet]") {
+    ConvertOptions options;
+    options.moving = MoveOptions{ShiftByTime{Time::fromMilliseconds(1000)}, {}, {}};
+    const auto saidOf = [&](const std::string& names) {
+        auto done =
+            converted(names + ",text\n00:00:01.000,00:00:02.000,1000,2000,A\n", "a.csv", options);
+        REQUIRE(done);
+        CHECK(done->bytes == names + ",text\n00:00:02.000,00:00:03.000,1000,2000,A\n");
+        for (const Diagnostic& said : done->diagnostics)
+            if (said.code == "retime.still-times") return said.message;
+        return std::string();
+    };
+    CHECK(
+        saidOf("start,end,start_ms,end_ms") ==
+        "columns \"start_ms\", \"end_ms\" have times too, which stay as they are: other columns say "
+        "when cues are shown");
+    CHECK(saidOf("start,end,from,price").starts_with("column \"from\" has times too"));
+    CHECK(saidOf("start,end,low,high").empty());
+}
+
 TEST_CASE("animations beside cues that are spans are told where they do not go along", "[job]") {
     const std::string file =
         "<tt xmlns=\"http://www.w3.org/ns/ttml\" xmlns:tts=\"http://www.w3.org/ns/ttml#styling\" "

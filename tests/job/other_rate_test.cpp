@@ -95,6 +95,12 @@ TEST_CASE("frames that count over those of a file are told, and its header stays
     CHECK(has(remarkIn(same), "to microdvd, both with --fps 50"));
     const std::string table = "start frame,end frame,fps,text\n25,50,25,A\n";
     CHECK(has(remarkIn(convertedAt("50", table, "film.csv")), "to csv, both with --fps 50"));
+    // Rows may have rates of their own.
+    const std::string mixed = "start frame,end frame,fps,text\n25,50,25,A\n72,95,24,B\n";
+    CHECK(
+        has(remarkIn(convertedAt("25", mixed, "film.csv")), "the file counts 24 frames a second"));
+    CHECK(
+        has(remarkIn(convertedAt("24", mixed, "film.csv")), "the file counts 25 frames a second"));
     // A clock is no frame.
     const std::string clock = "start,end,fps,text\n00:00:01.000,00:00:02.000,25,A\n";
     CHECK(remarkIn(convertedAt("50", clock, "film.csv")).empty());

@@ -93,6 +93,30 @@ TEST_CASE("a new cue comes home to TTML with what it says of its look", "[job][s
                                    span(kItalic, "new") + "</p>\n"));
 }
 
+TEST_CASE("a new cue comes home plain where only its neighbour is not", "[job][sidecar]") {
+    const std::string json =
+        "{\"format\":\"subs-json\",\"version\":1,\"styles\":[{\"name\":\"S\",\"italic\":true}],\"cues\":[\n"
+        "{\"start_ms\":1000,\"end_ms\":2000,\"text\":\"SIGN\",\"style\":\"S\"},\n"
+        "{\"start_ms\":9000,\"end_ms\":10000,\"text\":\"Speech\"}]}";
+    const std::string added = "\n\n2\n00:00:03,000 --> 00:00:04,000\nplain\n\n3\n00:00:09";
+    const Film table("json", json, "srt");
+    table.replace("\n\n2\n00:00:09", added);
+    CHECK(homeOf(table) == with(json,
+                                "\"S\"},",
+                                "\"S\"},\n{\"id\": \"2\", \"start_ms\": 3000, \"end_ms\": 4000, "
+                                "\"text\": \"plain\"},"));
+    const std::string ass =
+        "[Script Info]\nScriptType: v4.00+\n\n[V4+ Styles]\nFormat: Name, Fontname, Italic\n"
+        "Style: Main,Arial,0\nStyle: Sign,Arial,-1\n\n[Events]\nFormat: Start, End, Style, Text\n"
+        "Dialogue: 0:00:01.00,0:00:02.00,Sign,SIGN\n"
+        "Dialogue: 0:00:09.00,0:00:10.00,Main,Speech\nDialogue: 0:00:11.00,0:00:12.00,Main,More\n";
+    const Film film("ass", ass, "srt");
+    film.replace("\n\n3\n00:00:11", "\n\n4\n00:00:11");
+    film.replace("\n\n2\n00:00:09", added);
+    CHECK(homeOf(film) ==
+          with(ass, ",SIGN\n", ",SIGN\nDialogue: 0:00:03.00,0:00:04.00,Main,plain\n"));
+}
+
 TEST_CASE("a look that an edit of TTML makes is no style that is left out",
           "[job][sidecar][ttml]") {
     const std::string srt =

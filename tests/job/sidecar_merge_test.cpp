@@ -82,6 +82,19 @@ TEST_CASE("a cue that stands elsewhere is the same cue", "[job][sidecar]") {
     CHECK(edited(first, {first[2], first[0], first[1]}) == Matches{2, 0, 1});
 }
 
+TEST_CASE("a cue that stands elsewhere with another text is known by its times", "[job][sidecar]") {
+    const std::vector<Cue> first = {cueOf(1000, 2000, "one"),
+                                    cueOf(5000, 6000, "two"),
+                                    cueOf(3000, 4000, "three"),
+                                    cueOf(7000, 8000, "four")};
+    const std::vector<Cue> second = {first[0], cueOf(3000, 4000, "another"), first[1], first[3]};
+    CHECK(edited(first, second) == Matches{0, 2, 1, 3});
+    // Not where two have them.
+    const std::vector<Cue> twice = {
+        first[0], cueOf(3000, 4000, "another"), cueOf(3000, 4000, "a third"), first[1], first[3]};
+    CHECK(edited(first, twice) == Matches{0, kNoMatch, kNoMatch, 1, 3});
+}
+
 TEST_CASE("a text by chance as that of another cue does not take its place", "[job][sidecar]") {
     const std::vector<Cue> first = {cueOf(0, 1000, "No."), cueOf(9000, 9900, "Yes.")};
     const std::vector<Cue> second = {cueOf(0, 1000, "Yes."), cueOf(9000, 9900, "Sure.")};

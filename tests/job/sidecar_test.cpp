@@ -131,6 +131,29 @@ TEST_CASE("cues that were moved come home moved", "[job][sidecar]") {
           "1\n00:00:09,000 --> 00:00:10,000\n<b>one</b>\n\n");
 }
 
+TEST_CASE("a file whose elements do not allow the new order keeps its own", "[job][sidecar]") {
+    const std::string ttml =
+        "<tt xmlns=\"http://www.w3.org/ns/ttml\"><body>\n"
+        "<div><p begin=\"1s\" end=\"2s\">one</p>\n<p begin=\"5s\" end=\"6s\">two</p></div>\n"
+        "<div><p begin=\"3s\" end=\"4s\">three</p>\n<p begin=\"7s\" end=\"8s\">four</p></div>\n"
+        "</body></tt>\n";
+    const Film film("ttml", ttml, "srt");
+    const std::string one = "1\n00:00:01,000 --> 00:00:02,000\none\n\n";
+    const std::string sorted =
+        "2\n00:00:03,000 --> 00:00:04,000\nthree\n\n"
+        "3\n00:00:05,000 --> 00:00:06,000\ntwo\n\n"
+        "4\n00:00:07,000 --> 00:00:08,000\nfour\n";
+    film.put(one + sorted);
+    CHECK(film.homeText() == ttml);
+    CHECK(codesOf(film.goHome()) == "sidecar.order@0 sidecar.restored@0 ");
+    film.put(one + with(with(sorted, "three", "third"),
+                        "4\n00:00:07",
+                        "4\n00:00:06,200 --> 00:00:06,800\nnew\n\n5\n00:00:07"));
+    CHECK(film.homeText() == with(with(ttml, "three", "third"),
+                                  "two</p>",
+                                  "two</p>\n<p begin=\"6.2s\" end=\"6.8s\">new</p>\n"));
+}
+
 TEST_CASE("a file that is stored in another way has not been edited", "[job][sidecar]") {
     const Film film("ass", kAss, "srt");
     std::string text = film.text();

@@ -42,12 +42,22 @@ private:
     std::vector<Unscaled>& unscaled_;
 };
 
+/// A line break or a space, which the text says, in place of a mark that says either of them.
+void fixSoftBreaks(CueText& text) {
+    std::erase_if(text.spans, [](const Span& span) {
+        return span.kind == SpanKind::Opaque && !span.isPoint() && span.value == "\\n";
+    });
+}
+
 }  // namespace
 
 ScaledTrack scaledTo(Document track, const Canvas& canvas) {
     ScaledTrack result{std::move(track), {}};
     Document& document = result.document;
     if (!document.canvas) return result;
+    if (document.canvas->wrap != canvas.wrap)
+        for (Cue& cue : document.cues)
+            fixSoftBreaks(cue.text);
     const CanvasScale scale = scaleBetween(*document.canvas, canvas);
     if (scale.isNone()) return result;
     for (Style& style : document.styles)

@@ -5,6 +5,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
+#include <vector>
 
 namespace subs {
 
@@ -12,8 +14,9 @@ namespace subs {
 /// moved.
 struct StillTimes {
     std::size_t pictures = 0;
-    std::size_t animations = 0;  ///< Of boxes and blocks of text.
-    std::uint32_t line = 0;      ///< Of the first of them.
+    std::size_t animations = 0;        ///< Of boxes and blocks of text.
+    std::vector<std::string> columns;  ///< Of a table, that say times beside those that are read.
+    std::uint32_t line = 0;            ///< Of the first of them.
 };
 
 /// A format whose files may have such.

@@ -8,8 +8,8 @@
 
 namespace subs {
 
-/// That the file of `document`, whose cues were moved, has pictures and animations which stay where
-/// they are: "retime.still-times". Nothing where it has none.
+/// That the file of `document`, whose cues were moved, has pictures, animations or columns of times
+/// which stay as they are: "retime.still-times". Nothing where it has none.
 std::optional<Diagnostic> stillTimesOf(const Document& document);
 
 }  // namespace subs

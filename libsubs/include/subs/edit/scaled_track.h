@@ -29,8 +29,9 @@ struct ScaledTrack {
 /// `track` as it looks the same on `canvas`: styles, margins of cues, sizes of letters, and what
 /// tags of ASS say of places, clips, drawings, sizes, distances, outlines, shadows and blurs.
 /// Places and distances across go by the width, all else by the height. Tags that are not known,
-/// and effects (`Banner`, `Scroll up`), stay as they are and are named. A track without a canvas
-/// stays as it is. O(n).
+/// and effects (`Banner`, `Scroll up`), stay as they are and are named. Breaks that are lines or
+/// spaces by the canvas' wrap style (`\n`) become what they were, where it has another. A track
+/// without a canvas stays as it is. O(n).
 ScaledTrack scaledTo(Document track, const Canvas& canvas);
 
 }  // namespace subs

@@ -34,17 +34,14 @@ std::optional<AsideKind> kindOfHead(Section section, std::string_view line) {
 
 /// What programs keep of a file in settings: how it is drawn, what they had open.
 bool isByProgram(const Setting& setting) {
-    constexpr std::array<std::string_view, 20> kKeys = {"Title",
+    constexpr std::array<std::string_view, 17> kKeys = {"Title",
                                                         "ScriptType",
                                                         "Script Type",
                                                         "WrapStyle",
                                                         "PlayResX",
                                                         "PlayResY",
-                                                        "LayoutResX",
-                                                        "LayoutResY",
                                                         "PlayDepth",
                                                         "ScaledBorderAndShadow",
-                                                        "YCbCr Matrix",
                                                         "Kerning",
                                                         "Language",
                                                         "Active Line",
@@ -61,8 +58,8 @@ bool isByProgram(const Setting& setting) {
                                [&](auto begin) { return beginsWithWord(setting.key, begin); });
 }
 
-/// The rest is what people say of a file ("Original Translation"), and the two settings that move
-/// or stack its events otherwise than usual.
+/// The rest is what people say of a file ("Original Translation"), and settings of how events are
+/// drawn that no other format has: Collisions, Timer, LayoutResX, YCbCr Matrix.
 AsideKind kindOfSetting(std::string_view line) {
     const Setting setting = settingOf(line);
     // What SSA writes where nobody said anything.
@@ -71,6 +68,8 @@ AsideKind kindOfSetting(std::string_view line) {
     const bool isUsual =
         isByProgram(setting) ||
         (sameWord(setting.key, "Collisions") && sameWord(setting.value, "Normal")) ||
+        (sameWord(setting.key, "YCbCr Matrix") &&
+         (sameWord(setting.value, "None") || sameWord(setting.value, "TV.601"))) ||
         (sameWord(setting.key, "Timer") && leadingDecimal(setting.value).value == kUsualTimer);
     return isUsual ? AsideKind::Frame : AsideKind::Metadata;
 }

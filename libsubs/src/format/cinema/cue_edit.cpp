@@ -7,6 +7,7 @@
 #include "format/cinema/fade_codes.h"
 #include "format/cinema/lines.h"
 #include "format/cinema/other_place.h"
+#include "format/cinema/typical_spots.h"
 #include "format/document_losses.h"
 #include "format/fades.h"
 #include "format/markup_patch.h"
@@ -296,16 +297,16 @@ Result<void> appendEdited(std::string& out,
 
 Result<void> appendAdded(std::string& out,
                          const Cue& cue,
-                         const Original& neighbour,
+                         const Original& like,
                          const EditContext& context) {
     if (cue.kind == CueKind::Comment) {
         appendXmlComment(out, cue.text.plain);
         return {};
     }
-    TagText tag(neighbour.spot.tag.of(context.document.origin->text));
-    if (auto done = TagEdit(tag, cue, neighbour.spot, context).run(nullptr); !done) return done;
-    // As if the neighbour's words were taken out and its place were not its own.
-    Original empty = neighbour;
+    TagText tag(like.spot.tag.of(context.document.origin->text));
+    if (auto done = TagEdit(tag, cue, like.spot, context).run(nullptr); !done) return done;
+    // As if its words were taken out and its place were not its own.
+    Original empty = like;
     empty.cue.text = {};
     empty.text.shown.clear();
     if (otherPlaceIn(empty.spot)) {
@@ -353,6 +354,19 @@ void planEdit(const Cue& cue,
     words.dialect = context.reel.dialect;
     words.isOwn = true;
     if (cue.text != original.cue.text) planWords(cue, words, losses);
+}
+
+void planAdded(const Cue& cue,
+               const Original& like,
+               const EditContext& context,
+               LossReport& losses) {
+    Original empty = like;
+    empty.cue.text = {};
+    planEdit(cue, empty, context, losses);
+    if (cue.kind == CueKind::Comment || cue.piece == like.cue.piece) return;
+    for (const UnreadLook& look : like.spot.unreadLooks)
+        if (isOfSubtitle(look))
+            losses.add(look.feature, LossSeverity::Approximated, cue.id, {}, look.words);
 }
 
 }  // namespace subs::cinema

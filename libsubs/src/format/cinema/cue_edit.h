@@ -33,10 +33,10 @@ Result<void> appendEdited(std::string& out,
                           const Original& original,
                           const EditContext& context);
 
-/// Appends a cue that is not in the file, beside that of `neighbour` and in its letters.
+/// Appends a cue that is not in the file, which looks like `like`.
 Result<void> appendAdded(std::string& out,
                          const Cue& cue,
-                         const Original& neighbour,
+                         const Original& like,
                          const EditContext& context);
 
 /// What of an edit is not written.
@@ -44,5 +44,11 @@ void planEdit(const Cue& cue,
               const Original& original,
               const EditContext& context,
               LossReport& losses);
+
+/// What of a cue that is not in the file is not written, and what it has from `like` alone.
+void planAdded(const Cue& cue,
+               const Original& like,
+               const EditContext& context,
+               LossReport& losses);
 
 }  // namespace subs::cinema

@@ -5,6 +5,7 @@
 
 #include "format/cinema/cue_edit.h"
 #include "format/cinema/reader.h"
+#include "format/cinema/typical_spots.h"
 #include "format/xml/kept_originals.h"
 #include "format/xml/xml_saver.h"
 
@@ -21,15 +22,22 @@ public:
         : CueReader(document.origin->text), originals_(document, options) {}
 
     const KeptOriginals<Original>& originals() const { return originals_; }
+    /// What `cue`, which is not in the file, is written like; null where the file has no cue.
+    const Original* likeFor(const Cue& cue) const {
+        const Original* beside = originals_.besideOf(cue);
+        return beside ? &typical_.likeFor(cue, *beside) : nullptr;
+    }
 
 private:
     void take(ReadCue read, const Reel&) override {
+        if (originals_.owners().hasNew()) typical_.add(read);
         originals_.offer(std::move(read.cue), [&](Cue&& cue) {
             return Original{std::move(cue), read.spot, std::move(read.text)};
         });
     }
 
     KeptOriginals<Original> originals_;
+    TypicalSpots typical_;
 };
 
 /// What the cues of a file say, and when.
@@ -76,19 +84,18 @@ public:
 
     Result<void> appendNewCue(std::string& out, const Cue& cue) override {
         part(out);
-        const Original* beside = finder_.originals().besideOf(cue);
-        return beside ? appendAdded(out, cue, *beside, context_) : Result<void>();
+        const Original* like = finder_.likeFor(cue);
+        return like ? appendAdded(out, cue, *like, context_) : Result<void>();
     }
 
 private:
     void planCue(const Cue& cue, LossReport& losses) {
-        const Original* original = finder_.originals().originalOf(cue);
-        if (!original) return;
-        if (finder_.originals().owners().owns(cue))
-            return planEdit(cue, *original, context_, losses);
-        Original beside = *original;
-        beside.cue.text = {};
-        planEdit(cue, beside, context_, losses);
+        if (finder_.originals().owners().owns(cue)) {
+            if (const Original* original = finder_.originals().find(cue.piece.index))
+                planEdit(cue, *original, context_, losses);
+        } else if (const Original* like = finder_.likeFor(cue)) {
+            planAdded(cue, *like, context_, losses);
+        }
     }
 
     bool isDoubtful() const override { return isDamaged(flaws_); }

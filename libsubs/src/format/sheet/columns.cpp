@@ -205,7 +205,11 @@ Columns columnsNamed(std::span<const std::string> names) {
         Column column = columnNamed(name);
         texts += column.role == Role::Text ? 1 : 0;
         const bool isTooMuch = column.role == Role::Text && texts > kMostLanguages;
-        if (isTooMuch || (column.role != Role::Unknown && isTaken(all, column))) column = {};
+        if (isTooMuch || (column.role != Role::Unknown && isTaken(all, column))) {
+            const Role doubled = column.role;
+            column = {};
+            column.doubled = doubled;
+        }
         all.push_back(std::move(column));
     }
     return Columns(std::move(all));

@@ -39,6 +39,8 @@ struct Column {
     Role role = Role::Unknown;
     TimeUnit unit = TimeUnit::Clock;
     std::string language = {};  ///< Of a text; BCP 47, or empty.
+    /// Of one that is not known since another is for what its name says: that.
+    Role doubled = Role::Unknown;
 
     friend bool operator==(const Column&, const Column&) = default;
 };

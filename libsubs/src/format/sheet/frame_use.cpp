@@ -56,4 +56,14 @@ FrameUse frameUseIn(std::string_view text, const Layout& layout) {
     return hasFrames ? FrameUse::Beside : FrameUse::None;
 }
 
+std::optional<FrameRate> rateBeside(std::string_view text, const Layout& layout, FrameRate rate) {
+    const auto column = layout.columns.find(Role::Rate);
+    if (!column) return std::nullopt;
+    for (RowReader rows(text, layout.separator, layout.cuesFrom); rows.next();) {
+        const auto own = parseFrameRate(rows.value(*column));
+        if (own && *own != rate) return *own;
+    }
+    return std::nullopt;
+}
+
 }  // namespace subs::sheet

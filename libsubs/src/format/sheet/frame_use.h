@@ -4,6 +4,7 @@
 #include "format/sheet/layout.h"
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace subs::sheet {
@@ -17,5 +18,8 @@ enum class FrameUse : std::uint8_t {
 
 /// What they are to `text`, which is laid out so. O(n).
 FrameUse frameUseIn(std::string_view text, const Layout& layout);
+
+/// The first rate that a row of it names and that is not `rate`. O(n).
+std::optional<FrameRate> rateBeside(std::string_view text, const Layout& layout, FrameRate rate);
 
 }  // namespace subs::sheet

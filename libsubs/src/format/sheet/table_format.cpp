@@ -4,6 +4,7 @@
 #include <subs/format/features.h>
 
 #include "format/sheet/asides.h"
+#include "format/sheet/cells.h"
 #include "format/sheet/frame_use.h"
 #include "format/sheet/languages.h"
 #include "format/sheet/reader.h"
@@ -19,6 +20,12 @@ namespace {
 
 std::string_view primaryOf(std::string_view language) {
     return language.substr(0, language.find('-'));
+}
+
+/// What moves with a cue.
+bool isTime(Role role) {
+    return role == Role::Start || role == Role::End || role == Role::Duration ||
+           role == Role::StartFrame || role == Role::EndFrame;
 }
 
 /// The cues of a new table with their languages marked, so that each has a column, where a second
@@ -102,12 +109,26 @@ std::vector<Aside> TableFormat::asidesIn(const Origin& origin) const {
     return sheet::asidesIn(origin, dialect_);
 }
 
-std::optional<OwnRate> TableFormat::ownRateIn(std::string_view text, const FrameTimeline&) const {
+std::optional<OwnRate> TableFormat::ownRateIn(std::string_view text,
+                                              const FrameTimeline& asked) const {
     const auto layout = layoutOf(text, dialect_);
     if (!layout || !layout->rate) return std::nullopt;
     const FrameUse use = frameUseIn(text, *layout);
     if (use == FrameUse::None) return std::nullopt;
-    return OwnRate{*layout->rate, use == FrameUse::Counted, false};
+    const FrameRate rate = rateBeside(text, *layout, asked.averageRate()).value_or(*layout->rate);
+    return OwnRate{rate, use == FrameUse::Counted, false};
+}
+
+StillTimes TableFormat::stillTimesIn(const Document& document) const {
+    StillTimes still;
+    const std::string_view text = document.origin->text;
+    const auto layout = layoutOf(text, dialect_);
+    if (!layout || !layout->isNamed) return still;
+    RowReader names(text, layout->separator, layout->namesAt);
+    if (!names.next()) return still;
+    for (std::size_t i = 0; i < layout->columns.size() && i < names.cells().size(); ++i)
+        if (isTime(layout->columns.all()[i].doubled)) still.columns.push_back(names.value(i));
+    return still;
 }
 
 std::string TableFormat::markupOf(const Document&, const Cue& cue) const {

@@ -6,6 +6,7 @@
 #include "format/asides.h"
 #include "format/own_rate.h"
 #include "format/sheet/layout.h"
+#include "format/still_times.h"
 
 #include <optional>
 #include <string_view>
@@ -17,7 +18,10 @@ namespace subs::sheet {
 std::vector<Capability> tableCapabilities();
 
 /// A format whose files are tables: reading and writing are common to them.
-class TableFormat : public Format, public AsideReader, public OwnRateReader {
+class TableFormat : public Format,
+                    public AsideReader,
+                    public OwnRateReader,
+                    public StillTimesReader {
 public:
     TableFormat(Dialect dialect,
                 std::string_view name,
@@ -30,6 +34,7 @@ public:
     std::vector<Aside> asidesIn(const Origin& origin) const override;
     std::optional<OwnRate> ownRateIn(std::string_view text,
                                      const FrameTimeline& asked) const override;
+    StillTimes stillTimesIn(const Document& document) const override;
     std::string markupOf(const Document& document, const Cue& cue) const override;
 
 protected:

@@ -12,10 +12,12 @@
 #include "format/ttml/marks.h"
 #include "format/ttml/shown_time.h"
 #include "format/ttml/time_edit.h"
+#include "format/ttml/typical_tags.h"
 #include "format/xml/tag_text.h"
 #include "format/xml/xml_characters.h"
 
 #include <optional>
+#include <span>
 #include <utility>
 
 namespace subs::ttml {
@@ -104,14 +106,31 @@ Result<Timed> timedTag(const Cue& cue,
     return Timed{std::move(tag), cueAt(cue, *times, original, context)};
 }
 
-/// The start tag of a cue that is not in the file, like that of `neighbour`. `losses` may be null.
+/// What a new cue is written like.
+struct Likeness {
+    std::string_view tag;
+    std::string_view style;
+    const Look& look;
+    std::span<const UnreadThing> things = {};
+};
+
+Likeness likenessFor(const Cue& cue, const Original& neighbour, const EditContext& context) {
+    if (const TypicalTag* typical = context.likeFor(cue, neighbour))
+        return {typical->text, typical->style, typical->look, typical->things};
+    const ContentElement& beside = neighbour.own();
+    return {beside.tag.of(context.document.origin->text), neighbour.cue.style, beside.look};
+}
+
+/// The start tag of a cue that is not in the file, like `typed`, for the place of `neighbour`.
+/// `losses` may be null.
 Result<Timed> addedTag(const Cue& cue,
+                       std::string_view typed,
                        const Original& neighbour,
                        const std::optional<std::string>& region,
                        const EditContext& context,
                        LossReport* losses) {
-    const ContentElement& beside = neighbour.paragraph->elements[neighbour.element];
-    TagText tag(beside.tag.of(context.document.origin->text));
+    const ContentElement& beside = neighbour.own();
+    TagText tag(typed);
     tag.remove(idName(tag));
     tag.remove("timeContainer");
     if (cue.speaker != neighbour.cue.speaker) tag.remove("ttm:agent");
@@ -134,13 +153,14 @@ Result<Timed> addedTag(const Cue& cue,
 /// Appends the text of a cue that is not in the file.
 void appendAddedContent(std::string& out,
                         const Cue& cue,
+                        const Look& look,
                         const Original& neighbour,
                         const EditContext& context,
                         LossReport* losses) {
     const MarkContext marks{.rules = context.rules,
                             .names = context.names,
                             .agentOf = {},
-                            .size = context.sizes.of(neighbour.own().look, context.head.fonts),
+                            .size = context.sizes.of(look, context.head.fonts),
                             .hasCanvas = true,
                             .start = cue.start,
                             .losses = losses};
@@ -154,6 +174,7 @@ void appendAddedContent(std::string& out,
 void planFields(const Cue& cue,
                 const Original& original,
                 std::string_view label,
+                std::string_view style,
                 const EditContext& context,
                 LossReport& losses) {
     const auto drop = [&](std::string_view feature, std::string_view before) {
@@ -161,7 +182,7 @@ void planFields(const Cue& cue,
     };
     const bool isMoved = !cue.alignment || (canMove(original) && context.regionFor(*cue.alignment));
     if (!isMoved) drop(feature::kAlignment, std::to_string(static_cast<int>(*cue.alignment)));
-    if (cue.style != original.cue.style) drop(feature::kStyles, cue.style);
+    if (cue.style != style) drop(feature::kStyles, cue.style);
     if (cue.speaker != original.cue.speaker) drop(feature::kSpeaker, cue.speaker);
     const bool isLabelled = cue.label.empty() || cue.label == label || fitsLabel(cue, context);
     if (!isLabelled) drop(feature::kLabel, cue.label);
@@ -216,7 +237,8 @@ Result<void> appendAdded(std::string& out,
         return {};
     }
     const auto region = newRegionOf(cue, neighbour, context);
-    const auto timed = addedTag(cue, neighbour, region, context, nullptr);
+    const Likeness like = likenessFor(cue, neighbour, context);
+    const auto timed = addedTag(cue, like.tag, neighbour, region, context, nullptr);
     if (!timed) return tl::unexpected(timed.error());
     const TagText& tag = timed->tag;
     const std::string opened = tag.text();
@@ -228,7 +250,7 @@ Result<void> appendAdded(std::string& out,
         named.set("xml:id", context.idFor(cue));
     if (region) named.set("region", *region);
     std::string content;
-    appendAddedContent(content, timed->cue, neighbour, context, nullptr);
+    appendAddedContent(content, timed->cue, like.look, neighbour, context, nullptr);
     appendElement(out, named, content, "</" + std::string(tag.name()) + ">");
     return {};
 }
@@ -238,7 +260,7 @@ void planEdit(const Cue& cue,
               const EditContext& context,
               LossReport& losses) {
     if (cue.kind == CueKind::Comment) return planComment(cue, losses);
-    planFields(cue, original, original.cue.label, context, losses);
+    planFields(cue, original, original.cue.label, original.cue.style, context, losses);
     const auto timed =
         timedTag(cue, original, newRegionOf(cue, original, context), context, &losses);
     // What the file cannot take is told when it is written.
@@ -250,11 +272,15 @@ void planAdded(const Cue& cue,
                const EditContext& context,
                LossReport& losses) {
     if (cue.kind == CueKind::Comment) return planComment(cue, losses);
-    planFields(cue, neighbour, {}, context, losses);
-    const auto timed =
-        addedTag(cue, neighbour, newRegionOf(cue, neighbour, context), context, &losses);
+    const Likeness like = likenessFor(cue, neighbour, context);
+    planFields(cue, neighbour, {}, like.style, context, losses);
+    // What the file has no paragraph without.
+    for (const UnreadThing& thing : like.things)
+        losses.add(thing.feature, LossSeverity::Approximated, cue.id, {}, thing.before);
+    const auto region = newRegionOf(cue, neighbour, context);
+    const auto timed = addedTag(cue, like.tag, neighbour, region, context, &losses);
     std::string unused;
-    appendAddedContent(unused, timed ? timed->cue : cue, neighbour, context, &losses);
+    appendAddedContent(unused, timed ? timed->cue : cue, like.look, neighbour, context, &losses);
 }
 
 }  // namespace subs::ttml

@@ -27,6 +27,8 @@ struct Original {
     const ContentElement& base() const { return paragraph->elements[text.base]; }
 };
 
+struct TypicalTag;
+
 /// What an edit is done with.
 struct EditContext {
     const Document& document;
@@ -48,6 +50,8 @@ struct EditContext {
     const MovedTimes* moved = nullptr;
     /// Whether a cue of the file begins or ends then, as it is read.
     std::function<bool(Time)> hasEdge = {};
+    /// What a new cue is written like; null: like its neighbour. Borrowed.
+    std::function<const TypicalTag*(const Cue& cue, const Original& neighbour)> likeFor = {};
 };
 
 }  // namespace subs::ttml

@@ -43,6 +43,8 @@ struct ExtraValues {
 
     /// Lays `over` over these, where it says something.
     void add(const ExtraValues& over);
+
+    friend bool operator==(const ExtraValues&, const ExtraValues&) = default;
 };
 
 /// The values that the extra styles of a file have, as typed.

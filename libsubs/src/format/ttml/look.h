@@ -60,6 +60,8 @@ struct StyleValues {
     void add(const StyleValues& over);
     /// These without what is not inherited by the content of an element.
     StyleValues inherited() const;
+
+    friend bool operator==(const StyleValues&, const StyleValues&) = default;
 };
 
 /// The names of fonts in a file; 0 is a generic one.

@@ -11,6 +11,7 @@
 #include "format/ttml/original_walk.h"
 #include "format/ttml/shared_times.h"
 #include "format/ttml/style_table.h"
+#include "format/ttml/typical_tags.h"
 #include "format/xml/words.h"
 #include "format/xml/xml_saver.h"
 
@@ -52,6 +53,28 @@ std::vector<XmlFlaw> readHead(std::string_view text, Head& head) {
     return readContent(text, none, head);
 }
 
+/// What its paragraphs usually look like.
+class TypicalFinder final : public CueReader {
+public:
+    explicit TypicalFinder(std::string_view text) : CueReader(text), text_(text) {}
+    TypicalTags takeTags() { return std::move(tags_); }
+
+private:
+    void take(ReadCue read, const Head& head) override {
+        tags_.add(read, read.paragraph.elements[0].tag.of(text_), head);
+    }
+
+    std::string_view text_;
+    TypicalTags tags_;
+};
+
+TypicalTags typicalTagsIn(std::string_view text) {
+    TypicalFinder finder(text);
+    Head head;
+    readContent(text, finder, head);
+    return finder.takeTags();
+}
+
 /// How often each label stands in a document.
 std::map<std::string_view, std::size_t> labelsOf(const Document& document) {
     std::map<std::string_view, std::size_t> labels;
@@ -91,7 +114,10 @@ public:
                    [this](const Cue& cue) { return freeIdFor(cue); },
                    styleNamer(rules),
                    options.moved ? &*options.moved : nullptr,
-                   [this](Time time) { return hasEdge(time); }} {
+                   [this](Time time) { return hasEdge(time); },
+                   [this](const Cue& cue, const Original& neighbour) {
+                       return typicalFor(cue, neighbour);
+                   }} {
         for (const Cue& cue : document.cues)
             if (cue.alignment) regions_.idFor(*cue.alignment);
     }
@@ -205,6 +231,11 @@ private:
         return edges_->contains(time);
     }
 
+    const TypicalTag* typicalFor(const Cue& cue, const Original& neighbour) {
+        if (!typical_) typical_ = typicalTagsIn(document().origin->text);
+        return typical_->likeFor(cue, neighbour);
+    }
+
     /// "subs-12", with more "-" where another cue has that.
     std::string freeIdFor(const Cue& cue) {
         if (!labels_) labels_ = labelsOf(document());
@@ -259,6 +290,7 @@ private:
     EditContext context_;
     std::optional<std::map<std::string_view, std::size_t>> labels_;
     std::optional<std::set<Time>> edges_;
+    std::optional<TypicalTags> typical_;
     std::string edited_;            ///< The cues that were written, one after the other.
     std::vector<ByteRange> edits_;  ///< By cue of the document; empty: as it is in the file.
     std::optional<Error> failure_;

@@ -21,6 +21,7 @@ CueOwners::CueOwners(const Document& document)
         besides_.push_back(beside);
         const std::uint32_t piece = cue.piece.index;
         const bool isKnown = piece < owners_.size() && owners_[piece] == nullptr;
+        hasNew_ = hasNew_ || !isKnown;
         if (isKnown) {
             owners_[piece] = &cue;
             beside = piece;

@@ -21,6 +21,8 @@ public:
     bool owns(const Cue& cue) const { return ownerOf(cue.piece.index) == &cue; }
     /// The piece that `cue`, one of the document, stands beside; nothing before the first.
     std::optional<std::uint32_t> besideOf(const Cue& cue) const;
+    /// True where a cue of the document is not in the file.
+    bool hasNew() const { return hasNew_; }
     /// True where a new cue stands beside a piece.
     bool hasNewBeside(std::uint32_t piece) const;
     /// True where new cues stand before all that are in the file.
@@ -32,6 +34,7 @@ private:
     std::vector<bool> hasNewBeside_;      ///< By piece.
     std::vector<std::uint32_t> besides_;  ///< By cue.
     bool hasNewFirst_ = false;
+    bool hasNew_ = false;
 };
 
 }  // namespace subs

@@ -52,10 +52,6 @@ public:
         if (const auto piece = owners_.besideOf(cue)) return find(*piece);
         return first_ ? &*first_ : nullptr;
     }
-    /// What `cue`, one of the document, was, or is written like.
-    const Original* originalOf(const Cue& cue) const {
-        return owners_.owns(cue) ? find(cue.piece.index) : besideOf(cue);
-    }
 
 private:
     CueOwners owners_;

@@ -57,6 +57,13 @@ std::optional<std::string_view> TagText::value(std::string_view name) const {
     return found ? std::optional(found->value.of(text_)) : std::nullopt;
 }
 
+std::vector<std::string_view> TagText::names() const {
+    std::vector<std::string_view> names;
+    for (const Attribute& attribute : attributes_)
+        names.push_back(attribute.name.of(text_));
+    return names;
+}
+
 std::string_view TagText::speltName(std::string_view name) const {
     for (const Attribute& attribute : attributes_) {
         const std::string_view own = attribute.name.of(text_);

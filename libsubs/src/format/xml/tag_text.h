@@ -18,6 +18,8 @@ public:
 
     /// The value of an attribute as typed, by its name with prefix.
     std::optional<std::string_view> value(std::string_view name) const;
+    /// The names of all attributes, as typed.
+    std::vector<std::string_view> names() const;
     /// The name of the attribute that differs from `name` in the case of letters alone; else
     /// `name`.
     std::string_view speltName(std::string_view name) const;

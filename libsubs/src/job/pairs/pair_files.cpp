@@ -15,6 +15,7 @@
 #include "job/pairs/language_fields.h"
 #include "job/pairs/pair_losses.h"
 #include "job/pairs/pair_remarks.h"
+#include "job/pairs/placed_cues.h"
 #include "job/pairs/written_times.h"
 #include "job/target_format.h"
 #include "job/written_anew.h"
@@ -35,6 +36,8 @@ namespace {
 struct Joined {
     Document document;
     Stacked told;  ///< Without its document.
+    PairForm form = PairForm::Stacked;
+    MarginsOf margins = MarginsOf::Styles;
 };
 
 /// True of a file of `format` that has tags for all of a cue: as ASS has them, or as they stand in
@@ -103,7 +106,29 @@ Joined joinedInStyles(const Document& first,
     if (times == StackTimes::Second) timedFirst = withPartnerTimes(first, second, startless);
     joined.told.moved = {movedIn(timedFirst), movedIn(timedSecond)};
     joined.document = inTwoStyles(timedFirst.document, timedSecond.document, options.place);
+    joined.form = PairForm::Styles;
     return joined;
+}
+
+/// True where texts that are shown at once stand in the same rows, so that two languages, each in a
+/// cue of its own, would not be in two places.
+bool hasOnePlace(const Format& format, SecondPlace place) {
+    const std::string_view id = format.info().id;
+    return place != SecondPlace::Top && (id == "ebu-stl" || id == "scc");
+}
+
+/// With two languages in one cue in place of two styles.
+PairOptions asStacked(PairOptions options, const Format& format, Diagnostics& made) {
+    options.form = PairForm::Stacked;
+    options.times = options.times.value_or(StackTimes::Exact);
+    made.push_back({Severity::Warning,
+                    0,
+                    0,
+                    "pair.stacked",
+                    fmt::format("{} has one place for texts that are shown at once: the two "
+                                "languages are lines of one text, as with --as stacked",
+                                format.info().name)});
+    return options;
 }
 
 /// What the name of a file tells of its language counts where its letters do not speak against it:
@@ -201,16 +226,42 @@ Result<Tracks> tracksOf(const std::array<const ReadDocument*, 2>& read,
     return tracks;
 }
 
+/// What two tracks are put into.
+struct Target {
+    const Format& format;
+    const WriteOptions& writing;
+    bool isEdited = false;  ///< It is the file of the first track.
+};
+
+Joined joinedTracks(const Tracks& tracks,
+                    const Target& target,
+                    const PairOptions& options,
+                    const Startless& startless,
+                    Diagnostics& made) {
+    const Format& format = target.format;
+    const bool isStacked = options.form == PairForm::Stacked;
+    if (isStacked || hasOnePlace(format, options.place)) {
+        const PairOptions stacking = isStacked ? options : asStacked(options, format, made);
+        return joinedStacked(
+            tracks.first, tracks.second, format, target.writing, stacking, startless);
+    }
+    Joined joined = joinedInStyles(tracks.first, tracks.second, options, startless);
+    if (!target.isEdited || takesStyles(format)) return joined;
+    placeByCues(joined.document, tracks.first, format);
+    if (!takesMargins(format)) joined.margins = MarginsOf::Nobody;
+    return joined;
+}
+
 /// By file, with their lines.
 std::array<LossReport, 2> lossesOf(const Tracks& tracks,
                                    const Joined& joined,
-                                   PairForm form,
                                    const Document& first,
                                    const Document& second) {
     std::array<LossReport, 2> losses = lossesOfPairing(tracks.first, tracks.second, joined.told);
-    if (form == PairForm::Styles)
-        reportMovedStyles(tracks.first, tracks.second, joined.document, losses);
+    if (joined.form == PairForm::Styles)
+        reportMovedStyles(tracks.first, tracks.second, joined.document, joined.margins, losses);
     if (joined.document.canvas) reportUnscaled(tracks.second, *joined.document.canvas, losses[1]);
+    reportHead(tracks.second, joined.document, losses[1]);
     const bool isOfOther = tracks.second.format != second.format;
     if (!isOfOther) reportDroppedRaw(second, losses[1]);
     for (std::size_t i = 0; i < losses.size(); ++i)
@@ -257,14 +308,12 @@ Result<Paired> paired(const PairTask& task, const PairOptions& options) {
     auto tracks = tracksOf({&*first, &*second}, task, format, writing, options);
     if (!tracks) return tl::unexpected(tracks.error());
     const auto source = giveFields(tracks->first, tracks->second, format, writing, result.made);
-    Joined joined =
-        options.form == PairForm::Stacked
-            ? joinedStacked(tracks->first, tracks->second, format, writing, options, startless)
-            : joinedInStyles(tracks->first, tracks->second, options, startless);
-    noteNobodys(one, other, startless, joined.told);
-    result.lost = lossesOf(*tracks, joined, options.form, one, other);
     const bool isOfFirst = &format == first->format;
     const bool isNewFile = source && isOfFirst;
+    const Target target{format, writing, isOfFirst && !isNewFile};
+    Joined joined = joinedTracks(*tracks, target, options, startless, result.made);
+    noteNobodys(one, other, startless, joined.told);
+    result.lost = lossesOf(*tracks, joined, one, other);
     if (source) joined.document.language = *source;
     if (isNewFile) joined.document = detached(std::move(joined.document));
     result.written = joined.document.cues.size();

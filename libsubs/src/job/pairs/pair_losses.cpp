@@ -19,6 +19,8 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace subs {
 namespace {
@@ -81,14 +83,33 @@ Alignment placeOf(const StyleIndex& styles, const Cue& cue) {
 }
 
 /// Where `before` stands, and where it stands `now`.
-void addMovedStyle(const Style& before, const Style& now, LossReport& losses) {
+void addMovedStyle(const Style& before, const Style& now, MarginsOf margins, LossReport& losses) {
     const auto add = [&](std::string_view feature, const std::string& was, const std::string& is) {
         if (was == is) return;
         const std::string named = fmt::format("style {}: {}", before.name, was);
         losses.add(feature, LossSeverity::Approximated, CueId(), named, is);
     };
-    add(feature::kMargins, marginsText(before.margins), marginsText(now.margins));
     add(feature::kAlignment, alignmentText(before.alignment), alignmentText(now.alignment));
+    const std::string is = marginsText(now.margins);
+    if (margins == MarginsOf::Styles)
+        return add(feature::kMargins, marginsText(before.margins), is);
+    if (is == marginsText(before.margins)) return;
+    losses.add(feature::kMargins,
+               LossSeverity::Dropped,
+               CueId(),
+               fmt::format("style {}: {}", before.name, is),
+               {});
+    losses.items.back().remedy = "--as stacked puts the two languages into one text";
+}
+
+/// Those of the second track: its own, or the one that it got in `joined`, whose margins a writer
+/// tells that writes it.
+std::vector<Style> stylesBefore(const Document& second, const Document& joined, MarginsOf margins) {
+    if (!second.styles.empty() || margins == MarginsOf::Styles) return second.styles;
+    Style usual = defaultStyleFor(second.language);
+    usual.name = joined.styles.back().name;
+    usual.alignment = joined.styles.back().alignment;
+    return {std::move(usual)};
 }
 
 void addLook(const Document& second,
@@ -150,6 +171,23 @@ std::array<LossReport, 2> lossesOfPairing(const Document& first,
     return losses;
 }
 
+void reportHead(const Document& second, const Document& joined, LossReport& losses) {
+    if (!second.title.empty() && second.title != joined.title)
+        losses.add(feature::kTitle, LossSeverity::Dropped, {}, second.title, {});
+    if (!second.canvas || !joined.canvas) return;
+    const auto wrapOf = [](const Canvas& canvas) {
+        return fmt::format("WrapStyle: {}", static_cast<int>(canvas.wrap));
+    };
+    const auto borderOf = [](const Canvas& canvas) {
+        return std::string("ScaledBorderAndShadow: ") + (canvas.scaledBorder ? "yes" : "no");
+    };
+    const auto approximate = [&](const std::string& was, const std::string& is) {
+        if (was != is) losses.add(feature::kCanvas, LossSeverity::Approximated, {}, was, is);
+    };
+    approximate(wrapOf(*second.canvas), wrapOf(*joined.canvas));
+    approximate(borderOf(*second.canvas), borderOf(*joined.canvas));
+}
+
 void reportUnscaled(const Document& second, const Canvas& canvas, LossReport& losses) {
     for (const Unscaled& left : scaledTo(second, canvas).unscaled)
         losses.add(left.what == Unscaled::What::Tag ? feature::kOverrides : feature::kEffect,
@@ -162,16 +200,19 @@ void reportUnscaled(const Document& second, const Canvas& canvas, LossReport& lo
 void reportMovedStyles(const Document& first,
                        const Document& second,
                        const Document& joined,
+                       MarginsOf margins,
                        std::array<LossReport, 2>& losses) {
     for (std::size_t i = 0; i < first.styles.size(); ++i)
-        addMovedStyle(first.styles[i], joined.styles[i], losses[0]);
+        addMovedStyle(first.styles[i], joined.styles[i], margins, losses[0]);
     for (LossItem& loss : losses[0].items)
-        if (loss.feature == feature::kMargins)
+        if (loss.feature == feature::kMargins && margins == MarginsOf::Styles)
             loss.remedy = "--place above or top leaves the styles of the first track as they are";
-    const std::size_t begin = joined.styles.size() - second.styles.size();
-    for (std::size_t i = 0; i < second.styles.size(); ++i)
-        addMovedStyle(scaledStyle(second.styles[i], second.canvas, joined.canvas),
+    const std::vector<Style> styles = stylesBefore(second, joined, margins);
+    const std::size_t begin = joined.styles.size() - styles.size();
+    for (std::size_t i = 0; i < styles.size(); ++i)
+        addMovedStyle(scaledStyle(styles[i], second.canvas, joined.canvas),
                       joined.styles[begin + i],
+                      margins,
                       losses[1]);
 }
 

@@ -12,6 +12,7 @@
 #include <cstdlib>
 #include <functional>
 #include <iterator>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -117,6 +118,7 @@ public:
     std::vector<std::uint32_t> run() {
         matchSame({0, first_.size(), 0, second_.size()});
         matchMoved();
+        if (kind_ == MatchKind::Edited) matchMovedAndEdited();
         return std::move(matches_);
     }
 
@@ -290,11 +292,17 @@ private:
         }
     }
 
+    /// By cue of the first list.
+    std::vector<bool> areTaken() const {
+        std::vector<bool> areTaken(first_.size(), false);
+        for (const std::uint32_t match : matches_)
+            if (match != kNoMatch) areTaken[match] = true;
+        return areTaken;
+    }
+
     /// Cues that stand elsewhere now.
     void matchMoved() {
-        std::vector<bool> isTaken(first_.size(), false);
-        for (const std::uint32_t match : matches_)
-            if (match != kNoMatch) isTaken[match] = true;
+        const std::vector<bool> isTaken = areTaken();
         std::unordered_map<std::string_view, std::vector<std::size_t>> left;
         // From the last to the first, so that the first are taken off at the end.
         for (std::size_t i = first_.size(); i-- > 0;)
@@ -310,6 +318,27 @@ private:
             });
             match(*nearest, j);
             places.erase(nearest);
+        }
+    }
+
+    /// Cues that stand elsewhere with another text: of what is left, the only ones at their times.
+    void matchMovedAndEdited() {
+        constexpr std::size_t kMany = static_cast<std::size_t>(-1);
+        using Edges = std::pair<Time, Time>;
+        std::array<std::map<Edges, std::size_t>, 2> only;
+        const auto note = [&](std::size_t list, const Key& key, std::size_t place) {
+            const auto [at, isNew] = only.at(list).try_emplace({key.start, key.end}, place);
+            if (!isNew) at->second = kMany;
+        };
+        const std::vector<bool> isTaken = areTaken();
+        for (std::size_t i = 0; i < first_.size(); ++i)
+            if (!isTaken[i] && first_[i].hasEnd) note(0, first_[i], i);
+        for (std::size_t j = 0; j < second_.size(); ++j)
+            if (matches_[j] == kNoMatch && second_[j].hasEnd) note(1, second_[j], j);
+        for (const auto& [edges, place] : only[1]) {
+            const auto found = only[0].find(edges);
+            if (place != kMany && found != only[0].end() && found->second != kMany)
+                match(found->second, place);
         }
     }
 

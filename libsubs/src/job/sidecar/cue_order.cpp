@@ -28,8 +28,9 @@ std::vector<bool> thoseThatStay(const std::vector<OrderedCue>& edited) {
 /// Builds the list once it is known what stays.
 class Builder {
 public:
-    Builder(std::vector<Cue> original, const std::vector<bool>& removed)
-        : original_(std::move(original)),
+    Builder(std::vector<Cue> original, const std::vector<bool>& removed, MovedCues moved)
+        : mode_(moved),
+          original_(std::move(original)),
           isGone_(removed),
           behind_(original_.size()),
           before_(original_.size()) {}
@@ -38,7 +39,9 @@ public:
         const std::vector<bool> stays = thoseThatStay(edited);
         for (std::size_t i = 0; i < edited.size(); ++i) {
             OrderedCue& cue = edited[i];
-            if (stays[i])
+            const bool isMoved = cue.place && !cue.hasNoOrder && !stays[i];
+            moved_ += isMoved ? 1 : 0;
+            if (stays[i] || (isMoved && mode_ == MovedCues::Stay))
                 stay(std::move(cue));
             else if (cue.place && cue.hasNoOrder)
                 replace(cue);
@@ -64,7 +67,6 @@ private:
     void follow(OrderedCue cue) {
         if (cue.place) {
             isGone_[*cue.place] = true;
-            ++moved_;
             if (!cue.cue) cue.cue = original_[*cue.place];
         }
         std::vector<Cue>& list = anchor_ ? behind_[*anchor_] : first_;
@@ -86,6 +88,7 @@ private:
         return result;
     }
 
+    MovedCues mode_;
     std::vector<Cue> original_;
     std::vector<bool> isGone_;
     std::vector<std::vector<Cue>> behind_;
@@ -99,8 +102,9 @@ private:
 
 OrderedCues inOrderOf(std::vector<Cue> original,
                       std::vector<OrderedCue> edited,
-                      const std::vector<bool>& removed) {
-    return Builder(std::move(original), removed).build(std::move(edited));
+                      const std::vector<bool>& removed,
+                      MovedCues moved) {
+    return Builder(std::move(original), removed, moved).build(std::move(edited));
 }
 
 }  // namespace subs

@@ -5,6 +5,7 @@
 #include <subs/format/features.h>
 #include <subs/job/cue_lines.h>
 
+#include "format/patch.h"
 #include "job/sidecar/ascending.h"
 #include "job/sidecar/cue_match.h"
 #include "job/sidecar/cue_merge.h"
@@ -112,15 +113,47 @@ public:
             i += put(i);
         const std::vector<bool> gone = goneCues();
         const std::map<CueId, KnownEnd> ends = knownEnds();
-        OrderedCues ordered = inOrderOf(std::move(original_.cues), std::move(cues_), gone);
-        original_.cues = std::move(ordered.cues);
-        result_.moved = ordered.moved;
+        order(gone);
         keepKnownEnds(ends);
         const Diagnostics others = mergeDocuments(original_, home_, written_, edited_);
         std::ranges::copy(others, std::back_inserter(result_.read.diagnostics));
     }
 
 private:
+    /// Puts the cues in their order: that of the edited file where the original's elements allow
+    /// it, else those that were there stay where they stood.
+    void order(const std::vector<bool>& gone) {
+        const bool hasSections =
+            std::ranges::count(original_.origin->pieces, PieceKind::Section, &Piece::kind) > 0;
+        std::vector<Cue> asRead;
+        std::vector<OrderedCue> asEdited;
+        if (hasSections) {
+            asRead = original_.cues;
+            asEdited = cues_;
+        }
+        OrderedCues ordered = inOrderOf(std::move(original_.cues), std::move(cues_), gone);
+        original_.cues = std::move(ordered.cues);
+        result_.moved = ordered.moved;
+        if (!hasSections || !changesSections(original_)) return;
+        original_.cues =
+            inOrderOf(std::move(asRead), std::move(asEdited), gone, MovedCues::Stay).cues;
+        result_.moved = 0;
+        remarkOrder(ordered.moved);
+    }
+
+    void remarkOrder(std::size_t moved) {
+        result_.read.diagnostics.push_back(
+            {Severity::Warning,
+             0,
+             0,
+             "sidecar.order",
+             fmt::format(
+                 "{} in another order than in {}, where they would come into other elements "
+                 "of the file; its order stays",
+                 moved == 1 ? "a cue stands" : fmt::format("{} cues stand", moved),
+                 home_.info().name)});
+    }
+
     /// As the original's format has them.
     struct Terms {
         std::optional<CueInFormat> written = {};
@@ -180,7 +213,6 @@ private:
         }
         if (const std::size_t parts = putSplit(index, *place); parts > 0) return parts;
         OrderedCue cue{*place, std::nullopt, !isInOrder_[ofWritten_[index]]};
-        neighbour_ = *place;
         if (auto changed = changedCue(index, *place)) {
             cue.cue = std::move(changed);
             ++result_.changed;
@@ -263,18 +295,32 @@ private:
         return cue;
     }
 
-    /// A new cue looks as its neighbour where the original has not the style that a new file has,
-    /// but for what it says of its own look.
-    void giveStyle(Cue& cue, const Terms& terms) const {
+    /// A new cue looks as most of the original do where that has not the style that a new file has,
+    /// but for what it says of its own look. Where a cue may have no style it has none.
+    void giveStyle(Cue& cue, const Terms& terms) {
         const bool isMadeUp = terms.edited && terms.edited->look;
-        if (!isMadeUp && (original_.styles.empty() || hasStyle(cue.style))) return;
-        const bool hasNeighbour = neighbour_ < original_.cues.size();
-        if (hasNeighbour)
-            cue.style = original_.cues[neighbour_].style;
-        else if (!original_.styles.empty())
-            cue.style = original_.styles.front().name;
+        const bool hasNone = terms.edited && cue.style.empty();
+        if (!isMadeUp && (hasNone || original_.styles.empty() || hasStyle(cue.style))) return;
+        cue.style = usualStyle();
         if (isMadeUp && terms.plainLook)
             markWhole(cue, *terms.plainLook, *terms.edited->look, styleOf(original_, cue));
+    }
+
+    /// That of most of the original's cues that are shown.
+    const std::string& usualStyle() {
+        if (usualStyle_) return *usualStyle_;
+        std::map<std::string_view, std::size_t> counts;
+        for (const Cue& cue : original_.cues)
+            if (cue.kind == CueKind::Dialogue) ++counts[cue.style];
+        std::string_view usual;
+        std::size_t most = 0;
+        for (const auto& [style, count] : counts)
+            if (count > most) {
+                usual = style;
+                most = count;
+            }
+        if (counts.empty() && !original_.styles.empty()) usual = original_.styles.front().name;
+        return usualStyle_.emplace(usual);
     }
 
     /// Where a cue was cut in parts, its original is too; how many there are, or 0.
@@ -285,7 +331,6 @@ private:
         if (count == 0) return 0;
         std::vector<Cue> parts = splitAs(original_.cues[place], all.subspan(index, count));
         if (parts.size() != count) return 0;
-        neighbour_ = place;
         for (std::size_t i = 0; i < count; ++i) {
             if (i > 0) {
                 parts[i].id = original_.newId();
@@ -372,7 +417,7 @@ private:
     std::vector<Terms> terms_;               ///< By edited cue, where they are needed.
     std::vector<std::uint32_t> lines_;       ///< By edited cue.
     std::vector<OrderedCue> cues_;
-    std::size_t neighbour_ = static_cast<std::size_t>(-1);
+    std::optional<std::string> usualStyle_;
 };
 
 }  // namespace
