@@ -30,7 +30,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         FUZZ_REQUIRE(moments[i - 1].seconds < moments[i].seconds);
     const subs::Format& format = *subs::formatNamed("ttml");
     fuzzing::checkText(format, text, data[0], fuzzing::Edits::MayBeRefused);
-    const std::size_t count = fuzzing::documentOf(format, text).cues.size();
-    if (count > 0) checkLook(text, data[0] % count);
+    const subs::Document document = fuzzing::documentOf(format, text);
+    if (document.cues.empty()) return 0;
+    const std::size_t index = data[0] % document.cues.size();
+    checkLook(text, index);
+    fuzzing::checkNew(format, document, index);
     return 0;
 }

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <utility>
 
 // What must hold of any text that a format reads, and that it writes back.
 namespace fuzzing {
@@ -75,6 +76,20 @@ inline void checkEdit(const subs::Format& format,
     if (text) FUZZ_REQUIRE(documentOf(format, *text).cues.size() == document.cues.size());
     document.cues[index] = before;
     FUZZ_REQUIRE(written(format, document) == document.origin->text);
+}
+
+/// A new cue is beside the one that it follows in what is written, or it is refused.
+inline void checkNew(const subs::Format& format, subs::Document document, std::size_t index) {
+    subs::Cue added;
+    added.id = document.newId();
+    added.start = document.cues[index].start;
+    added.end = document.cues[index].end;
+    added.text.plain = "new";
+    const auto place = document.cues.begin() + static_cast<std::ptrdiff_t>(index) + 1;
+    document.cues.insert(place, std::move(added));
+    format.plan(document, optionsFor(format));
+    if (const auto text = format.write(document, optionsFor(format)))
+        FUZZ_REQUIRE(documentOf(format, *text).cues.size() == document.cues.size());
 }
 
 /// All of it for a file; `choice` says which of its cues is edited.

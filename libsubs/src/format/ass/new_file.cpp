@@ -16,9 +16,9 @@
 #include "format/likely_size.h"
 #include "format/patch.h"
 
-#include <algorithm>
+#include <functional>
+#include <map>
 #include <string>
-#include <vector>
 
 namespace subs::ass {
 namespace {
@@ -46,16 +46,17 @@ public:
 
 private:
     struct Frame {
-        std::string style;
         std::string before;
         std::string behind;
     };
+    using Frames = std::map<std::string, Frame, std::less<>>;
 
+    /// Most lines have the style of the one before.
     const Frame& frameFor(std::string_view style) {
-        const auto known = std::find_if(frames_.begin(), frames_.end(), [&](const Frame& frame) {
-            return frame.style == style;
-        });
-        return known != frames_.end() ? *known : frames_.emplace_back(newFrame(style));
+        if (last_ != frames_.end() && last_->first == style) return last_->second;
+        last_ = frames_.find(style);
+        if (last_ == frames_.end()) last_ = frames_.emplace(style, newFrame(style)).first;
+        return last_->second;
     }
 
     Frame newFrame(std::string_view style) const {
@@ -66,11 +67,12 @@ private:
         std::string line;
         appendEvent(line, Cue(), {}, {layout_, style, {}});
         const std::size_t at = line.find(times);
-        return {std::string(style), line.substr(0, at), line.substr(at + times.size())};
+        return {line.substr(0, at), line.substr(at + times.size())};
     }
 
     const EventLayout& layout_;
-    std::vector<Frame> frames_;
+    Frames frames_;
+    Frames::const_iterator last_ = frames_.end();
 };
 
 }  // namespace
