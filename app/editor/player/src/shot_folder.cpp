@@ -28,7 +28,8 @@ fs::path freeNameFor(const fs::path& file) {
     for (int number = 1;; ++number) {
         fs::path name = file.parent_path() / file.stem();
         name += ".damaged-" + std::to_string(number) + ".json";
-        if (!fs::exists(name)) return name;
+        std::error_code unknown;
+        if (!fs::exists(name, unknown)) return name;
     }
 }
 
