@@ -107,7 +107,7 @@ void Timeline::mousePressEvent(QMouseEvent* event) {
     } else if (event->button() == Qt::LeftButton && overviewRect().contains(place)) {
         drag_ = Drag::Overview;
         centreOn(TimelineOverview::timeAt(inLanes(dragX_), scale_.width(), scale_));
-    } else if (const auto cut = cutAt(place); cut && event->button() != Qt::MiddleButton) {
+    } else if (const auto cut = cutAt(place); cut) {
         session_.player.seek(*cut);
         if (event->button() != Qt::LeftButton) return;
         drag_ = Drag::Cut;

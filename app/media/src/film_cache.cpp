@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <subs/base/file.h>
 #include <subs/media/film_cache.h>
+#include <subs/media/user_folder.h>
 
 #include "deflate.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <system_error>
 #include <vector>
 
@@ -65,15 +65,9 @@ std::vector<Held> heldIn(const fs::path& root) {
 }  // namespace
 
 std::optional<FilmCache> FilmCache::ofUser() {
-    // A relative path is invalid there and to be ignored.
-    const auto absolute = [](const char* name) -> std::optional<fs::path> {
-        const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): read only
-        if (value == nullptr || !fs::path(value).is_absolute()) return std::nullopt;
-        return fs::path(value);
-    };
-    if (const auto folder = absolute("XDG_CACHE_HOME")) return FilmCache(*folder / "subs/films");
-    if (const auto home = absolute("HOME")) return FilmCache(*home / ".cache/subs/films");
-    return std::nullopt;
+    const auto folder = userFolder("XDG_CACHE_HOME", ".cache");
+    if (!folder) return std::nullopt;
+    return FilmCache(*folder / "subs/films");
 }
 
 std::optional<fs::path> FilmCache::folderOf(const FilmKey& film) const {

@@ -149,3 +149,19 @@ TEST_CASE("why cuts cannot be kept is told", "[player][shots][store]") {
     lost.open(folder.path / "no film.mp4");
     CHECK(lost.keep(cutAt(7)).contains(QStringLiteral("no film.mp4")));
 }
+
+TEST_CASE("cuts are kept where the user's data is", "[player][shots][store]") {
+    const QByteArray home = qgetenv("HOME");
+    const QByteArray data = qgetenv("XDG_DATA_HOME");
+    const bool hasData = qEnvironmentVariableIsSet("XDG_DATA_HOME");
+    qputenv("HOME", "/home/sok");
+    qputenv("XDG_DATA_HOME", "/data");
+    CHECK(ShotFolder::ofUser() == fs::path("/data/subs/shots"));
+    qputenv("XDG_DATA_HOME", "data");  // Relative: to be ignored.
+    CHECK(ShotFolder::ofUser() == fs::path("/home/sok/.local/share/subs/shots"));
+    qunsetenv("XDG_DATA_HOME");
+    qunsetenv("HOME");
+    CHECK_FALSE(ShotFolder::ofUser());
+    qputenv("HOME", home);
+    if (hasData) qputenv("XDG_DATA_HOME", data);
+}

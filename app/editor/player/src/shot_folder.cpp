@@ -2,6 +2,7 @@
 #include <subs/base/file.h>
 #include <subs/editor/shot_folder.h>
 #include <subs/media/film_cache.h>
+#include <subs/media/user_folder.h>
 
 #include <QtCore/QFile>
 
@@ -122,15 +123,9 @@ ShotFolder::~ShotFolder() {
 }
 
 std::optional<fs::path> ShotFolder::ofUser() {
-    // A relative path is invalid there and to be ignored.
-    const auto absolute = [](const char* name) -> std::optional<fs::path> {
-        const QByteArray value = qgetenv(name);
-        if (!fs::path(value.constData()).is_absolute()) return std::nullopt;
-        return fs::path(value.constData());
-    };
-    if (const auto folder = absolute("XDG_DATA_HOME")) return *folder / "subs/shots";
-    if (const auto home = absolute("HOME")) return *home / ".local/share/subs/shots";
-    return std::nullopt;
+    const auto folder = media::userFolder("XDG_DATA_HOME", ".local/share");
+    if (!folder) return std::nullopt;
+    return *folder / "subs/shots";
 }
 
 void ShotFolder::open(const QString& film) {
