@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <subs/media/audio.h>
 #include <subs/media/peaks.h>
+#include <subs/media/sample_line.h>
 
 #include "catch.h"
 #include "given_sound.h"

@@ -47,11 +47,12 @@ Picture turned(const Picture& stored, const Orientation& way) {
     return shown;
 }
 
+/// Into `to`, which has no pixels yet.
 void copyRows(const AVFrame& from, Picture& to) {
+    to.pixels.reserve(to.stride() * static_cast<std::size_t>(to.height));
     for (int y = 0; y < to.height; ++y) {
-        std::memcpy(to.pixels.data() + static_cast<std::size_t>(y) * to.stride(),
-                    from.data[0] + static_cast<std::ptrdiff_t>(y) * from.linesize[0],
-                    to.stride());
+        const std::uint8_t* row = from.data[0] + static_cast<std::ptrdiff_t>(y) * from.linesize[0];
+        to.pixels.insert(to.pixels.end(), row, row + to.stride());
     }
 }
 
@@ -61,6 +62,7 @@ AVPixelFormat targetFor(const AVFrame& frame) {
 }
 
 void mapRows(const AVFrame& from, const RangeMapping& mapping, Picture& to) {
+    to.pixels.resize(to.stride() * static_cast<std::size_t>(to.height));
     for (int y = 0; y < to.height; ++y) {
         const auto* signal = reinterpret_cast<const std::uint16_t*>(
             from.data[0] + static_cast<std::ptrdiff_t>(y) * from.linesize[0]);
@@ -148,6 +150,15 @@ Result<void> Converter::prepare(const AVFrame& frame, Size stored) {
                              0,
                              1 << 16,
                              1 << 16);
+    // swscale writes whole vectors: rows need room behind them, which FFmpeg's own buffers have.
+    scratch_.reset(av_frame_alloc());
+    scratch_->width = stored.width;
+    scratch_->height = stored.height;
+    scratch_->format = targetFor(frame);
+    if (av_frame_get_buffer(scratch_.get(), 0) < 0) {
+        scaler_.reset();
+        return notConverted();
+    }
     prepared_ = wanted;
     return {};
 }
@@ -160,26 +171,19 @@ const RangeMapping& Converter::mappingFor(AVColorTransferCharacteristic transfer
 Result<Picture> Converter::converted(const AVFrame& frame, Size size) {
     const Size stored = orientation_.swapsSides() ? Size{size.height, size.width} : size;
     if (const auto ready = prepare(frame, stored); !ready) return tl::unexpected(ready.error());
-    // swscale writes whole vectors: rows need room behind them, which FFmpeg's own buffers have.
-    const FrameHandle scratch(av_frame_alloc());
-    scratch->width = stored.width;
-    scratch->height = stored.height;
-    scratch->format = targetFor(frame);
-    if (av_frame_get_buffer(scratch.get(), 0) < 0) return notConverted();
     const int rows = sws_scale(scaler_.get(),
                                frame.data,
                                frame.linesize,
                                0,
                                frame.height,
-                               scratch->data,
-                               scratch->linesize);
+                               scratch_->data,
+                               scratch_->linesize);
     if (rows <= 0) return notConverted();
     Picture picture{stored.width, stored.height, {}};
-    picture.pixels.resize(picture.stride() * static_cast<std::size_t>(stored.height));
     if (isHighDynamicRange(frame.color_trc))
-        mapRows(*scratch, mappingFor(frame.color_trc), picture);
+        mapRows(*scratch_, mappingFor(frame.color_trc), picture);
     else
-        copyRows(*scratch, picture);
+        copyRows(*scratch_, picture);
     return orientation_.isUpright() ? std::move(picture) : turned(picture, orientation_);
 }
 

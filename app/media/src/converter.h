@@ -71,7 +71,8 @@ private:
 
     Orientation orientation_;
     Scaler scaler_;
-    std::array<int, 8> prepared_{};  ///< What `scaler_` was made for.
+    FrameHandle scratch_;            ///< What it writes into.
+    std::array<int, 8> prepared_{};  ///< What both were made for.
     std::optional<RangeMapping> mapping_;
 };
 

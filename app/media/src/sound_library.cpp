@@ -2,6 +2,7 @@
 #include <subs/media/audio.h>
 #include <subs/media/peaks.h>
 #include <subs/media/png.h>
+#include <subs/media/sample_line.h>
 #include <subs/media/sound_library.h>
 #include <subs/media/sound_pass.h>
 #include <subs/media/spectrogram.h>

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <thread>
 
 namespace subs::media {
 namespace {
@@ -15,9 +16,9 @@ constexpr std::size_t kCacheBytes = 128 << 20;
 constexpr std::size_t kMaxReordering = 17;
 /// So near a frame that decoding on is cheaper than a seek even where a key lies between.
 constexpr std::size_t kNearFrames = 12;
-/// Up to this size one core decodes faster than real time, and a single thread has the shortest way
-/// to one frame.
-constexpr int kLargePicture = 1920 * 1088;
+/// Each thread of the decoder holds frames of its own, and is a frame that is decoded behind the
+/// one asked for.
+constexpr unsigned kMostThreads = 8;
 
 /// Temporal layers of an HEVC stream by its decoder configuration (ISO/IEC 14496-15, 8.3.3.1.2); 0
 /// where unknown.
@@ -42,8 +43,10 @@ bool nonReferenceIsNeverNeeded(const AVCodecParameters& parameters) {
     }
 }
 
-int threadsFor(const AVCodecParameters& parameters) {
-    return parameters.width * parameters.height > kLargePicture ? 0 : 1;
+/// One more than there are cores, since one waits for another now and then.
+int threads() {
+    const unsigned cores = std::thread::hardware_concurrency();
+    return static_cast<int>(cores < 2 ? 1 : std::min(cores + 1, kMostThreads));
 }
 
 }  // namespace
@@ -64,7 +67,7 @@ VideoDecoder::VideoDecoder(Container& container,
 Result<VideoDecoder> VideoDecoder::open(Container& container,
                                         AVStream& stream,
                                         const FilmIndex& index) {
-    auto codec = openDecoder(container, stream, threadsFor(*stream.codecpar));
+    auto codec = openDecoder(container, stream, threads());
     if (!codec) return tl::unexpected(codec.error());
     keepOnly(container, stream);
     return VideoDecoder(container, stream, index, std::move(*codec));
@@ -130,6 +133,8 @@ VideoDecoder::Reached VideoDecoder::decodeTo(std::size_t target, std::size_t kee
             if (last_ && *last_ > target) ++beyond;
             continue;
         }
+        // Threads of the decoder tell here what they could not make a picture of.
+        if (result != AVERROR(EAGAIN) && result != AVERROR_EOF) ++damaged_;
         if (result != AVERROR(EAGAIN) && draining_) break;
         const Fed fed = feed(keep);
         if (fed == Fed::Cancelled) return Reached::Cancelled;

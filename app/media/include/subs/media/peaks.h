@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <subs/base/result.h>
 #include <subs/job/sound_port.h>
-#include <subs/media/audio.h>
 #include <subs/media/sound_sink.h>
 #include <subs/time/time.h>
 
@@ -63,11 +61,5 @@ private:
 
 /// A sink that makes `peaks`, which must outlive it.
 std::unique_ptr<SoundSink> makePeakSink(Peaks& peaks);
-
-/// Columns of the samples themselves, for zooms below a bin: what the line through the samples does
-/// between the edges of each column, so that neighbours touch. `audio` has one channel and is
-/// anywhere. Decodes the stretch, and holds about a million samples of it at a time, or those of
-/// one column. Error of `Audio::seek`.
-Result<std::vector<Peak>> sampleColumns(Audio& audio, Stretch stretch, int count);
 
 }  // namespace subs::media
