@@ -107,9 +107,31 @@ TEST_CASE("what is shown is wished for", "[editor][timeline]") {
     Lanes it;
     CHECK(it.sound.wished.from == it.line.scale().shown().from);
     CHECK(it.sound.wished.to == it.line.scale().shown().to);
+    CHECK(it.sound.wishedColumns == it.line.waveformRect().width());
     it.turnWheel(it.at(it.line.waveformRect(), 5), -2);
     CHECK(it.line.scale().shown().from > Time());
     CHECK(it.sound.wished.from == it.line.scale().shown().from);
+}
+
+TEST_CASE("where frames are wide, every few of them has its time", "[editor][timeline]") {
+    Lanes it;
+    it.line.setPerSecond(600);
+    const subs::FrameTimeline frames = *it.player.timeline();
+    const QRect ruler = it.line.rulerRect();
+    const QImage picture = it.drawn();
+    const QColor mark = Colors::of(it.line.palette())[ColorRole::FieldEdge];
+    const std::int64_t first = frames.frameAt(it.line.scale().shown().from).number / 4 * 4 + 8;
+    std::vector<std::int64_t> marked;
+    for (std::int64_t frame = first; frame < first + 8; ++frame) {
+        const int x = it.xOf(frames.timeOf({frame}).seconds());
+        for (const int near : {x - 1, x, x + 1})
+            if (QColor(picture.pixel(near, ruler.bottom() - 4)) == mark) {
+                marked.push_back(frame - first);
+                break;
+            }
+    }
+    // 25 pixels a frame: a time needs more than three frames, and 4 divide the second's 24.
+    CHECK(marked == std::vector<std::int64_t>{0, 4});
 }
 
 TEST_CASE("the wheel scrolls, with Ctrl zooms, and with Shift goes from cue to cue",

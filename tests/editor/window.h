@@ -120,7 +120,14 @@ public:
     std::vector<subs::SoundChannel> channels() const override {
         return isOpen ? there : std::vector<subs::SoundChannel>();
     }
-    void wish(subs::Stretch stretch) override { wished = stretch; }
+    void wish(subs::Stretch stretch, int columns) override {
+        wished = stretch;
+        wishedColumns = columns;
+    }
+    bool isReading() const override {
+        const auto columns = waveform(wished, wishedColumns);
+        return grows && !std::ranges::all_of(columns, &subs::session::SoundColumn::isThere);
+    }
     std::optional<subs::SoundFacts> facts() const override {
         if (!isOpen) return std::nullopt;
         subs::SoundFacts facts;
@@ -156,6 +163,7 @@ public:
     bool grows = false;
     subs::Time known = subs::Time::fromSeconds(60);
     subs::Stretch wished;
+    int wishedColumns = 0;
     std::vector<subs::SoundChannel> there = {
         subs::SoundChannel::Left, subs::SoundChannel::Right, subs::SoundChannel::Centre};
 

@@ -63,6 +63,7 @@ void FilmMessages::take(const PlayerMessage& message) {
             return problems_.show(
                 {kFilm, ProblemKind::Problem, asSentence(message.text), {another}});
         case PlayerTopic::Sound:
+            if (message.text.isEmpty()) return problems_.clear(kSound);
             return problems_.show({kSound,
                                    ProblemKind::Remark,
                                    tr("The film plays without sound: %1.").arg(message.text),

@@ -16,6 +16,7 @@
 #include <QtGui/QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace subs::editor {
 
@@ -93,16 +94,19 @@ void Timeline::refresh() {
 }
 
 void Timeline::scaleMoved() {
-    session_.sound.wish(scale_.shown());
+    session_.sound.wish(scale_.shown(), soundColumns());
     playhead_ = playheadX();
     refresh();
     emit scaleChanged();
 }
 
+/// As many as the screen shows.
+int Timeline::soundColumns() const {
+    return static_cast<int>(std::lround(scale_.width() * devicePixelRatioF()));
+}
+
 bool Timeline::isSoundThere() const {
-    if (!session_.sound.isGrowing()) return true;
-    const auto columns = session_.sound.waveform(scale_.shown(), scale_.width());
-    return std::ranges::all_of(columns, &SoundColumn::isThere);
+    return !session_.sound.isReading();
 }
 
 int Timeline::gutter() const {

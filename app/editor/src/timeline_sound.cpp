@@ -103,7 +103,10 @@ void TimelineWaveform::paint(QPainter& painter, const QRect& area, const LaneVie
             continue;
         }
         stroke(x, peak.maximum / kFullScale, -peak.minimum / kFullScale, ColorRole::WaveformPeak);
-        stroke(x, peak.rms / kFullScale, peak.rms / kFullScale, ColorRole::WaveformCore);
+        // Seen closely the line does not come near the middle in each column.
+        const int up = std::min<int>(peak.rms, peak.maximum);
+        const int down = std::min<int>(peak.rms, -peak.minimum);
+        stroke(x, up / kFullScale, down / kFullScale, ColorRole::WaveformCore);
     }
 }
 

@@ -104,6 +104,150 @@ TEST_CASE("a device that fails while playing does not stop the film", "[player][
     REQUIRE(stage.waitFor([&] { return stage.player.currentFrame() > Frame{before.number + 15}; }));
 }
 
+namespace {
+
+/// Plays from the first frame until a second of it was heard.
+void playASecond(Stage& stage) {
+    stage.player.play();
+    REQUIRE(stage.waitForDevice());
+    for (int i = 1; i <= 10; ++i) {
+        stage.now += milliseconds(100);
+        stage.device->processed = milliseconds(100 * i);
+        stage.letItTick();
+    }
+}
+
+}  // namespace
+
+TEST_CASE("another device that is to be taken goes on where the first one was",
+          "[player][playing]") {
+    Stage stage;
+    REQUIRE(stage.open("film.mp4"));
+    const FrameTimeline timeline = *stage.player.timeline();
+    playASecond(stage);
+    const Frame before = stage.player.currentFrame();
+    CHECK(before == timeline.frameAt(Time::fromMilliseconds(1000)));
+    stage.device->name = "headphones";
+    REQUIRE(stage.waitFor([&] { return stage.device->starts == 2; }));
+    CHECK(stage.player.isPlaying());
+    CHECK(stage.player.currentFrame() == before);
+    stage.now += milliseconds(500);
+    stage.device->processed = milliseconds(500);
+    REQUIRE(stage.waitForFrame(timeline.frameAt(Time::fromMilliseconds(1500)).number));
+    CHECK(stage.messages.isEmpty());
+    CHECK(stage.device->starts == 2);
+}
+
+TEST_CASE("a device that was taken away for a moment goes on without a word", "[player][playing]") {
+    Stage stage;
+    REQUIRE(stage.open("film.mp4"));
+    playASecond(stage);
+    const Frame before = stage.player.currentFrame();
+    stage.device->hasFailed = true;
+    // It is there again before the sound is.
+    REQUIRE(stage.waitFor([&] {
+        if (!stage.device->reader) stage.device->hasFailed = false;
+        return stage.device->starts == 2;
+    }));
+    CHECK(stage.player.currentFrame() == before);
+    stage.device->processed = milliseconds(20);
+    stage.letItTick();
+    CHECK(stage.player.isPlaying());
+    CHECK(stage.messages.isEmpty());
+}
+
+TEST_CASE("a device that is plugged in while a film plays without sound is heard",
+          "[player][playing]") {
+    Stage stage;
+    stage.device->name.clear();
+    stage.device->refusal = Error{"sound.no-device", "no sound output"};
+    REQUIRE(stage.open("film.mp4"));
+    stage.player.play();
+    REQUIRE(stage.waitFor([&] {
+        stage.now += milliseconds(40);
+        return stage.player.currentFrame() > Frame{10};
+    }));
+    stage.device->refusal.reset();
+    stage.device->name = "headphones";
+    REQUIRE(stage.waitForDevice());
+    const Frame before = stage.player.currentFrame();
+    CHECK(before > Frame{10});
+    stage.device->processed = milliseconds(20);
+    stage.letItTick();
+    // What was said is taken back.
+    CHECK(stage.messages == QStringList{"no sound output", ""});
+    stage.now += milliseconds(500);
+    stage.device->processed = milliseconds(520);
+    REQUIRE(stage.waitFor([&] { return stage.player.currentFrame() > before; }));
+}
+
+TEST_CASE("a device that did not work is tried again when one plays the film again",
+          "[player][playing]") {
+    Stage stage;
+    stage.device->refusal = Error{"sound.failed", "it did not start"};
+    REQUIRE(stage.open("film.mp4"));
+    const auto playABit = [&] {
+        stage.player.play();
+        REQUIRE(stage.waitFor([&, from = stage.player.currentFrame()] {
+            stage.now += milliseconds(40);
+            return stage.player.currentFrame() > Frame{from.number + 5};
+        }));
+    };
+    playABit();
+    // Not while it plays: each seek would stop for it.
+    stage.device->refusal.reset();
+    stage.player.seek(Frame{200});
+    stage.letItTick();
+    CHECK(stage.device->starts == 0);
+    stage.player.pause();
+    SECTION("it works now") {
+        stage.player.play();
+        REQUIRE(stage.waitForDevice());
+        stage.device->processed = milliseconds(20);
+        stage.letItTick();
+        CHECK(stage.messages == QStringList{"it did not start", ""});
+    }
+    SECTION("it still does not, which is not said again") {
+        stage.device->refusal = Error{"sound.failed", "it did not start"};
+        playABit();
+        CHECK(stage.messages == QStringList{"it did not start"});
+    }
+}
+
+TEST_CASE("while playing a picture is there when its time comes", "[player][playing]") {
+    Stage stage;
+    REQUIRE(stage.open("film.mp4"));
+    const FrameTimeline timeline = *stage.player.timeline();
+    // What is posted as a frame's time comes is done behind all that is done at once.
+    std::optional<Frame> due;
+    int atOnce = 0;
+    QObject::connect(&stage.player, &session::Player::frameChanged, [&](Frame frame) {
+        due = frame;
+        QMetaObject::invokeMethod(
+            &stage.player, [&] { due.reset(); }, Qt::QueuedConnection);
+    });
+    QObject::connect(
+        &stage.player, &session::Player::pictureReady, [&](const QImage&, Frame frame) {
+            if (due == frame) ++atOnce;
+        });
+    stage.player.playAgain(Frame{100}, Frame{109});
+    REQUIRE(stage.waitForDevice());
+    stage.device->processed = milliseconds(1);
+    REQUIRE(stage.waitForPicture(100));
+    atOnce = 0;
+    // Twice, so that the picture behind the last one is the first one.
+    for (int i = 1; i < 20; ++i) {
+        const std::int64_t wanted = 100 + i % 10;
+        stage.letItTick();
+        const Time gone = timeline.timeOf(Frame{100 + i}) - timeline.timeOf(Frame{100});
+        stage.device->processed = milliseconds(static_cast<int>(gone.seconds() * 1000) + 2);
+        stage.now = milliseconds(1000) + stage.device->processed;
+        REQUIRE(stage.waitForPicture(wanted));
+        CHECK(testing::burnedNumberOf(stage.pictures.back().second) == wanted);
+    }
+    CHECK(atOnce == 19);
+}
+
 TEST_CASE("the end of the film pauses on its last frame and playing begins anew",
           "[player][playing]") {
     Stage stage;

@@ -67,6 +67,42 @@ TEST_CASE("a tone is a bright row of the spectrogram, low ones below", "[player]
     CHECK(loudest == Approx(95 - 0.157 * 95).margin(2));
 }
 
+TEST_CASE("what is looked at closely are the samples themselves", "[player][watch]") {
+    SoundWatcher watcher;
+    hear(watcher, QStringLiteral(SUBS_TEST_FILMS "/counted.wav"));
+    watcher.setChannel(SoundChannel::Left);
+    REQUIRE(Stage::waitFor([&] { return watcher.share() == 1; }));
+    // Its left channel is (n mod 300) / 512 at sample n of 48000 a second, and 32768 is full scale.
+    const auto samples = [](std::int64_t from, std::int64_t to) {
+        return Stretch{Time::fromFlicks(from * Time::kPerSecond / 48'000),
+                       Time::fromFlicks(to * Time::kPerSecond / 48'000)};
+    };
+    const auto checkAt = [&](std::int64_t first) {
+        const auto columns = watcher.waveform(samples(first, first + 100), 50);
+        REQUIRE(columns.size() == 50);
+        for (std::int64_t i = 0; i < 50; ++i) {
+            const session::SoundColumn& column = columns[static_cast<std::size_t>(i)];
+            CHECK(column.isThere);
+            CHECK(column.peak.minimum == Approx((first + 2 * i) % 300 * 64).margin(1));
+            CHECK(column.peak.maximum == Approx(((first + 2 * i) % 300 + 2) * 64).margin(1));
+        }
+    };
+    bool isChanged = false;
+    QObject::connect(&watcher, &SoundWatcher::changed, [&] { isChanged = true; });
+    watcher.wish(samples(48'000, 48'100), 50);
+    CHECK(watcher.isReading());
+    REQUIRE(Stage::waitFor([&] { return !watcher.isReading() && isChanged; }));
+    checkAt(48'000);
+    // As much on either side was read with it.
+    watcher.wish(samples(48'100, 48'200), 50);
+    CHECK_FALSE(watcher.isReading());
+    checkAt(48'100);
+    watcher.wish(samples(96'000, 96'100), 50);
+    CHECK(watcher.isReading());
+    REQUIRE(Stage::waitFor([&] { return !watcher.isReading(); }));
+    checkAt(96'000);
+}
+
 TEST_CASE("what was heard of a film is kept for the next time", "[player][watch][cache]") {
     const testing::Folder folder;
     const media::FilmCache cache(folder.path);

@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -21,6 +22,7 @@ namespace testing {
 struct FakeDevice {
     std::chrono::microseconds processed{};
     bool hasFailed = false;
+    std::string name = "speakers";
     std::optional<subs::Error> refusal;
     subs::editor::SoundReader reader;  ///< While it plays.
     int starts = 0;
@@ -31,6 +33,7 @@ class FakeSound : public subs::editor::SoundOutput {
 public:
     explicit FakeSound(std::shared_ptr<FakeDevice> device) : device_(std::move(device)) {}
 
+    std::string device() override { return device_->name; }
     subs::Result<void> start(const subs::editor::SoundFormat&,
                              subs::editor::SoundReader reader) override {
         if (device_->refusal) return tl::unexpected(*device_->refusal);

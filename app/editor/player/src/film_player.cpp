@@ -45,6 +45,8 @@ struct FilmPlayer::Parts {
     std::optional<Frame> again;  ///< Where playing begins again behind `until`.
     double speed = 1;
     QSize pictureSize;
+    std::optional<ShownPicture> ahead;  ///< Made before its time.
+    std::optional<Frame> coming;        ///< The one that is being made so.
     QTimer timer;
     PictureWorker pictures;
     Playback playback;
@@ -65,6 +67,8 @@ void FilmPlayer::open(const QString& path) {
     parts_->timer.stop();
     parts_->film.reset();
     parts_->current = {};
+    parts_->ahead.reset();
+    parts_->coming.reset();
     parts_->pictures.open(path.toStdString());
     parts_->playback.open(path.toStdString());
     setState(path.isEmpty() ? PlayerState::Empty : PlayerState::Opening);
@@ -123,6 +127,8 @@ void FilmPlayer::goTo(Frame frame) {
 }
 
 void FilmPlayer::askForPicture() {
+    parts_->ahead.reset();
+    parts_->coming.reset();
     if (!parts_->film) return;
     const QSize size = parts_->pictureSize;
     const PictureRequest request{parts_->current, size.width(), size.height()};
@@ -131,6 +137,45 @@ void FilmPlayer::askForPicture() {
     } else {
         parts_->pictures.show(request);
     }
+}
+
+/// The frame that is played behind the current one.
+std::optional<Frame> FilmPlayer::frameAfter() const {
+    if (parts_->current < lastPlayed()) return Frame{parts_->current.number + 1};
+    return parts_->again;
+}
+
+void FilmPlayer::askAhead() {
+    const std::optional<Frame> next = frameAfter();
+    if (!isPlaying() || !next || parts_->ahead || parts_->coming) return;
+    const QSize size = parts_->pictureSize;
+    if (parts_->pictures.showAhead({*next, size.width(), size.height()})) parts_->coming = next;
+}
+
+/// Shows a picture that was made, or keeps it until its time.
+void FilmPlayer::take(ShownPicture picture) {
+    if (picture.isAhead) {
+        if (parts_->coming != picture.frame) return;  // no longer wanted
+        parts_->coming.reset();
+        if (picture.frame != parts_->current) {
+            parts_->ahead = std::move(picture);
+            return;
+        }
+    }
+    present(std::move(picture));
+}
+
+void FilmPlayer::present(ShownPicture picture) {
+    const Frame frame = picture.frame;
+    emit pictureReady(imageOf(std::move(picture.picture)), frame);
+    askAhead();
+}
+
+/// The picture of the current frame, which playing has just come to.
+void FilmPlayer::showPlayed() {
+    if (parts_->coming == parts_->current) return;
+    if (!parts_->ahead || parts_->ahead->frame != parts_->current) return askForPicture();
+    present(*std::exchange(parts_->ahead, std::nullopt));
 }
 
 void FilmPlayer::seek(Frame frame) {
@@ -218,7 +263,7 @@ void FilmPlayer::tick() {
         const Frame frame = std::clamp(heard, *parts_->again, lastPlayed());
         if (frame == parts_->current) return;
         goTo(frame);
-        return askForPicture();
+        return showPlayed();
     }
     // Playing does not go back.
     const Frame frame = std::max(parts_->current, heard);
@@ -228,7 +273,7 @@ void FilmPlayer::tick() {
     const bool isNew = shown != parts_->current;
     goTo(shown);
     if (isOver) return pause();
-    if (isNew) askForPicture();
+    if (isNew) showPlayed();
 }
 
 void FilmPlayer::deliver() {
@@ -245,10 +290,7 @@ void FilmPlayer::deliver() {
         tell(PlayerTopic::Film, text);
     for (const FontRemark& font : news.fonts)
         tellFont(font);
-    if (news.picture) {
-        const Frame frame = news.picture->frame;
-        emit pictureReady(imageOf(std::move(news.picture->picture)), frame);
-    }
+    if (news.picture) take(std::move(*news.picture));
     parts_->playback.deliver();
     if (const auto text = parts_->playback.takeMessage()) tell(PlayerTopic::Sound, *text);
 }

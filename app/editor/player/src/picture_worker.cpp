@@ -78,6 +78,7 @@ void PictureWorker::show(const PictureRequest& request) {
     {
         const std::lock_guard lock(mutex_);
         waiting_.request = request;
+        waiting_.isAhead = false;
         if (isShowing_ && !wasGivenUp_) {
             wasGivenUp_ = true;
             current_.request_stop();
@@ -90,8 +91,20 @@ void PictureWorker::showNext(const PictureRequest& request) {
     {
         const std::lock_guard lock(mutex_);
         waiting_.request = request;
+        waiting_.isAhead = false;
     }
     changed_.notify_one();
+}
+
+bool PictureWorker::showAhead(const PictureRequest& request) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (waiting_.request || waiting_.path) return false;
+        waiting_.request = request;
+        waiting_.isAhead = true;
+    }
+    changed_.notify_one();
+    return true;
 }
 
 void PictureWorker::setDocument(session::Side side, std::shared_ptr<const Document> document) {
@@ -272,7 +285,10 @@ void PictureWorker::showPicture(const Job& job) {
     {
         const std::lock_guard lock(mutex_);
         wasGivenUp_ = !picture && picture.error().code == "media.cancelled";
-        if (wasGivenUp_ && !waiting_.request && !waiting_.path) waiting_.request = job.request;
+        if (wasGivenUp_ && !waiting_.request && !waiting_.path) {
+            waiting_.request = job.request;
+            waiting_.isAhead = job.isAhead;
+        }
     }
     if (!picture) {
         if (picture.error().code != "media.cancelled")
@@ -280,7 +296,8 @@ void PictureWorker::showPicture(const Job& job) {
         return;
     }
     drawOver(*picture, job);
-    tell(job.film, {{}, {}, ShownPicture{job.request->frame, std::move(*picture)}, {}, {}});
+    tell(job.film,
+         {{}, {}, ShownPicture{job.request->frame, std::move(*picture), job.isAhead}, {}, {}});
 }
 
 /// Adds to the news, unless another film was asked for meanwhile.

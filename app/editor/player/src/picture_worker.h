@@ -41,6 +41,7 @@ inline Time middleOf(const FrameTimeline& timeline, Frame frame) {
 struct ShownPicture {
     Frame frame;
     media::Picture picture;
+    bool isAhead = false;  ///< As of `PictureWorker::showAhead`.
 };
 
 /// A font that a style asks for, and what is shown in its place.
@@ -87,6 +88,9 @@ public:
     void show(const PictureRequest& request);
     /// The same while playing: what is being decoded is finished first.
     void showNext(const PictureRequest& request);
+    /// Makes a picture that will be wanted soon. False where it does not, since another one waits
+    /// to be made; any later request takes its place.
+    bool showAhead(const PictureRequest& request);
     void setDocument(session::Side side, std::shared_ptr<const Document> document);
     void applyChange(session::Side side, Change change);
     PictureNews takeNews();
@@ -99,6 +103,7 @@ private:
         std::optional<std::string> path;
         std::vector<std::pair<session::Side, DocumentNews>> documents;
         std::optional<PictureRequest> request;
+        bool isAhead = false;
         std::stop_token stop;
         std::uint64_t film = 0;
 

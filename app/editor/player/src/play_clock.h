@@ -28,6 +28,8 @@ public:
     Duration position(Duration now);
 
     Source source() const { return source_; }
+    /// True once the device made progress.
+    bool isHeard() const { return isHeard_; }
     /// How long the device has made no progress.
     Duration silentFor(Duration now) const { return now - lastProgress_; }
 

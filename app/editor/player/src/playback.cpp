@@ -45,13 +45,25 @@ Microseconds Playback::now() const {
 void Playback::open(std::string path) {
     stop();
     hasSound_ = true;
+    isGivenUp_ = false;
+    told_.clear();
     worker_.open(std::move(path));
 }
 
 void Playback::start(const PlayStretch& stretch) {
+    const bool isPlaying = isClockRunning_ || waitingFor_ != 0;
+    if (!isPlaying) isGivenUp_ = false;
+    begin(stretch);
+}
+
+bool Playback::canSound() {
+    return hasSound_ && !(isGivenUp_ && output_->device() == device_);
+}
+
+void Playback::begin(const PlayStretch& stretch) {
     stop();
     stretch_ = stretch;
-    if (hasSound_) {
+    if (canSound()) {
         waitingFor_ = worker_.play(stretch);
     } else {
         clock_.start(now(), PlayClock::Source::Monotonic);
@@ -71,9 +83,12 @@ void Playback::deliver() {
     if (!ready || ready->generation != waitingFor_) return;
     waitingFor_ = 0;
     if (ready->error) {
+        hasSound_ = false;
         const bool isSilentFilm = ready->error->code == "media.no-audio";
         return goOnWithoutSound(isSilentFilm ? std::string() : ready->error->message);
     }
+    device_ = output_->device();
+    isGivenUp_ = false;
     const auto started = output_->start(
         SoundWorker::kFormat, [this](std::span<float> samples) { return worker_.read(samples); });
     if (!started) return goOnWithoutSound(started.error().message);
@@ -81,20 +96,37 @@ void Playback::deliver() {
     isClockRunning_ = true;
 }
 
+/// Begins the sound anew where playing has come to, on the device that is to be taken now.
+void Playback::goOnFromHere() {
+    PlayStretch rest = stretch_;
+    rest.begin = stretch_.filmTimeAfter(timeOf(clock_.position(now())));
+    begin(rest);
+}
+
 /// Goes over to the monotonic clock, from where playing has come to.
 void Playback::goOnWithoutSound(const std::string& why) {
     const Microseconds position = isClockRunning_ ? clock_.position(now()) : Microseconds();
     output_->stop();
     worker_.halt();
-    hasSound_ = false;
+    isGivenUp_ = true;
     clock_.start(now(), PlayClock::Source::Monotonic, position);
     isClockRunning_ = true;
-    if (!why.empty()) message_ = why;
+    if (!why.empty()) tell(why);
+}
+
+void Playback::tell(const std::string& text) {
+    if (text == std::exchange(told_, text)) return;
+    message_ = text;
 }
 
 void Playback::watchDevice() {
-    if (!isClockRunning_ || clock_.source() != PlayClock::Source::Sound) return;
+    if (!isClockRunning_ || !hasSound_) return;
+    if (output_->device() != device_) return goOnFromHere();
+    if (clock_.source() != PlayClock::Source::Sound) return;
     clock_.hear(now(), output_->processed());
+    if (clock_.isHeard()) tell({});
+    // One that worked until now is asked once more: it may have been taken away and put back.
+    if (output_->hasFailed() && clock_.isHeard()) return goOnFromHere();
     if (output_->hasFailed() || clock_.silentFor(now()) > kDeadAfter)
         goOnWithoutSound(tr("The sound output stopped; the film goes on without sound"));
 }

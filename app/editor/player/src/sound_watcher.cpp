@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <subs/editor/sound_watcher.h>
 #include <subs/media/peaks.h>
+#include <subs/media/sample_line.h>
 #include <subs/media/sound_file.h>
 #include <subs/media/sound_pass.h>
 #include <subs/media/spectrogram.h>
@@ -36,10 +37,22 @@ std::optional<std::filesystem::path> fileFor(const std::filesystem::path& film,
     return *folder / ("sound-" + std::string(nameOf(channel)));
 }
 
+/// Narrower columns than bins, of more than nothing.
+bool isCloseUp(const Stretch& stretch, int columns) {
+    return columns > 0 && stretch.from < stretch.to &&
+           stretch.to - stretch.from < Time::fromFlicks(columns * media::kPeakBin.flicks());
+}
+
+bool covers(const Stretch& wide, const Stretch& narrow) {
+    return wide.from <= narrow.from && narrow.to <= wide.to;
+}
+
 }  // namespace
 
-/// The sound of one film: made by the worker, looked at by the window.
+/// The sound of one film: made by the workers, looked at by the window.
 struct SoundWatcher::Heard {
+    using Line = std::shared_ptr<const media::SampleLine>;
+
     media::Peaks peaks;
     media::Spectrogram spectrogram;
     std::atomic<double> share{0};
@@ -55,6 +68,16 @@ struct SoundWatcher::Heard {
                 const std::stop_token& stop,
                 const std::function<void()>& tell);
 
+    Stretch shown;    ///< What was wished for last, and in how many columns; the window's alone,
+    int columns = 0;  ///< as is what was asked for of the samples.
+    std::optional<Stretch> asked;
+    std::atomic<bool> isLineRead{true};
+
+    /// What the second worker does: the samples of `stretch`.
+    void readLine(const std::filesystem::path& film, SoundChannel channel, Stretch stretch);
+    /// The samples of `stretch`, where they are read; null otherwise.
+    Line lineOf(const Stretch& stretch) const;
+
 private:
     void adopt(media::SoundPass opened);
     Result<void> run(const std::stop_token& stop, const std::function<void()>& tell);
@@ -64,6 +87,8 @@ private:
     std::optional<media::SoundPass> pass_;  ///< While the worker decodes.
     std::optional<Stretch> wished_;         ///< Before that.
     std::optional<SoundFacts> facts_;
+    Line line_;
+    std::optional<media::Audio> audio_;  ///< The second worker's alone.
 };
 
 void SoundWatcher::Heard::wish(Stretch stretch) {
@@ -82,6 +107,25 @@ void SoundWatcher::Heard::adopt(media::SoundPass opened) {
     pass_.emplace(std::move(opened));
     facts_ = pass_->facts();
     if (wished_) pass_->wish(*wished_);
+}
+
+void SoundWatcher::Heard::readLine(const std::filesystem::path& film,
+                                   SoundChannel channel,
+                                   Stretch stretch) {
+    if (!audio_) {
+        auto opened = media::Audio::openChannel(film, channel);
+        if (!opened) return;
+        audio_.emplace(std::move(*opened));
+    }
+    auto read = media::SampleLine::read(*audio_, stretch);
+    if (!read) return;
+    const std::lock_guard lock(mutex_);
+    line_ = std::make_shared<const media::SampleLine>(std::move(*read));
+}
+
+SoundWatcher::Heard::Line SoundWatcher::Heard::lineOf(const Stretch& stretch) const {
+    const std::lock_guard lock(mutex_);
+    return line_ && covers(line_->stretch(), stretch) ? line_ : nullptr;
 }
 
 void SoundWatcher::Heard::close() {
@@ -157,15 +201,17 @@ void SoundWatcher::begin() {
     worker_.replace([this, heard, film = path_, channel = channel_, cache = cache_](
                         const std::stop_token& stop) {
         if (!heard) return;
-        const auto tell = [&] {
-            if (!heard->isTold.exchange(true))
-                QMetaObject::invokeMethod(this, "deliver", Qt::QueuedConnection);
-        };
-        heard->listen(film, channel, cache, stop, tell);
+        heard->listen(film, channel, cache, stop, [&] { tell(*heard); });
         heard->isOver = true;
-        tell();
+        tell(*heard);
     });
     emit changed();
+}
+
+/// In the thread of a worker.
+void SoundWatcher::tell(Heard& heard) {
+    if (!heard.isTold.exchange(true))
+        QMetaObject::invokeMethod(this, "deliver", Qt::QueuedConnection);
 }
 
 /// Nothing counts but the word of the film that is open.
@@ -173,8 +219,37 @@ void SoundWatcher::deliver() {
     if (heard_ && heard_->isTold.exchange(false)) emit changed();
 }
 
-void SoundWatcher::wish(Stretch stretch) {
-    if (heard_) heard_->wish(stretch);
+void SoundWatcher::wish(Stretch stretch, int columns) {
+    if (!heard_) return;
+    heard_->wish(stretch);
+    heard_->shown = stretch;
+    heard_->columns = columns;
+    const bool isAsked = heard_->asked && covers(*heard_->asked, stretch);
+    if (isCloseUp(stretch, columns) && !isAsked) readLine(stretch);
+}
+
+/// With as much again on either side, so that scrolling finds it there.
+void SoundWatcher::readLine(Stretch stretch) {
+    const Time length = stretch.to - stretch.from;
+    const Stretch asked{std::max(stretch.from - length, std::min(stretch.from, Time())),
+                        stretch.to + length};
+    heard_->asked = asked;
+    heard_->isLineRead = false;
+    closeUps_.replace([this, heard = heard_, film = path_, channel = channel_, asked](
+                          const std::stop_token& stop) {
+        if (stop.stop_requested()) return;
+        heard->readLine(film, channel, asked);
+        heard->isLineRead = true;
+        tell(*heard);
+    });
+}
+
+bool SoundWatcher::isReading() const {
+    if (!heard_) return false;
+    if (!heard_->isLineRead) return true;
+    if (heard_->isOver) return false;
+    const auto made = heard_->peaks.columns(heard_->shown.from, heard_->shown.to, heard_->columns);
+    return !std::ranges::all_of(made, &media::PeakColumn::isThere);
 }
 
 std::optional<SoundFacts> SoundWatcher::facts() const {
@@ -193,6 +268,12 @@ std::vector<SoundColumn> SoundWatcher::waveform(Stretch stretch, int count) cons
     std::vector<SoundColumn> columns;
     if (!heard_ || count <= 0) return columns;
     columns.reserve(static_cast<std::size_t>(count));
+    const Heard::Line line = isCloseUp(stretch, count) ? heard_->lineOf(stretch) : nullptr;
+    if (line) {
+        for (const Peak& peak : line->columns(stretch, count))
+            columns.push_back({peak, true});
+        return columns;
+    }
     for (const media::PeakColumn& column : heard_->peaks.columns(stretch.from, stretch.to, count))
         columns.push_back({column.peak, column.isThere});
     return columns;

@@ -37,9 +37,15 @@ std::optional<QAudioFormat> formatFor(const QAudioDevice& device, const SoundFor
 
 class SystemSound : public SoundOutput {
 public:
+    std::string device() override {
+        listen();
+        return device_.id().toStdString();
+    }
+
     Result<void> start(const SoundFormat& format, SoundReader reader) override {
         stop();
-        const QAudioDevice device = QMediaDevices::defaultAudioOutput();
+        listen();
+        const QAudioDevice& device = device_;
         if (device.isNull())
             return failure("sound.no-device",
                            tr("There is no sound: this computer has no sound output"));
@@ -83,8 +89,21 @@ public:
     }
 
 private:
-    static constexpr std::chrono::microseconds kBuffer{200'000};
+    /// Qt tells up to a buffer of progress before anything is heard where a device starts slowly.
+    static constexpr std::chrono::microseconds kBuffer{100'000};
 
+    /// Knows the default device from now on. Not before it is asked for: that starts Qt's side of
+    /// sound, which a window without a film does not need.
+    void listen() {
+        if (devices_) return;
+        devices_ = std::make_unique<QMediaDevices>();
+        const auto look = [this] { device_ = QMediaDevices::defaultAudioOutput(); };
+        QObject::connect(devices_.get(), &QMediaDevices::audioOutputsChanged, look);
+        look();
+    }
+
+    std::unique_ptr<QMediaDevices> devices_;
+    QAudioDevice device_;
     std::unique_ptr<SoundSource> source_;
     std::unique_ptr<QAudioSink> sink_;
     double volume_ = 1.0;

@@ -81,6 +81,7 @@ private:
     void placeLanes();
     void refresh();
     void scaleMoved();
+    int soundColumns() const;
     void movePlayhead();
     void paintLanes();
     void paintGutter(QPainter& painter, const Placed& placed) const;

@@ -38,8 +38,10 @@ public:
     virtual SoundChannel channel() const = 0;
     /// Those that the film's sound has; none until it is open.
     virtual std::vector<SoundChannel> channels() const = 0;
-    /// This is looked at now, and made before all else.
-    virtual void wish(Stretch stretch) = 0;
+    /// This is looked at now, in `columns` columns, and made before all else.
+    virtual void wish(Stretch stretch, int columns) = 0;
+    /// True while what was wished for is still being made, as exactly as it will be.
+    virtual bool isReading() const = 0;
 
     /// Nothing until the film's sound is open, and where it has none.
     virtual std::optional<SoundFacts> facts() const = 0;
@@ -47,8 +49,9 @@ public:
     virtual double share() const = 0;
     /// True while more of it will be known.
     virtual bool isGrowing() const = 0;
-    /// `count` columns of equal width, from bins of 5 ms. Empty where the stretch is, or no film is
-    /// open.
+    /// `count` columns of equal width, from bins of 5 ms; where columns are narrower, from the
+    /// samples themselves as soon as those that were wished for are read. Empty where the stretch
+    /// is, or no film is open.
     virtual std::vector<SoundColumn> waveform(Stretch stretch, int count) const = 0;
     /// The same of a spectrogram, grey values: 0 is -90 dB and less, 255 a sine at full scale; low
     /// frequencies at the bottom, in equal steps of mel from 80 Hz to 8 kHz. What is not known yet

@@ -32,7 +32,7 @@ enum class PlayerState : std::uint8_t {
 enum class PlayerTopic : std::uint8_t {
     Failed,  ///< The film cannot be shown.
     Film,    ///< Something about the film or a picture of it: what is damaged, what is missing.
-    Sound,   ///< There is no sound.
+    Sound,   ///< Why there is no sound; without a text: there is again.
     Font,    ///< A style asks for a font that is not here.
 };
 

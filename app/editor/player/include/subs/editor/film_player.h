@@ -15,6 +15,7 @@ namespace subs::editor {
 
 struct FontRemark;
 struct OpenedFilm;
+struct ShownPicture;
 
 /// What the player stands on; tests give their own.
 struct PlayerParts {
@@ -28,9 +29,11 @@ struct PlayerParts {
 };
 
 /// Plays a film file. Pictures are decoded and drawn over in one worker, sound in another; the
-/// window's thread only keeps the clock. While playing, the position is what the sound device says
-/// it has played, made smooth by the monotonic clock; without sound it is the monotonic clock
-/// alone. At the end it pauses on the last frame; played from there, it begins anew.
+/// window's thread only keeps the clock. While a film plays the picture after the one that is shown
+/// is made ahead, so that it is there when its time comes. While playing, the position is what the
+/// sound device says it has played, made smooth by the monotonic clock; without sound it is the
+/// monotonic clock alone. At the end it pauses on the last frame; played from there, it begins
+/// anew.
 class FilmPlayer : public session::Player {
     Q_OBJECT
 
@@ -70,6 +73,11 @@ private:
     void setState(session::PlayerState state);
     void goTo(Frame frame);
     void askForPicture();
+    void askAhead();
+    std::optional<Frame> frameAfter() const;
+    void take(ShownPicture picture);
+    void present(ShownPicture picture);
+    void showPlayed();
     void startPlaying();
     void startSound();
     Frame lastPlayed() const;

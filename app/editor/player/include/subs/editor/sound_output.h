@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <span>
+#include <string>
 
 namespace subs::editor {
 
@@ -29,6 +30,10 @@ public:
     SoundOutput& operator=(const SoundOutput&) = delete;
     virtual ~SoundOutput() = default;
 
+    /// A name for the device that `start` would take now, never shown; empty: there is none. It
+    /// changes where a person chooses another device, or plugs one in or out. Costs next to
+    /// nothing.
+    virtual std::string device() = 0;
     /// Begins to play what `reader` gives. Error "sound.no-device", "sound.failed".
     virtual Result<void> start(const SoundFormat& format, SoundReader reader) = 0;
     /// Stops at once and forgets what was not heard yet.

@@ -11,8 +11,9 @@
 
 namespace subs::editor {
 
-/// Looks through a film's sound in one worker. What was found out is kept in `cache`, whole or as
-/// far as it came, and taken up from there the next time.
+/// Looks through a film's sound in one worker; in another one it reads the samples that are looked
+/// at closer than that. What was found out is kept in `cache`, whole or as far as it came, and
+/// taken up from there the next time.
 class SoundWatcher : public session::FilmSound {
     Q_OBJECT
 
@@ -24,7 +25,8 @@ public:
     void setChannel(SoundChannel channel) override;
     SoundChannel channel() const override { return channel_; }
     std::vector<SoundChannel> channels() const override;
-    void wish(Stretch stretch) override;
+    void wish(Stretch stretch, int columns) override;
+    bool isReading() const override;
     std::optional<SoundFacts> facts() const override;
     double share() const override;
     bool isGrowing() const override;
@@ -35,13 +37,16 @@ private:
     struct Heard;
 
     void begin();
+    void readLine(Stretch stretch);
+    void tell(Heard& heard);
     Q_INVOKABLE void deliver();
 
     std::optional<media::FilmCache> cache_;
     std::string path_;
     SoundChannel channel_ = SoundChannel::Dialogue;
-    std::shared_ptr<Heard> heard_;  ///< Of the film that is open; shared with the worker.
-    session::Background worker_;    ///< The last, so that it ends first.
+    std::shared_ptr<Heard> heard_;  ///< Of the film that is open; shared with the workers.
+    session::Background worker_;    ///< The last two, so that they end first.
+    session::Background closeUps_;
 };
 
 }  // namespace subs::editor
