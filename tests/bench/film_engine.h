@@ -25,6 +25,8 @@ public:
     virtual int next() = 0;
     /// False of one that shows no pictures to a program, so that its numbers are not checked.
     virtual bool isChecked() const { return true; }
+    /// True of one that keeps the frames before the one it was asked for.
+    virtual bool keepsFrames() const { return false; }
 };
 
 struct NamedEngine {
@@ -35,7 +37,8 @@ struct NamedEngine {
 /// Milliseconds that it takes to bring a decoded picture of `film` into that of a window, of fifty.
 std::vector<double> scalings(const std::string& film);
 
-/// Subs first, then the bare calls of FFmpeg on one thread, then what this was built with.
+/// Subs first, then the bare calls of FFmpeg, then what this was built with; each on as many
+/// threads as it likes.
 std::vector<NamedEngine> filmEngines();
 
 /// The number that a picture of four bytes a pixel carries, by its shares (`burned_number.h`).

@@ -46,6 +46,7 @@ public:
                         picture->height);
     }
     int next() override { return seek(at_ + 1); }
+    bool keepsFrames() const override { return true; }
 
 private:
     std::optional<subs::media::Film> film_;
@@ -76,7 +77,7 @@ public:
         decoder_ = avcodec_alloc_context3(codec);
         avcodec_parameters_to_context(decoder_, container_->streams[stream_]->codecpar);
         decoder_->pkt_timebase = container_->streams[stream_]->time_base;
-        decoder_->thread_count = 1;
+        decoder_->thread_count = 0;  // as many as FFmpeg likes
         avcodec_open2(decoder_, codec, nullptr);
         return static_cast<int>(times_.size());
     }
@@ -171,7 +172,7 @@ public:
         FFMS_TrackTypeIndexSettings(indexer, FFMS_TYPE_AUDIO, 0, 0);
         FFMS_Index* const index = FFMS_DoIndexing2(indexer, FFMS_IEH_ABORT, nullptr);
         const int track = FFMS_GetFirstTrackOfType(index, FFMS_TYPE_VIDEO, nullptr);
-        source_ = FFMS_CreateVideoSource(film.c_str(), track, index, 1, FFMS_SEEK_NORMAL, nullptr);
+        source_ = FFMS_CreateVideoSource(film.c_str(), track, index, 0, FFMS_SEEK_NORMAL, nullptr);
         FFMS_DestroyIndex(index);
         if (source_ == nullptr) return 0;
         const int formats[] = {FFMS_GetPixFmt("bgra"), -1};  // NOLINT: as FFMS2 takes it

@@ -51,7 +51,7 @@ def film(folder, kind, numbers):
     timing = codec[codec.index("-vf") + 1] if "-vf" in codec else "null"
     rest = [word for word in codec if word not in ("-vf", timing)]
     ffmpeg("-f", "concat", "-i", listing, "-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", "256x64", "-r", RATE, "-i", "-", "-filter_complex",
-           f"[1:v]crop=256:32:0:16,scale=1536:192:flags=neighbor[n];[0:v]setpts=N*1001/24000/TB[s];[s][n]overlay=0:96:shortest=1,{timing}", "-frames:v", count, "-r" if timing == "null" else "-an",
+           f"[1:v]crop=256:32:0:16,scale=1536:192:flags=neighbor[n];[0:v]setpts='round(N*1001/24000/TB)'[s];[s][n]overlay=0:96:shortest=1,{timing}", "-frames:v", count, "-r" if timing == "null" else "-an",
            *([RATE] if timing == "null" else []), *rest, target, stdin=source.stdout)
     source.wait()
     return target
@@ -60,10 +60,10 @@ def film(folder, kind, numbers):
 def long_film(folder, hours, sound, ending):
     """Two hours and the like: a small picture that moves little, with the sound of sounds.py."""
     target = folder / f"{hours}-hours.{ending}"
-    piece = folder / "piece.mp4"
+    piece, listing = folder / "film-piece.mp4", folder / "film-shots.txt"
     if not piece.exists():
-        ffmpeg("-f", "concat", "-i", folder / "shots.txt", "-vf", "scale=1280:720", "-frames:v", 8 * SHOT, *X264, piece)
-    listing = folder / "long.txt"
+        listing.write_text("".join(f"file {path.name}\n" for path in shots(folder)), encoding="utf-8")
+        ffmpeg("-f", "concat", "-i", listing, "-vf", "scale=1280:720", "-frames:v", 8 * SHOT, *X264, piece)
     listing.write_text(f"file {piece.name}\n" * (hours * 3600 * 24000 // 1001 // (8 * SHOT) + 1), encoding="utf-8")
     ffmpeg("-f", "concat", "-i", listing, "-i", sound, "-map", "0:v", "-map", "1:a", "-c", "copy", "-shortest", target)
     return target

@@ -35,3 +35,13 @@ def peak_memory(command, **options):
         process.returncode = os.waitstatus_to_exitcode(status)
     assert process.returncode == 0
     return time.monotonic() - begin, usage.ru_maxrss / 1024
+
+
+def memory_while_open(command, seconds, env):
+    """Peak megabytes of a program that is ended after so long, as the kernel says."""
+    with subprocess.Popen([str(part) for part in command], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        time.sleep(seconds)
+        with open(f"/proc/{process.pid}/status", encoding="ascii") as status:
+            peak = next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
+        process.terminate()
+    return peak / 1024
