@@ -2,7 +2,8 @@
 // Times how a film's frames are got at, each engine in turns in one process:
 // film_times FILM SEEKS SEED [ENGINE]
 // Prints lines of "engine what median p95" in milliseconds of wall time: `open` (the times of all
-// frames are known), `seek` (random, exact), `next`, `previous` (a first step back), `back` (those
+// frames are known), `seek` (random, exact), `seek-beside-peers` (those of them that all engines
+// made), `next`, `previous` (a first step back), `back` (those
 // behind it), `scale` (a decoded picture brought into that of a window); and "engine wrong COUNT
 // LOOKED", how many pictures carried another number than the frame asked for.
 #include "film_engine.h"
@@ -85,6 +86,15 @@ double share(std::vector<double> values, double part) {
     return values[static_cast<std::size_t>(static_cast<double>(values.size() - 1) * part)];
 }
 
+/// Of the seeks of engine `number` those that all engines made: two a turn.
+std::vector<double> besidePeers(const std::vector<double>& seeks, std::size_t number) {
+    if (number >= kInAll) return seeks;
+    std::vector<double> shared;
+    for (std::size_t i = 0; i < seeks.size(); ++i)
+        if (i / 2 % kPeerTurns == 0) shared.push_back(seeks[i]);
+    return shared;
+}
+
 void tell(const std::string& engine, const char* what, const std::vector<double>& times) {
     std::printf("%s %s %.3f %.3f\n", engine.c_str(), what, share(times, 0.5), share(times, 0.95));
 }
@@ -116,6 +126,7 @@ int main(int argc, char** argv) {
         const std::string& name = engines[i].name;
         tell(name, "open", took[i].open);
         tell(name, "seek", took[i].seek);
+        tell(name, "seek-beside-peers", besidePeers(took[i].seek, i));
         tell(name, "next", took[i].next);
         tell(name, "previous", took[i].previous);
         tell(name, "back", took[i].back);

@@ -33,10 +33,12 @@ def shots(folder):
     for number, path in enumerate(made):
         if path.exists():
             continue
-        source = (["-loop", "1", "-framerate", RATE, "-i", pictures[number * len(pictures) // 8]] if pictures
+        # A photograph is decoded and scaled once, then held.
+        source = (["-i", pictures[number * len(pictures) // 8]] if pictures
                   else ["-f", "lavfi", "-i", f"mandelbrot=s=2400x1350:r={RATE}:start_scale={3 / (number + 1)}"])
+        held = f"scale=2400:1350:force_original_aspect_ratio=increase,crop=2400:1350,format=yuv420p,loop=loop={SHOT}:size=1" if pictures else "format=yuv420p"
         pan = f"crop=1920:1080:'mod(n*{number % 4 + 1},480)':'mod(n*{number % 3},270)'"
-        ffmpeg(*source, "-frames:v", SHOT, "-vf", f"scale=2400:1350:force_original_aspect_ratio=increase,crop=2400:1350,{pan},noise=alls=3:allf=t,format=yuv420p",
+        ffmpeg(*source, "-vf", f"{held},settb=1001/24000,setpts=N,{pan},noise=alls=3:allf=t", "-frames:v", SHOT, "-r", RATE,
                "-c:v", "libx264", "-preset", "ultrafast", "-qp", "16", path)
     return made
 
@@ -51,7 +53,7 @@ def film(folder, kind, numbers):
     timing = codec[codec.index("-vf") + 1] if "-vf" in codec else "null"
     rest = [word for word in codec if word not in ("-vf", timing)]
     ffmpeg("-f", "concat", "-i", listing, "-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", "256x64", "-r", RATE, "-i", "-", "-filter_complex",
-           f"[1:v]crop=256:32:0:16,scale=1536:192:flags=neighbor[n];[0:v]setpts='round(N*1001/24000/TB)'[s];[s][n]overlay=0:96:shortest=1,{timing}", "-frames:v", count, "-r" if timing == "null" else "-an",
+           f"[1:v]crop=256:32:0:16,scale=1536:192:flags=neighbor[n];[0:v]settb=1001/24000,setpts=N[s];[s][n]overlay=0:96:shortest=1,{timing}", "-frames:v", count, "-r" if timing == "null" else "-an",
            *([RATE] if timing == "null" else []), *rest, target, stdin=source.stdout)
     source.wait()
     return target

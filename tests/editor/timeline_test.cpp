@@ -77,6 +77,28 @@ TEST_CASE("a cue that is moved or removed is drawn so", "[editor][timeline]") {
     CHECK(it.colorAt(lane, 5.9) == Colors::of(it.line.palette())[ColorRole::Panel]);
 }
 
+TEST_CASE("an edit of a text does not paint the sound again, and one of a time does",
+          "[editor][timeline]") {
+    Lanes it;
+    it.window.goToRow(1);
+    it.drawn();
+    const int before = it.sound.painted;
+    const subs::CueId id = *it.cues.row(1).cues.of(Side::Second);
+    REQUIRE(it.workspace.setText(Side::Second, id, "Tonight, then"));
+    const QImage edited = it.drawn();
+    CHECK(it.sound.painted == before);
+    // What is kept is what would be painted.
+    emit it.sound.changed();
+    CHECK(it.drawn() == edited);
+    CHECK(it.sound.painted == before + 1);
+    const Time later = it.workspace.cue(Side::Second, id)->start + Time::fromMilliseconds(500);
+    REQUIRE(it.workspace.setEdge(Side::Second, id, subs::Edge::Start, later));
+    it.drawn();
+    it.window.goToRow(0);
+    it.drawn();
+    CHECK(it.sound.painted > before + 1);
+}
+
 TEST_CASE("sound swings where it is loud, and is hatched where it is not known",
           "[editor][timeline]") {
     Lanes it;

@@ -125,8 +125,9 @@ public:
         wishedColumns = columns;
     }
     bool isReading() const override {
+        if (!grows) return false;
         const auto columns = waveform(wished, wishedColumns);
-        return grows && !std::ranges::all_of(columns, &subs::session::SoundColumn::isThere);
+        return !std::ranges::all_of(columns, &subs::session::SoundColumn::isThere);
     }
     std::optional<subs::SoundFacts> facts() const override {
         if (!isOpen) return std::nullopt;
@@ -141,6 +142,7 @@ public:
                                                      int count) const override {
         std::vector<subs::session::SoundColumn> columns;
         if (!isOpen) return columns;
+        ++painted;
         for (int i = 0; i < count; ++i) {
             const double share = i / static_cast<double>(count);
             const double at =
@@ -164,6 +166,7 @@ public:
     subs::Time known = subs::Time::fromSeconds(60);
     subs::Stretch wished;
     int wishedColumns = 0;
+    mutable int painted = 0;  ///< How often the waveform was asked for.
     std::vector<subs::SoundChannel> there = {
         subs::SoundChannel::Left, subs::SoundChannel::Right, subs::SoundChannel::Centre};
 

@@ -49,7 +49,7 @@ Timeline::Timeline(const Session& session, QWidget* parent) : QWidget(parent), s
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Timeline"));
     const auto add = [this](std::unique_ptr<TimelineLane> lane) {
-        lanes_.push_back({std::move(lane), {}});
+        lanes_.push_back({std::move(lane), {}, {}});
     };
     add(std::make_unique<TimelineOverview>(session.workspace));
     add(std::make_unique<TimelineRuler>());
@@ -66,17 +66,31 @@ Timeline::~Timeline() = default;
 void Timeline::connectSession() {
     const Workspace& workspace = session_.workspace;
     connect(&workspace, &Workspace::trackReplaced, this, &Timeline::takeLength);
-    connect(&workspace, &Workspace::edited, this, &Timeline::takeLength);
+    connect(&workspace, &Workspace::edited, this, &Timeline::takeEdit);
     connect(&workspace, &Workspace::timelineChanged, this, &Timeline::takeLength);
     connect(&session_.player, &Player::opened, this, &Timeline::takeLength);
     connect(&session_.player, &Player::stateChanged, this, &Timeline::movePlayhead);
     connect(&session_.player, &Player::frameChanged, this, &Timeline::movePlayhead);
     connect(&session_.sound, &FilmSound::changed, this, &Timeline::takeLength);
-    connect(&session_.shots, &FilmShots::changed, this, &Timeline::refresh);
+    connect(&session_.shots, &FilmShots::changed, this, &Timeline::refreshCues);
+}
+
+void Timeline::takeLength() {
+    scale_.setLength(lengthOfAll());
+    scaleMoved();
+}
+
+/// An edit leaves the sound as it is.
+void Timeline::takeEdit() {
+    const Stretch before = scale_.shown();
+    scale_.setLength(lengthOfAll());
+    if (scale_.shown() != before) return scaleMoved();
+    refreshCues();
+    emit scaleChanged();
 }
 
 /// The film's and the tracks', whichever is the longest.
-void Timeline::takeLength() {
+Time Timeline::lengthOfAll() const {
     Time length;
     if (const auto frames = session_.player.timeline())
         length = frames->timeOf({session_.player.frameCount()});
@@ -84,11 +98,16 @@ void Timeline::takeLength() {
     for (const Side side : kBothSides)
         for (const Cue& cue : session_.workspace.document(side).cues)
             length = std::max(length, cue.end.value_or(cue.start));
-    scale_.setLength(length);
-    scaleMoved();
+    return length;
 }
 
 void Timeline::refresh() {
+    keptFor_.reset();
+    refreshCues();
+}
+
+/// All but the sound, where that is as it was.
+void Timeline::refreshCues() {
     painted_ = {};
     update();
 }
@@ -187,7 +206,7 @@ void Timeline::setChosen(const CuePair& cues) {
     chosen_ = cues;
     if (const auto stretch = chosenStretch())
         if (scale_.reveal(stretch->from)) return scaleMoved();
-    refresh();
+    refreshCues();
 }
 
 /// From the first edge of both cues to the last.
@@ -257,13 +276,16 @@ void Timeline::paintLanes() {
     QPainter painter(&painted_);
     const std::optional<FrameTimeline> frames = session_.player.timeline();
     const LaneView view{scale_, colors, frames, chosen_, chosenStretch()};
-    for (const Placed& placed : lanes_) {
+    const SoundView sound{scale_.shown(), view.chosen, size(), ratio};
+    if (keptFor_ != sound) {
+        for (Placed& placed : lanes_)
+            placed.kept = {};
+        keptFor_ = sound;
+    }
+    for (Placed& placed : lanes_) {
         if (placed.area.isEmpty()) continue;
-        painter.save();
         paintGutter(painter, placed);
-        painter.setClipRect(placed.area);
-        placed.lane->paint(painter, placed.area, view);
-        painter.restore();
+        paintLane(painter, placed, view);
         painter.setPen(colors[ColorRole::Hairline]);
         painter.drawLine(0, placed.area.bottom(), width(), placed.area.bottom());
     }
@@ -286,6 +308,26 @@ void Timeline::paintLanes() {
         const int at = gutter() + static_cast<int>(x);
         painter.drawLine(at, rulerRect().bottom(), at, height());
     }
+}
+
+void Timeline::paintLane(QPainter& painter, Placed& placed, const LaneView& view) {
+    const double ratio = painted_.devicePixelRatio();
+    // At a part of a pixel what is kept would be drawn between pixels.
+    const bool isKept = placed.lane->isSound() && ratio == std::floor(ratio);
+    if (!isKept) {
+        painter.save();
+        painter.setClipRect(placed.area);
+        placed.lane->paint(painter, placed.area, view);
+        return painter.restore();
+    }
+    if (placed.kept.isNull()) {
+        placed.kept = QPixmap((QSizeF(placed.area.size()) * ratio).toSize());
+        placed.kept.setDevicePixelRatio(ratio);
+        placed.kept.fill(view.colors[ColorRole::Panel]);
+        QPainter own(&placed.kept);
+        placed.lane->paint(own, QRect(QPoint(), placed.area.size()), view);
+    }
+    painter.drawPixmap(placed.area.topLeft(), placed.kept);
 }
 
 void Timeline::paintGutter(QPainter& painter, const Placed& placed) const {

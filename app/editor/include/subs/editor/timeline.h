@@ -72,18 +72,31 @@ private:
     /// A lane and its place.
     struct Placed {
         std::unique_ptr<TimelineLane> lane;
-        QRect area;  ///< Without the gutter; empty: not shown.
+        QRect area;    ///< Without the gutter; empty: not shown.
+        QPixmap kept;  ///< As it was painted for `keptFor_`; null of one that is not kept.
+    };
+    /// What lanes of sound, which take the longest, show and do not know of themselves.
+    struct SoundView {
+        Stretch shown;
+        std::optional<Stretch> chosen;
+        QSize size;
+        double ratio = 1;
+        friend bool operator==(const SoundView&, const SoundView&) = default;
     };
     enum class Drag : std::uint8_t { None, Playhead, View, Overview, Cut };
 
     void connectSession();
     void takeLength();
+    void takeEdit();
+    Time lengthOfAll() const;
     void placeLanes();
     void refresh();
+    void refreshCues();
     void scaleMoved();
     int soundColumns() const;
     void movePlayhead();
     void paintLanes();
+    void paintLane(QPainter& painter, Placed& placed, const LaneView& view);
     void paintGutter(QPainter& painter, const Placed& placed) const;
     void paintPlayhead(QPainter& painter) const;
     int playheadX() const;
@@ -103,6 +116,7 @@ private:
     std::vector<Placed> lanes_;  ///< From the top, in the order of `LanePlace`.
     session::CuePair chosen_;
     QPixmap painted_;  ///< All lanes; null where they are to be painted anew.
+    std::optional<SoundView> keptFor_;
     int playhead_ = -1;
     Drag drag_ = Drag::None;
     double dragX_ = 0;

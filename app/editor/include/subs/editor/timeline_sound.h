@@ -13,6 +13,7 @@ public:
 
     QString name() const override;
     QString detail() const override;
+    bool isSound() const override { return true; }
     void paint(QPainter& painter, const QRect& area, const LaneView& view) const override;
 
 private:
@@ -26,6 +27,7 @@ public:
 
     QString name() const override;
     QString detail() const override;
+    bool isSound() const override { return true; }
     void paint(QPainter& painter, const QRect& area, const LaneView& view) const override;
 
 private:

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include <subs/editor/cue_edit.h>
+#include <subs/editor/cue_editor.h>
+#include <subs/editor/film_player.h>
+#include <subs/editor/main_window.h>
+#include <subs/editor/seed_files.h>
+#include <subs/editor/shot_folder.h>
+#include <subs/editor/shot_watcher.h>
+#include <subs/editor/sound_output.h>
+#include <subs/editor/sound_watcher.h>
+#include <subs/editor/theme.h>
+#include <subs/editor/timeline.h>
+#include <subs/session/checks.h>
+#include <subs/session/cue_table_model.h>
+#include <subs/session/film_shots.h>
+#include <subs/session/settings.h>
+#include <subs/session/workspace.h>
+
+#include "catch.h"
+#include "folder.h"
+#include "hold_probe.h"
+
+#include <QtGui/QInputMethodEvent>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+
+#include <chrono>
+#include <memory>
+
+using namespace subs::editor;
+using namespace subs::session;
+using subs::Frame;
+
+namespace {
+
+// In milliseconds of processor time of the window's thread; for a build with sanitizers, and
+// without optimisation, many times as much.
+#ifdef __OPTIMIZE__
+constexpr double kMostHold = 24;
+#else
+constexpr double kMostHold = 400;
+#endif
+
+/// A device that plays as time goes by, and that nobody hears.
+class QuietSound : public SoundOutput {
+public:
+    std::string device() override { return "quiet"; }
+    subs::Result<void> start(const SoundFormat&, SoundReader) override {
+        begin_ = std::chrono::steady_clock::now();
+        return {};
+    }
+    void stop() override {}
+    std::chrono::microseconds processed() const override {
+        return std::chrono::duration_cast<std::chrono::microseconds>(
+            std::chrono::steady_clock::now() - begin_);
+    }
+    bool hasFailed() const override { return false; }
+    void setVolume(double) override {}
+
+private:
+    std::chrono::steady_clock::time_point begin_;
+};
+
+/// The window with all that is behind it, as the program puts it together.
+struct Desk {
+    testing::Folder folder;
+    Settings settings{QString::fromStdString((folder.path / "settings.ini").string())};
+    subs::editor::Theme theme{*qApp};
+    Workspace workspace;
+    Checks checks{workspace};
+    CueTableModel cues{workspace, checks};
+    FilmPlayer player{PlayerParts{std::make_unique<QuietSound>(), {}}};
+    SoundWatcher sound;
+    ShotWatcher search;
+    ShotFolder kept{folder.path / "shots"};
+    FilmShots shots{workspace, search, kept};
+    MainWindow window{{workspace, checks, cues, player, sound, shots, settings, theme}, {}};
+
+    Desk() {
+        REQUIRE(keepProfiles(workspace, checks));
+        window.resize(1600, 1000);
+        window.show();
+        QApplication::setActiveWindow(&window);
+    }
+    bool isSettled() const { return window.pending().isEmpty(); }
+    double hold(const std::function<void()>& task) {
+        return testing::longestHold(task, [this] { return isSettled(); });
+    }
+};
+
+}  // namespace
+
+TEST_CASE("the window answers while a film is opened, looked at, played and written under",
+          "[editor][responsive]") {
+    Desk it;
+    const QString name = QStringLiteral(SUBS_SOURCE_DIR "/samples/seven-lanterns.");
+    const auto open = [&] {
+        it.window.files().open({name + "mp4", name + "km.srt", name + "en.srt"});
+    };
+    // The first time of all fonts are read.
+    const double beginning = it.hold(open);
+    const double opening = it.hold(open);
+    REQUIRE(it.player.state() == PlayerState::Paused);
+    REQUIRE(QTest::qWaitFor([&] { return it.sound.share() == 1; }, 60'000));
+    const double jumping = it.hold([&] { it.player.seek(Frame{1500}); });
+    const double stepping = it.hold([&] { it.player.seek(Frame{1501}); });
+    CHECK(it.player.currentFrame() == Frame{1501});
+    const double zooming = it.hold([&] { it.window.timeline().setPerSecond(300); });
+    const double closeUp =
+        it.hold([&] { it.window.timeline().setPerSecond(TimelineScale::kMostPerSecond); });
+    it.hold([&] { it.window.timeline().setPerSecond(48); });
+
+    it.window.goToRow(3);
+    QTest::qWait(50);
+    CueEdit& box = it.window.editor().box(Side::Second);
+    box.setFocus();
+    const double typing = it.hold([&] {
+        QInputMethodEvent letter;
+        letter.setCommitString("x");
+        QCoreApplication::sendEvent(&box, &letter);
+    });
+    const Frame begin = it.player.currentFrame();
+    const double playing =
+        testing::longestHold([&] { it.player.play(); },
+                             [&] { return it.player.currentFrame().number > begin.number + 48; });
+    it.player.pause();
+    for (const double hold : {opening, jumping, stepping, zooming, closeUp, typing, playing})
+        CHECK(hold < kMostHold);
+    WARN("longest hold in ms: the first opening "
+         << beginning << ", opening " << opening << ", jumping " << jumping << ", stepping "
+         << stepping << ", zooming " << zooming << ", samples " << closeUp << ", typing " << typing
+         << ", playing " << playing);
+}
