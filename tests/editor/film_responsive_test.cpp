@@ -24,8 +24,11 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 
+#include <algorithm>
 #include <chrono>
+#include <functional>
 #include <memory>
+#include <string>
 
 using namespace subs::editor;
 using namespace subs::session;
@@ -33,12 +36,14 @@ using subs::Frame;
 
 namespace {
 
-// In milliseconds of processor time of the window's thread; for a build with sanitizers, and
-// without optimisation, many times as much.
+// In milliseconds of processor time of the window's thread. Figures are for an optimised build; one
+// with sanitizers and none takes many times as long.
 #ifdef __OPTIMIZE__
-constexpr double kMostHold = 24;
+constexpr double kMostHold = 8;
+constexpr double kMostOpening = 60;
 #else
 constexpr double kMostHold = 400;
+constexpr double kMostOpening = 400;
 #endif
 
 /// A device that plays as time goes by, and that nobody hears.
@@ -83,7 +88,14 @@ struct Desk {
         QApplication::setActiveWindow(&window);
     }
     bool isSettled() const { return window.pending().isEmpty(); }
+    /// The shortest of three: what the window itself takes, not what else the machine did.
     double hold(const std::function<void()>& task) {
+        double least = once(task);
+        for (int i = 0; i < 2; ++i)
+            least = std::min(least, once(task));
+        return least;
+    }
+    double once(const std::function<void()>& task) {
         return testing::longestHold(task, [this] { return isSettled(); });
     }
 };
@@ -98,17 +110,23 @@ TEST_CASE("the window answers while a film is opened, looked at, played and writ
         it.window.files().open({name + "mp4", name + "km.srt", name + "en.srt"});
     };
     // The first time of all fonts are read.
-    const double beginning = it.hold(open);
+    const double beginning = it.once(open);
     const double opening = it.hold(open);
     REQUIRE(it.player.state() == PlayerState::Paused);
     REQUIRE(QTest::qWaitFor([&] { return it.sound.share() == 1; }, 60'000));
-    const double jumping = it.hold([&] { it.player.seek(Frame{1500}); });
-    const double stepping = it.hold([&] { it.player.seek(Frame{1501}); });
-    CHECK(it.player.currentFrame() == Frame{1501});
-    const double zooming = it.hold([&] { it.window.timeline().setPerSecond(300); });
-    const double closeUp =
-        it.hold([&] { it.window.timeline().setPerSecond(TimelineScale::kMostPerSecond); });
-    it.hold([&] { it.window.timeline().setPerSecond(48); });
+    it.once([&] { it.player.seek({}); });
+    const auto jump = [&](std::int64_t frames) {
+        return [&it, frames] { it.player.seek({it.player.currentFrame().number + frames}); };
+    };
+    const double jumping = it.hold(jump(400));
+    CHECK(it.player.currentFrame() == Frame{1200});
+    const double stepping = it.hold(jump(1));
+    CHECK(it.player.currentFrame() == Frame{1203});
+    Timeline& line = it.window.timeline();
+    const double zooming = it.hold([&] { line.setPerSecond(line.scale().perSecond() * 1.5); });
+    line.setPerSecond(TimelineScale::kMostPerSecond);
+    const double closeUp = it.hold(jump(50));
+    line.setPerSecond(TimelineScale::kUsualPerSecond);
 
     it.window.goToRow(3);
     QTest::qWait(50);
@@ -124,10 +142,11 @@ TEST_CASE("the window answers while a film is opened, looked at, played and writ
         testing::longestHold([&] { it.player.play(); },
                              [&] { return it.player.currentFrame().number > begin.number + 48; });
     it.player.pause();
+    CHECK(beginning < kMostOpening);
     for (const double hold : {opening, jumping, stepping, zooming, closeUp, typing, playing})
-        CHECK(hold < kMostHold);
+        CHECK(hold < (hold == opening ? kMostOpening : kMostHold));
     WARN("longest hold in ms: the first opening "
          << beginning << ", opening " << opening << ", jumping " << jumping << ", stepping "
-         << stepping << ", zooming " << zooming << ", samples " << closeUp << ", typing " << typing
-         << ", playing " << playing);
+         << stepping << ", zooming " << zooming << ", jumping close up " << closeUp << ", typing "
+         << typing << ", playing " << playing);
 }

@@ -106,8 +106,14 @@ void CueTableView::dataChanged(const QModelIndex& topLeft,
     const int before = offsets_.total();
     if (roles.isEmpty() || roles.contains(LineCountRole))
         offsets_.update(topLeft.row(), bottomRight.row(), [this](int r) { return heightOf(r); });
-    if (offsets_.total() != before || widest_ != widestTexts()) updateGeometries();
-    viewport()->update();
+    // Of several rows one may have become higher by what another one lost.
+    const bool isOneRow = topLeft.row() == bottomRight.row();
+    if (offsets_.total() != before || widest_ != widestTexts()) {
+        updateGeometries();
+        viewport()->update();
+    } else {
+        viewport()->update(isOneRow ? rowRect(topLeft.row()) : viewport()->rect());
+    }
     QAbstractItemView::dataChanged(topLeft, bottomRight, roles);
 }
 
@@ -167,6 +173,10 @@ QRect CueTableView::visualRect(const QModelIndex& index) const {
     const auto [left, width] = columns_[index.column()];
     return {
         left, offsets_.top(index.row()) - verticalOffset(), width, offsets_.height(index.row())};
+}
+
+QRect CueTableView::rowRect(int row) const {
+    return {0, offsets_.top(row) - verticalOffset(), viewport()->width(), offsets_.height(row)};
 }
 
 QModelIndex CueTableView::indexAt(const QPoint& point) const {

@@ -28,8 +28,18 @@ FindingsModel::FindingsModel(const Session& session, QObject* parent)
     const auto later = [this] {
         if (!soon_.isActive()) soon_.start();
     };
-    connect(&session_.checks, &Checks::findingsChanged, this, later);
-    connect(&session_.checks, &Checks::allFindingsChanged, this, later);
+    connect(&session_.checks,
+            &Checks::findingsChanged,
+            this,
+            [this, later](Side side, const std::vector<CueId>& cues) {
+                for (const CueId cue : cues)
+                    touched_.emplace(side, cue);
+                later();
+            });
+    connect(&session_.checks, &Checks::allFindingsChanged, this, [this, later] {
+        areAllTouched_ = true;
+        later();
+    });
     connect(&session_.checks, &Checks::finished, this, &FindingsModel::rebuild);
     connect(&session_.cues, &QAbstractItemModel::rowsInserted, this, later);
     connect(&session_.cues, &QAbstractItemModel::rowsRemoved, this, later);
@@ -40,21 +50,37 @@ FindingsModel::FindingsModel(const Session& session, QObject* parent)
 
 void FindingsModel::rebuild() {
     soon_.stop();
+    std::vector<Entry> made = collected();
+    // While a person types the same findings mostly stay.
+    if (made == entries_ && !areAllTouched_) return tellTouched();
     beginResetModel();
-    entries_.clear();
-    for (const Side side : kBothSides)
-        collect(side);
-    std::ranges::sort(entries_);
+    touched_.clear();
+    areAllTouched_ = false;
+    entries_ = std::move(made);
     endResetModel();
 }
 
-void FindingsModel::collect(Side side) {
-    for (const auto& [id, findings] : session_.checks.findings(side)) {
-        const int row = session_.cues.rowOf(side, CueId{id});
-        if (row < 0) continue;
-        for (std::size_t place = 0; place < findings.size(); ++place)
-            entries_.push_back({row, side, CueId{id}, place});
+std::vector<FindingsModel::Entry> FindingsModel::collected() const {
+    std::vector<Entry> entries;
+    for (const Side side : kBothSides) {
+        for (const auto& [id, findings] : session_.checks.findings(side)) {
+            const int row = session_.cues.rowOf(side, CueId{id});
+            if (row < 0) continue;
+            for (std::size_t place = 0; place < findings.size(); ++place)
+                entries.push_back({row, side, CueId{id}, place});
+        }
     }
+    std::ranges::sort(entries);
+    return entries;
+}
+
+void FindingsModel::tellTouched() {
+    for (std::size_t i = 0; i < entries_.size() && !touched_.empty(); ++i) {
+        if (!touched_.contains({entries_[i].side, entries_[i].cue})) continue;
+        const QModelIndex row = index(static_cast<int>(i));
+        emit dataChanged(row, row);
+    }
+    touched_.clear();
 }
 
 // Null where the checks know better by now and the rows are to be made anew.

@@ -87,7 +87,10 @@ FindingsPanel::FindingsPanel(const Session& session, QWidget* parent)
     connect(list_, &QListView::activated, this, choose);
     connect(model_, &QAbstractItemModel::modelReset, this, &FindingsPanel::takeFindings);
     connect(&session_.checks, &Checks::finished, this, &FindingsPanel::takeFindings);
-    connect(&session_.workspace, &Workspace::timelineChanged, this, &FindingsPanel::placeColumns);
+    connect(&session_.workspace, &Workspace::timelineChanged, this, [this] {
+        placeColumns();
+        list_->viewport()->update();
+    });
     takeFindings();
 }
 
@@ -149,6 +152,7 @@ void FindingsPanel::placeColumns() {
         {std::max(scaled(kLeastIn), static_cast<int>(std::ceil(inWidth)) + 2 * kPadding),
          widest(FindingsModel::MeasuredRole),
          widest(FindingsModel::LimitRole)});
+    if (columns == delegate_->columns()) return;
     delegate_->setColumns(columns);
     static_cast<FindingsHeader*>(header_)->setColumns(columns);
     list_->viewport()->update();

@@ -68,6 +68,7 @@ private:
     void measureAll();
     CueColumns::Widths widestTexts() const;
     void paintEmpty(QPainter& painter) const;
+    QRect rowRect(int row) const;
     int heightOf(int row) const;
     int pageRow(int from, int direction) const;
     void paintRow(QPainter& painter, int row) const;

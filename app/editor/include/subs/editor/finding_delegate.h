@@ -18,11 +18,13 @@ struct FindingColumns {
     struct Span {
         int left = 0;
         int width = 0;
+        friend bool operator==(const Span&, const Span&) = default;
     };
     std::array<Span, 7> spans{};
     /// The limit stands under what was measured and the language under the time.
     bool isStacked = false;
 
+    friend bool operator==(const FindingColumns&, const FindingColumns&) = default;
     Span operator[](FindingColumn column) const { return spans[static_cast<std::size_t>(column)]; }
     /// How wide the widest of the texts are, margins included.
     struct Widest {
@@ -48,6 +50,7 @@ public:
     /// The row of the cue table whose findings are marked.
     void setCueRow(int row) { cueRow_ = row; }
     void setColumns(const FindingColumns& columns) { columns_ = columns; }
+    const FindingColumns& columns() const { return columns_; }
 
     static int rowHeight();
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;

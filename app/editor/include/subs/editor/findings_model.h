@@ -10,6 +10,8 @@
 #include <QtCore/QTimer>
 
 #include <compare>
+#include <set>
+#include <utility>
 #include <vector>
 
 namespace subs::editor {
@@ -55,7 +57,8 @@ private:
     };
 
     void rebuild();
-    void collect(session::Side side);
+    std::vector<Entry> collected() const;
+    void tellTouched();
     const Finding* findingOf(const Entry& entry) const;
     QString spoken(const Entry& entry, const Finding& finding) const;
     int numberOf(const Entry& entry) const;
@@ -63,6 +66,9 @@ private:
 
     Session session_;
     std::vector<Entry> entries_;
+    /// The cues whose findings may have changed since the last time.
+    std::set<std::pair<session::Side, CueId>> touched_;
+    bool areAllTouched_ = false;
     QTimer soon_;
 };
 
