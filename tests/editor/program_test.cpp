@@ -53,6 +53,8 @@ TEST_CASE("options are read in any order", "[editor][program]") {
                                        "b.srt",
                                        "--frame",
                                        "0",
+                                       "--zoom",
+                                       "0.5",
                                        "--",
                                        "--c.srt"});
     REQUIRE(options);
@@ -61,6 +63,7 @@ TEST_CASE("options are read in any order", "[editor][program]") {
     CHECK(options->theme == Shade::Dark);
     CHECK(options->cue == 3);
     CHECK(options->frame == 0);
+    CHECK(options->zoom == 0.5);
     CHECK_FALSE(options->screenshot);
 }
 
@@ -80,6 +83,10 @@ TEST_CASE("options that make no sense are named", "[editor][program]") {
     CHECK(errorOf({"--theme", "pink"}) == "--theme wants light or dark, not \"pink\"");
     CHECK(errorOf({"--cue", "0"}) == "--cue wants a whole number from 1 on, not \"0\"");
     CHECK(errorOf({"--frame", "-1"}) == "--frame wants a whole number from 0 on, not \"-1\"");
+    for (const char* zoom : {"0", "-1", "nan", "inf", "101", "wide"})
+        CHECK(errorOf({"--zoom", zoom}) ==
+              std::string("--zoom wants a number of pixels above 0, up to 100, not \"") + zoom +
+                  "\"");
     CHECK(errorOf({"--cue"}) == "--cue wants a value, not \"\"");
 }
 
@@ -99,6 +106,14 @@ TEST_CASE("without a display the program says what it can do", "[editor][program
     CHECK(
         none.err ==
         "subs-editor: there is no display here; --screenshot FILE.png writes a picture of the window\n");
+}
+
+TEST_CASE("a timeline of frames needs a film", "[editor][program]") {
+    testing::Folder folder;
+    const QString file = QString::fromStdString((folder.path / "window.png").string());
+    const Run shot = run({"--screenshot", file, "--zoom", "8", sample(".en.srt")});
+    CHECK(shot.status == 2);
+    CHECK(shot.err == "subs-editor: --zoom needs a film: without one there are no frames\n");
 }
 
 TEST_CASE("a screenshot of the sample shows film and texts", "[editor][program]") {

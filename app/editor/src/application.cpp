@@ -93,7 +93,7 @@ int takePicture(Desk& desk, MainWindow& window, const Options& options) {
 int openWindow(Desk& desk, MainWindow& window, const Options& options) {
     if (options.sizeGiven) window.resize(options.size);
     window.show();
-    if (options.cue || options.frame) {
+    if (options.cue || options.frame || options.zoom) {
         const Result<void> there = goToAsked(window, desk.session(), options);
         if (!there)
             window.problems().show({QStringLiteral("asked"),

@@ -9,6 +9,7 @@
 #include <subs/session/cue_table_model.h>
 #include <subs/session/workspace.h>
 
+#include <QtCore/QEvent>
 #include <QtCore/QLocale>
 #include <QtGui/QPainter>
 #include <QtWidgets/QListView>

@@ -12,16 +12,18 @@ namespace subs::editor {
 namespace {
 
 constexpr int kLargest = 8000;
+constexpr double kMostZoom = 100;
 
 struct OptionName {
     std::string_view name;
     bool takesValue;
 };
-constexpr std::array<OptionName, 7> kOptions{{{"--screenshot", true},
+constexpr std::array<OptionName, 8> kOptions{{{"--screenshot", true},
                                               {"--size", true},
                                               {"--theme", true},
                                               {"--cue", true},
                                               {"--frame", true},
+                                              {"--zoom", true},
                                               {"--help", false},
                                               {"--version", false}}};
 
@@ -63,6 +65,14 @@ Result<Shade> parseTheme(const QString& text) {
     return badValue(QStringLiteral("--theme"), text, "light or dark");
 }
 
+Result<double> parseZoom(const QString& text) {
+    bool isNumber = false;
+    const double zoom = text.toDouble(&isNumber);
+    if (!isNumber || !(zoom > 0 && zoom <= kMostZoom))
+        return badValue(QStringLiteral("--zoom"), text, "a number of pixels above 0, up to 100");
+    return zoom;
+}
+
 Result<std::int64_t> parseNumber(const QString& option, const QString& text, int least) {
     bool whole = false;
     const qlonglong number = text.toLongLong(&whole);
@@ -86,6 +96,10 @@ Result<void> takeValue(Options& options, const QString& name, const QString& val
         const Result<Shade> shade = parseTheme(value);
         if (!shade) return tl::unexpected(shade.error());
         options.theme = *shade;
+    } else if (name == QLatin1String("--zoom")) {
+        const Result<double> zoom = parseZoom(value);
+        if (!zoom) return tl::unexpected(zoom.error());
+        options.zoom = *zoom;
     } else {
         const bool cue = name == QLatin1String("--cue");
         const Result<std::int64_t> number = parseNumber(name, value, cue ? 1 : 0);
@@ -140,7 +154,7 @@ Result<Options> parseOptions(const QStringList& arguments) {
 QString helpText() {
     return QStringLiteral(
         "Usage: subs-editor [FILE…]\n"
-        "       subs-editor --screenshot FILE.png [--size WxH] [--theme light|dark] [--cue N] [--frame N] FILE…\n"
+        "       subs-editor --screenshot FILE.png [--size WxH] [--theme light|dark] [--cue N] [--frame N] [--zoom N] FILE…\n"
         "\n"
         "Opens a film and its subtitles in two languages. Files in any order: a film, and up to two tracks\n"
         "(SRT, ASS, SSA); which language a track is in is seen from its text or its name.\n"
@@ -150,6 +164,7 @@ QString helpText() {
         "  --theme light|dark     instead of following the system\n"
         "  --cue N                select cue N, counted from 1\n"
         "  --frame N              show frame N of the film, counted from 0\n"
+        "  --zoom N               make a frame of the film N pixels wide in the timeline (0.05, 8, 40)\n"
         "  --help, --version\n"
         "\n"
         "Example: subs-editor film.mp4 film.km.srt film.en.srt\n"

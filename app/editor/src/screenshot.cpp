@@ -3,6 +3,7 @@
 #include <subs/editor/cue_table_view.h>
 #include <subs/editor/main_window.h>
 #include <subs/editor/screenshot.h>
+#include <subs/editor/timeline.h>
 #include <subs/session/cue_table_model.h>
 #include <subs/session/player.h>
 #include <subs/session/workspace.h>
@@ -64,6 +65,16 @@ Result<void> goToFrame(MainWindow& window, const Session& session, const Options
     return {};
 }
 
+// As near as the timeline can.
+Result<void> zoomTo(MainWindow& window, const Session& session, double pixels) {
+    const std::optional<FrameTimeline> frames = session.player.timeline();
+    if (!frames)
+        return failure("screenshot.zoom", "--zoom needs a film: without one there are no frames");
+    Timeline& line = window.timeline();
+    line.setPerSecond(pixels * line.scale().perSecond() / line.scale().perFrame(*frames));
+    return {};
+}
+
 // The window is not made larger than was asked for behind a person's back.
 Result<void> checkSize(const MainWindow& window, QSize size) {
     const QSize least = window.minimumSizeHint().expandedTo(window.minimumSize());
@@ -83,7 +94,8 @@ Result<void> goToAsked(MainWindow& window, const Session& session, const Options
     Result<void> done = settled(window);
     if (done && options.cue) done = goToCue(window, session, *options.cue);
     if (done && options.frame) done = goToFrame(window, session, options);
-    if (done && (options.cue || options.frame)) done = settled(window);
+    if (done && options.zoom) done = zoomTo(window, session, *options.zoom);
+    if (done && (options.cue || options.frame || options.zoom)) done = settled(window);
     return done;
 }
 

@@ -133,12 +133,9 @@ VideoDecoder::Reached VideoDecoder::decodeTo(std::size_t target, std::size_t kee
             if (last_ && *last_ > target) ++beyond;
             continue;
         }
-        // Threads of the decoder tell here what they could not make a picture of.
-        if (result != AVERROR(EAGAIN) && result != AVERROR_EOF) ++damaged_;
-        if (result != AVERROR(EAGAIN) && draining_) break;
-        const Fed fed = feed(keep);
+        const Fed fed = feedAfter(result, keep);
         if (fed == Fed::Cancelled) return Reached::Cancelled;
-        if (fed == Fed::End && result == AVERROR_EOF) break;
+        if (fed == Fed::End) break;
     }
     if (draining_) forgetPosition();
     return cache_.find(target) ? Reached::Target : Reached::Beyond;
@@ -165,6 +162,17 @@ bool VideoDecoder::readPacket(int& result) {
         av_packet_unref(packet_.get());
     }
     return false;
+}
+
+/// Goes on where the decoder had no frame but answered `result`. The end: nothing more comes out.
+VideoDecoder::Fed VideoDecoder::feedAfter(int result, std::size_t keep) {
+    const bool isEnd = result == AVERROR_EOF;
+    const bool isHungry = result == AVERROR(EAGAIN);
+    // Threads of the decoder tell here what they could not make a picture of.
+    if (!isEnd && !isHungry) ++damaged_;
+    if (!isHungry && draining_) return Fed::End;
+    const Fed fed = feed(keep);
+    return fed == Fed::End && !isEnd ? Fed::Packet : fed;
 }
 
 VideoDecoder::Fed VideoDecoder::feed(std::size_t keep) {

@@ -46,6 +46,7 @@ private:
     std::size_t keepFrom(std::size_t target) const;
     Reached decodeTo(std::size_t target, std::size_t keep);
     Reached searchFromKeys(std::size_t target, std::size_t keep);
+    Fed feedAfter(int result, std::size_t keep);
     Fed feed(std::size_t keep);
     bool readPacket(int& result);
     void take(const AVFrame& frame, std::size_t target);

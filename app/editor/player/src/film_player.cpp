@@ -152,17 +152,12 @@ void FilmPlayer::askAhead() {
     if (parts_->pictures.showAhead({*next, size.width(), size.height()})) parts_->coming = next;
 }
 
-/// Shows a picture that was made, or keeps it until its time.
-void FilmPlayer::take(ShownPicture picture) {
-    if (picture.isAhead) {
-        if (parts_->coming != picture.frame) return;  // no longer wanted
-        parts_->coming.reset();
-        if (picture.frame != parts_->current) {
-            parts_->ahead = std::move(picture);
-            return;
-        }
-    }
-    present(std::move(picture));
+/// Keeps a picture until its time, unless that has come or it is not wanted any longer.
+void FilmPlayer::takeAhead(ShownPicture picture) {
+    if (parts_->coming != picture.frame) return;
+    parts_->coming.reset();
+    if (picture.frame == parts_->current) return present(std::move(picture));
+    parts_->ahead = std::move(picture);
 }
 
 void FilmPlayer::present(ShownPicture picture) {
@@ -290,7 +285,8 @@ void FilmPlayer::deliver() {
         tell(PlayerTopic::Film, text);
     for (const FontRemark& font : news.fonts)
         tellFont(font);
-    if (news.picture) take(std::move(*news.picture));
+    if (news.picture) present(std::move(*news.picture));
+    if (news.ahead) takeAhead(std::move(*news.ahead));
     parts_->playback.deliver();
     if (const auto text = parts_->playback.takeMessage()) tell(PlayerTopic::Sound, *text);
 }

@@ -253,7 +253,7 @@ void PictureWorker::openPreview(const Job& job) {
     if (opened) {
         preview_.emplace(std::move(*opened));
     } else {
-        tell(job.film, {{}, {}, {}, {opened.error().message}, {}});
+        tell(job.film, {{}, {}, {}, {}, {opened.error().message}, {}});
     }
 }
 
@@ -292,12 +292,13 @@ void PictureWorker::showPicture(const Job& job) {
     }
     if (!picture) {
         if (picture.error().code != "media.cancelled")
-            tell(job.film, {{}, {}, {}, {picture.error().message}, {}});
+            tell(job.film, {{}, {}, {}, {}, {picture.error().message}, {}});
         return;
     }
     drawOver(*picture, job);
-    tell(job.film,
-         {{}, {}, ShownPicture{job.request->frame, std::move(*picture), job.isAhead}, {}, {}});
+    PictureNews news;
+    (job.isAhead ? news.ahead : news.picture) = {job.request->frame, std::move(*picture)};
+    tell(job.film, std::move(news));
 }
 
 /// Adds to the news, unless another film was asked for meanwhile.
@@ -308,6 +309,7 @@ void PictureWorker::tell(std::uint64_t film, PictureNews news) {
         if (news.film) news_.film = std::move(news.film);
         if (news.more) news_.more = std::move(news.more);
         if (news.picture) news_.picture = std::move(news.picture);
+        if (news.ahead) news_.ahead = std::move(news.ahead);
         for (std::string& message : news.messages)
             news_.messages.push_back(std::move(message));
         for (FontRemark& font : news.fonts)

@@ -41,7 +41,6 @@ inline Time middleOf(const FrameTimeline& timeline, Frame frame) {
 struct ShownPicture {
     Frame frame;
     media::Picture picture;
-    bool isAhead = false;  ///< As of `PictureWorker::showAhead`.
 };
 
 /// A font that a style asks for, and what is shown in its place.
@@ -59,6 +58,7 @@ struct PictureNews {
     std::optional<Result<OpenedFilm>> film;
     std::optional<OpenedFilm> more;  ///< The same film, of which more is known.
     std::optional<ShownPicture> picture;
+    std::optional<ShownPicture> ahead;  ///< As of `showAhead`; does not take the other's place.
     std::vector<std::string> messages;
     std::vector<FontRemark> fonts;
 };

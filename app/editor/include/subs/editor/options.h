@@ -25,6 +25,7 @@ struct Options {
     std::optional<Shade> theme;
     std::optional<int> cue;             ///< From 1, as the table shows it.
     std::optional<std::int64_t> frame;  ///< From 0.
+    std::optional<double> zoom;         ///< Pixels a frame takes in the timeline.
     bool help = false;
     bool version = false;
 };

@@ -37,8 +37,8 @@ public:
     virtual QString detail() const { return {}; }
     /// A colour in front of the name; invalid: none.
     virtual QColor mark(const Colors&) const { return {}; }
-    /// True of one that changes only with the sound, the scale and the chosen stretch: it takes long
-    /// to paint, and is kept.
+    /// True of one that changes only with the sound, the scale and the chosen stretch: it takes
+    /// long to paint, and is kept.
     virtual bool isSound() const { return false; }
     /// Into `area`, whose left edge is the scale's; in logical pixels.
     virtual void paint(QPainter& painter, const QRect& area, const LaneView& view) const = 0;

@@ -75,7 +75,7 @@ private:
     void askForPicture();
     void askAhead();
     std::optional<Frame> frameAfter() const;
-    void take(ShownPicture picture);
+    void takeAhead(ShownPicture picture);
     void present(ShownPicture picture);
     void showPlayed();
     void startPlaying();

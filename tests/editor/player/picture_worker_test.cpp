@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#include "picture_worker.h"
+
+#include "catch.h"
+#include "stage.h"
+
+#include <atomic>
+
+using namespace subs;
+using namespace subs::editor;
+using testing::Stage;
+
+TEST_CASE("a picture that is made ahead does not take the place of one that was not fetched yet",
+          "[player][worker]") {
+    std::atomic<int> told = 0;
+    PictureWorker worker([&] { ++told; }, {}, std::chrono::seconds(30));
+    const auto waitFor = [&](int news) { return Stage::waitFor([&] { return told >= news; }); };
+    worker.open(SUBS_TEST_FILMS "/film.mp4");
+    REQUIRE(waitFor(1));
+    worker.showNext({Frame{10}, 320, 180});
+    REQUIRE(waitFor(2));
+    REQUIRE(worker.showAhead({Frame{11}, 320, 180}));
+    REQUIRE(waitFor(3));
+    const PictureNews news = worker.takeNews();
+    REQUIRE(news.picture);
+    CHECK(news.picture->frame == Frame{10});
+    REQUIRE(news.ahead);
+    CHECK(news.ahead->frame == Frame{11});
+    CHECK_FALSE(worker.takeNews().ahead);
+}
