@@ -28,18 +28,8 @@ FindingsModel::FindingsModel(const Session& session, QObject* parent)
     const auto later = [this] {
         if (!soon_.isActive()) soon_.start();
     };
-    connect(&session_.checks,
-            &Checks::findingsChanged,
-            this,
-            [this, later](Side side, const std::vector<CueId>& cues) {
-                for (const CueId cue : cues)
-                    touched_.emplace(side, cue);
-                later();
-            });
-    connect(&session_.checks, &Checks::allFindingsChanged, this, [this, later] {
-        areAllTouched_ = true;
-        later();
-    });
+    connect(&session_.checks, &Checks::findingsChanged, this, later);
+    connect(&session_.checks, &Checks::allFindingsChanged, this, later);
     connect(&session_.checks, &Checks::finished, this, &FindingsModel::rebuild);
     connect(&session_.cues, &QAbstractItemModel::rowsInserted, this, later);
     connect(&session_.cues, &QAbstractItemModel::rowsRemoved, this, later);
@@ -51,11 +41,12 @@ FindingsModel::FindingsModel(const Session& session, QObject* parent)
 void FindingsModel::rebuild() {
     soon_.stop();
     std::vector<Entry> made = collected();
-    // While a person types the same findings mostly stay.
-    if (made == entries_ && !areAllTouched_) return tellTouched();
+    // While a person types the same findings mostly stay, and only say something else.
+    if (made == entries_) {
+        if (!made.empty()) emit dataChanged(index(0), index(rowCount() - 1));
+        return;
+    }
     beginResetModel();
-    touched_.clear();
-    areAllTouched_ = false;
     entries_ = std::move(made);
     endResetModel();
 }
@@ -72,15 +63,6 @@ std::vector<FindingsModel::Entry> FindingsModel::collected() const {
     }
     std::ranges::sort(entries);
     return entries;
-}
-
-void FindingsModel::tellTouched() {
-    for (std::size_t i = 0; i < entries_.size() && !touched_.empty(); ++i) {
-        if (!touched_.contains({entries_[i].side, entries_[i].cue})) continue;
-        const QModelIndex row = index(static_cast<int>(i));
-        emit dataChanged(row, row);
-    }
-    touched_.clear();
 }
 
 // Null where the checks know better by now and the rows are to be made anew.

@@ -9,6 +9,21 @@ using testing::Stage;
 
 // film.mp4 has 600 frames; its rate is asked of its own timeline.
 
+namespace {
+
+/// Plays from the first frame until a second of it was heard.
+void playASecond(Stage& stage) {
+    stage.player.play();
+    REQUIRE(stage.waitForDevice());
+    for (int i = 1; i <= 10; ++i) {
+        stage.now += milliseconds(100);
+        stage.device->processed = milliseconds(100 * i);
+        stage.letItTick();
+    }
+}
+
+}  // namespace
+
 TEST_CASE("while playing the frame follows what the device has played", "[player][playing]") {
     Stage stage;
     REQUIRE(stage.open("film.mp4"));
@@ -83,13 +98,7 @@ TEST_CASE("without a sound device the film is played and it is said why there is
 TEST_CASE("a device that fails while playing does not stop the film", "[player][playing]") {
     Stage stage;
     REQUIRE(stage.open("film.mp4"));
-    stage.player.play();
-    REQUIRE(stage.waitForDevice());
-    for (int i = 1; i <= 10; ++i) {
-        stage.now += milliseconds(100);
-        stage.device->processed = milliseconds(100 * i);
-        stage.letItTick();
-    }
+    playASecond(stage);
     const Frame before = stage.player.currentFrame();
     CHECK(before > Frame{20});
     SECTION("it says that it failed") {
@@ -103,21 +112,6 @@ TEST_CASE("a device that fails while playing does not stop the film", "[player][
     stage.now += milliseconds(1000);
     REQUIRE(stage.waitFor([&] { return stage.player.currentFrame() > Frame{before.number + 15}; }));
 }
-
-namespace {
-
-/// Plays from the first frame until a second of it was heard.
-void playASecond(Stage& stage) {
-    stage.player.play();
-    REQUIRE(stage.waitForDevice());
-    for (int i = 1; i <= 10; ++i) {
-        stage.now += milliseconds(100);
-        stage.device->processed = milliseconds(100 * i);
-        stage.letItTick();
-    }
-}
-
-}  // namespace
 
 TEST_CASE("another device that is to be taken goes on where the first one was",
           "[player][playing]") {

@@ -10,8 +10,6 @@
 #include <QtCore/QTimer>
 
 #include <compare>
-#include <set>
-#include <utility>
 #include <vector>
 
 namespace subs::editor {
@@ -58,7 +56,6 @@ private:
 
     void rebuild();
     std::vector<Entry> collected() const;
-    void tellTouched();
     const Finding* findingOf(const Entry& entry) const;
     QString spoken(const Entry& entry, const Finding& finding) const;
     int numberOf(const Entry& entry) const;
@@ -66,9 +63,6 @@ private:
 
     Session session_;
     std::vector<Entry> entries_;
-    /// The cues whose findings may have changed since the last time.
-    std::set<std::pair<session::Side, CueId>> touched_;
-    bool areAllTouched_ = false;
     QTimer soon_;
 };
 
