@@ -70,6 +70,27 @@ TEST_CASE("a frame is rendered into a PNG of the film's own size", "[cli][film]"
     CHECK(get(folder.path / "ខ្មែរ.png") == png);
 }
 
+TEST_CASE("a Khmer line wider than the picture is drawn in more lines, unless for other players",
+          "[cli][film][khmer]") {
+    const testing::Folder folder;
+    std::string text;
+    for (int i = 0; i < 20; ++i)
+        text += "ខ្ញុំទៅផ្សារ";
+    put(folder.path / "a.srt", "1\n00:00:01,000 --> 00:00:02,000\n" + text + "\n");
+    std::vector<std::string> command{"render", "--at", "1.5", "-o", "-", "a.srt"};
+    const Ran delivered = run(command, {.folder = folder.path});
+    CHECK(delivered.status == 0);
+    CHECK(delivered.err ==
+          "a.srt: warning: 1 cue with a Khmer line that is wider than the picture between its "
+          "margins, the first at 00:00:01.000: drawn in more lines here, which other players do "
+          "not do [media.line-broken]\n");
+    command.emplace_back("--as-other-players");
+    const Ran others = run(command, {.folder = folder.path});
+    CHECK(others.status == 0);
+    CHECK(others.err.empty());
+    CHECK(others.out != delivered.out);
+}
+
 TEST_CASE("lines are wrapped and checked for the width of the film", "[cli][film][lines]") {
     // The canvas is 4:3, the film 16:9: what takes most of the one's width leaves the other's room.
     const testing::Folder folder;

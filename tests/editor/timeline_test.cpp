@@ -38,6 +38,7 @@ TEST_CASE("the playhead goes with a pointer that is dragged", "[editor][timeline
     QTest::mousePress(&it.line, Qt::LeftButton, {}, it.at(lane, 1.0));
     QTest::mouseMove(&it.line, it.at(lane, 3.0));
     CHECK(it.player.currentFrame() == Frame{72});
+    CHECK(it.player.scrubs == 1);
     QTest::mouseMove(&it.line, it.at(lane, 2.5));
     QTest::mouseRelease(&it.line, Qt::LeftButton, {}, it.at(lane, 2.5));
     CHECK(it.player.currentFrame() == Frame{60});

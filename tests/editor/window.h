@@ -64,6 +64,10 @@ public:
         picture.fill(Qt::gray);
         emit pictureReady(picture, frame);
     }
+    void scrub(subs::Frame frame) override {
+        ++scrubs;
+        seek(frame);
+    }
     void play() override { playUntil({24000}); }
     void playUntil(subs::Frame last) override {
         until = last;
@@ -89,7 +93,14 @@ public:
     void setPictureSize(QSize) override {}
     void setDocument(subs::session::Side, std::shared_ptr<const subs::Document>) override {}
     void applyChange(subs::session::Side, const subs::Change&) override {}
+    void setLook(subs::TextLook look) override {
+        look_ = look;
+        emit lookChanged(look);
+    }
+    subs::TextLook look() const override { return look_; }
+    void setFiles(const std::vector<std::filesystem::path>&) override {}
 
+    int scrubs = 0;  ///< How often a person dragged to a frame.
     std::optional<subs::Frame> until;
     std::optional<subs::Frame> again;  ///< Where what was played last begins again.
     QSize size{640, 360};
@@ -105,6 +116,7 @@ private:
     subs::session::PlayerState state_ = subs::session::PlayerState::Empty;
     subs::Frame frame_;
     double speed_ = 1;
+    subs::TextLook look_ = subs::TextLook::Delivered;
 };
 
 /// The sound of a film as the test has it: a swing that grows over the first minute.

@@ -295,3 +295,28 @@ TEST_CASE("a finding names its cue by the number in its own track", "[editor][wi
     CHECK(english.data(FindingsModel::NumberRole) == 1);
     CHECK(english.data(Qt::AccessibleTextRole).toString().startsWith("Cue 1 at 00:00:07.000"));
 }
+
+TEST_CASE("a finding that stays is shown with its cue's new number", "[editor][window][findings]") {
+    testing::Window it;
+    it.open({it.file("a.km.srt", testing::Window::khmer()),
+             it.file("a.en.srt",
+                     "1\n00:00:07,000 --> 00:00:09,000\nSo very many words that nobody can read "
+                     "them in two\n")});
+    const FindingsModel& findings = it.window.findings().findings();
+    const auto englishNumber = [&] {
+        for (int row = findings.rowCount() - 1; row >= 0; --row)
+            if (findings.index(row).data(FindingsModel::LanguageRole) == "en")
+                return findings.index(row).data(FindingsModel::NumberRole).toInt();
+        return 0;
+    };
+    CHECK(englishNumber() == 1);
+    int shown = 0;
+    const auto look = [&] { shown = englishNumber(); };
+    QObject::connect(&findings, &QAbstractItemModel::dataChanged, look);
+    QObject::connect(&findings, &QAbstractItemModel::modelReset, look);
+    // Into a row that is there: the first Khmer cue gets its English text.
+    const subs::CueId khmer = it.workspace.document(Side::First).cues[0].id;
+    REQUIRE(it.workspace.addPartner(Side::Second, khmer, QStringLiteral("Yes.")));
+    it.settle();
+    CHECK(shown == 2);
+}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "window.h"
 
+#include <subs/editor/elided_label.h>
+
 #include "catch.h"
 
 #include <QtCore/QMimeData>
@@ -190,6 +192,47 @@ TEST_CASE("a cue is played again and again where that is switched on", "[editor]
     it.player.again.reset();
     it.press(picture, Qt::Key_Space);
     CHECK_FALSE(it.player.again);
+}
+
+TEST_CASE("a picture on the way to the frame says which it is", "[editor][window]") {
+    testing::Window it;
+    it.openPair();
+    it.player.seek({30});
+    const auto isTold = [&](const char* text) {
+        const auto labels = it.window.picture().findChildren<QLabel*>();
+        return std::ranges::any_of(
+            labels, [&](const QLabel* label) { return label->text() == QString::fromUtf8(text); });
+    };
+    CHECK(isTold("frame 30"));
+    QImage picture(640, 360, QImage::Format_RGB32);
+    picture.fill(Qt::gray);
+    emit it.player.pictureReady(picture, Frame{24});
+    CHECK(isTold("frame 30 · picture of 24"));
+    emit it.player.pictureReady(picture, Frame{30});
+    CHECK(isTold("frame 30"));
+}
+
+TEST_CASE("the picture is shown as other players show it where that is switched on",
+          "[editor][window]") {
+    testing::Window it;
+    it.openPair();
+    const auto detail = [&] {
+        const auto labels = it.window.findChildren<ElidedLabel*>();
+        return std::ranges::any_of(labels, [](const ElidedLabel* label) {
+            return label->fullText().contains(QStringLiteral("as other players show it"));
+        });
+    };
+    QAction& action = *it.window.action(QStringLiteral("other-players"));
+    CHECK_FALSE(action.isChecked());
+    CHECK_FALSE(detail());
+    it.press(it.window.picture().view(), Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+    CHECK(it.player.look() == subs::TextLook::OtherPlayers);
+    CHECK(action.isChecked());
+    CHECK(detail());
+    action.trigger();
+    CHECK(it.player.look() == subs::TextLook::Delivered);
+    CHECK_FALSE(action.isChecked());
+    CHECK_FALSE(detail());
 }
 
 TEST_CASE("the speed goes from half to twice in steps, and is shown where it is another",

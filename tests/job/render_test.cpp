@@ -20,6 +20,44 @@ TEST_CASE("a picture is asked for by frame of a film and by time without one", "
     CHECK(renderedPicture(films, options)->png == " flicks 338688000, no cues");
 }
 
+TEST_CASE("fonts of a project lie in folders beside its files", "[job][fonts]") {
+    const testing::Folder folder;
+    std::filesystem::create_directories(folder.path / "fonts");
+    std::filesystem::create_directories(folder.path / "film" / "Fonts");
+    REQUIRE(writeFileAtomically(folder.path / "other-fonts", "no folder"));
+    const std::filesystem::path root = std::filesystem::canonical(folder.path);
+    const std::vector<std::filesystem::path> found = fontFoldersBeside(
+        {folder.path / "a.srt", folder.path / "b.srt", folder.path / "film" / "film.mkv", "", "-"});
+    REQUIRE(found.size() == 2);
+    CHECK(found[0] == root / "fonts");
+    CHECK(found[1] == root / "film" / "Fonts");
+    CHECK(fontFoldersBeside({folder.path / "none" / "a.srt"}).empty());
+}
+
+TEST_CASE("a picture is drawn for whom it is asked for, with the project's fonts", "[job][fonts]") {
+    struct Films : testing::FakeFilms {
+        Result<RenderedPicture> rendered(const PictureRequest& request, std::stop_token) override {
+            look = request.look;
+            folders = request.fontFolders;
+            return RenderedPicture{};
+        }
+        TextLook look = TextLook::OtherPlayers;
+        std::vector<std::filesystem::path> folders;
+    };
+    const testing::Folder folder;
+    std::filesystem::create_directories(folder.path / "fonts");
+    Films films;
+    RenderOptions options;
+    options.film = folder.path / "film.mkv";
+    options.moment = Frame{12};
+    REQUIRE(renderedPicture(films, options));
+    CHECK(films.look == TextLook::Delivered);
+    CHECK(films.folders.size() == 1);
+    options.look = TextLook::OtherPlayers;
+    REQUIRE(renderedPicture(films, options));
+    CHECK(films.look == TextLook::OtherPlayers);
+}
+
 TEST_CASE("a picture is drawn with a document and the remarks of reading it", "[job]") {
     const testing::Folder folder;
     const auto file = folder.path / "film.srt";

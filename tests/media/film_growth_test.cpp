@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <subs/base/file.h>
 #include <subs/media/film.h>
 #include <subs/media/film_cache.h>
 
@@ -7,7 +8,10 @@
 #include "test_films.h"
 
 #include <chrono>
+#include <filesystem>
+#include <fstream>
 #include <string>
+#include <string_view>
 
 using namespace subs;
 using namespace subs::media;
@@ -95,6 +99,64 @@ TEST_CASE("a film whose packets lack times is read whole before its frames are k
     REQUIRE(film.frameCount() == whole.frameCount());
     CHECK(burnedNumberOf(film.picture({100}).value()) == 100);
     CHECK(film.diagnostics() == whole.diagnostics());
+}
+
+TEST_CASE("a film that is taken away while it is open is looked at to its end",
+          "[media][film][growth]") {
+    const testing::Folder folder;
+    const auto path = folder.path / "film.mkv";
+    std::filesystem::copy_file(testing::filmPath("film.mkv"), path);
+    auto film = Film::open(path);
+    REQUIRE(film);
+    CHECK(burnedNumberOf(film->picture({20}).value()) == 20);
+    std::filesystem::remove(path);
+    for (const std::int64_t number : {590, 3, 271})
+        CHECK(burnedNumberOf(film->picture({number}).value()) == number);
+}
+
+TEST_CASE("a film that is cut short while it is open shows what is left and nothing else",
+          "[media][film][growth]") {
+    const testing::Folder folder;
+    const auto path = folder.path / "film.mkv";
+    std::filesystem::copy_file(testing::filmPath("film.mkv"), path);
+    auto film = Film::open(path);
+    REQUIRE(film);
+    std::filesystem::resize_file(path, std::filesystem::file_size(path) / 2);
+    int shown = 0;
+    for (std::int64_t number = 5; number < 600; number += 37) {
+        const auto picture = film->picture({number});
+        if (!picture) {
+            CHECK(picture.error().code == "media.no-frame");
+            continue;
+        }
+        CHECK(burnedNumberOf(*picture) == number);
+        ++shown;
+    }
+    // Half of the bytes is near half of the frames.
+    CHECK(shown > 4);
+    CHECK(shown < 13);
+}
+
+TEST_CASE(
+    "a film that is still being written shows what was there when it was opened, and more later",
+    "[media][film][growth]") {
+    const testing::Folder folder;
+    const auto path = folder.path / "film.ts";
+    const auto bytes = readFile(testing::filmPath("film.ts"));
+    REQUIRE(bytes);
+    REQUIRE(writeFileAtomically(path, std::string_view(*bytes).substr(0, bytes->size() / 2)));
+    auto begun = Film::open(path);
+    REQUIRE(begun);
+    const std::int64_t before = begun->frameCount();
+    CHECK(before > 100);
+    CHECK(before < 600);
+    std::ofstream(path, std::ios::binary | std::ios::app) << bytes->substr(bytes->size() / 2);
+    for (const std::int64_t number : {before / 2, std::int64_t{7}, before - 20})
+        CHECK(burnedNumberOf(begun->picture({number}).value()) == number);
+    auto whole = Film::open(path);
+    REQUIRE(whole);
+    CHECK(whole->frameCount() == openFilm("film.ts").frameCount());
+    CHECK(burnedNumberOf(whole->picture({590}).value()) == 590);
 }
 
 TEST_CASE("reading on can be stopped, and goes on", "[media][film][growth]") {

@@ -2,12 +2,16 @@
 #include <subs/media/film.h>
 
 #include "catch.h"
+#include "folder.h"
 #include "test_films.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <random>
+#include <stop_token>
 #include <string>
+#include <thread>
 #include <vector>
 
 using namespace subs;
@@ -82,6 +86,74 @@ TEST_CASE("every frame is shown when played forwards and backwards", "[media][fi
     for (std::int64_t n = film.frameCount() - 1; n >= 0; --n)
         wrong += shownAt(film, n) == n ? 0 : 1;
     CHECK(wrong == 0);
+}
+
+TEST_CASE("what was given up at any moment hurts no picture behind it", "[media][film]") {
+    const std::string name = GENERATE("short.mp4", "film.mp4", "film.mkv", "film.ts", "part2.avi");
+    INFO(name);
+    Film film = openFilm(name);
+    std::mt19937 random(7);
+    const auto anyFrame = [&] {
+        return static_cast<std::int64_t>(random() % static_cast<unsigned>(film.frameCount()));
+    };
+    for (int i = 0; i < 150; ++i) {
+        std::stop_source stop;
+        if (i % 2 == 0) stop.request_stop();
+        const std::chrono::microseconds patience(random() % 2500);
+        const std::jthread impatient([&] {
+            std::this_thread::sleep_for(patience);
+            stop.request_stop();
+        });
+        const std::int64_t first = anyFrame();
+        const auto picture = film.picture({first}, 0, 0, stop.get_token());
+        if (picture)
+            REQUIRE(burnedNumberOf(*picture) == first);
+        else
+            REQUIRE(picture.error().code == "media.cancelled");
+        const std::int64_t second = anyFrame();
+        REQUIRE(shownAt(film, second) == second);
+    }
+}
+
+TEST_CASE("a key frame lies on the way to a frame, unless that is near", "[media][film]") {
+    // Keys are 250 frames apart.
+    Film film = openFilm(GENERATE("film.mp4", "film.mkv"));
+    CHECK(film.soonerFrame({300}) == Frame{250});
+    CHECK(film.soonerFrame({599}) == Frame{500});
+    CHECK_FALSE(film.soonerFrame({250}));
+    CHECK_FALSE(film.soonerFrame({600}));
+    CHECK_FALSE(film.soonerFrame({-1}));
+    CHECK(shownAt(film, 250) == 250);
+    CHECK(shownAt(film, 300) == 300);
+    CHECK_FALSE(film.soonerFrame({300}));
+    CHECK_FALSE(film.soonerFrame({310}));
+    // Its key was passed already.
+    CHECK_FALSE(film.soonerFrame({420}));
+    CHECK(film.soonerFrame({100}) == Frame{0});
+}
+
+TEST_CASE("a film of 8K is looked at in the size of a window, and stepped back in",
+          "[media][film][large]") {
+    const testing::Folder folder;
+    const std::string path = (folder.path / "large.mkv").string();
+    // Frame n is n * 40 of 255 bright.
+    testing::outputOf(
+        "ffmpeg -v error -f lavfi -i \"color=black:s=96x54:r=24,geq=lum='N*40':cb=128:cr=128,"
+        "setparams=range=pc,scale=7680:4320:flags=neighbor:in_range=pc:out_range=pc\" "
+        "-frames:v 4 -pix_fmt yuv420p -color_range pc -c:v libx264 -preset ultrafast "
+        "-qp 4 '" +
+        path + "'");
+    auto film = Film::open(path);
+    REQUIRE(film);
+    CHECK(film->info().width == 7680);
+    REQUIRE(film->frameCount() == 4);
+    for (const std::int64_t number : {3, 2, 1, 0, 2}) {
+        const auto picture = film->picture({number}, 960, 960);
+        REQUIRE(picture);
+        CHECK(picture->width == 960);
+        CHECK(picture->height == 540);
+        CHECK(std::abs(picture->pixels[4000] - number * 40) <= 2);
+    }
 }
 
 TEST_CASE("a film that begins inside another shows its own frames", "[media][film]") {

@@ -179,7 +179,7 @@ TEST_CASE("a document without styles is shown in the fonts of its language",
     const Document english = oneCue("Where are we going?", "en");
     CHECK(hasInk(drawn(*preview, {PreviewTrack{&khmer}}, Time::fromMilliseconds(1500))));
     CHECK(hasInk(drawn(*preview, {PreviewTrack{&english}}, Time::fromMilliseconds(1500))));
-    CHECK(preview->fontSubstitutions().empty());
+    CHECK(preview->fontRemarks().empty());
 }
 
 TEST_CASE("a font that is not there is named with what is shown instead", "[media][preview]") {
@@ -189,10 +189,10 @@ TEST_CASE("a font that is not there is named with what is shown instead", "[medi
     auto preview = Preview::open();
     REQUIRE(preview);
     drawn(*preview, {PreviewTrack{&document}}, Time::fromMilliseconds(1500));
-    const auto remarks = preview->fontSubstitutions();
+    const auto remarks = preview->fontRemarks();
     REQUIRE(remarks.size() == 1);
     CHECK(remarks[0].find("No Such Font: ") == 0);
-    CHECK(preview->fontSubstitutions().empty());
+    CHECK(preview->fontRemarks().empty());
 }
 
 TEST_CASE("a cue is shown from its start up to but not at its end", "[media][preview]") {
@@ -318,8 +318,38 @@ TEST_CASE("an empty picture and no document are no error", "[media][preview]") {
     CHECK(picture.pixels == blackPicture(64, 64).pixels);
 }
 
-TEST_CASE("a folder of fonts that is not there is an error that names it", "[media][preview]") {
-    const auto preview = Preview::open({"/no/such/folder"});
-    REQUIRE_FALSE(preview);
-    CHECK(preview.error().message.find("/no/such/folder") != std::string::npos);
+TEST_CASE("a Khmer line wider than the picture is drawn between its margins, and told",
+          "[media][preview][khmer]") {
+    std::string wide;
+    for (int i = 0; i < 5; ++i)
+        wide += kKhmerLine1 + kKhmerLine2;
+    const Document document = oneCue(wide, "km");
+    const std::vector<PreviewTrack> tracks{PreviewTrack{&document}};
+    const Time time = Time::fromMilliseconds(1500);
+    auto preview = Preview::open();
+    REQUIRE(preview);
+    const Picture delivered = drawn(*preview, tracks, time);
+    CHECK_FALSE(touchesAnEdge(delivered));
+    CHECK(preview->brokenCues() == std::vector<Time>{Time::fromSeconds(1)});
+    drawn(*preview, tracks, time);
+    CHECK(preview->brokenCues().empty());
+
+    auto others = Preview::open({TextLook::OtherPlayers, {}, {}});
+    REQUIRE(others);
+    const Picture unbroken = drawn(*others, tracks, time);
+    CHECK(touchesAnEdge(unbroken));
+    CHECK(others->brokenCues().empty());
+    const auto heightOf = [](const Picture& picture) {
+        const auto [first, last] = inkExtent(picture);
+        return last - first;
+    };
+    CHECK(heightOf(delivered) > 2 * heightOf(unbroken));
+}
+
+TEST_CASE("a line that fits is drawn as other players draw it", "[media][preview][khmer]") {
+    const Document document = oneCue(kKhmerLine1 + "\n" + kKhmerLine2, "km");
+    const Time time = Time::fromMilliseconds(1500);
+    auto others = Preview::open({TextLook::OtherPlayers, {}, {}});
+    REQUIRE(others);
+    CHECK(drawn(document, time).pixels == drawn(*others, {PreviewTrack{&document}}, time).pixels);
 }

@@ -23,6 +23,7 @@ public:
     QSize size{640, 360};
     double share = 1;
     std::array<std::optional<Document>, 2> documents;
+    std::vector<std::filesystem::path> files;
 
     void open(const QString& file) override { path = file; }
     PlayerState state() const override { return now; }
@@ -47,6 +48,9 @@ public:
     void applyChange(Side side, const Change& change) override {
         apply(change, *documents[placeOf(side)]);
     }
+    void setLook(TextLook) override {}
+    TextLook look() const override { return TextLook::Delivered; }
+    void setFiles(const std::vector<std::filesystem::path>& given) override { files = given; }
 };
 
 }  // namespace
@@ -97,6 +101,20 @@ TEST_CASE("the player opens the workspace's film and gives it its frames", "[ses
     open.workspace.close();
     CHECK(player.path.isEmpty());
     CHECK_FALSE(open.workspace.timeline());
+}
+
+TEST_CASE("the player knows the files that are open", "[session][player]") {
+    testing::OpenWorkspace open;
+    FakePlayer player;
+    connectPlayer(open.workspace, player);
+    REQUIRE(player.files.size() == 2);
+    CHECK(player.files[0] == open.workspace.path(Side::First).toStdString());
+    const QString film = testing::written(open.folder, "film.mp4", testing::mp4Head());
+    open.workspace.open({film});
+    REQUIRE(player.files.size() == 3);
+    CHECK(player.files[2] == film.toStdString());
+    open.workspace.close();
+    CHECK(player.files.empty());
 }
 
 TEST_CASE("a film without a picture has a clock and no frames", "[session][player]") {

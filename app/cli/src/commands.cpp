@@ -228,8 +228,13 @@ and "smpte-frame HH:MM:SS:FF". What cannot be answered gets "error".)",
             .films = Films::Needed,
             .define = defineRender,
             .description =
-                R"(Draws one moment of a film, or of a black picture, with subtitles over it as
-players draw them.)",
+                R"(Draws one moment of a film, or of a black picture, with subtitles over it.
+
+Fonts are those of a folder "fonts" beside the subtitles or the film, then those
+attached to them, then those of the system. Khmer lines that are wider than the
+picture between its margins are broken between words, which is told: players
+break lines at spaces alone. --as-other-players draws what players show that have
+neither.)",
             .related = "frames info"},
     Command{
         .name = "burn",
@@ -239,7 +244,7 @@ players draw them.)",
         .films = Films::Needed,
         .define = defineBurn,
         .description =
-            R"(Writes the film anew with the texts drawn into its pictures as players draw
+            R"(Writes the film anew with the texts drawn into its pictures as render draws
 them, in the colours and the depth that the pictures have. The pictures are
 encoded as H.264 by x264, every frame at its own time; sound, chapters and tags
 are kept as they are. Text tracks and attached files are left out, which is told

@@ -27,6 +27,7 @@ struct RenderArguments {
     std::string frame;
     std::string rate;
     std::string size = "1920x1080";
+    bool asOtherPlayers = false;
     PictureOutputArguments output;
     ReadingArguments reading;
     TellingArguments telling;
@@ -63,6 +64,7 @@ Result<RenderOptions> optionsOf(const RenderArguments& arguments) {
     options.film = arguments.film;
     options.origin = arguments.origin;
     if (!arguments.subtitles.empty()) options.subtitles = arguments.subtitles;
+    if (arguments.asOtherPlayers) options.look = TextLook::OtherPlayers;
     options.reading = readingOf(arguments.reading);
     return options;
 }
@@ -114,6 +116,9 @@ Action defineRender(CLI::App& app) {
         ->check(frameRate());
     app.add_option("--size", arguments->size, "size of the picture without a film: 1920x1080")
         ->type_name("SIZE");
+    app.add_flag("--as-other-players",
+                 arguments->asOtherPlayers,
+                 "without fonts of the project, and with Khmer broken nowhere but at spaces");
     addPictureOutput(app, arguments->output)->required();
     addReadingOptions(app, arguments->reading);
     addTellingOptions(app, arguments->telling, "the name of the picture");

@@ -54,6 +54,8 @@ constexpr ActionSpec kActions[] = {
     {"cut-later", QT_TR_NOOP("Cut One Frame Late&r"), "", "Alt+Shift+Right", "", "", &Commands::cutLater},
     {"next-part", QT_TR_NOOP("Next &Part of the Window"), "Ctrl+F6", "", "", "", &Commands::nextPart},
     {"previous-part", QT_TR_NOOP("P&revious Part of the Window"), "Ctrl+Shift+F6", "", "", "", &Commands::previousPart},
+    {"other-players", QT_TR_NOOP("As &Other Players Show It"), "Ctrl+Shift+O", "", "", "", &Commands::showAsOtherPlayers},
+    {"opengl", QT_TR_NOOP("Picture by Open&GL"), "", "", "", "", &Commands::paintByOpenGl},
     {"zoom-in", QT_TR_NOOP("Timeline &Nearer"), "Ctrl+=; Ctrl++", "", "", "", &Commands::zoomIn},
     {"zoom-out", QT_TR_NOOP("Timeline &Further Off"), "Ctrl+-", "", "", "", &Commands::zoomOut},
     {"reset-layout", QT_TR_NOOP("&Reset Layout"), "", "", "", "", &Commands::resetLayout},

@@ -36,7 +36,7 @@ Actions::Actions(Commands& commands, QWidget& window)
         window.addAction(action);
         actions_.insert(action->objectName(), action);
     }
-    for (const char* const name : {"linked-times", "play-again"})
+    for (const char* const name : {"linked-times", "play-again", "other-players", "opengl"})
         (*this)[name].setCheckable(true);
 }
 

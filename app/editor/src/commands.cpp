@@ -14,6 +14,7 @@
 #include <subs/session/cue_table_model.h>
 #include <subs/session/film_shots.h>
 #include <subs/session/player.h>
+#include <subs/session/settings.h>
 #include <subs/session/shot_search.h>
 
 #include <QtGui/QUndoStack>
@@ -167,6 +168,22 @@ void Commands::slower() {
 void Commands::faster() {
     const auto next = std::ranges::upper_bound(kSpeeds, session_.player.speed());
     if (next != kSpeeds.end()) session_.player.setSpeed(*next);
+}
+
+void Commands::showAsOtherPlayers() {
+    const bool isOn = session_.player.look() == TextLook::OtherPlayers;
+    session_.player.setLook(isOn ? TextLook::Delivered : TextLook::OtherPlayers);
+}
+
+void Commands::paintByOpenGl() {
+    FilmView& view = parts_.area.picture().view();
+    const bool isWanted = !view.isOpenGl();
+    view.setOpenGl(isWanted);
+    session_.settings.setOpenGl(view.isOpenGl());
+    if (isWanted && !view.isOpenGl())
+        refuse(tr(
+            "OpenGL is not here, or does not paint a picture as it is; it is painted as before."));
+    emit paintingChanged();
 }
 
 void Commands::playOrPause() {

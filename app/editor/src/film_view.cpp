@@ -2,6 +2,7 @@
 #include <subs/editor/colors.h>
 #include <subs/editor/film_view.h>
 #include <subs/editor/fonts.h>
+#include <subs/editor/gl_cover.h>
 #include <subs/editor/icons.h>
 
 #include <QtGui/QPainter>
@@ -32,7 +33,7 @@ FilmView::FilmView(QWidget* parent) : QWidget(parent), deed_(new QPushButton(thi
 void FilmView::setPicture(const QImage& picture) {
     picture_ = picture;
     deed_->setVisible(picture_.isNull() && !deed_->text().isEmpty());
-    update();
+    updateAll();
 }
 
 void FilmView::setRemark(const QString& title, const QString& sentence, const QString& deed) {
@@ -42,7 +43,7 @@ void FilmView::setRemark(const QString& title, const QString& sentence, const QS
     deed_->setVisible(picture_.isNull() && !deed.isEmpty());
     setAccessibleDescription(title + QStringLiteral(". ") + sentence);
     placeRemark();
-    update();
+    updateAll();
 }
 
 // Icon, title, sentence and button under each other in the middle, as high as their texts are.
@@ -78,15 +79,39 @@ QSize FilmView::pixelRoom() const {
     return size() * devicePixelRatioF();
 }
 
+void FilmView::setOpenGl(bool on) {
+    if (on == isOpenGl() || (on && !openGlPaintsExactly())) return;
+    if (on) {
+        cover_ = new GlCover([this](QPainter& painter) { paint(painter); }, this);
+    } else {
+        delete cover_;
+        cover_ = nullptr;
+    }
+    setAttribute(Qt::WA_OpaquePaintEvent, !on);
+    updateAll();
+}
+
+void FilmView::updateAll() {
+    update();
+    if (cover_ != nullptr) cover_->update();
+}
+
 void FilmView::paintEvent(QPaintEvent*) {
+    if (cover_ != nullptr) return;
     QPainter painter(this);
+    paint(painter);
+}
+
+void FilmView::paint(QPainter& painter) const {
     const Colors& colors = Colors::of(palette());
     painter.fillRect(rect(), colors[ColorRole::Surround]);
     if (picture_.isNull()) {
         paintRemark(painter);
     } else {
-        painter.setRenderHint(QPainter::SmoothPixmapTransform);
-        painter.drawImage(pictureRect(), picture_);
+        const QRect place = pictureRect();
+        const bool isScaled = picture_.size() != place.size() * devicePixelRatioF();
+        painter.setRenderHint(QPainter::SmoothPixmapTransform, isScaled);
+        painter.drawImage(place, picture_);
     }
     if (!hasFocus()) return;
     const int half = kFocusEdge / 2;
@@ -110,6 +135,7 @@ void FilmView::paintRemark(QPainter& painter) const {
 void FilmView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     placeRemark();
+    if (cover_ != nullptr) cover_->setGeometry(rect());
     emit pixelRoomChanged(pixelRoom());
 }
 
@@ -118,11 +144,11 @@ void FilmView::mousePressEvent(QMouseEvent*) {
 }
 
 void FilmView::focusInEvent(QFocusEvent*) {
-    update();
+    updateAll();
 }
 
 void FilmView::focusOutEvent(QFocusEvent*) {
-    update();
+    updateAll();
 }
 
 }  // namespace subs::editor

@@ -113,6 +113,9 @@ void MainWindow::updateActions() {
                      workspace.hasTrack(Side::First) && workspace.hasTrack(Side::Second));
     actions_->enable("next-finding previous-finding", findings().findings().rowCount() > 0);
     action(QStringLiteral("play-again"))->setChecked(commands_->playsAgain());
+    action(QStringLiteral("other-players"))
+        ->setChecked(session_.player.look() == TextLook::OtherPlayers);
+    action(QStringLiteral("opengl"))->setChecked(picture().view().isOpenGl());
     action(QStringLiteral("linked-times"))->setChecked(workspace.linkedTimes() == LinkedTimes::On);
     action(QStringLiteral("save-first-as"))
         ->setText(tr("Save %1 &As…").arg(languageName(workspace.language(Side::First))));

@@ -89,6 +89,7 @@ void MainWindow::connectSession() {
     connect(&session_.settings, &Settings::recentFilesChanged, this, &MainWindow::fillRecentMenu);
     connect(&session_.player, &Player::stateChanged, this, &MainWindow::updateActions);
     connect(&session_.player, &Player::opened, this, &MainWindow::onFilmKnown);
+    connect(&session_.player, &Player::lookChanged, this, &MainWindow::updateActions);
     connect(&session_.shots, &FilmShots::changed, this, &MainWindow::updateShotActions);
     connect(&session_.player, &Player::frameChanged, this, &MainWindow::updateCutActions);
 }
@@ -111,6 +112,7 @@ void MainWindow::connectParts() {
     }
     connect(selection_, &CueSelection::settled, area_, &WorkArea::showProgress);
     connect(commands_, &Commands::playsAgainChanged, this, &MainWindow::updateActions);
+    connect(commands_, &Commands::paintingChanged, this, &MainWindow::updateActions);
     connect(commands_, &Commands::quitWanted, this, &QWidget::close);
     connect(commands_, &Commands::keysWanted, this, [this] { showKeyList(*actions_, *this); });
     connect(commands_, &Commands::aboutWanted, this, [this] { showAboutBox(*this); });
@@ -138,6 +140,7 @@ void MainWindow::restoreWindow() {
     setMinimumSize(kLeastWindow);
     const QByteArray geometry = session_.settings.windowGeometry();
     if (geometry.isEmpty() || !restoreGeometry(geometry)) resize(scaled(1600), scaled(1000));
+    picture().view().setOpenGl(session_.settings.openGl());
     area_->restoreArrangement(session_.settings.windowState());
     timeline_->restoreArrangement(session_.settings.timelineState());
 }

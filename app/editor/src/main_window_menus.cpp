@@ -41,6 +41,7 @@ void MainWindow::buildViewMenu() {
     view->addActions(area_->switches());
     view->addAction(timeline_->toggleViewAction());
     actions_->fill(*view, "reset-layout - zoom-in zoom-out -");
+    actions_->fill(*view, "other-players opengl");
     view->addMenu(new SoundChannelMenu(session_.sound, view));
     buildThemeMenu(*view->addMenu(tr("T&heme")));
     actions_->fill(*view, "- next-part previous-part");

@@ -22,6 +22,10 @@ namespace {
 constexpr int kTransportHeight = 36;
 constexpr double kUsualShape = 16.0 / 9.0;
 
+QString numberText(Frame frame) {
+    return QLocale(QLocale::English).toString(static_cast<qlonglong>(frame.number));
+}
+
 QFrame* upright() {
     auto* line = new QFrame;
     line->setProperty("line", "upright");
@@ -71,6 +75,7 @@ PicturePanel::PicturePanel(const Session& session, QWidget* parent)
     connect(&player, &Player::opened, this, &PicturePanel::takeFilm);
     connect(&player, &Player::grown, this, &PicturePanel::takeFilm);
     connect(&player, &Player::speedChanged, this, &PicturePanel::stateTextChanged);
+    connect(&player, &Player::lookChanged, this, &PicturePanel::showDetail);
     connect(&player, &Player::message, this, &PicturePanel::takeMessage);
     connect(view_, &FilmView::deedRequested, this, &PicturePanel::filmWanted);
     takeState(player.state());
@@ -102,17 +107,25 @@ QString PicturePanel::filmName() const {
 void PicturePanel::takeFilm() {
     const std::optional<FrameTimeline> timeline = session_.player.timeline();
     const QSize size = session_.player.filmSize();
-    if (size.isEmpty())
-        setDetail(tr("no picture · sound only"));
-    else if (timeline)
-        setDetail(
-            tr("%1 × %2 · %3 fps").arg(size.width()).arg(size.height()).arg(rateText(*timeline)));
+    showDetail();
     if (timeline && !size.isEmpty() && session_.player.indexedShare() == 1)
         session_.settings.setFilmLength(session_.workspace.filmPath(),
                                         timeline->timeOf({session_.player.frameCount()}));
     takeFrame(session_.player.currentFrame());
     emit shapeChanged();
     emit stateTextChanged();
+}
+
+// What the film is, and whom the picture is for where that is not the person who looks at it.
+void PicturePanel::showDetail() {
+    const std::optional<FrameTimeline> timeline = session_.player.timeline();
+    const QSize size = session_.player.filmSize();
+    if (!timeline) return setDetail({});
+    if (size.isEmpty()) return setDetail(tr("no picture · sound only"));
+    const QString film =
+        tr("%1 × %2 · %3 fps").arg(size.width()).arg(size.height()).arg(rateText(*timeline));
+    const bool isOthers = session_.player.look() == TextLook::OtherPlayers;
+    setDetail(isOthers ? tr("%1 · as other players show it").arg(film) : film);
 }
 
 void PicturePanel::takeState(PlayerState state) {
@@ -170,13 +183,17 @@ void PicturePanel::takeFrame(Frame frame) {
     timecode_->setText(frameText(frame, *timeline));
     const bool isGuess =
         session_.player.indexedShare() < 1 && frame.number >= session_.player.frameCount();
-    const QString number = QLocale(QLocale::English).toString(static_cast<qlonglong>(frame.number));
-    frame_->setText((isGuess ? tr("about frame %1") : tr("frame %1")).arg(number));
+    frame_->setText((isGuess ? tr("about frame %1") : tr("frame %1")).arg(numberText(frame)));
 }
 
 void PicturePanel::takePicture(const QImage& picture, Frame frame) {
     view_->setPicture(picture);
     shown_ = frame;
+    const Frame wanted = session_.player.currentFrame();
+    takeFrame(wanted);
+    // While a person drags: a picture on the way is not taken for the one that is wanted.
+    if (frame != wanted && !session_.player.isPlaying())
+        frame_->setText(tr("%1 · picture of %2").arg(frame_->text(), numberText(frame)));
 }
 
 QString PicturePanel::stateText() const {

@@ -40,11 +40,19 @@ CuePair Timeline::pairAt(const QPoint& place) const {
     return {};
 }
 
-void Timeline::seekTo(double x) {
+std::optional<Frame> Timeline::frameAt(double x) const {
     const auto frames = session_.player.timeline();
-    if (!frames) return;
+    if (!frames) return std::nullopt;
     const Time time = scale_.timeAt(std::clamp(x, 0.0, static_cast<double>(scale_.width())));
-    session_.player.seek(frames->frameAt(std::max(time, Time())));
+    return frames->frameAt(std::max(time, Time()));
+}
+
+void Timeline::seekTo(double x) {
+    if (const auto frame = frameAt(x)) session_.player.seek(*frame);
+}
+
+void Timeline::scrubTo(double x) {
+    if (const auto frame = frameAt(x)) session_.player.scrub(*frame);
 }
 
 void Timeline::centreOn(Time time) {
@@ -126,7 +134,7 @@ void Timeline::mouseMoveEvent(QMouseEvent* event) {
     if (drag_ == Drag::None)
         cutAt(event->position().toPoint()) ? setCursor(Qt::SplitHCursor) : unsetCursor();
     if (drag_ == Drag::Cut) dragCut(x);
-    if (drag_ == Drag::Playhead) seekTo(inLanes(x));
+    if (drag_ == Drag::Playhead) scrubTo(inLanes(x));
     if (drag_ == Drag::Overview)
         centreOn(TimelineOverview::timeAt(inLanes(x), scale_.width(), scale_));
     if (drag_ == Drag::View) {

@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ass_stage.h"
 
-#include <subs/base/file.h>
 #include <subs/format/registry.h>
 
 #include "event_window.h"
 
-#include <fmt/format.h>
-
-#include <algorithm>
 #include <array>
 #include <cstdarg>
+#include <cstddef>
 #include <cstdio>
-#include <string_view>
-#include <system_error>
 
 namespace subs::media {
 namespace {
-
-namespace fs = std::filesystem;
 
 /// libass asks for this with each of its messages; all of them are kept or dropped here, none
 /// printed.
@@ -26,35 +19,6 @@ void takeMessage(int, const char* format, std::va_list arguments, void* messages
     std::array<char, 1024> text{};
     std::vsnprintf(text.data(), text.size(), format, arguments);
     static_cast<FontMessages*>(messages)->add(text.data());
-}
-
-bool isFont(const fs::path& path) {
-    std::string ending = path.extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(), [](char c) {
-        return static_cast<char>(c | 0x20);
-    });
-    constexpr std::array<std::string_view, 4> kEndings{".ttf", ".otf", ".ttc", ".otc"};
-    return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
-}
-
-Result<void> addFonts(ASS_Library& library, const fs::path& folder) {
-    std::error_code error;
-    fs::directory_iterator entries(folder, error);
-    if (error) {
-        return failure(
-            "io.failed",
-            fmt::format("cannot read the fonts in {}: {}", folder.string(), error.message()));
-    }
-    for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
-        if (!isFont(entries->path())) continue;
-        const auto bytes = readFile(entries->path());
-        if (!bytes) return tl::unexpected(bytes.error());
-        ass_add_font(&library,
-                     entries->path().filename().c_str(),
-                     bytes->data(),
-                     static_cast<int>(bytes->size()));
-    }
-    return {};
 }
 
 /// libass compares whole milliseconds: an edge and a frame's time, both rounded down, keep their
@@ -70,20 +34,26 @@ tl::unexpected<Error> noMemory() {
 
 }  // namespace
 
-Result<std::unique_ptr<AssStage>> AssStage::open(const std::vector<fs::path>& fontFolders) {
+Result<std::unique_ptr<AssStage>> AssStage::open(const std::vector<FontFile>& fonts) {
     std::unique_ptr<AssStage> stage(new AssStage);
     stage->library_.reset(ass_library_init());
     if (!stage->library_) return noMemory();
     ass_set_message_cb(stage->library_.get(), takeMessage, &stage->messages_);
-    for (const fs::path& folder : fontFolders) {
-        if (const auto added = addFonts(*stage->library_, folder); !added)
-            return tl::unexpected(added.error());
-    }
+    for (const FontFile& font : fonts)
+        ass_add_font(stage->library_.get(),
+                     font.name.c_str(),
+                     font.bytes.data(),
+                     static_cast<int>(font.bytes.size()));
     stage->renderer_.reset(ass_renderer_init(stage->library_.get()));
     if (!stage->renderer_) return noMemory();
-    ass_set_fonts(
-        stage->renderer_.get(), nullptr, nullptr, ASS_FONTPROVIDER_AUTODETECT, nullptr, 1);
+    stage->orderFonts();
     return stage;
+}
+
+/// libass takes the first of several fonts of a name: those that it was handed before it looked
+/// for the system's.
+void AssStage::orderFonts() {
+    ass_set_fonts(renderer_.get(), nullptr, nullptr, ASS_FONTPROVIDER_AUTODETECT, nullptr, 1);
 }
 
 void AssStage::setSizes(FrameSize frame, FrameSize film) {
@@ -101,6 +71,7 @@ Result<AssTrack> AssStage::loaded(const Document& skeleton,
     AssTrack track(ass_read_memory(library_.get(), text->data(), text->size(), nullptr));
     if (!track)
         return failure("media.no-renderer", "the subtitle renderer cannot read the document");
+    if (fonts == AttachedFonts::Take) orderFonts();
     const auto events = static_cast<std::size_t>(track->n_events);
     if (events == cues.size()) {
         for (std::size_t i = 0; i < events; ++i)

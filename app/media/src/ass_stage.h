@@ -2,6 +2,7 @@
 #pragma once
 
 #include <subs/base/result.h>
+#include <subs/media/font_file.h>
 #include <subs/model/document.h>
 #include <subs/time/time.h>
 
@@ -9,9 +10,9 @@
 #include "font_messages.h"
 
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace subs::media {
@@ -19,6 +20,7 @@ namespace subs::media {
 struct FrameSize {
     int width = 0;
     int height = 0;
+    friend bool operator==(FrameSize, FrameSize) = default;
 };
 
 /// Whether the fonts that a document brings along are handed to libass, which keeps them for good.
@@ -28,9 +30,8 @@ enum class AttachedFonts : std::uint8_t { Take, Leave };
 /// their defaults, its messages kept for remarks and never printed. One thread at a time.
 class AssStage {
 public:
-    /// `fontFolders` are searched besides the system's fonts.
-    static Result<std::unique_ptr<AssStage>> open(
-        const std::vector<std::filesystem::path>& fontFolders = {});
+    /// `fonts` are looked for before those of the system, the first of them first.
+    static Result<std::unique_ptr<AssStage>> open(const std::vector<FontFile>& fonts = {});
     AssStage(const AssStage&) = delete;
     AssStage& operator=(const AssStage&) = delete;
 
@@ -43,11 +44,15 @@ public:
                             AttachedFonts fonts);
     /// What `track` shows at `time`, in the order of drawing; theirs until the next call.
     const ASS_Image* images(ASS_Track& track, Time time);
+    /// Adds to what is said of fonts.
+    void addRemark(std::string remark) { messages_.addRemark(std::move(remark)); }
     /// Of fonts, since the last call; each is told once.
     std::vector<std::string> takenRemarks() { return messages_.taken(); }
 
 private:
     AssStage() = default;
+
+    void orderFonts();
 
     FontMessages messages_;  // before the library, which writes into it to its end
     AssLibrary library_;

@@ -2,6 +2,8 @@
 #include <subs/base/counted.h>
 #include <subs/media/burner.h>
 
+#include "attached_fonts.h"
+#include "broken_lines.h"
 #include "film_copy.h"
 #include "film_file.h"
 #include "frame_shaper.h"
@@ -209,6 +211,7 @@ private:
                                    counted(others, "stream"),
                                    others == 1 ? "is" : "are",
                                    others == 1 ? "is" : "are")));
+        addBrokenLines(stage_.takenBroken(), result_.diagnostics);
         for (std::string& font : stage_.takenRemarks())
             result_.diagnostics.push_back(
                 remark(Severity::Warning, "media.font-substituted", std::move(font)));
@@ -234,7 +237,8 @@ public:
     Result<BurnedFilm> burned(const BurnRequest& request, const Watch& watch) override {
         auto film = openIndexedFilm(request.film, watch.stop, cache_ ? &*cache_ : nullptr);
         if (!film) return tl::unexpected(film.error());
-        auto stage = PreviewStage::open();
+        auto stage = PreviewStage::open(
+            {TextLook::Delivered, request.fontFolders, attachedFonts(film->container)});
         if (!stage) return tl::unexpected(stage.error());
         auto output = FilmFile::create(request.output, request.existing, request.kind);
         if (!output) return tl::unexpected(output.error());

@@ -2,6 +2,7 @@
 #include <subs/base/counted.h>
 #include <subs/media/film.h>
 
+#include "attached_fonts.h"
 #include "container.h"
 #include "converter.h"
 #include "film_index.h"
@@ -219,6 +220,9 @@ std::int64_t Film::frameCount() const {
 const Diagnostics& Film::diagnostics() const {
     return state_->diagnostics;
 }
+std::vector<FontFile> Film::attachedFonts() const {
+    return media::attachedFonts(state_->container);
+}
 
 Result<void> Film::checkCanBeShown() const {
     const std::string why = whyNoFrames(state_->diagnostics);
@@ -255,6 +259,13 @@ Result<Picture> Film::picture(Frame frame,
                            before,
                            fmt::format("frame {}", frame.number),
                            state.sizeWithin(maxWidth, maxHeight));
+}
+
+std::optional<Frame> Film::soonerFrame(Frame frame) const {
+    if (frame.number < 0 || frame.number >= frameCount()) return std::nullopt;
+    const auto key = state_->decoder->keyOnTheWayTo(static_cast<std::size_t>(frame.number));
+    if (!key) return std::nullopt;
+    return Frame{static_cast<std::int64_t>(*key)};
 }
 
 Result<Picture> Film::pictureAt(Time time,

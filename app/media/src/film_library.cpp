@@ -4,6 +4,8 @@
 #include <subs/media/png.h>
 #include <subs/media/preview.h>
 
+#include "broken_lines.h"
+
 #include <fmt/format.h>
 
 #include <array>
@@ -17,6 +19,7 @@ struct Shown {
     Picture picture;
     Time time;
     Diagnostics filmDiagnostics;
+    std::vector<FontFile> attachedFonts = {};
     Diagnostics diagnostics = {};
 };
 
@@ -72,7 +75,7 @@ Result<Shown> shownOf(const PictureRequest& request, const FilmOptions& options)
             blackPicture(film->info().width, film->info().height), time, film->diagnostics()};
     auto picture = film->picture(*frame, 0, 0, options.stop);
     if (!picture) return tl::unexpected(withRemarks(picture.error(), *film));
-    return Shown{std::move(*picture), time, film->diagnostics()};
+    return Shown{std::move(*picture), time, film->diagnostics(), film->attachedFonts()};
 }
 
 Result<Shown> blackOf(const PictureRequest& request) {
@@ -86,12 +89,14 @@ Result<Shown> blackOf(const PictureRequest& request) {
     return Shown{blackPicture(request.width, request.height), *time, {}};
 }
 
-Result<void> drawSubtitles(const Document& subtitles, Shown& shown) {
-    auto preview = Preview::open();
+Result<void> drawSubtitles(const PictureRequest& request, Shown& shown) {
+    auto preview =
+        Preview::open({request.look, request.fontFolders, std::move(shown.attachedFonts)});
     if (!preview) return tl::unexpected(preview.error());
-    const std::array<PreviewTrack, 1> tracks{PreviewTrack{&subtitles, false, 0}};
+    const std::array<PreviewTrack, 1> tracks{PreviewTrack{request.subtitles, false, 0}};
     if (auto drawn = preview->draw(tracks, shown.time, shown.picture); !drawn) return drawn;
-    for (std::string& remark : preview->fontSubstitutions()) {
+    addBrokenLines(preview->brokenCues(), shown.diagnostics);
+    for (std::string& remark : preview->fontRemarks()) {
         shown.diagnostics.push_back(
             {Severity::Warning, 0, 0, "media.font-substituted", std::move(remark)});
     }
@@ -113,7 +118,7 @@ public:
                                           : shownOf(request, optionsWith(std::move(stop)));
         if (!shown) return tl::unexpected(shown.error());
         if (request.subtitles != nullptr) {
-            if (const auto drawn = drawSubtitles(*request.subtitles, *shown); !drawn)
+            if (const auto drawn = drawSubtitles(request, *shown); !drawn)
                 return tl::unexpected(drawn.error());
         }
         auto png = encodedPng(shown->picture);

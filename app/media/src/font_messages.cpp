@@ -63,10 +63,12 @@ std::optional<std::string> fontRemark(std::string_view message) {
 }
 
 void FontMessages::add(std::string_view message) {
-    auto remark = fontRemark(message);
-    if (remark && std::find(remarks_.begin(), remarks_.end(), *remark) == remarks_.end()) {
-        remarks_.push_back(std::move(*remark));
-    }
+    if (auto remark = fontRemark(message)) addRemark(std::move(*remark));
+}
+
+void FontMessages::addRemark(std::string remark) {
+    if (std::find(remarks_.begin(), remarks_.end(), remark) == remarks_.end())
+        remarks_.push_back(std::move(remark));
 }
 
 std::vector<std::string> FontMessages::taken() {

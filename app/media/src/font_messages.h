@@ -18,6 +18,7 @@ std::optional<std::string> fontRemark(std::string_view message);
 class FontMessages {
 public:
     void add(std::string_view message);
+    void addRemark(std::string remark);
     /// The remarks since the last call.
     std::vector<std::string> taken();
 

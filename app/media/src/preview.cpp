@@ -36,8 +36,8 @@ Preview::Preview(Preview&&) noexcept = default;
 Preview& Preview::operator=(Preview&&) noexcept = default;
 Preview::~Preview() = default;
 
-Result<Preview> Preview::open(const std::vector<std::filesystem::path>& fontFolders) {
-    auto stage = PreviewStage::open(fontFolders);
+Result<Preview> Preview::open(const PreviewOptions& options) {
+    auto stage = PreviewStage::open(options);
     if (!stage) return tl::unexpected(stage.error());
     return Preview(std::make_unique<State>(*std::move(stage)));
 }
@@ -50,8 +50,12 @@ void Preview::setFilmSize(int width, int height) {
     state_->setFilmSize({width, height});
 }
 
-std::vector<std::string> Preview::fontSubstitutions() {
+std::vector<std::string> Preview::fontRemarks() {
     return state_->stage().takenRemarks();
+}
+
+std::vector<Time> Preview::brokenCues() {
+    return state_->stage().takenBroken();
 }
 
 }  // namespace subs::media

@@ -19,13 +19,29 @@ void moveToTop(ASS_Track& track) {
 
 }  // namespace
 
-Result<std::unique_ptr<PreviewStage>> PreviewStage::open(
-    const std::vector<std::filesystem::path>& fontFolders) {
-    auto stage = AssStage::open(fontFolders);
+Result<std::unique_ptr<PreviewStage>> PreviewStage::open(const PreviewOptions& options) {
+    FontsOfFolders fonts;
+    if (options.look == TextLook::Delivered) {
+        fonts = fontsIn(options.fontFolders);
+        fonts.fonts.insert(fonts.fonts.end(), options.attached.begin(), options.attached.end());
+    }
+    auto stage = AssStage::open(fonts.fonts);
     if (!stage) return tl::unexpected(stage.error());
+    for (std::string& remark : fonts.remarks)
+        (*stage)->addRemark(std::move(remark));
     auto opened = std::make_unique<PreviewStage>();
+    opened->look_ = options.look;
     opened->stage_ = *std::move(stage);
     return opened;
+}
+
+/// Where lines are broken depends on the film's shape.
+void PreviewStage::setSizes(FrameSize frame, FrameSize film) {
+    stage_->setSizes(frame, film);
+    if (film == film_) return;
+    film_ = film;
+    wrapper_.reset();
+    loaded_.clear();
 }
 
 bool PreviewStage::isCurrent(const Loaded& loaded, const PreviewTrack& track, Time time) {
@@ -41,8 +57,8 @@ Result<void> PreviewStage::update(Loaded& loaded, const PreviewTrack& track, Tim
     const EventWindow window = windowAround(time);
     std::vector<Cue> cues = cuesIn(*track.document, window);
     const bool sameKey = loaded.track && sameSkeleton(loaded.key, *track.document);
-    const bool isSame =
-        sameKey && loaded.atTop == track.atTop && loaded.window == window && loaded.cues == cues;
+    const bool isSame = sameKey && loaded.atTop == track.atTop && loaded.window == window &&
+                        std::ranges::equal(loaded.cues, cues, {}, &Shown::cue);
     loaded.document = track.document;
     loaded.revision = track.revision;
     if (isSame) return {};
@@ -50,17 +66,48 @@ Result<void> PreviewStage::update(Loaded& loaded, const PreviewTrack& track, Tim
         const Document& document = *track.document;
         loaded.key = withoutCues(document);
         loaded.skeleton = skeletonOf(document);
+        loaded.cues.clear();
     }
     loaded.atTop = track.atTop;
     loaded.window = window;
-    loaded.cues = std::move(cues);
+    loaded.cues = shownOf(std::move(cues), loaded);
     return load(loaded);
+}
+
+/// What was broken before is not broken anew.
+std::vector<PreviewStage::Shown> PreviewStage::shownOf(std::vector<Cue> cues, Loaded& loaded) {
+    std::vector<Shown> shown;
+    shown.reserve(cues.size());
+    for (Cue& cue : cues) {
+        const auto known = std::ranges::find(loaded.cues, cue, &Shown::cue);
+        if (known != loaded.cues.end()) {
+            shown.push_back(*known);
+            continue;
+        }
+        std::optional<CueText> broken;
+        if (look_ == TextLook::Delivered) {
+            if (!wrapper_) wrapper_.emplace(static_cast<double>(film_.width) / film_.height);
+            broken = wrapper_->wrapped(loaded.skeleton, cue);
+        }
+        shown.push_back({std::move(cue), std::move(broken)});
+    }
+    return shown;
+}
+
+void PreviewStage::noteBroken(Loaded& loaded, Time time) {
+    for (Shown& shown : loaded.cues) {
+        const bool isOn = shown.cue.start <= time && time < *shown.cue.end;
+        if (!shown.broken || shown.isTold || !isOn) continue;
+        shown.isTold = true;
+        broken_.push_back(shown.cue.start);
+    }
 }
 
 /// libass keeps attached fonts for good, so each file's are handed to it once.
 bool PreviewStage::mustExtractFonts(const Loaded& loaded) {
     const auto& origin = loaded.key.origin;
-    if (!origin || std::find(extracted_.begin(), extracted_.end(), origin) != extracted_.end())
+    if (look_ == TextLook::OtherPlayers || !origin ||
+        std::find(extracted_.begin(), extracted_.end(), origin) != extracted_.end())
         return false;
     extracted_.push_back(origin);
     return true;
@@ -70,7 +117,13 @@ Result<void> PreviewStage::load(Loaded& loaded) {
     loaded.track.reset();
     const AttachedFonts fonts =
         mustExtractFonts(loaded) ? AttachedFonts::Take : AttachedFonts::Leave;
-    auto track = stage_->loaded(loaded.skeleton, loaded.cues, fonts);
+    std::vector<Cue> cues;
+    cues.reserve(loaded.cues.size());
+    for (const Shown& shown : loaded.cues) {
+        cues.push_back(shown.cue);
+        if (shown.broken) cues.back().text = *shown.broken;
+    }
+    auto track = stage_->loaded(loaded.skeleton, cues, fonts);
     if (!track) return tl::unexpected(track.error());
     loaded.track = *std::move(track);
     if (loaded.atTop) moveToTop(*loaded.track);
@@ -85,6 +138,7 @@ Result<void> PreviewStage::show(std::span<const PreviewTrack> tracks,
         if (tracks[i].document == nullptr) continue;
         if (auto ready = update(loaded_[i], tracks[i], time); !ready) return ready;
         take(stage_->images(*loaded_[i].track, time));
+        noteBroken(loaded_[i], time);
     }
     return {};
 }

@@ -70,11 +70,19 @@ Spectrum::Spectrum(int rate)
         if (place <= -1 || place >= kBands) continue;
         const double lower = std::floor(place);
         const double upper = place - lower;
-        shares_.push_back({bin,
-                           static_cast<std::size_t>(lower + 1),
-                           static_cast<float>(1 - upper),
-                           static_cast<float>(upper)});
+        const auto band = static_cast<std::ptrdiff_t>(lower);
+        add(bin, band, 1 - upper);
+        add(bin, band + 1, upper);
     }
+}
+
+/// Bins come in their order, so that those of a band are beside each other.
+void Spectrum::add(std::size_t bin, std::ptrdiff_t number, double share) {
+    if (number < 0 || number >= static_cast<std::ptrdiff_t>(kBands)) return;
+    Band& band = bands_[static_cast<std::size_t>(number)];
+    if (band.shares.empty()) band.firstBin = bin;
+    band.shares.push_back(static_cast<float>(share));
+    powers_.resize(bin + 1);
 }
 
 std::array<std::uint8_t, kBands> Spectrum::levels(const float* samples) {
@@ -82,18 +90,17 @@ std::array<std::uint8_t, kBands> Spectrum::levels(const float* samples) {
     for (std::size_t i = 0; i < input.size(); ++i)
         input[i] = samples[i] * hann_[i];
     const auto values = transform_.run();
-    // One more at either end, for what lies outside of all bands.
-    std::array<float, kBands + 2> powers{};
-    for (const Share& share : shares_) {
-        const float real = values[share.bin].real();
-        const float imaginary = values[share.bin].imag();
-        const float power = real * real + imaginary * imaginary;
-        powers[share.band] += power * share.lower;
-        powers[share.band + 1] += power * share.upper;
-    }
+    for (std::size_t bin = 0; bin < powers_.size(); ++bin)
+        powers_[bin] =
+            values[bin].real() * values[bin].real() + values[bin].imag() * values[bin].imag();
     std::array<std::uint8_t, kBands> levels{};
-    for (std::size_t band = 0; band < kBands; ++band)
-        levels[band] = levelOfPower(powers[band + 1]);
+    for (std::size_t i = 0; i < kBands; ++i) {
+        const Band& band = bands_[i];
+        float power = 0;
+        for (std::size_t k = 0; k < band.shares.size(); ++k)
+            power += powers_[band.firstBin + k] * band.shares[k];
+        levels[i] = levelOfPower(power);
+    }
     return levels;
 }
 

@@ -24,17 +24,19 @@ public:
     std::array<std::uint8_t, kBands> levels(const float* samples);
 
 private:
-    /// Parts one frequency of the transform among the two bands around it.
-    struct Share {
-        std::size_t bin;
-        std::size_t band;  ///< One more than the lower one's number; the upper one's is `band`.
-        float lower;
-        float upper;
+    /// The frequencies of the transform that a band is made of, and how much it has of each; what
+    /// lies between two bands is parted among them.
+    struct Band {
+        std::size_t firstBin = 0;
+        std::vector<float> shares;
     };
+
+    void add(std::size_t bin, std::ptrdiff_t number, double share);
 
     RealTransform transform_;
     std::vector<float> hann_;
-    std::vector<Share> shares_;
+    std::array<Band, kBands> bands_;
+    std::vector<float> powers_;  ///< Of the transform, as far as a band reaches.
 };
 
 /// The level of a power of which 1 is that of a sine at full scale.

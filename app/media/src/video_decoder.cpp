@@ -78,10 +78,10 @@ Result<const AVFrame*> VideoDecoder::frame(std::size_t number, const std::stop_t
     shown_ = number;
     if (const AVFrame* held = cache_.find(number)) return held;
 
-    container_->interrupt->stop = stop;
+    stop_ = stop;
     Reached reached = canGoOn(number) ? decodeTo(number, keep) : Reached::Beyond;
     if (reached == Reached::Beyond) reached = searchFromKeys(number, keep);
-    container_->interrupt->stop = {};
+    stop_ = {};
     if (reached == Reached::Target) return cache_.find(number);
     forgetPosition();
     if (reached == Reached::Cancelled) return tl::unexpected(mediaError(*container_, AVERROR_EXIT));
@@ -113,6 +113,16 @@ bool VideoDecoder::canGoOn(std::size_t target) const {
     if (!index_->hasStamps || target - *last_ <= kNearFrames) return true;
     const auto key = index_->keyBefore(target);
     return !key || index_->keys[*key].order <= lastOrder_;
+}
+
+std::optional<std::size_t> VideoDecoder::keyOnTheWayTo(std::size_t number) const {
+    if (!index_->hasStamps || cache_.find(number) != nullptr) return std::nullopt;
+    if (last_ && number > *last_ && number - *last_ <= kNearFrames) return std::nullopt;
+    const auto key = index_->keyBefore(number);
+    const auto frame = key ? index_->frameOf(index_->keys[*key].stamp) : std::nullopt;
+    if (!frame || *frame == number) return std::nullopt;
+    const bool isPassed = canGoOn(number) && last_ >= *frame;
+    return isPassed ? std::nullopt : frame;
 }
 
 /// The first frame that is to be decoded for keeping: the target itself, or a window before it when
@@ -155,7 +165,7 @@ std::optional<std::size_t> VideoDecoder::numberOf(const AVFrame& frame) {
     return index_->frameOf(frame);
 }
 
-/// Reads the next packet of the stream into `packet_`. False at the end or when stopped.
+/// Reads the next packet of the stream into `packet_`. False at the end.
 bool VideoDecoder::readPacket(int& result) {
     while ((result = av_read_frame(container_->context.get(), packet_.get())) >= 0) {
         if (packet_->stream_index == stream_->index) return true;
@@ -176,10 +186,9 @@ VideoDecoder::Fed VideoDecoder::feedAfter(int result, std::size_t keep) {
 }
 
 VideoDecoder::Fed VideoDecoder::feed(std::size_t keep) {
-    if (container_->interrupt->stop.stop_requested()) return Fed::Cancelled;
+    if (stop_.stop_requested()) return Fed::Cancelled;
     int result = 0;
     if (!hasPacket_ && !readPacket(result)) {
-        if (container_->interrupt->stop.stop_requested()) return Fed::Cancelled;
         draining_ = true;
         avcodec_send_packet(codec_.get(), nullptr);
         return Fed::End;
@@ -230,7 +239,7 @@ void VideoDecoder::seekTo(std::int64_t stamp) {
 std::optional<std::int64_t> VideoDecoder::stampShownAt(std::int64_t stamp) {
     std::optional<std::int64_t> shown;
     int result = 0;
-    for (; readPacket(result); av_packet_unref(packet_.get())) {
+    for (; !stop_.stop_requested() && readPacket(result); av_packet_unref(packet_.get())) {
         const std::int64_t pts = packet_->pts;
         const bool isShown = (packet_->flags & AV_PKT_FLAG_DISCARD) == 0;
         if (isShown && pts != AV_NOPTS_VALUE && pts <= stamp)
@@ -244,7 +253,7 @@ std::optional<std::int64_t> VideoDecoder::stampShownAt(std::int64_t stamp) {
 /// Decodes from where the container stands until the frame of `stamp` is in `decoded_`.
 bool VideoDecoder::decodeStamp(std::int64_t stamp) {
     bool isAtEnd = false;
-    while (!container_->interrupt->stop.stop_requested()) {
+    while (!stop_.stop_requested()) {
         const int result = avcodec_receive_frame(codec_.get(), decoded_.get());
         if (result >= 0) {
             const std::int64_t got =
@@ -264,7 +273,7 @@ bool VideoDecoder::decodeStamp(std::int64_t stamp) {
 }
 
 Result<const AVFrame*> VideoDecoder::frameAtStamp(std::int64_t stamp, const std::stop_token& stop) {
-    container_->interrupt->stop = stop;
+    stop_ = stop;
     // Where a key leads to a later place than it says, an earlier one does not.
     constexpr std::array<std::int64_t, 3> kSecondsBefore{0, 10, 60};
     bool isFound = false;
@@ -277,7 +286,7 @@ Result<const AVFrame*> VideoDecoder::frameAtStamp(std::int64_t stamp, const std:
         isFound = decodeStamp(*shown);
         if (isFound || stop.stop_requested()) break;
     }
-    container_->interrupt->stop = {};
+    stop_ = {};
     // The frame stays; nothing goes on from there.
     forgetPosition();
     shown_.reset();

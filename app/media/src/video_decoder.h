@@ -30,6 +30,9 @@ public:
     /// The frame on the screen at `stamp`, borrowed until the next call, also where the index has
     /// not come there: what lies there is found by its packets. Errors as of `frame`.
     Result<const AVFrame*> frameAtStamp(std::int64_t stamp, const std::stop_token& stop);
+    /// The last key at or before frame `number`, from which that is decoded; nothing where that is
+    /// the frame itself, or is not known, or where the frame is as near at hand.
+    std::optional<std::size_t> keyOnTheWayTo(std::size_t number) const;
     /// How many packets the decoder has refused and frames it has mended so far.
     std::size_t damage() const { return damaged_; }
 
@@ -58,6 +61,8 @@ private:
     void forgetPosition();
 
     Container* container_;
+    /// Asked between packets, never by FFmpeg: a read that is cut off it takes for the file's end.
+    std::stop_token stop_;
     AVStream* stream_;
     const FilmIndex* index_;
     CodecContext codec_;

@@ -11,6 +11,14 @@ std::shared_ptr<const Document> documentOf(const Workspace& workspace, Side side
     return workspace.hasTrack(side) ? workspace.snapshot(side) : nullptr;
 }
 
+void giveFiles(const Workspace& workspace, Player& player) {
+    std::vector<std::filesystem::path> files;
+    for (const QString& file :
+         {workspace.path(Side::First), workspace.path(Side::Second), workspace.filmPath()})
+        if (!file.isEmpty()) files.emplace_back(file.toStdString());
+    player.setFiles(files);
+}
+
 double aspectOf(QSize size) {
     return static_cast<double>(size.width()) / size.height();
 }
@@ -43,6 +51,8 @@ void connectPlayer(Workspace& workspace, Player& player) {
     QObject::connect(&workspace, &Workspace::edited, &player, [&](Side side, const Change& change) {
         player.applyChange(side, change);
     });
+    for (const auto signal : {&Workspace::stateChanged, &Workspace::filmPathChanged})
+        QObject::connect(&workspace, signal, &player, [&] { giveFiles(workspace, player); });
     const auto giveFrames = [&] {
         // Part of the frames would put what lies behind them on frames that are not there.
         if (player.indexedShare() < 1) return;
@@ -55,6 +65,7 @@ void connectPlayer(Workspace& workspace, Player& player) {
     QObject::connect(&player, &Player::grown, &workspace, giveFrames);
     for (const Side side : kBothSides)
         player.setDocument(side, documentOf(workspace, side));
+    giveFiles(workspace, player);
     if (!workspace.filmPath().isEmpty()) player.open(workspace.filmPath());
 }
 

@@ -25,6 +25,7 @@ constexpr QLatin1String kTheme("window/theme");
 constexpr QLatin1String kGeometry("window/geometry");
 constexpr QLatin1String kState("window/state");
 constexpr QLatin1String kTimeline("window/timeline");
+constexpr QLatin1String kOpenGl("window/openGl");
 constexpr QLatin1String kLinkedTimes("edit/linkedTimes");
 constexpr QLatin1String kVolume("player/volume");
 constexpr QLatin1String kLastFolder("recent/folder");
@@ -94,6 +95,14 @@ QByteArray Settings::timelineState() const {
 
 void Settings::setTimelineState(const QByteArray& state) {
     store_->setValue(kTimeline, state);
+}
+
+bool Settings::openGl() const {
+    return store_->value(kOpenGl, false).toBool();
+}
+
+void Settings::setOpenGl(bool on) {
+    store_->setValue(kOpenGl, on);
 }
 
 LinkedTimes Settings::linkedTimes() const {

@@ -3,6 +3,7 @@
 #include <subs/edit/wrap.h>
 #include <subs/text/script.h>
 
+#include "edit/drawn_ruler.h"
 #include "model/drawn_lines.h"
 
 #include <algorithm>
@@ -12,30 +13,6 @@
 
 namespace subs {
 namespace {
-
-/// Measures stretches of a cue in its style.
-class DrawnRuler : public TextRuler {
-public:
-    DrawnRuler(DrawnCue drawn, WidthMeasure measure) : drawn_(std::move(drawn)) {
-        const DrawnWidth unit = drawn_.width(1);
-        scale_ = measure == WidthMeasure::Em ? unit.em.value : unit.share;
-    }
-
-    double width(std::size_t begin, std::size_t end) override {
-        return drawn_.extent(begin, end) * scale_;
-    }
-    void distances(std::size_t begin,
-                   std::span<const std::uint32_t> offsets,
-                   std::vector<double>& result) override {
-        drawn_.pens(begin, offsets, result);
-        for (double& distance : result)
-            distance *= scale_;
-    }
-
-private:
-    DrawnCue drawn_;
-    double scale_;
-};
 
 /// `cue` with its lines joined as `joined` has them.
 Cue withJoined(const Cue& cue, const JoinedLines& joined) {
@@ -48,12 +25,6 @@ Cue withJoined(const Cue& cue, const JoinedLines& joined) {
     Cue result = cue;
     result.text = replaced(cue.text, edits);
     return result;
-}
-
-bool isWrapped(const Cue& cue) {
-    return cue.kind == CueKind::Dialogue &&
-           std::ranges::none_of(cue.text.spans,
-                                [](const Span& span) { return span.kind == SpanKind::Drawing; });
 }
 
 /// Notes those of `fonts` that no cue before asked for.
@@ -108,7 +79,9 @@ struct CueWrapper::State {
         if (!prepared.canMeasure())
             return failure("font.none", "cannot measure lines: there is no font on this machine");
         replaced = prepared.replacedFonts();
-        DrawnRuler ruler(std::move(prepared), options.limit.measure);
+        const DrawnWidth unit = prepared.width(1);
+        const double scale = options.limit.measure == WidthMeasure::Em ? unit.em.value : unit.share;
+        DrawnRuler ruler(std::move(prepared), scale);
         return subs::rebroken(cue.text.plain, joined, breaker, ruler, shape(), options.zwsp);
     }
 };
@@ -125,7 +98,7 @@ const WrapOptions& CueWrapper::options() const {
 Result<WrappedText> CueWrapper::wrapped(const Document& document, std::size_t index) {
     assert(index < document.cues.size());
     const Cue& cue = document.cues[index];
-    if (!isWrapped(cue) || cue.text.plain.empty()) return WrappedText{cue.text};
+    if (!isWrappedText(cue) || cue.text.plain.empty()) return WrappedText{cue.text};
     const JoinedLines joined = joinedLines(cue.text.plain, state_->options.existing);
     std::vector<ReplacedFont> fonts;
     auto rebroken = state_->rebroken(document, cue, joined, fonts);

@@ -44,7 +44,8 @@ Result<BurnedFilm> burned(FilmBurner& burner, const BurnOptions& options, const 
                               options.existing,
                               &read->document,
                               options.origin,
-                              options.quality};
+                              options.quality,
+                              fontFoldersBeside({options.subtitles, options.film})};
     auto result = burner.burned(request, watch);
     if (!result) return result;
     std::ranges::move(read->diagnostics, std::back_inserter(result->diagnostics));

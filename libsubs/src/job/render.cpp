@@ -16,6 +16,10 @@ Result<std::variant<Time, Frame>> momentOf(const RenderOptions& options) {
     return FrameTimeline::constant(*options.rate).timeOf(*frame);
 }
 
+std::vector<std::filesystem::path> fontFoldersOf(const RenderOptions& options) {
+    return fontFoldersBeside({options.subtitles.value_or(std::filesystem::path()), options.film});
+}
+
 }  // namespace
 
 Result<RenderedPicture> renderedPicture(FilmLibrary& library,
@@ -37,7 +41,9 @@ Result<RenderedPicture> renderedPicture(FilmLibrary& library,
                                  options.height,
                                  *moment,
                                  read ? &read->document : nullptr,
-                                 options.origin};
+                                 options.origin,
+                                 options.look,
+                                 fontFoldersOf(options)};
     auto picture = library.rendered(request, std::move(stop));
     if (!picture) return tl::unexpected(about(options.film.string(), picture.error()));
     if (read) std::ranges::move(read->diagnostics, std::back_inserter(picture->diagnostics));

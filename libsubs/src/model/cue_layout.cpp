@@ -49,6 +49,16 @@ bool isLost(std::string_view tag) {
     return tag.starts_with("\\move") || tag.starts_with("\\t(") || turns(tag) || changesStyle(tag);
 }
 
+/// Behind `tag`, where it was so `before` it: \q with no style that there is brings back the
+/// file's.
+bool breaksAtSpaces(std::string_view tag, const Canvas& canvas, bool before) {
+    if (!tag.starts_with("\\q")) return before;
+    tag.remove_prefix(2);
+    const double style = leadingNumber(tag).value_or(-1);
+    if (style < 0 || style >= 4) return canvas.wrap != WrapStyle::None;
+    return static_cast<int>(style) != 2;
+}
+
 bool moves(std::string_view effect) {
     return effect.starts_with("Banner;") || effect.starts_with("Scroll ");
 }
@@ -120,7 +130,7 @@ Placement placementOf(const Document& document,
         if (span.kind == SpanKind::Drawing) placement.isFollowed = false;
         if (span.kind != SpanKind::Opaque) continue;
         if (isLost(span.value)) placement.isFollowed = false;
-        if (span.value.starts_with("\\q")) placement.breaksAtSpaces = true;
+        placement.breaksAtSpaces = breaksAtSpaces(span.value, canvas, placement.breaksAtSpaces);
         // The first one counts.
         if (!placement.position) placement.position = positionIn(span.value);
     }

@@ -2,6 +2,7 @@
 #include <subs/edit/change.h>
 
 #include "catch.h"
+#include "folder.h"
 #include "stage.h"
 
 #include <random>
@@ -100,6 +101,41 @@ TEST_CASE("of many requests the newest is shown last and the others are mostly l
         CHECK(burnedNumberOf(picture) == frame.number);
 }
 
+TEST_CASE("while a person drags the key frame comes first, by its own number, then the frame",
+          "[player]") {
+    Stage stage;
+    // Keys are 250 frames apart.
+    REQUIRE(stage.open("film.mp4"));
+    REQUIRE(stage.waitForPicture(0));
+    for (const std::int64_t frame : {420, 110, 590}) {
+        stage.pictures.clear();
+        stage.player.scrub(Frame{frame});
+        REQUIRE(stage.player.currentFrame() == Frame{frame});
+        REQUIRE(stage.waitForPicture(frame));
+        CHECK(burnedNumberOf(stage.pictures.back().second) == frame);
+        for (const auto& [shown, picture] : stage.pictures) {
+            CHECK(burnedNumberOf(picture) == shown.number);
+            CHECK((shown.number == frame || shown.number == frame / 250 * 250));
+        }
+    }
+}
+
+TEST_CASE("dragging over a film shows something on the way, and the last frame at last",
+          "[player]") {
+    Stage stage;
+    REQUIRE(stage.open("film.mp4"));
+    REQUIRE(stage.waitForPicture(0));
+    stage.pictures.clear();
+    for (int i = 0; i < 40; ++i) {
+        stage.player.scrub(Frame{(i * 241) % 600});
+        testing::Stage::letItTick();
+    }
+    REQUIRE(stage.waitForPicture(39 * 241 % 600));
+    CHECK(stage.pictures.size() > 20);
+    for (const auto& [frame, picture] : stage.pictures)
+        CHECK(burnedNumberOf(picture) == frame.number);
+}
+
 TEST_CASE("requests stay inside the film", "[player]") {
     Stage stage;
     REQUIRE(stage.open("film.mp4"));
@@ -121,6 +157,47 @@ TEST_CASE("pictures fit the size that is asked for", "[player]") {
     stage.player.setPictureSize({2000, 2000});
     REQUIRE(stage.waitForPicture(0));
     CHECK(stage.pictures.back().second.size() == QSize(320, 180));
+}
+
+TEST_CASE("the picture is drawn anew for whom it is to be drawn", "[player][khmer]") {
+    Stage stage;
+    REQUIRE(stage.open("film.mp4"));
+    REQUIRE(stage.waitForPicture(0));
+    auto document = std::make_shared<Document>(*subtitled());
+    document->language = "km";
+    document->cues[0].text.plain.clear();
+    for (int i = 0; i < 20; ++i)
+        document->cues[0].text.plain += "ខ្ញុំទៅផ្សារ";
+    const auto afterwards = [&] {
+        stage.pictures.clear();
+        REQUIRE(stage.waitForPicture(0));
+        return stage.pictures.back().second.copy();
+    };
+    stage.player.setDocument(Side::First, document);
+    const QImage broken = afterwards();
+    int changes = 0;
+    QObject::connect(&stage.player, &editor::FilmPlayer::lookChanged, [&] { ++changes; });
+    stage.player.setLook(TextLook::OtherPlayers);
+    CHECK(stage.player.look() == TextLook::OtherPlayers);
+    const QImage unbroken = afterwards();
+    CHECK(unbroken != broken);
+    stage.player.setLook(TextLook::Delivered);
+    CHECK(afterwards() == broken);
+    stage.player.setLook(TextLook::Delivered);
+    CHECK(changes == 2);
+}
+
+TEST_CASE("fonts beside the files that are open are drawn with, and what is wrong with them told",
+          "[player][fonts]") {
+    const testing::Folder folder;
+    std::filesystem::create_directories(folder.path / "fonts" / "folder.ttf");
+    Stage stage;
+    stage.player.setFiles({folder.path / "film.km.srt"});
+    stage.player.setDocument(Side::Second, subtitled());
+    REQUIRE(stage.open("film.mp4"));
+    REQUIRE(stage.waitForPicture(0));
+    REQUIRE(stage.messages.size() == 1);
+    CHECK(stage.messages[0].contains(QStringLiteral("folder.ttf")));
 }
 
 TEST_CASE("subtitles are drawn over the picture and follow the edits", "[player]") {

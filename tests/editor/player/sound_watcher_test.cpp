@@ -90,7 +90,6 @@ TEST_CASE("what is looked at closely are the samples themselves", "[player][watc
     bool isChanged = false;
     QObject::connect(&watcher, &SoundWatcher::changed, [&] { isChanged = true; });
     watcher.wish(samples(48'000, 48'100), 50);
-    CHECK(watcher.isReading());
     REQUIRE(Stage::waitFor([&] { return !watcher.isReading() && isChanged; }));
     checkAt(48'000);
     // As much on either side was read with it.
@@ -98,7 +97,6 @@ TEST_CASE("what is looked at closely are the samples themselves", "[player][watc
     CHECK_FALSE(watcher.isReading());
     checkAt(48'100);
     watcher.wish(samples(96'000, 96'100), 50);
-    CHECK(watcher.isReading());
     REQUIRE(Stage::waitFor([&] { return !watcher.isReading(); }));
     checkAt(96'000);
 }

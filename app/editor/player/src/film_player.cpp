@@ -44,6 +44,8 @@ struct FilmPlayer::Parts {
     std::optional<Frame> until;  ///< The last frame that is played; none: the film's.
     std::optional<Frame> again;  ///< Where playing begins again behind `until`.
     double speed = 1;
+    TextLook look = TextLook::Delivered;
+    std::vector<std::filesystem::path> files;
     QSize pictureSize;
     std::optional<ShownPicture> ahead;  ///< Made before its time.
     std::optional<Frame> coming;        ///< The one that is being made so.
@@ -126,7 +128,7 @@ void FilmPlayer::goTo(Frame frame) {
     emit frameChanged(frame);
 }
 
-void FilmPlayer::askForPicture() {
+void FilmPlayer::askForPicture(Asking asking) {
     parts_->ahead.reset();
     parts_->coming.reset();
     if (!parts_->film) return;
@@ -134,6 +136,8 @@ void FilmPlayer::askForPicture() {
     const PictureRequest request{parts_->current, size.width(), size.height()};
     if (isPlaying()) {
         parts_->pictures.showNext(request);
+    } else if (asking == Asking::Scrubbing) {
+        parts_->pictures.scrub(request);
     } else {
         parts_->pictures.show(request);
     }
@@ -174,6 +178,14 @@ void FilmPlayer::showPlayed() {
 }
 
 void FilmPlayer::seek(Frame frame) {
+    goThere(frame, Asking::Exact);
+}
+
+void FilmPlayer::scrub(Frame frame) {
+    goThere(frame, Asking::Scrubbing);
+}
+
+void FilmPlayer::goThere(Frame frame, Asking asking) {
     if (!parts_->film) return;
     goTo(std::clamp(frame, Frame{0}, lastFrame()));
     const bool isOutside = parts_->again && (frame < *parts_->again || frame > lastPlayed());
@@ -182,7 +194,7 @@ void FilmPlayer::seek(Frame frame) {
         parts_->until.reset();
     }
     if (isPlaying()) startSound();
-    askForPicture();
+    askForPicture(asking);
 }
 
 void FilmPlayer::play() {
@@ -336,6 +348,25 @@ void FilmPlayer::setDocument(session::Side side, std::shared_ptr<const Document>
 
 void FilmPlayer::applyChange(session::Side side, const Change& change) {
     parts_->pictures.applyChange(side, change);
+    askForPicture();
+}
+
+void FilmPlayer::setLook(TextLook look) {
+    if (look == parts_->look) return;
+    parts_->look = look;
+    parts_->pictures.setLook(look);
+    askForPicture();
+    emit lookChanged(look);
+}
+
+TextLook FilmPlayer::look() const {
+    return parts_->look;
+}
+
+void FilmPlayer::setFiles(const std::vector<std::filesystem::path>& files) {
+    if (files == parts_->files) return;
+    parts_->files = files;
+    parts_->pictures.setFiles(files);
     askForPicture();
 }
 

@@ -75,10 +75,19 @@ void PictureWorker::open(std::string path) {
 }
 
 void PictureWorker::show(const PictureRequest& request) {
+    ask(request, false);
+}
+
+void PictureWorker::scrub(const PictureRequest& request) {
+    ask(request, true);
+}
+
+void PictureWorker::ask(const PictureRequest& request, bool isScrubbed) {
     {
         const std::lock_guard lock(mutex_);
         waiting_.request = request;
         waiting_.isAhead = false;
+        waiting_.isScrubbed = isScrubbed;
         if (isShowing_ && !wasGivenUp_) {
             wasGivenUp_ = true;
             current_.request_stop();
@@ -92,6 +101,7 @@ void PictureWorker::showNext(const PictureRequest& request) {
         const std::lock_guard lock(mutex_);
         waiting_.request = request;
         waiting_.isAhead = false;
+        waiting_.isScrubbed = false;
     }
     changed_.notify_one();
 }
@@ -102,6 +112,7 @@ bool PictureWorker::showAhead(const PictureRequest& request) {
         if (waiting_.request || waiting_.path) return false;
         waiting_.request = request;
         waiting_.isAhead = true;
+        waiting_.isScrubbed = false;
     }
     changed_.notify_one();
     return true;
@@ -119,6 +130,22 @@ void PictureWorker::applyChange(session::Side side, Change change) {
     {
         const std::lock_guard lock(mutex_);
         waiting_.documents.emplace_back(side, std::move(change));
+    }
+    changed_.notify_one();
+}
+
+void PictureWorker::setLook(TextLook look) {
+    {
+        const std::lock_guard lock(mutex_);
+        waiting_.look = look;
+    }
+    changed_.notify_one();
+}
+
+void PictureWorker::setFiles(std::vector<std::filesystem::path> files) {
+    {
+        const std::lock_guard lock(mutex_);
+        waiting_.files = std::move(files);
     }
     changed_.notify_one();
 }
@@ -148,6 +175,7 @@ void PictureWorker::run(const std::stop_token& stop) {
     while (const std::optional<Job> job = nextJob(stop)) {
         for (const auto& [side, news] : job->documents)
             follow(side, news);
+        if (job->look || job->files) takePreviewOptions(*job);
         if (job->path) openFilm(*job);
         if (job->request && film_) showPicture(*job);
         if (job->isEmpty() && isGrowing()) readOn(*job);
@@ -156,6 +184,7 @@ void PictureWorker::run(const std::stop_token& stop) {
 
 void PictureWorker::openFilm(const Job& job) {
     film_.reset();
+    closePreview();
     isStuck_ = false;
     cleanRequest_.reset();
     if (job.path->empty()) return;
@@ -246,10 +275,22 @@ Result<media::Picture> PictureWorker::decoded(const PictureRequest& request,
     return picture;
 }
 
+void PictureWorker::takePreviewOptions(const Job& job) {
+    if (job.look) look_ = *job.look;
+    if (job.files) fontFolders_ = fontFoldersBeside(*job.files);
+    closePreview();
+}
+
+/// It is opened anew when something is drawn.
+void PictureWorker::closePreview() {
+    preview_.reset();
+    isPreviewTried_ = false;
+}
+
 void PictureWorker::openPreview(const Job& job) {
     if (isPreviewTried_) return;
     isPreviewTried_ = true;
-    auto opened = media::Preview::open();
+    auto opened = media::Preview::open({look_, fontFolders_, film_->attachedFonts()});
     if (opened) {
         preview_.emplace(std::move(*opened));
     } else {
@@ -257,7 +298,7 @@ void PictureWorker::openPreview(const Job& job) {
     }
 }
 
-void PictureWorker::drawOver(media::Picture& picture, const Job& job) {
+void PictureWorker::drawOver(media::Picture& picture, Frame frame, const Job& job) {
     const auto& [first, second] = documents_;
     std::vector<media::PreviewTrack> tracks;
     const bool bothAtBottom = first && second && standsAtBottom(*first) && standsAtBottom(*second);
@@ -268,10 +309,10 @@ void PictureWorker::drawOver(media::Picture& picture, const Job& job) {
     if (!preview_) return;
     preview_->setFilmSize(film_->info().width, film_->info().height);
     PictureNews news;
-    const Time time = film_->timeline().timeOf(job.request->frame);
+    const Time time = film_->timeline().timeOf(frame);
     if (const auto done = preview_->draw(tracks, time, picture); !done)
         news.messages.push_back(done.error().message);
-    for (std::string& text : preview_->fontSubstitutions()) {
+    for (std::string& text : preview_->fontRemarks()) {
         if (auto font = fontRemark(text))
             news.fonts.push_back(std::move(*font));
         else
@@ -280,7 +321,26 @@ void PictureWorker::drawOver(media::Picture& picture, const Job& job) {
     if (!news.messages.empty() || !news.fonts.empty()) tell(job.film, std::move(news));
 }
 
+/// What is on the way to the picture that is asked for. Once a person has seen it the rest of the
+/// way may be given up for a newer request.
+void PictureWorker::showSooner(const Job& job) {
+    PictureRequest request = *job.request;
+    if (!film_->info().hasVideo || cleanRequest_ == request) return;
+    const auto sooner = film_->soonerFrame(request.frame);
+    if (!sooner) return;
+    request.frame = *sooner;
+    auto picture = decoded(request, job.stop);
+    if (!picture) return;
+    drawOver(*picture, *sooner, job);
+    PictureNews news;
+    news.picture = {*sooner, std::move(*picture)};
+    tell(job.film, std::move(news));
+    const std::lock_guard lock(mutex_);
+    wasGivenUp_ = false;
+}
+
 void PictureWorker::showPicture(const Job& job) {
+    if (job.isScrubbed) showSooner(job);
     auto picture = decoded(*job.request, job.stop);
     {
         const std::lock_guard lock(mutex_);
@@ -288,6 +348,7 @@ void PictureWorker::showPicture(const Job& job) {
         if (wasGivenUp_ && !waiting_.request && !waiting_.path) {
             waiting_.request = job.request;
             waiting_.isAhead = job.isAhead;
+            waiting_.isScrubbed = job.isScrubbed;
         }
     }
     if (!picture) {
@@ -295,7 +356,7 @@ void PictureWorker::showPicture(const Job& job) {
             tell(job.film, {{}, {}, {}, {}, {picture.error().message}, {}});
         return;
     }
-    drawOver(*picture, job);
+    drawOver(*picture, job.request->frame, job);
     PictureNews news;
     (job.isAhead ? news.ahead : news.picture) = {job.request->frame, std::move(*picture)};
     tell(job.film, std::move(news));

@@ -11,6 +11,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -49,7 +50,7 @@ struct FontRemark {
     std::string shown;
 };
 
-/// Reads "Brill: Noto Sans is shown instead, ..." of `media::Preview::fontSubstitutions`; nothing
+/// Reads "Brill: Noto Sans is shown instead, ..." of `media::Preview::fontRemarks`; nothing
 /// where it says something else.
 std::optional<FontRemark> fontRemark(const std::string& text);
 
@@ -86,6 +87,9 @@ public:
     /// Shows a picture. One that is being decoded for an older `show` is given up, but never two in
     /// a row, so that dragging over the film shows something too.
     void show(const PictureRequest& request);
+    /// The same while a person drags: where the picture takes longer, that of a key frame before
+    /// it is shown first, by its own number.
+    void scrub(const PictureRequest& request);
     /// The same while playing: what is being decoded is finished first.
     void showNext(const PictureRequest& request);
     /// Makes a picture that will be wanted soon. False where it does not, since another one waits
@@ -93,6 +97,9 @@ public:
     bool showAhead(const PictureRequest& request);
     void setDocument(session::Side side, std::shared_ptr<const Document> document);
     void applyChange(session::Side side, Change change);
+    /// As of `session::Player`.
+    void setLook(TextLook look);
+    void setFiles(std::vector<std::filesystem::path> files);
     PictureNews takeNews();
 
 private:
@@ -102,12 +109,15 @@ private:
     struct Job {
         std::optional<std::string> path;
         std::vector<std::pair<session::Side, DocumentNews>> documents;
+        std::optional<TextLook> look;
+        std::optional<std::vector<std::filesystem::path>> files;
         std::optional<PictureRequest> request;
         bool isAhead = false;
+        bool isScrubbed = false;
         std::stop_token stop;
         std::uint64_t film = 0;
 
-        bool isEmpty() const { return !path && !request && documents.empty(); }
+        bool isEmpty() const { return !path && !request && !look && !files && documents.empty(); }
     };
 
     std::optional<Job> nextJob(const std::stop_token& stop);
@@ -117,11 +127,15 @@ private:
     bool isGrowing() const { return film_ && !film_->isComplete() && !isStuck_; }
     OpenedFilm filmSoFar() const;
     void follow(session::Side side, const DocumentNews& news);
+    void ask(const PictureRequest& request, bool isScrubbed);
     void showPicture(const Job& job);
+    void showSooner(const Job& job);
     Result<media::Picture> filmPicture(const PictureRequest& request, const std::stop_token& stop);
     Result<media::Picture> decoded(const PictureRequest& request, const std::stop_token& stop);
-    void drawOver(media::Picture& picture, const Job& job);
+    void drawOver(media::Picture& picture, Frame frame, const Job& job);
     void openPreview(const Job& job);
+    void takePreviewOptions(const Job& job);
+    void closePreview();
     void tell(std::uint64_t film, PictureNews news);
 
     std::function<void()> notify_;
@@ -130,6 +144,8 @@ private:
     std::optional<media::Film> film_;    ///< The worker's alone, as are the next ones.
     bool isStuck_ = false;               ///< Its index cannot be read on.
     std::chrono::steady_clock::time_point toldMore_;
+    TextLook look_ = TextLook::Delivered;
+    std::vector<std::filesystem::path> fontFolders_;
     std::optional<media::Preview> preview_;
     bool isPreviewTried_ = false;
     std::array<std::optional<Document>, 2> documents_;

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 /// Subtitles drawn into the pictures of a film for good, through this port: libsubs encodes no
 /// film. The film library (app/media) fulfils it; `subs-film` hands it to the command.
@@ -35,6 +36,7 @@ struct BurnRequest {
     const Document* subtitles = nullptr;        ///< Borrowed.
     FilmOrigin origin = FilmOrigin::Container;  ///< Of the subtitles' times.
     BurnQuality quality = {};
+    std::vector<std::filesystem::path> fontFolders = {};  ///< Of the project (`fontFoldersBeside`).
 };
 
 struct BurnedFilm {
@@ -55,10 +57,10 @@ public:
     virtual ~FilmBurner() = default;
 
     /// Writes `request.output`, whole or not at all: every frame of the film at its time, with what
-    /// is shown then drawn as players draw it, its sound as it is, chapters and tags. Film time 0
-    /// is that of the new film. Pictures that are turned or have other pixels than square ones come
-    /// upright and square, those of odd sides a pixel larger. Text tracks and attached files are
-    /// left out.
+    /// is shown then drawn (`TextLook::Delivered`), its sound as it is, chapters and tags. Film
+    /// time 0 is that of the new film. Pictures that are turned or have other pixels than square
+    /// ones come upright and square, those of odd sides a pixel larger. Text tracks and attached
+    /// files are left out.
     ///
     /// Errors as of `FilmLibrary::facts`; "media.no-frames" for a film without pictures,
     /// "media.no-encoder" where FFmpeg has no x264, "mux.stream" for sound that the container has

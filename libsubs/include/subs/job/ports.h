@@ -54,6 +54,22 @@ enum class FilmOrigin : std::uint8_t {
     FirstFrame,  ///< The time of the first frame.
 };
 
+/// Whom a text is drawn for.
+enum class TextLook : std::uint8_t {
+    /// As the project has it: with its own fonts first (`fontFoldersBeside`, then those attached to
+    /// the subtitles and to the film), and with Khmer lines that would run out of the picture
+    /// broken between words (edit/wrap_shown.h).
+    Delivered,
+    /// As players show it that have neither: in the system's fonts, and Khmer broken nowhere but at
+    /// spaces.
+    OtherPlayers,
+};
+
+/// The folders named "fonts" or "Fonts" beside `files`, each once, in their order. Looks at the
+/// disk; what cannot be looked at is not there.
+std::vector<std::filesystem::path> fontFoldersBeside(
+    const std::vector<std::filesystem::path>& files);
+
 /// One picture with subtitles over it.
 struct PictureRequest {
     std::filesystem::path film;  ///< Empty: black, of `width` × `height`.
@@ -63,6 +79,8 @@ struct PictureRequest {
         moment;  ///< A `Frame` needs a film or is turned into a `Time` before.
     const Document* subtitles = nullptr;        ///< Borrowed; null: the picture alone.
     FilmOrigin origin = FilmOrigin::Container;  ///< Of `moment` and of the subtitles' times.
+    TextLook look = TextLook::Delivered;
+    std::vector<std::filesystem::path> fontFolders = {};
 };
 
 /// A PNG file's bytes, and remarks.

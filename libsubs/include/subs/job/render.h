@@ -24,6 +24,7 @@ struct RenderOptions {
     int width = 1920;
     int height = 1080;
     DocumentOptions reading;
+    TextLook look = TextLook::Delivered;
 };
 
 /// The picture as a PNG file's bytes, with the remarks of reading and drawing. Error

@@ -79,6 +79,8 @@ public:
     void writeText();
     void nextPart();
     void previousPart();
+    void showAsOtherPlayers();
+    void paintByOpenGl();
     void zoomIn();
     void zoomOut();
     void resetLayout();
@@ -93,6 +95,7 @@ public:
 
 signals:
     void playsAgainChanged();
+    void paintingChanged();
     void quitWanted();
     void keysWanted();
     void aboutWanted();

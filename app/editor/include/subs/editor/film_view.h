@@ -4,9 +4,12 @@
 #include <QtGui/QImage>
 #include <QtWidgets/QWidget>
 
+class QPainter;
 class QPushButton;
 
 namespace subs::editor {
+
+class GlCover;
 
 /// The film's picture, as large as fits with its shape kept, on a grey that tints nothing; or in
 /// words why there is none.
@@ -24,6 +27,10 @@ public:
     void setRemark(const QString& title, const QString& sentence, const QString& deed = {});
     const QString& remark() const { return title_; }
     QPushButton& deed() { return *deed_; }
+    /// Has OpenGL paint from now on, where that is exact (gl_cover.h), or as for all other widgets
+    /// software.
+    void setOpenGl(bool on);
+    bool isOpenGl() const { return cover_ != nullptr; }
 
     /// Where the picture stands, in logical pixels.
     QRect pictureRect() const;
@@ -43,13 +50,16 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
+    void paint(QPainter& painter) const;
     void paintRemark(QPainter& painter) const;
     void placeRemark();
+    void updateAll();
 
     QImage picture_;
     QString title_;
     QString sentence_;
     QPushButton* deed_;
+    GlCover* cover_ = nullptr;  ///< Where OpenGL paints.
     QRect iconPlace_;
     QRect titlePlace_;
     QRect sentencePlace_;

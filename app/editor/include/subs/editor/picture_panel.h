@@ -46,6 +46,7 @@ private:
     void takeFrame(Frame frame);
     void takePicture(const QImage& picture, Frame frame);
     void takeFilm();
+    void showDetail();
     void takeMessage(const session::PlayerMessage& message);
     void showRemark(session::PlayerState state);
     QString filmName() const;

@@ -102,7 +102,9 @@ private:
     int playheadX() const;
     QRect playheadRect(int x) const;
     double inLanes(double x) const { return x - gutter(); }
+    std::optional<Frame> frameAt(double x) const;
     void seekTo(double x);
+    void scrubTo(double x);
     void centreOn(Time time);
     std::optional<Frame> cutAt(const QPoint& place) const;
     void dragCut(double x);

@@ -3,6 +3,7 @@
 
 #include <subs/base/diagnostic.h>
 #include <subs/base/result.h>
+#include <subs/media/font_file.h>
 #include <subs/media/picture.h>
 #include <subs/time/frame_rate.h>
 #include <subs/time/frame_timeline.h>
@@ -76,8 +77,9 @@ public:
     /// True where all frames are equally long within one unit of the container's time base;
     /// `timeline().averageRate()` is then their rate.
     bool isConstantRate() const;
-    std::int64_t frameCount() const;         ///< 0 without video; those that are known so far.
-    const Diagnostics& diagnostics() const;  ///< Damage met so far.
+    std::int64_t frameCount() const;              ///< 0 without video; those that are known so far.
+    const Diagnostics& diagnostics() const;       ///< Damage met so far.
+    std::vector<FontFile> attachedFonts() const;  ///< Of a Matroska film.
 
     /// True once all frames are known.
     bool isComplete() const;
@@ -101,6 +103,10 @@ public:
                             int maxWidth = 0,
                             int maxHeight = 0,
                             const std::stop_token& stop = {});
+    /// A frame before `frame` whose picture is there sooner and lies on the way to it: the key
+    /// frame that it is decoded from. Nothing where there is none, or where `frame` is as near at
+    /// hand.
+    std::optional<Frame> soonerFrame(Frame frame) const;
     /// The picture that is on the screen at `time`, as `picture`: exact also behind the frames that
     /// are known so far, where its number is not known yet.
     Result<Picture> pictureAt(Time time,

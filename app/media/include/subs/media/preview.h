@@ -2,6 +2,8 @@
 #pragma once
 
 #include <subs/base/result.h>
+#include <subs/job/ports.h>
+#include <subs/media/font_file.h>
 #include <subs/media/picture.h>
 #include <subs/model/document.h>
 #include <subs/time/time.h>
@@ -27,13 +29,20 @@ struct PreviewTrack {
     std::uint64_t revision = 0;
 };
 
-/// Draws subtitles as a viewer will see them, with libass and its default features (no wrapping of
-/// Khmer: like players). Documents without styles are shown in the style of their language
-/// (`defaultStyleFor`), sized for the film. One thread at a time.
+/// What a preview is drawn with.
+struct PreviewOptions {
+    TextLook look = TextLook::Delivered;
+    /// Of the project; searched before all other fonts. Not of other players.
+    std::vector<std::filesystem::path> fontFolders = {};
+    std::vector<FontFile> attached = {};  ///< To the film; searched next. Not of other players.
+};
+
+/// Draws subtitles as a viewer will see them, with libass and its features at their defaults.
+/// Documents without styles are shown in the style of their language (`defaultStyleFor`), sized for
+/// the film. One thread at a time.
 class Preview {
 public:
-    /// `fontFolders` are searched besides the system's fonts.
-    static Result<Preview> open(const std::vector<std::filesystem::path>& fontFolders = {});
+    static Result<Preview> open(const PreviewOptions& options = {});
     Preview(Preview&&) noexcept;
     Preview& operator=(Preview&&) noexcept;
     ~Preview();
@@ -45,9 +54,11 @@ public:
     /// The film's own size, where pictures of another size are drawn upon: blurs and perspective
     /// are measured in it. Without it (0 × 0) each picture is taken for one of the film's own size.
     void setFilmSize(int width, int height);
-    /// Fonts that were asked for and not found, each with what was taken instead, since the
-    /// last call; a pair is told once.
-    std::vector<std::string> fontSubstitutions();
+    /// Fonts that were asked for and not found, each with what was taken instead, and those of the
+    /// project that could not be read, since the last call; each is told once.
+    std::vector<std::string> fontRemarks();
+    /// When cues begin that were drawn since the last call with Khmer lines broken to fit.
+    std::vector<Time> brokenCues();
 
 private:
     class State;

@@ -3,6 +3,7 @@
 
 #include <subs/base/result.h>
 #include <subs/edit/change.h>
+#include <subs/job/ports.h>
 #include <subs/model/document.h>
 #include <subs/session/side.h>
 #include <subs/time/frame_timeline.h>
@@ -13,8 +14,10 @@
 #include <QtGui/QImage>
 
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace subs::session {
 
@@ -74,6 +77,9 @@ public:
 
     /// Goes to `frame`, kept inside the film. While playing, goes on from there.
     virtual void seek(Frame frame) = 0;
+    /// The same while a person drags over the film: as long as the frame's picture is not there a
+    /// key frame's before it may be shown, by its own number.
+    virtual void scrub(Frame frame) { seek(frame); }
     /// To the end of the film.
     virtual void play() = 0;
     /// Plays until `last` was shown, then pauses on it.
@@ -97,6 +103,11 @@ public:
     virtual void setDocument(Side side, std::shared_ptr<const Document> document) = 0;
     /// The same change as was made to the document.
     virtual void applyChange(Side side, const Change& change) = 0;
+    /// Whom the tracks are drawn for; `TextLook::Delivered` at first.
+    virtual void setLook(TextLook look) = 0;
+    virtual TextLook look() const = 0;
+    /// The files that are open: the fonts of the project lie beside them (`fontFoldersBeside`).
+    virtual void setFiles(const std::vector<std::filesystem::path>& files) = 0;
 
     bool isPlaying() const { return state() == PlayerState::Playing; }
     /// `seek` by `frames` from the current one; pauses.
@@ -112,6 +123,7 @@ signals:
     /// `indexedShare` says.
     void opened();
     void speedChanged(double speed);
+    void lookChanged(subs::TextLook look);
     /// More frames are known: timeline and frame count are others, and the share is.
     void grown();
     /// Something that a person should read.

@@ -46,6 +46,9 @@ public:
     /// The same of the timeline, which lies below all else.
     QByteArray timelineState() const;
     void setTimelineState(const QByteArray& state);
+    /// Whether OpenGL paints the picture; false at first.
+    bool openGl() const;
+    void setOpenGl(bool on);
     LinkedTimes linkedTimes() const;
     void setLinkedTimes(LinkedTimes linked);
     double volume() const;

@@ -6,6 +6,7 @@
 #include <subs/session/player.h>
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -50,6 +51,7 @@ public:
     QSize filmSize() const override;
     std::optional<Time> currentTime() const override;
     void seek(Frame frame) override;
+    void scrub(Frame frame) override;
     void play() override;
     void playUntil(Frame last) override;
     void playAgain(Frame first, Frame last) override;
@@ -60,6 +62,9 @@ public:
     void setPictureSize(QSize size) override;
     void setDocument(session::Side side, std::shared_ptr<const Document> document) override;
     void applyChange(session::Side side, const Change& change) override;
+    void setLook(TextLook look) override;
+    TextLook look() const override;
+    void setFiles(const std::vector<std::filesystem::path>& files) override;
 
 private:
     struct Parts;
@@ -72,7 +77,9 @@ private:
     void tick();
     void setState(session::PlayerState state);
     void goTo(Frame frame);
-    void askForPicture();
+    enum class Asking : std::uint8_t { Exact, Scrubbing };
+    void goThere(Frame frame, Asking asking);
+    void askForPicture(Asking asking = Asking::Exact);
     void askAhead();
     std::optional<Frame> frameAfter() const;
     void takeAhead(ShownPicture picture);
