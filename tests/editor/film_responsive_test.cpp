@@ -10,6 +10,7 @@
 #include <subs/editor/sound_watcher.h>
 #include <subs/editor/theme.h>
 #include <subs/editor/timeline.h>
+#include <subs/editor/timeline_dock.h>
 #include <subs/session/checks.h>
 #include <subs/session/cue_table_model.h>
 #include <subs/session/film_shots.h>
@@ -123,6 +124,9 @@ TEST_CASE("the window answers while a film is opened, looked at, played and writ
     const double stepping = it.hold(jump(1));
     CHECK(it.player.currentFrame() == Frame{1203});
     Timeline& line = it.window.timeline();
+    // High enough for the spectrogram.
+    it.window.resizeDocks({it.window.findChild<TimelineDock*>()}, {420}, Qt::Vertical);
+    REQUIRE(QTest::qWaitFor([&] { return !line.spectrogramRect().isEmpty(); }));
     const double zooming = it.hold([&] { line.setPerSecond(line.scale().perSecond() * 1.5); });
     line.setPerSecond(TimelineScale::kMostPerSecond);
     const double closeUp = it.hold(jump(50));

@@ -157,7 +157,7 @@ QString helpText() {
         "       subs-editor --screenshot FILE.png [--size WxH] [--theme light|dark] [--cue N] [--frame N] [--zoom N] FILE…\n"
         "\n"
         "Opens a film and its subtitles in two languages. Files in any order: a film, and up to two tracks\n"
-        "(SRT, ASS, SSA); which language a track is in is seen from its text or its name.\n"
+        "of any format that subs reads; which language a track is in is seen from its text or its name.\n"
         "\n"
         "  --screenshot FILE.png  write a picture of the window to a file and end; needs no display\n"
         "  --size WxH             of that picture (1600x1000; at least 1180x720)\n"
