@@ -2,6 +2,7 @@
 #include <subs/edit/wrap_shown.h>
 
 #include "catch.h"
+#include "edit/one_cue.h"
 
 #include <string>
 #include <string_view>
@@ -22,13 +23,7 @@ std::string sentences(int count) {
 }
 
 Document documentOf(CueText text, std::string language = "km") {
-    Document document;
-    document.language = std::move(language);
-    Cue cue;
-    cue.id = document.newId();
-    cue.text = std::move(text);
-    document.cues.push_back(std::move(cue));
-    return document;
+    return testing::oneCue(std::move(text), std::move(language));
 }
 
 std::optional<CueText> shown(const Document& document, std::optional<double> aspect = {}) {

@@ -2,6 +2,7 @@
 #include <subs/edit/wrap.h>
 
 #include "catch.h"
+#include "edit/one_cue.h"
 
 #include <string>
 #include <vector>
@@ -18,13 +19,7 @@ WrapOptions counting(double most, std::size_t lines = 2) {
 }
 
 Document documentOf(CueText text, std::string language = "en") {
-    Document document;
-    document.language = std::move(language);
-    Cue cue;
-    cue.id = document.newId();
-    cue.text = std::move(text);
-    document.cues.push_back(std::move(cue));
-    return document;
+    return testing::oneCue(std::move(text), std::move(language));
 }
 
 WrappedText wrapped(const Document& document, const WrapOptions& options) {

@@ -121,6 +121,27 @@ TEST_CASE("a burned film has each frame of the film at its time", "[media][burn]
     }
 }
 
+TEST_CASE("a Khmer line that is broken to fit, and a font that cannot be read, are told",
+          "[media][burn][khmer]") {
+    Bench bench("attached.mkv");
+    bench.options.subtitles = bench.folder.path / "text.srt";
+    std::string text;
+    for (int i = 0; i < 20; ++i)
+        text += "ខ្ញុំទៅផ្សារ";
+    REQUIRE(writeFileAtomically(bench.options.subtitles,
+                                "1\n00:00:00,500 --> 00:00:01,000\n" + text + "\n"));
+    fs::create_directories(bench.folder.path / "fonts" / "folder.ttf");
+    const BurnedFilm done = bench.burn();
+    const auto isTold = [&](const char* code, const char* part) {
+        return std::ranges::any_of(done.diagnostics, [&](const Diagnostic& each) {
+            return each.code == code && each.message.find(part) != std::string::npos;
+        });
+    };
+    CHECK(isTold("media.line-broken", "1 cue with a Khmer line"));
+    CHECK(isTold("media.line-broken", "00:00:00.500"));
+    CHECK(isTold("media.font-substituted", "folder.ttf"));
+}
+
 TEST_CASE("pictures without a text are kept to the bit", "[media][burn]") {
     Bench bench("silent.mp4");
     const BurnedFilm done = bench.burn();

@@ -37,6 +37,20 @@ int shownAt(Film& film, Time time) {
     return burnedNumberOf(*picture);
 }
 
+/// An open film whose file is the test's own.
+struct OwnFilm {
+    testing::Folder folder;
+    std::filesystem::path path = folder.path / "film.mkv";
+    Film film = opened(path);
+
+    static Film opened(const std::filesystem::path& path) {
+        std::filesystem::copy_file(filmPath("film.mkv"), path);
+        auto film = Film::open(path);
+        REQUIRE(film);
+        return *std::move(film);
+    }
+};
+
 }  // namespace
 
 TEST_CASE("frames are added to a film behind those that are known", "[media][film][growth]") {
@@ -103,28 +117,20 @@ TEST_CASE("a film whose packets lack times is read whole before its frames are k
 
 TEST_CASE("a film that is taken away while it is open is looked at to its end",
           "[media][film][growth]") {
-    const testing::Folder folder;
-    const auto path = folder.path / "film.mkv";
-    std::filesystem::copy_file(testing::filmPath("film.mkv"), path);
-    auto film = Film::open(path);
-    REQUIRE(film);
-    CHECK(burnedNumberOf(film->picture({20}).value()) == 20);
-    std::filesystem::remove(path);
+    OwnFilm own;
+    CHECK(burnedNumberOf(own.film.picture({20}).value()) == 20);
+    std::filesystem::remove(own.path);
     for (const std::int64_t number : {590, 3, 271})
-        CHECK(burnedNumberOf(film->picture({number}).value()) == number);
+        CHECK(burnedNumberOf(own.film.picture({number}).value()) == number);
 }
 
 TEST_CASE("a film that is cut short while it is open shows what is left and nothing else",
           "[media][film][growth]") {
-    const testing::Folder folder;
-    const auto path = folder.path / "film.mkv";
-    std::filesystem::copy_file(testing::filmPath("film.mkv"), path);
-    auto film = Film::open(path);
-    REQUIRE(film);
-    std::filesystem::resize_file(path, std::filesystem::file_size(path) / 2);
+    OwnFilm own;
+    std::filesystem::resize_file(own.path, std::filesystem::file_size(own.path) / 2);
     int shown = 0;
     for (std::int64_t number = 5; number < 600; number += 37) {
-        const auto picture = film->picture({number});
+        const auto picture = own.film.picture({number});
         if (!picture) {
             CHECK(picture.error().code == "media.no-frame");
             continue;
@@ -142,7 +148,7 @@ TEST_CASE(
     "[media][film][growth]") {
     const testing::Folder folder;
     const auto path = folder.path / "film.ts";
-    const auto bytes = readFile(testing::filmPath("film.ts"));
+    const auto bytes = readFile(filmPath("film.ts"));
     REQUIRE(bytes);
     REQUIRE(writeFileAtomically(path, std::string_view(*bytes).substr(0, bytes->size() / 2)));
     auto begun = Film::open(path);

@@ -3,7 +3,9 @@
 // name of one that the system has: what is seen tells which was taken.
 #include <subs/base/file.h>
 #include <subs/format/registry.h>
+#include <subs/media/burner.h>
 #include <subs/media/film.h>
+#include <subs/media/film_library.h>
 #include <subs/media/font_file.h>
 #include <subs/media/preview.h>
 
@@ -27,7 +29,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// Names of one length, in a font's tables as bytes and as UTF-16.
 constexpr std::string_view kName = "Siemreap";
 constexpr std::string_view kOther = "Freehand";
 
@@ -35,34 +36,21 @@ void put(const fs::path& path, const std::string& bytes) {
     REQUIRE(writeFileAtomically(path, bytes));
 }
 
-std::string wide(std::string_view text) {
-    std::string result;
-    for (const char c : text)
-        result += {'\0', c};
-    return result;
-}
-
-void replaceAll(std::string& bytes, const std::string& from, const std::string& to) {
-    for (std::size_t at = bytes.find(from); at != bytes.npos; at = bytes.find(from, at + 1))
-        bytes.replace(at, from.size(), to);
-}
-
-/// The font file of a family that Debian's fonts-khmeros has.
-std::string fontOf(const std::string& family) {
-    const std::string path =
-        testing::outputOf("fc-match -f '%{file}' 'Khmer OS " + family + ":style=Regular'");
+std::string bytesOf(const fs::path& path) {
     auto bytes = readFile(path);
-    INFO(path);
+    INFO(path.string());
     REQUIRE(bytes);
     return *bytes;
 }
 
-/// "Khmer OS Freehand" under the name of "Khmer OS Siemreap".
+/// "Khmer OS Freehand" under the name of "Khmer OS Siemreap" (make_films.sh).
 std::string disguised() {
-    std::string bytes = fontOf(std::string(kOther));
-    replaceAll(bytes, std::string(kOther), std::string(kName));
-    replaceAll(bytes, wide(kOther), wide(kName));
-    return bytes;
+    return bytesOf(testing::filmPath("disguised.ttf"));
+}
+
+/// The true one, of Debian's fonts-khmeros.
+std::string siemreap() {
+    return bytesOf(testing::outputOf("fc-match -f '%{file}' 'Khmer OS Siemreap:style=Regular'"));
 }
 
 Document textIn(std::string_view family) {
@@ -121,7 +109,7 @@ TEST_CASE("fonts of the project come first, then attached ones, then those of th
     CHECK(drawn(document, {TextLook::Delivered, {}, {{"font.ttf", disguised()}}}) == others);
     put(folder.path / "fonts" / "font.ttf", disguised());
     CHECK(drawn(document, {TextLook::Delivered, folders, {}}) == others);
-    put(folder.path / "fonts" / "font.ttf", fontOf(std::string(kName)));
+    put(folder.path / "fonts" / "font.ttf", siemreap());
     CHECK(drawn(document, {TextLook::Delivered, folders, {{"font.ttf", disguised()}}}) == systems);
 
     SECTION("other players have none of them") {
@@ -131,7 +119,7 @@ TEST_CASE("fonts of the project come first, then attached ones, then those of th
     }
 }
 
-TEST_CASE("a font that a file brings along comes before the system's of its name",
+TEST_CASE("a font that a file brings along comes before the system's and behind the project's",
           "[media][preview][fonts]") {
     const std::string file =
         "[Script Info]\nScriptType: v4.00+\nPlayResX: 1920\nPlayResY: 1080\n\n"
@@ -144,32 +132,56 @@ TEST_CASE("a font that a file brings along comes before the system's of its name
     std::string without = file;
     without.erase(without.find("[Fonts]"), without.find("[Events]") - without.find("[Fonts]"));
     std::string other = without;
-    replaceAll(other, "Siemreap", "Freehand");
+    other.replace(other.find(kName), kName.size(), kOther);
     const auto read = [](const std::string& text) {
         auto document = readDocument(text, "film.ass", {});
         REQUIRE(document);
         return std::move(document->document);
     };
     CHECK(drawn(read(file)) == drawn(read(other)));
+    const testing::Folder folder;
+    put(folder.path / "font.ttf", siemreap());
+    CHECK(drawn(read(file), {TextLook::Delivered, {folder.path}, {}}) == drawn(read(without)));
     CHECK(drawn(read(file), {TextLook::OtherPlayers, {}, {}}) == drawn(read(without)));
 }
 
-TEST_CASE("fonts attached to a film are taken from it", "[media][fonts]") {
-    const testing::Folder folder;
-    const std::string bytes = fontOf(std::string(kName));
-    put(folder.path / "font.ttf", bytes);
-    put(folder.path / "notes.txt", "no font");
-    testing::outputOf("cd '" + folder.path.string() + "' && ffmpeg -v error -i '" +
-                      testing::filmPath("film.mp4").string() +
-                      "' -t 1 -c copy -attach font.ttf -metadata:s:t:0 mimetype=font/ttf "
-                      "-attach notes.txt -metadata:s:t:1 mimetype=text/plain with.mkv");
-    auto film = Film::open(folder.path / "with.mkv");
-    REQUIRE(film);
-    const auto fonts = film->attachedFonts();
+TEST_CASE("fonts attached to a film are taken from it, and nothing else", "[media][fonts]") {
+    const auto fonts = testing::openFilm("attached.mkv").attachedFonts();
     REQUIRE(fonts.size() == 1);
-    CHECK(fonts[0].name == "font.ttf");
-    CHECK(fonts[0].bytes == bytes);
+    CHECK(fonts[0].name == "disguised.ttf");
+    CHECK(fonts[0].bytes == disguised());
     CHECK(testing::openFilm("film.mp4").attachedFonts().empty());
+}
+
+TEST_CASE("a film's own fonts are rendered and burned with", "[media][fonts][burn]") {
+    const Document named = textIn(kName);
+    const Document other = textIn(kOther);
+    const auto rendered = [](const Document& document, TextLook look) {
+        PictureRequest request;
+        request.film = testing::filmPath("attached.mkv");
+        request.moment = Frame{12};
+        request.subtitles = &document;
+        request.look = look;
+        auto picture = makeFilmLibrary()->rendered(request, {});
+        REQUIRE(picture);
+        return picture->png;
+    };
+    CHECK(rendered(named, TextLook::Delivered) == rendered(other, TextLook::Delivered));
+    CHECK(rendered(named, TextLook::OtherPlayers) != rendered(other, TextLook::OtherPlayers));
+
+    const testing::Folder folder;
+    const auto burned = [&](const Document& document, const char* name) {
+        BurnRequest request;
+        request.film = testing::filmPath("attached.mkv");
+        request.output = folder.path / name;
+        request.kind = ContainerKind::Matroska;
+        request.subtitles = &document;
+        request.quality = {0, "ultrafast"};
+        REQUIRE(makeFilmBurner()->burned(request, {}));
+        return testing::outputOf("ffmpeg -v error -i '" + request.output.string() +
+                                 "' -frames:v 3 -f rawvideo -");
+    };
+    CHECK(burned(named, "a.mkv") == burned(other, "b.mkv"));
 }
 
 TEST_CASE("fonts of folders are read in the order of their names, and what cannot be is told",

@@ -66,6 +66,12 @@ colour hd_601.mp4 1280x720 bt601 tv -colorspace smpte170m -color_range tv
 colour full.mp4 320x180 bt709 pc -colorspace bt709 -color_range pc
 colour uhd_2020.mp4 1280x720 bt2020 tv -colorspace bt2020nc -color_range tv
 
+# "Khmer OS Freehand" under the name of "Khmer OS Siemreap", in a font's tables as bytes and as UTF-16; attached to a film, beside what is no font.
+inUtf16() { sed 's/./\\x00&/g' <<<"$1"; }
+LC_ALL=C sed "s/Freehand/Siemreap/g; s/$(inUtf16 Freehand)/$(inUtf16 Siemreap)/g" "$(fc-match -f '%{file}' 'Khmer OS Freehand:style=Regular')" > disguised.ttf
+printf 'no font' > notes.txt
+ff -i silent.mp4 -t 2 -c copy -attach disguised.ttf -metadata:s:t:0 mimetype=font/ttf -attach notes.txt -metadata:s:t:1 mimetype=text/plain attached.mkv
+
 # Key frames once a second, so that damage has an end.
 frames 300 320 180 -c:v libx264 -preset veryfast -g 24 -bf 2 -threads 1 short.mp4
 

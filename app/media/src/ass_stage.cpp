@@ -46,14 +46,9 @@ Result<std::unique_ptr<AssStage>> AssStage::open(const std::vector<FontFile>& fo
                      static_cast<int>(font.bytes.size()));
     stage->renderer_.reset(ass_renderer_init(stage->library_.get()));
     if (!stage->renderer_) return noMemory();
-    stage->orderFonts();
+    ass_set_fonts(
+        stage->renderer_.get(), nullptr, nullptr, ASS_FONTPROVIDER_AUTODETECT, nullptr, 1);
     return stage;
-}
-
-/// libass takes the first of several fonts of a name: those that it was handed before it looked
-/// for the system's.
-void AssStage::orderFonts() {
-    ass_set_fonts(renderer_.get(), nullptr, nullptr, ASS_FONTPROVIDER_AUTODETECT, nullptr, 1);
 }
 
 void AssStage::setSizes(FrameSize frame, FrameSize film) {
@@ -71,7 +66,6 @@ Result<AssTrack> AssStage::loaded(const Document& skeleton,
     AssTrack track(ass_read_memory(library_.get(), text->data(), text->size(), nullptr));
     if (!track)
         return failure("media.no-renderer", "the subtitle renderer cannot read the document");
-    if (fonts == AttachedFonts::Take) orderFonts();
     const auto events = static_cast<std::size_t>(track->n_events);
     if (events == cues.size()) {
         for (std::size_t i = 0; i < events; ++i)

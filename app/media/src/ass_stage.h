@@ -52,8 +52,6 @@ public:
 private:
     AssStage() = default;
 
-    void orderFonts();
-
     FontMessages messages_;  // before the library, which writes into it to its end
     AssLibrary library_;
     AssRenderer renderer_;

@@ -4,6 +4,7 @@
 #include <subs/model/without_cues.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace subs::media {
@@ -74,14 +75,17 @@ Result<void> PreviewStage::update(Loaded& loaded, const PreviewTrack& track, Tim
     return load(loaded);
 }
 
-/// What was broken before is not broken anew.
+/// What was broken before is not broken anew. Cues keep their order, so that each is looked for
+/// behind the one before.
 std::vector<PreviewStage::Shown> PreviewStage::shownOf(std::vector<Cue> cues, Loaded& loaded) {
     std::vector<Shown> shown;
     shown.reserve(cues.size());
+    auto from = loaded.cues.begin();
     for (Cue& cue : cues) {
-        const auto known = std::ranges::find(loaded.cues, cue, &Shown::cue);
+        const auto known = std::ranges::find(from, loaded.cues.end(), cue, &Shown::cue);
         if (known != loaded.cues.end()) {
-            shown.push_back(*known);
+            shown.push_back(std::move(*known));
+            from = std::next(known);
             continue;
         }
         std::optional<CueText> broken;

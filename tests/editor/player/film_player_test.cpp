@@ -187,6 +187,25 @@ TEST_CASE("the picture is drawn anew for whom it is to be drawn", "[player][khme
     CHECK(changes == 2);
 }
 
+TEST_CASE("a film's own fonts are drawn with, until another film is open", "[player][fonts]") {
+    Stage stage;
+    // A font of the film's has the name of Siemreap and the letters of Freehand.
+    const auto shownIn = [&](const char* font, const char* film) {
+        auto document = std::make_shared<Document>(*subtitled());
+        document->styles.resize(1);
+        document->styles[0].fontName = font;
+        REQUIRE(stage.open(film));
+        stage.pictures.clear();
+        stage.player.setDocument(Side::First, document);
+        REQUIRE(stage.waitForPicture(0));
+        stage.letItTick();
+        return stage.pictures.back().second.copy();
+    };
+    const QImage own = shownIn("Khmer OS Siemreap", "attached.mkv");
+    CHECK(own == shownIn("Khmer OS Freehand", "attached.mkv"));
+    CHECK(own != shownIn("Khmer OS Siemreap", "silent.mp4"));
+}
+
 TEST_CASE("fonts beside the files that are open are drawn with, and what is wrong with them told",
           "[player][fonts]") {
     const testing::Folder folder;
